@@ -1,0 +1,51 @@
+import type { Format } from './format';
+
+/** What stands around the records of a file: before the first, between two, after the last. */
+export interface Frame {
+  readonly open: Uint8Array;
+  readonly between: Uint8Array;
+  readonly close: Uint8Array;
+}
+
+/** The pieces of a file that its frame is made of. */
+export interface FramePieces {
+  /** Everything before the first record; for CSV up to the end of the header. */
+  readonly before: Uint8Array;
+  /** Everything between the end of the first record and the start of the second, or of the file's end. */
+  readonly gap: Uint8Array;
+  /** Everything after the last record. */
+  readonly after: Uint8Array;
+}
+
+const encoder = new TextEncoder();
+
+/** The frame of a file, so that records put into it again look as they did. */
+export function frameOf(format: Format, pieces: FramePieces): Frame {
+  return format === 'json' ? listFrame(pieces) : lineFrame(format, pieces);
+}
+
+function listFrame({ before, gap, after }: FramePieces): Frame {
+  const text = asText(gap);
+  return {
+    open: before,
+    between: /^\s*,\s*$/.test(text) ? gap : encoder.encode(',\n'),
+    close: /^\s*\]\s*$/.test(asText(after)) ? after : encoder.encode('\n]\n'),
+  };
+}
+
+function lineFrame(format: Format, { before, gap }: FramePieces): Frame {
+  const newline = encoder.encode(/\r\n|\n|\r/.exec(asText(gap))?.[0] ?? '\n');
+  const mark = before.subarray(0, before[0] === 0xef ? 3 : 0);
+  return { open: format === 'jsonl' ? mark : joined(before, newline), between: newline, close: newline };
+}
+
+function asText(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 4096));
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}

@@ -1,0 +1,19 @@
+import { isFields, type Fields } from './record';
+
+/** The value at a dotted path (`question.stem`); a field whose own name has dots is found too. */
+export function valueAt(fields: Fields, path: string): unknown {
+  if (Object.hasOwn(fields, path)) return fields[path];
+  const dot = path.indexOf('.');
+  if (dot < 0) return undefined;
+  const inner = fields[path.slice(0, dot)];
+  return isFields(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+}
+
+/** Every path of a record that leads to a value, objects opened to the given depth. */
+export function pathsOf(fields: Fields, depth = 2): string[] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    depth > 1 && isFields(value)
+      ? [name, ...pathsOf(value, depth - 1).map((path) => `${name}.${path}`)]
+      : [name],
+  );
+}

@@ -1,0 +1,175 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { exampleOf, type Example } from '../../core/dataset/example';
+import type { Role } from '../../core/dataset/fieldMap';
+import { detectFields, type DetectedFields } from '../../core/dataset/fields';
+import { readRecord, type Fields, type ReadRecord } from '../../core/dataset/record';
+import { UserError } from '../../core/userError';
+import { idBytes, indexFile, readBytes, type FileIndex } from './fileIndex';
+import { withFile } from './systemErrors';
+
+const sampleSize = 200;
+const batchRows = 1024;
+const batchBytes = 8 * 2 ** 20;
+
+/** A record that cannot be used, and why. */
+export interface BrokenRecord {
+  readonly row: number;
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** One record as it lies in the file, and as it reads. */
+export interface FileRecord {
+  readonly row: number;
+  readonly bytes: Buffer;
+  readonly read: ReadRecord;
+}
+
+/** A dataset on disk: its records are read when they are asked for, never all at once. */
+export class DatasetFile {
+  private readonly structure: ReadonlyMap<number, string>;
+
+  private constructor(
+    readonly index: FileIndex,
+    readonly fields: DetectedFields,
+  ) {
+    this.structure = structureOf(index);
+  }
+
+  /** Opens a dataset and finds out which field is what. Throws UserError where it holds no usable record. */
+  static async open(
+    path: string,
+    overrides: Partial<Record<Role, readonly string[]>> = {},
+    signal?: AbortSignal,
+  ): Promise<DatasetFile> {
+    const index = await indexFile(path, { hashes: true, ...(signal ? { signal } : {}) });
+    const samples = await sampleRecords(index);
+    const usable = samples.flatMap((record) => ('fields' in record.read ? [record.read.fields] : []));
+    if (usable.length === 0) throw noUsableRecord(index, samples);
+    checkOverrides(overrides, usable);
+    return new DatasetFile(index, detectFields(usable, overrides));
+  }
+
+  /** The number of records, broken ones included. */
+  get count(): number {
+    return this.index.spans.count;
+  }
+
+  /** A record's id: 32 hexadecimal digits. */
+  id(row: number): string {
+    const { ids } = this.index;
+    return Buffer.from(ids.buffer, ids.byteOffset + row * idBytes, idBytes).toString('hex');
+  }
+
+  /** The 1-based line a record begins on. */
+  line(row: number): number {
+    return this.index.spans.line[row]!;
+  }
+
+  /** The records of these rows (ascending; all, where none are given), batch by batch. */
+  async *records(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<FileRecord[]> {
+    const file = await withFile('read', this.index.path, () => open(this.index.path, 'r'));
+    try {
+      const count = rows?.length ?? this.count;
+      for (let from = 0; from < count; ) {
+        signal?.throwIfAborted();
+        const to = this.batchEnd(rows, from, count);
+        yield await this.readBatch(file, rows, from, to);
+        from = to;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The examples of these rows, batch by batch; broken records are handed to `broken` instead. */
+  async *examples(
+    rows?: ArrayLike<number>,
+    signal?: AbortSignal,
+    broken?: (record: BrokenRecord) => void,
+  ): AsyncGenerator<Example[]> {
+    for await (const batch of this.records(rows, signal)) {
+      const examples: Example[] = [];
+      for (const { row, read } of batch) {
+        if ('fields' in read) examples.push(exampleOf(read.fields, this.fields.map, row, this.id(row)));
+        else broken?.({ row, line: this.line(row), problem: read.problem });
+      }
+      yield examples;
+    }
+  }
+
+  private batchEnd(rows: ArrayLike<number> | undefined, from: number, count: number): number {
+    const { start, end } = this.index.spans;
+    const first = start[rows?.[from] ?? from]!;
+    let to = from + 1;
+    while (to < count && to - from < batchRows && end[rows?.[to] ?? to]! - first <= batchBytes) to++;
+    return to;
+  }
+
+  private async readBatch(
+    file: FileHandle,
+    rows: ArrayLike<number> | undefined,
+    from: number,
+    to: number,
+  ): Promise<FileRecord[]> {
+    const { start, end } = this.index.spans;
+    const base = start[rows?.[from] ?? from]!;
+    const bytes = await readBytes(file, base, end[rows?.[to - 1] ?? to - 1]!);
+    return Array.from({ length: to - from }, (_, at) => {
+      const row = rows?.[from + at] ?? from + at;
+      return this.recordOf(row, bytes.subarray(start[row]! - base, end[row]! - base));
+    });
+  }
+
+  private recordOf(row: number, bytes: Buffer): FileRecord {
+    const problem = this.structure.get(row);
+    return { row, bytes, read: problem ? { problem } : readRecord(bytes, this.index.recordFormat) };
+  }
+}
+
+function structureOf(index: FileIndex): ReadonlyMap<number, string> {
+  return new Map(index.spans.problems.filter(({ row }) => row >= 0).map(({ row, text }) => [row, text]));
+}
+
+/** Records spread evenly over the file. */
+async function sampleRecords(index: FileIndex): Promise<FileRecord[]> {
+  const { count, start, end } = index.spans;
+  const size = Math.min(sampleSize, count);
+  const broken = structureOf(index);
+  const file = await open(index.path, 'r');
+  try {
+    const records: FileRecord[] = [];
+    for (let at = 0; at < size; at++) {
+      const row = Math.floor((at * count) / size);
+      const bytes = await readBytes(file, start[row]!, end[row]!);
+      const problem = broken.get(row);
+      records.push({ row, bytes, read: problem ? { problem } : readRecord(bytes, index.recordFormat) });
+    }
+    return records;
+  } finally {
+    await file.close();
+  }
+}
+
+function noUsableRecord(index: FileIndex, samples: readonly FileRecord[]): UserError {
+  const [first] = samples;
+  const structure = index.spans.problems[0];
+  if (first && 'problem' in first.read)
+    return new UserError(
+      `${index.name}, line ${index.spans.line[first.row]}: ${first.read.problem}. No record of the file can be used.`,
+    );
+  if (structure) return new UserError(`${index.name}, line ${structure.line}: ${structure.text}.`);
+  return new UserError(`${index.name} has no records.`);
+}
+
+function checkOverrides(
+  overrides: Partial<Record<Role, readonly string[]>>,
+  samples: readonly Fields[],
+): void {
+  const paths = detectFields(samples).paths;
+  const missing = Object.values(overrides)
+    .flat()
+    .find((path) => !paths.includes(path));
+  if (missing !== undefined)
+    throw new UserError(`No field is named "${missing}". The records have: ${paths.join(', ')}.`);
+}

@@ -1,0 +1,173 @@
+import { hash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { byteOrderMark } from '../../core/dataset/bytes';
+import { CsvScanner } from '../../core/dataset/csv';
+import { formatOf, type Format } from '../../core/dataset/format';
+import { frameOf, type Frame } from '../../core/dataset/frame';
+import { JsonArrayScanner } from '../../core/dataset/jsonArray';
+import { JsonlScanner } from '../../core/dataset/jsonl';
+import { guessDialect, parseFields, type Dialect } from '../../core/dataset/papaparse';
+import { columnNames, type RecordFormat } from '../../core/dataset/record';
+import type { RecordSpans, Scanner } from '../../core/dataset/spans';
+import { withFile } from './systemErrors';
+
+const blockSize = 4 * 2 ** 20;
+const headSize = 64 * 2 ** 10;
+
+/** The length of a record's id in bytes: SHA-256 cut to 128 bits. */
+export const idBytes = 16;
+
+/** Where the records of a file are, and what they are by content. */
+export interface FileIndex {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly recordFormat: RecordFormat;
+  readonly spans: RecordSpans;
+  /** The ids of all records one after another, 16 bytes each; empty where they were not asked for. */
+  readonly ids: Uint8Array;
+  readonly frame: Frame;
+}
+
+/** Reads a file once, block by block, and notes every record's place and, with `hashes`, its id. Throws UserError. */
+export function indexFile(
+  path: string,
+  options: { hashes?: boolean; signal?: AbortSignal } = {},
+): Promise<FileIndex> {
+  const full = resolve(path);
+  return withFile('read', path, async () => {
+    const file = await open(full, 'r');
+    try {
+      return await new Indexer(file, full, options).run();
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** The bytes of a file from one offset up to another. */
+export async function readBytes(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(Math.max(0, to - from));
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, from + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
+
+class Indexer {
+  private buffer = Buffer.allocUnsafeSlow(2 * blockSize);
+  private base = 0;
+  private filled = 0;
+  private hashed = 0;
+  private ids = Buffer.alloc(0);
+
+  constructor(
+    private readonly file: FileHandle,
+    private readonly path: string,
+    private readonly options: { hashes?: boolean; signal?: AbortSignal },
+  ) {}
+
+  async run(): Promise<FileIndex> {
+    const { size, mtimeMs } = await this.file.stat();
+    const head = await readBytes(this.file, 0, Math.min(headSize, size));
+    const name = basename(this.path);
+    const format = formatOf(name, head);
+    const dialect = format === 'csv' || format === 'tsv' ? dialectOf(head, format) : undefined;
+    const scanner = scannerFor(format, dialect);
+    await this.scan(scanner, dialect);
+    const spans = scanner.spans.finish();
+    const header = scanner instanceof CsvScanner ? (scanner.header ?? { start: 0, end: 0 }) : undefined;
+    return {
+      path: this.path,
+      name,
+      size,
+      modified: mtimeMs,
+      recordFormat: { format, ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}) },
+      spans,
+      ids: new Uint8Array(this.ids.subarray(0, this.hashed * idBytes)),
+      frame: await this.frame(format, spans, header?.end),
+    };
+  }
+
+  private async scan(scanner: Scanner, dialect: Dialect | undefined): Promise<void> {
+    for (;;) {
+      this.options.signal?.throwIfAborted();
+      this.makeRoom(scanner.pending);
+      const { bytesRead } = await this.file.read(this.buffer, this.filled, blockSize, this.base + this.filled);
+      const chunk = this.buffer.subarray(this.filled, this.filled + bytesRead);
+      this.filled += bytesRead;
+      if (bytesRead === 0) scanner.finish();
+      else scanner.push(chunk);
+      if (this.options.hashes) await this.hashNew(scanner, dialect);
+      if (bytesRead === 0) return;
+    }
+  }
+
+  /** Lets go of all before `pending` and makes sure that another block fits. */
+  private makeRoom(pending: number): void {
+    const kept = this.base + this.filled - pending;
+    const needed = kept + blockSize;
+    const target = needed > this.buffer.length ? Buffer.allocUnsafeSlow(2 * needed) : this.buffer;
+    this.buffer.copy(target, 0, this.filled - kept, this.filled);
+    this.buffer = target;
+    this.base = pending;
+    this.filled = kept;
+  }
+
+  private header: Buffer | undefined;
+
+  private async hashNew(scanner: Scanner, dialect: Dialect | undefined): Promise<void> {
+    const { spans } = scanner;
+    if (dialect && !this.header && scanner instanceof CsvScanner && scanner.header)
+      this.header = await readBytes(this.file, scanner.header.start, scanner.header.end);
+    if (this.ids.length < spans.count * idBytes) {
+      const wider = Buffer.alloc(Math.max(2 * this.ids.length, spans.count * idBytes));
+      this.ids.copy(wider);
+      this.ids = wider;
+    }
+    for (; this.hashed < spans.count; this.hashed++) {
+      const from = spans.start[this.hashed]! - this.base;
+      const record = this.buffer.subarray(from, spans.end[this.hashed]! - this.base);
+      this.ids.write(recordHash(record, this.header), this.hashed * idBytes, idBytes, 'latin1');
+    }
+    await setImmediate();
+  }
+
+  private async columns(header: { start: number; end: number }, dialect: Dialect): Promise<string[]> {
+    const text = (await readBytes(this.file, header.start, header.end)).toString('utf8');
+    return columnNames(parseFields(text, dialect));
+  }
+
+  private async frame(format: Format, spans: RecordSpans, headerEnd: number | undefined): Promise<Frame> {
+    const { count, start, end } = spans;
+    const size = this.base + this.filled;
+    const first = headerEnd ?? start[0] ?? 0;
+    const gap = headerEnd !== undefined ? [headerEnd, start[0] ?? size] : [end[0] ?? 0, start[1] ?? size];
+    return frameOf(format, {
+      before: await readBytes(this.file, 0, first),
+      gap: await readBytes(this.file, gap[0]!, Math.min(gap[1]!, gap[0]! + headSize)),
+      after: await readBytes(this.file, count > 0 ? end[count - 1]! : size, size),
+    });
+  }
+}
+
+/** A record's id, as 16 characters of one byte each: SHA-256 of its bytes (CSV: of the header and the record). */
+function recordHash(record: Uint8Array, header: Uint8Array | undefined): string {
+  const bytes = header ? Buffer.concat([header, Buffer.from('\n'), record]) : record;
+  return hash('sha256', bytes, 'binary').slice(0, idBytes);
+}
+
+function dialectOf(head: Buffer, format: Format): Dialect {
+  return guessDialect(head.subarray(byteOrderMark(head)).toString('utf8'), format === 'tsv' ? '\t' : undefined);
+}
+
+function scannerFor(format: Format, dialect: Dialect | undefined): Scanner {
+  if (dialect) return new CsvScanner(dialect);
+  return format === 'json' ? new JsonArrayScanner() : new JsonlScanner();
+}
