@@ -274,7 +274,8 @@ class Detector {
     share = 0.5,
   ): string | undefined {
     const candidates = this.profiles.filter(
-      (field) => !this.used.has(field.path) && field.values.length > share * this.samples.length && fits(field),
+      (field) =>
+        !this.used.has(field.path) && field.values.length > share * this.samples.length && fits(field),
     );
     for (const level of [candidates.filter(isOuter), candidates.filter(isWrapped)]) {
       const fields = names.map((name) => level.find((field) => field.name === name));

@@ -61,6 +61,12 @@ export class DatasetFile {
     return Buffer.from(ids.buffer, ids.byteOffset + row * idBytes, idBytes).toString('hex');
   }
 
+  /** The ids of all records as four 32-bit words each. */
+  get idWords(): Uint32Array {
+    const { buffer, byteOffset, length } = this.index.ids;
+    return new Uint32Array(buffer, byteOffset, length / 4);
+  }
+
   /** The 1-based line a record begins on. */
   line(row: number): number {
     return this.index.spans.line[row]!;
@@ -71,7 +77,7 @@ export class DatasetFile {
     const file = await withFile('read', this.index.path, () => open(this.index.path, 'r'));
     try {
       const count = rows?.length ?? this.count;
-      for (let from = 0; from < count; ) {
+      for (let from = 0; from < count;) {
         signal?.throwIfAborted();
         const to = this.batchEnd(rows, from, count);
         yield await this.readBatch(file, rows, from, to);

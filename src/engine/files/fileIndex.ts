@@ -88,7 +88,10 @@ class Indexer {
       name,
       size,
       modified: mtimeMs,
-      recordFormat: { format, ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}) },
+      recordFormat: {
+        format,
+        ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}),
+      },
       spans,
       ids: new Uint8Array(this.ids.subarray(0, this.hashed * idBytes)),
       frame: await this.frame(format, spans, header?.end),
@@ -99,7 +102,12 @@ class Indexer {
     for (;;) {
       this.options.signal?.throwIfAborted();
       this.makeRoom(scanner.pending);
-      const { bytesRead } = await this.file.read(this.buffer, this.filled, blockSize, this.base + this.filled);
+      const { bytesRead } = await this.file.read(
+        this.buffer,
+        this.filled,
+        blockSize,
+        this.base + this.filled,
+      );
       const chunk = this.buffer.subarray(this.filled, this.filled + bytesRead);
       this.filled += bytesRead;
       if (bytesRead === 0) scanner.finish();
@@ -164,7 +172,10 @@ function recordHash(record: Uint8Array, header: Uint8Array | undefined): string 
 }
 
 function dialectOf(head: Buffer, format: Format): Dialect {
-  return guessDialect(head.subarray(byteOrderMark(head)).toString('utf8'), format === 'tsv' ? '\t' : undefined);
+  return guessDialect(
+    head.subarray(byteOrderMark(head)).toString('utf8'),
+    format === 'tsv' ? '\t' : undefined,
+  );
 }
 
 function scannerFor(format: Format, dialect: Dialect | undefined): Scanner {

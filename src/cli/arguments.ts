@@ -1,0 +1,76 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseOverrides } from '../core/dataset/fieldMap';
+import type { DatasetRequest } from '../core/protocol/engineApi';
+import { UserError } from '../core/userError';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Options that every command takes. */
+export const commonOptions = {
+  help: { type: 'boolean', short: 'h' },
+  store: { type: 'string' },
+  threads: { type: 'string' },
+  json: { type: 'boolean' },
+} satisfies Options;
+
+/** Options of commands that read a dataset. */
+export const datasetOptions = { map: { type: 'string' }, model: { type: 'string' } } satisfies Options;
+
+/** What was typed after a command's name. */
+export interface Arguments {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}
+
+/** Reads a command's arguments. Throws UserError for what it does not take. */
+export function readArguments(args: readonly string[], options: Options): Arguments {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values: values as Values, positionals };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${message.split('. ')[0]!.replace(/\.$/, '')}. "--help" lists the options.`);
+  }
+}
+
+/** The text of an option. */
+export function textOption({ values }: Arguments, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A whole number of an option. Throws UserError where it is none. */
+export function numberOption(args: Arguments, name: string, least: number): number | undefined {
+  const text = textOption(args, name);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isInteger(number) || number < least)
+    throw new UserError(`--${name} takes a whole number from ${least} on, not "${text}".`);
+  return number;
+}
+
+/** The one thing a command is about. Throws UserError where it is missing or there are more. */
+export function onePositional({ positionals }: Arguments, what: string): string {
+  const [first, second] = positionals;
+  if (first === undefined) throw new UserError(`Name ${what}. "--help" shows how.`);
+  if (second !== undefined)
+    throw new UserError(`Only one ${what.replace(/^an? /, '')} can be named; "${second}" is too many.`);
+  return first;
+}
+
+/** The dataset that a command is about, and how it is to be read. */
+export function datasetOf(args: Arguments): DatasetRequest {
+  const map = textOption(args, 'map');
+  const model = textOption(args, 'model');
+  return {
+    path: onePositional(args, 'a dataset'),
+    ...(map === undefined ? {} : { map: parseOverrides(map) }),
+    ...(model === undefined ? {} : { model }),
+  };
+}
+
+/** An option as a property of a request, left out where it was not given. */
+export function optional<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}

@@ -1,0 +1,25 @@
+import type { DatasetSummary, Problem } from '../core/protocol/engineApi';
+import type { Painter } from './colour';
+import { formatBytes, formatNumber } from './format';
+import { textTable } from './textTable';
+
+const mostProblems = 5;
+
+/** A dataset in a line, and which field was taken for what, and why. */
+export function datasetText(dataset: DatasetSummary, painter: Painter): string {
+  const head = `${painter.bold(dataset.name)}  ${formatNumber(dataset.rows)} records · ${formatBytes(dataset.bytes)} · ${dataset.format.toUpperCase()} · ${dataset.shape}`;
+  const rows = dataset.reasons.map(({ role, path, why }) => [`  ${role}`, path, painter.dim(why)]);
+  return rows.length === 0 ? head : `${head}\n${textTable([], rows, [])}`;
+}
+
+/** The first problems of a dataset, and how many there are. */
+export function problemsText(problems: readonly Problem[], painter: Painter): string {
+  if (problems.length === 0) return '';
+  const shown = problems
+    .slice(0, mostProblems)
+    .map(({ line, text }) => `  line ${formatNumber(line)}: ${text}`);
+  const more =
+    problems.length > mostProblems ? [`  … ${formatNumber(problems.length - mostProblems)} more`] : [];
+  const count = problems.length === 1 ? '1 record' : `${formatNumber(problems.length)} records`;
+  return [painter.bold(`${count} cannot be used`), ...shown, ...more].join('\n');
+}

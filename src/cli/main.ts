@@ -1,0 +1,87 @@
+import { Cancelled } from '../core/protocol/rpc';
+import { UserError } from '../core/userError';
+import { EngineClient } from '../engine/client';
+import { defaultStoreFolder } from '../engine/store/storeFolder';
+import { version } from '../engine/version';
+import { commonOptions, numberOption, optional, readArguments, textOption } from './arguments';
+import type { Command } from './command';
+import { helpFor, helpText } from './help';
+import { mix } from './mix';
+import { models } from './models';
+import { score } from './score';
+import { show } from './show';
+import { stats } from './stats';
+import { store } from './store';
+import { verify } from './verify';
+
+const commands: readonly Command[] = [score, stats, mix, verify, show, store, models];
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const note = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(helpText(commands));
+    return name === undefined ? 1 : 0;
+  }
+  if (name === '--version') {
+    print(version);
+    return 0;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command)
+    throw new UserError(
+      `There is no command "${name}". The commands: ${commands.map((one) => one.name).join(', ')}.`,
+    );
+  const args = readArguments(rest, { ...commonOptions, ...command.options, version: { type: 'boolean' } });
+  if (args.values['help'] || args.values['version']) {
+    print(args.values['help'] ? helpFor(command) : version);
+    return 0;
+  }
+  const engine = new EngineClient({
+    storeFolder: textOption(args, 'store') ?? defaultStoreFolder(),
+    ...optional('threads', numberOption(args, 'threads', 1)),
+  });
+  try {
+    return await command.run({
+      args,
+      engine,
+      signal: interrupted(),
+      print,
+      note,
+      json: args.values['json'] === true,
+    });
+  } finally {
+    engine.stop();
+  }
+}
+
+/** A signal that Ctrl-C aborts; a second Ctrl-C ends the program at once. */
+function interrupted(): AbortSignal {
+  const abort = new AbortController();
+  process.once('SIGINT', () => {
+    abort.abort();
+    process.once('SIGINT', () => process.exit(130));
+  });
+  return abort.signal;
+}
+
+/** The exit code of an error: 1 what the user can mend, 130 Ctrl-C, 2 our fault. */
+function fail(error: unknown): number {
+  if (error instanceof UserError) note(`gradus: ${error.message}`);
+  else if (error instanceof Cancelled)
+    note('\nStopped. What was scored is kept: the same command goes on from there.');
+  else
+    note(
+      `gradus: something went wrong that should not.\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+  return error instanceof UserError ? 1 : error instanceof Cancelled ? 130 : 2;
+}
+
+// A reader that stops reading (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+void main(process.argv.slice(2))
+  .catch(fail)
+  .then((code) => (process.exitCode = code));

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { mixtures, type MixtureName, type PartialRecipe } from '../core/mixture/recipe';
+import type { MixReport } from '../core/protocol/engineApi';
+import { bands } from '../core/scores/bands';
+import { histogramOf } from '../core/scores/histogram';
+import { UserError } from '../core/userError';
+import { datasetOf, datasetOptions, numberOption, optional, textOption, type Arguments } from './arguments';
+import { painterFor } from './colour';
+import type { Command } from './command';
+import { parseCutOffs } from './cutoffs';
+import { formatNumber } from './format';
+import { ProgressLine } from './progress';
+import { sparkline } from './textHistogram';
+import { textTable } from './textTable';
+
+const bins = 40;
+
+/** gradus mix: draws a mixture and writes it with its manifest. */
+export const mix: Command = {
+  name: 'mix',
+  usage: 'DATA --recipe NAME|FILE.yaml --out OUT',
+  summary: 'Write a training mixture and the manifest that proves it.',
+  options: {
+    ...datasetOptions,
+    recipe: { type: 'string' },
+    size: { type: 'string' },
+    seed: { type: 'string' },
+    measure: { type: 'string' },
+    cutoffs: { type: 'string' },
+    order: { type: 'string' },
+    fill: { type: 'boolean' },
+    scores: { type: 'string' },
+    out: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  help: [
+    ['--recipe NAME|FILE', `${Object.keys(mixtures).join(', ')}, or a recipe file (YAML)`],
+    ['--out FILE', 'the mixture; its manifest lies beside it as FILE.manifest.json'],
+    ['--size n', 'how many rows (usual: as many as the bands give)'],
+    ['--seed n', 'another draw (usual: 0)'],
+    ['--measure m', 'the difficulty to go by (usual: the dataset’s own, else steps, probe loss, length)'],
+    ['--cutoffs 5:8', 'bands by value: easy up to 5, hard from 8 (usual: 30 % and 70 % quantiles)'],
+    ['--order o', 'source (usual), easy-first, hard-first, shuffled'],
+    ['--fill', 'let the other bands make up for one that is too small'],
+    ['--scores FILE', 'scores to read instead of the stored ones'],
+    ['--force', 'replace existing files'],
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const out = textOption(args, 'out');
+    if (out === undefined) throw new UserError('Say where the mixture goes with --out FILE.');
+    const line = new ProgressLine(process.stderr);
+    try {
+      const report = await engine.call(
+        'mix',
+        {
+          ...datasetOf(args),
+          ...recipeOf(args),
+          ...optional('scores', textOption(args, 'scores')),
+          out,
+          force: args.values['force'] === true,
+        },
+        { signal, onProgress: line.show },
+      );
+      line.clear();
+      print(json ? JSON.stringify(report.manifest) : mixtureText(report));
+      return 0;
+    } finally {
+      line.clear();
+    }
+  },
+};
+
+function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string } {
+  const name = textOption(args, 'recipe');
+  if (name === undefined)
+    throw new UserError(
+      `Say which mixture with --recipe: ${Object.keys(mixtures).join(', ')}, or a recipe file.`,
+    );
+  const isFile = !Object.hasOwn(mixtures, name) && (/\.ya?ml$/i.test(name) || existsSync(name));
+  const cutoffs = textOption(args, 'cutoffs');
+  const cut = cutoffs === undefined ? undefined : parseCutOffs(cutoffs);
+  const recipe = {
+    ...(isFile ? {} : { mixture: name as MixtureName }),
+    ...optional('size', numberOption(args, 'size', 1)),
+    ...optional('seed', numberOption(args, 'seed', 0)),
+    ...optional('measure', textOption(args, 'measure')),
+    ...optional('order', textOption(args, 'order')),
+    ...optional('bands', cut && { easyUpTo: cut.easy, hardFrom: cut.hard }),
+    ...(args.values['fill'] === true ? { shortage: 'fill' } : {}),
+  } as PartialRecipe;
+  return { recipe, ...(isFile ? { recipeFile: name } : {}) };
+}
+
+/** A mixture that was written, for people: its shape beside the source's. */
+export function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport): string {
+  const painter = painterFor(process.stdout);
+  const { recipe, bands: drawn, output, scores } = manifest;
+  const whole = histogramOf(source, bins);
+  const part = whole.counts.map((_, bin) => countIn(mixture, whole.edges, bin));
+  const rows = bands.map((band) => [
+    painter.band(band, `█ ${band}`),
+    formatNumber(drawn.available[band]),
+    formatNumber(drawn.drawn[band]),
+  ]);
+  return [
+    `${painter.bold(`${recipe.mixture} mixture`)} by ${scores.measure}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
+    `  source   ${sparkline(whole.counts)}`,
+    `  mixture  ${sparkline(part)}`,
+    indent(textTable(['band', 'available', 'drawn'], rows, ['left', 'right', 'right'])),
+    ...(drawn.available.unscored > 0
+      ? [`  ${formatNumber(drawn.available.unscored)} rows without a score are in no band`]
+      : []),
+    ...(drawn.filled > 0
+      ? [`  ${formatNumber(drawn.filled)} rows came from other bands, because one was too small`]
+      : []),
+    `  ${out}`,
+    `  ${manifestFile}`,
+  ].join('\n');
+}
+
+function countIn(values: Float64Array, edges: readonly number[], bin: number): number {
+  const first = bin === 0 ? -Infinity : edges[bin]!;
+  const last = bin === edges.length - 2 ? Infinity : edges[bin + 1]!;
+  return values.filter((value) => value >= first && value < last).length;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}

@@ -1,0 +1,71 @@
+import type { RecordReport } from '../core/protocol/engineApi';
+import { describe } from '../core/scores/describe';
+import { primaryColumn, varies } from '../core/scores/primary';
+import { UserError } from '../core/userError';
+import { datasetOf, datasetOptions, numberOption, optional, textOption } from './arguments';
+import { painterFor, type Painter } from './colour';
+import type { Command } from './command';
+import { formatNumber, formatShare, oneLine } from './format';
+import { textTable } from './textTable';
+
+/** gradus show: one record and all that is known of its difficulty. */
+export const show: Command = {
+  name: 'show',
+  usage: 'DATA --row N',
+  summary: 'Show one record with every score and percentile.',
+  options: {
+    ...datasetOptions,
+    row: { type: 'string' },
+    scores: { type: 'string' },
+    measure: { type: 'string' },
+  },
+  help: [
+    ['--row N', 'the record, counted from 0'],
+    ['--measure m', 'the difficulty of the verdict'],
+    ['--scores FILE', 'scores to read instead of the stored ones'],
+    ['--map, --model', 'as for score'],
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const row = numberOption(args, 'row', 0);
+    if (row === undefined) throw new UserError('Say which record with --row N, counted from 0.');
+    const scores = textOption(args, 'scores');
+    const record = await engine.call(
+      'record',
+      { ...datasetOf(args), row, ...optional('scores', scores) },
+      { signal },
+    );
+    const { table, dataset } = record;
+    const known = table.some(varies)
+      ? describe(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
+      : undefined;
+    const { table: _, dataset: __, ...rest } = record;
+    print(
+      json ? JSON.stringify({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)),
+    );
+    return 0;
+  },
+};
+
+function recordText(
+  record: RecordReport,
+  known: ReturnType<typeof describe> | undefined,
+  painter: Painter,
+): string {
+  const { dataset, row, line, id, problem, question, answer } = record;
+  const verdict = known?.verdict ?? `Not scored yet: run "gradus score ${dataset.name}".`;
+  const rows = (known?.readings ?? []).map(({ id: measure, value, percentile, unit }) => [
+    measure,
+    formatNumber(value),
+    formatShare(percentile),
+    unit,
+  ]);
+  return [
+    `${painter.bold(`${dataset.name}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
+    problem ? `cannot be used: ${problem}` : known?.band ? painter.band(known.band, verdict) : verdict,
+    ...(question ? [`question  ${oneLine(question, 400)}`] : []),
+    ...(answer ? [`answer    ${oneLine(answer, 400)}`] : []),
+    ...(rows.length > 0
+      ? [textTable(['measure', 'value', 'easier', 'unit'], rows, ['left', 'right', 'right', 'left'])]
+      : []),
+  ].join('\n');
+}

@@ -1,0 +1,101 @@
+import { UserError } from '../core/userError';
+import { primaryColumn } from '../core/scores/primary';
+import { completeCases, summarise, type CompleteCases } from '../core/scores/summary';
+import { datasetOf, datasetOptions, optional, textOption } from './arguments';
+import { painterFor, type Painter } from './colour';
+import type { Command } from './command';
+import { parseNamedCutOffs } from './cutoffs';
+import { datasetText } from './datasetText';
+import { formatCorrelation, formatNumber } from './format';
+import { measuresText, primaryText } from './scoresText';
+import { textTable } from './textTable';
+
+/** gradus stats: what the scores say, one by one and together. */
+export const stats: Command = {
+  name: 'stats',
+  usage: 'DATA',
+  summary: 'Counts, histograms and correlations of the scores there are.',
+  options: {
+    ...datasetOptions,
+    scores: { type: 'string' },
+    measure: { type: 'string' },
+    cutoffs: { type: 'string' },
+  },
+  help: [
+    ['--scores FILE', 'scores to read instead of the stored ones'],
+    ['--measure m', 'the primary difficulty'],
+    ['--cutoffs m=5:8,…', 'bands by value: easy up to 5, hard from 8'],
+    ['--map, --model', 'as for score'],
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const scores = textOption(args, 'scores');
+    const { dataset, table } = await engine.call(
+      'table',
+      { ...datasetOf(args), ...optional('scores', scores) },
+      { signal },
+    );
+    if (table.length === 0)
+      throw new UserError(
+        `Nothing of ${dataset.name} is scored yet: run "gradus score ${dataset.name}" first, or name scores with --scores.`,
+      );
+    const cutoffs = textOption(args, 'cutoffs');
+    const together = completeCases(
+      table,
+      dataset.map,
+      cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs),
+    );
+    const primary = primaryColumn(table, dataset.map, textOption(args, 'measure'));
+    const painter = painterFor(process.stdout);
+    const columns = table.map((column) => summarise(column, 24));
+    print(
+      json
+        ? JSON.stringify({ dataset, primary: primary.id, measures: columns, complete: together })
+        : [
+            datasetText(dataset, painter),
+            measuresText(table, dataset.map),
+            primaryText(table, dataset.map, primary, painter),
+            bandsText(together, painter),
+            matrixText(together, painter),
+          ].join('\n\n'),
+    );
+    return 0;
+  },
+};
+
+function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string {
+  const head = ['bands', 'easy ≤', 'hard ≥', 'easy', 'medium', 'hard', 'levels'];
+  const rows = columns.map(({ id, cut, counts, levels }) => [
+    id,
+    formatNumber(cut.easy),
+    formatNumber(cut.hard),
+    ...[counts.easy, counts.medium, counts.hard].map(formatNumber),
+    (levels ?? []).map(({ value, count }) => `${value}: ${formatNumber(count)}`).join('  '),
+  ]);
+  const title = `${painter.bold('Complete cases')}: ${formatNumber(n)} rows where ${by.join(', ') || 'every measure'} ${by.length === 1 ? 'is' : 'are'} known`;
+  return `${title}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'left'])}`;
+}
+
+/** The lower half of the correlation matrix: rows and columns in the order of the table. */
+function matrixText({ correlations, columns, n }: CompleteCases, painter: Painter): string {
+  const ids = columns.map(({ id }) => id);
+  const cells = new Map(correlations.map((cell) => [`${cell.one} ${cell.other}`, cell]));
+  const rows = ids.map((id, row) => [
+    `${String(row + 1).padStart(2)} ${id}`,
+    ...ids.slice(0, row).map((other) => {
+      const cell = cells.get(`${other} ${id}`)!;
+      return formatCorrelation(cell.rho) + (cell.n === n ? '' : '*');
+    }),
+  ]);
+  const head = ['Spearman’s ρ', ...ids.map((_, at) => String(at + 1))];
+  const partial = correlations.filter((cell) => cell.n !== n && cell.n > 3).map((cell) => cell.n);
+  const note =
+    partial.length > 0
+      ? `\n* over the ${formatNumber(Math.min(...partial))} to ${formatNumber(Math.max(...partial))} of these rows where both are known`
+      : '';
+  return (
+    painter.bold(`Correlations, n = ${formatNumber(n)}`) +
+    '\n' +
+    textTable(head, rows, ['left', ...ids.map(() => 'right' as const)]) +
+    note
+  );
+}

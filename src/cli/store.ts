@@ -1,0 +1,36 @@
+import { UserError } from '../core/userError';
+import type { Command } from './command';
+import { formatBytes } from './format';
+import { textTable } from './textTable';
+
+/** gradus store: what is kept, and how to be rid of it. */
+export const store: Command = {
+  name: 'store',
+  usage: '[clear]',
+  summary: 'Show where scores are kept and how much there is; "clear" removes them.',
+  options: {},
+  help: [],
+  async run({ args, engine, signal, print, json }) {
+    const [action, more] = args.positionals;
+    if ((action !== undefined && action !== 'clear') || more !== undefined)
+      throw new UserError(
+        `The store can be shown or cleared ("gradus store clear"), not "${args.positionals.join(' ')}".`,
+      );
+    const clear = action === 'clear';
+    const { folder, datasets } = await engine.call('store', { clear }, { signal });
+    const total = datasets.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (json) print(JSON.stringify({ folder, datasets, cleared: clear }));
+    else if (datasets.length === 0) print(`${folder} holds no scores.`);
+    else if (clear)
+      print(`Removed the scores of ${datasets.length} datasets (${formatBytes(total)}) from ${folder}.`);
+    else
+      print(
+        `${folder}\n${textTable(
+          ['dataset', 'size'],
+          datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
+          ['left', 'right'],
+        )}\ntotal ${formatBytes(total)}`,
+      );
+    return 0;
+  },
+};

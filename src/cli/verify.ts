@@ -1,0 +1,44 @@
+import { onePositional, optional, textOption } from './arguments';
+import type { Command } from './command';
+import { formatNumber } from './format';
+import { ProgressLine } from './progress';
+
+/** gradus verify: proves that a mixture can be made again. */
+export const verify: Command = {
+  name: 'verify',
+  usage: 'MANIFEST',
+  summary: 'Make a mixture again from its manifest and compare every byte.',
+  options: { scores: { type: 'string' }, data: { type: 'string' }, model: { type: 'string' } },
+  help: [
+    ['--data FILE', 'the source, where it lies elsewhere now'],
+    ['--scores FILE', 'scores to read instead of computing them'],
+    ['--model DIR', 'the model that the scores were made with'],
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const manifest = onePositional(args, 'a manifest');
+    const line = new ProgressLine(process.stderr);
+    const request = {
+      manifest,
+      ...optional('data', textOption(args, 'data')),
+      ...optional('scores', textOption(args, 'scores')),
+      ...optional('model', textOption(args, 'model')),
+    };
+    try {
+      const { manifest: proven, differences } = await engine.call('verify', request, {
+        signal,
+        onProgress: line.show,
+      });
+      line.clear();
+      const { output } = proven;
+      if (json) print(JSON.stringify({ same: differences.length === 0, differences }));
+      else if (differences.length === 0)
+        print(
+          `${output.file} is what its manifest says: ${formatNumber(output.rows)} rows, ${formatNumber(output.bytes)} bytes, made again byte for byte.`,
+        );
+      else print(differences.map((one) => `${output.file}: ${one}.`).join('\n'));
+      return differences.length === 0 ? 0 : 1;
+    } finally {
+      line.clear();
+    }
+  },
+};

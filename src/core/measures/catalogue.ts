@@ -1,0 +1,27 @@
+import type { FieldMap } from '../dataset/fieldMap';
+import { UserError } from '../userError';
+import { human } from './human';
+import { length } from './length';
+import type { ColumnInfo, Measure } from './measure';
+import { neighbours } from './neighbours';
+import { probe } from './probe';
+import { prototype } from './prototype';
+import { rarity } from './rarity';
+
+/** Every measure there is, the cheap ones first. */
+export const catalogue: readonly Measure[] = [human, length, rarity, prototype, neighbours, probe];
+
+/** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
+export function measuresNamed(names: readonly string[]): Measure[] {
+  const unknown = names.find((name) => name !== 'all' && !catalogue.some(({ id }) => id === name));
+  if (unknown !== undefined)
+    throw new UserError(
+      `There is no measure "${unknown}". The measures: ${catalogue.map(({ id }) => id).join(', ')}, or all.`,
+    );
+  return catalogue.filter(({ id }) => names.includes('all') || names.includes(id));
+}
+
+/** Every column that a dataset of this kind can have, by measure in catalogue order. */
+export function possibleColumns(map: FieldMap): ColumnInfo[] {
+  return catalogue.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
+}

@@ -1,0 +1,24 @@
+import { scoreEach, type Measure } from './measure';
+
+/** The id of the score column for one of the dataset's own difficulty columns. */
+export function humanColumn(path: string): string {
+  return `human.${path}`;
+}
+
+/** What people said of the difficulty: every column that holds an ordered level becomes a measure. */
+export const human: Measure = {
+  id: 'human',
+  version: 1,
+  scope: 'record',
+  needs: [],
+  summary: 'The dataset’s own difficulty columns (level, grade, difficulty, rating …), put in order.',
+  lacks: (map) => (map.difficulty.length > 0 ? undefined : 'no column holds a difficulty'),
+  columns: (map) =>
+    map.difficulty.map((path) => ({ id: humanColumn(path), title: path, unit: 'level', direction: 1 })),
+  async *score(examples, { map }) {
+    for await (const batch of examples.batches())
+      yield scoreEach(batch, map.difficulty.length, ({ levels }, put) =>
+        levels.forEach((level, at) => put(at, level)),
+      );
+  },
+};

@@ -1,0 +1,75 @@
+import type { Example } from '../dataset/example';
+import { scoreEach, type ColumnInfo, type Measure } from './measure';
+import { countCharacters, wordsOf } from './words';
+
+const column = (id: string, title: string, unit: string): ColumnInfo => ({ id, title, unit, direction: 1 });
+
+const questionColumns = [
+  column('questionWords', 'question length', 'words'),
+  column('questionChars', 'question characters', 'characters'),
+  column('questionTokens', 'question tokens', 'tokens'),
+];
+const answerColumns = [
+  column('answerWords', 'answer length', 'words'),
+  column('answerChars', 'answer characters', 'characters'),
+  column('answerTokens', 'answer tokens', 'tokens'),
+  column('steps', 'reasoning steps', 'steps'),
+];
+
+/** How much there is to read and to work through: the baseline that every other measure has to beat. */
+export const length: Measure = {
+  id: 'length',
+  version: 1,
+  scope: 'record',
+  needs: ['tokenizer'],
+  summary: 'Words, characters and tokens of question and answer, and reasoning steps: the baseline.',
+  lacks: (map) => (map.question.length > 0 || map.answer ? undefined : 'no question and no answer is known'),
+  columns: (map) => [
+    ...(map.question.length > 0 ? questionColumns : []),
+    ...(map.answer || map.solution || map.choices ? answerColumns : []),
+  ],
+  async *score(examples, { map, tokens }) {
+    const columns = length.columns(map);
+    for await (const batch of examples.batches()) {
+      yield scoreEach(batch, columns.length, (example, put) => {
+        const sizes = {
+          ...sizesOf('question', example, tokens.count),
+          ...sizesOf('answer', example, tokens.count),
+        };
+        columns.forEach(({ id }, at) =>
+          put(at, id === 'steps' ? reasoningSteps(example) : (sizes[id] ?? NaN)),
+        );
+      });
+    }
+  },
+};
+
+function sizesOf(
+  part: 'question' | 'answer',
+  example: Example,
+  tokens: (text: string) => number,
+): Partial<Record<string, number>> {
+  const text = part === 'question' ? example.question : example.answer;
+  if (text === '') return {};
+  return {
+    [`${part}Words`]: wordsOf(text).length,
+    [`${part}Chars`]: countCharacters(text),
+    [`${part}Tokens`]: tokens(text),
+  };
+}
+
+const finalAnswer = /^\s*####/;
+const mostSteps = 10;
+
+/**
+ * The number of reasoning steps: the non-empty lines of the solution before the line of the final answer ("####"),
+ * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K). NaN where no worked solution is known: there is
+ * neither a solution apart from the answer nor a final-answer line in the answer.
+ */
+export function reasoningSteps({ solution, answer }: { solution: string; answer: string }): number {
+  const lines = (solution || answer).split('\n');
+  const final = lines.findIndex((line) => finalAnswer.test(line));
+  if (solution === '' && final < 0) return NaN;
+  const steps = lines.slice(0, final < 0 ? undefined : final).filter((line) => line.trim() !== '');
+  return Math.min(mostSteps, steps.length);
+}

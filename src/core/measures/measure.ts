@@ -1,0 +1,98 @@
+import type { Example } from '../dataset/example';
+import type { FieldMap } from '../dataset/fieldMap';
+
+/** +1: harder when higher; -1: easier when higher; 0: neither. */
+export type Direction = 1 | -1 | 0;
+
+/** One number for every example: a column of scores. */
+export interface ColumnInfo {
+  /** Unique name in camelCase, as it stands in score files: `questionWords`, `human.level`. */
+  readonly id: string;
+  /** What people read: "question length". */
+  readonly title: string;
+  readonly unit: string;
+  readonly direction: Direction;
+}
+
+/** What a measure needs besides the examples. */
+export type Need = 'tokenizer' | 'encoder' | 'neighbours';
+
+/** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
+export interface Examples {
+  /** The number of records, broken ones included: an upper bound. */
+  readonly count: number;
+  /** The examples in file order, batch by batch. */
+  batches(): AsyncIterable<readonly Example[]>;
+}
+
+/** Turns texts into unit vectors, one row of `dimensions` numbers a text, in the order of the texts. */
+export interface Encoder {
+  readonly dimensions: number;
+  encode(texts: readonly string[]): Promise<Float32Array>;
+}
+
+/** Counts the tokens of texts, special tokens left out. */
+export interface TokenCounter {
+  count(text: string): number;
+}
+
+/** The `k` reference vectors most similar to each query, by inner product. */
+export interface NearestSearch {
+  /** Similarities, descending, `k` a query; indices into the reference alike. */
+  search(queries: Float32Array, k: number): Promise<{ similarities: Float32Array; indices: Float64Array }>;
+}
+
+/** What the engine hands to a measure. What a measure does not name in `needs` may throw. */
+export interface Given {
+  readonly map: FieldMap;
+  readonly signal: AbortSignal;
+  /** All examples, also where only some are to be scored: what a dataset-scoped measure is relative to. */
+  readonly all: Examples;
+  readonly tokens: TokenCounter;
+  readonly encoder: Encoder;
+  /** The question's vector for each of these examples, one row an example; made once and kept. */
+  questionVectors(examples: readonly Example[]): Promise<Float32Array>;
+  /** Prepares a search among these vectors. */
+  nearest(reference: Float32Array, dimensions: number): NearestSearch;
+}
+
+/** The scores of some examples: `values[column][i]` belongs to `examples[i]`. NaN is unknown. */
+export interface Scores {
+  readonly examples: readonly Example[];
+  readonly values: readonly Float64Array[];
+}
+
+/** Work that gives no scores yet: which part of it is done, from 0 to 1. */
+export interface Preparation {
+  readonly preparing: string;
+  readonly done: number;
+}
+
+/** A definition of hardness. */
+export interface Measure {
+  readonly id: string;
+  /** Raised when its scores change: old ones are then computed anew. */
+  readonly version: number;
+  /** `record`: a score depends on its record alone. `dataset`: on all records. */
+  readonly scope: 'record' | 'dataset';
+  readonly needs: readonly Need[];
+  /** One sentence for help and README. */
+  readonly summary: string;
+  /** Why it cannot be computed for such a dataset, as a half sentence; undefined where it can. */
+  lacks(map: FieldMap): string | undefined;
+  /** The columns it fills for such a dataset. */
+  columns(map: FieldMap): readonly ColumnInfo[];
+  /** Scores these examples, in their order. */
+  score(examples: Examples, given: Given): AsyncIterable<Scores | Preparation>;
+}
+
+/** Fills columns example by example. */
+export function scoreEach(
+  examples: readonly Example[],
+  columns: number,
+  fill: (example: Example, put: (column: number, value: number) => void) => void,
+): Scores {
+  const values = Array.from({ length: columns }, () => new Float64Array(examples.length).fill(NaN));
+  examples.forEach((example, at) => fill(example, (column, value) => (values[column]![at] = value)));
+  return { examples, values };
+}

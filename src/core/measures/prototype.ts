@@ -1,0 +1,44 @@
+import { kMeans } from './kMeans';
+import type { Measure } from './measure';
+import { gatherVectors, sampleExamples } from './sample';
+
+const mostPoints = 20_000;
+const mostClusters = 256;
+const seed = 1;
+
+/**
+ * How far an example is from the nearest prototype: the cosine distance of its question's vector to the nearest
+ * centroid of k-means with √(n/2) clusters (Sorscher et al. 2022, arXiv 2206.14486, whose k is the number of classes).
+ * The centroids come from at most 20,000 sampled examples.
+ */
+export const prototype: Measure = {
+  id: 'prototype',
+  version: 1,
+  scope: 'dataset',
+  needs: ['encoder', 'neighbours'],
+  summary: 'Cosine distance from the nearest k-means centroid of the question embeddings.',
+  lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
+  columns: () => [
+    { id: 'prototype', title: 'distance from prototype', unit: 'cosine distance', direction: 1 },
+  ],
+  async *score(examples, { all, encoder, questionVectors, nearest }) {
+    yield { preparing: 'drawing a sample', done: 0 };
+    const sample = await sampleExamples(all, mostPoints, seed, ({ question }) => question !== '');
+    if (sample.length === 0) return;
+    const { dimensions } = encoder;
+    const vectors = await gatherVectors(sample, dimensions, questionVectors);
+    const clusters = Math.min(mostClusters, Math.max(1, Math.round(Math.sqrt(sample.length / 2))));
+    const rounds = kMeans({ vectors, dimensions }, clusters, seed, nearest);
+    let round = await rounds.next();
+    for (; !round.done; round = await rounds.next())
+      yield { preparing: 'finding prototypes', done: round.value };
+    const prototypes = nearest(round.value, dimensions);
+    for await (const batch of examples.batches()) {
+      const { similarities } = await prototypes.search(await questionVectors(batch), 1);
+      const distance = Float64Array.from(batch, ({ question }, at) =>
+        question === '' ? NaN : 1 - similarities[at]!,
+      );
+      yield { examples: batch, values: [distance] };
+    }
+  },
+};

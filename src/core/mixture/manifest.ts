@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { UserError } from '../userError';
+import { checkRecipe, type Recipe } from './recipe';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const bandCounts = v.strictObject({ easy: count, medium: count, hard: count, unscored: count });
+const file = { file: v.string(), rows: count, bytes: count, sha256: digest };
+
+const manifestSchema = v.strictObject({
+  gradus: v.string(),
+  kind: v.literal('mixture'),
+  recipe: v.looseObject({}),
+  source: v.strictObject({ ...file, format: v.string() }),
+  /** The fields the scores were made from, as `--map` takes them. */
+  fields: v.string(),
+  scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
+  bands: v.strictObject({
+    easyUpTo: v.nullable(v.number()),
+    hardFrom: v.nullable(v.number()),
+    available: bandCounts,
+    drawn: bandCounts,
+    filled: count,
+  }),
+  output: v.strictObject(file),
+});
+
+/** How a mixture came to be: enough to make its bytes again and to prove it. Holds no time and no absolute path. */
+export type Manifest = Omit<v.InferOutput<typeof manifestSchema>, 'recipe'> & { readonly recipe: Recipe };
+
+/** The manifest as the text of its file. */
+export function formatManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** Reads a manifest. Throws UserError where the text is none. */
+export function parseManifest(text: string, name: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UserError(`${name} is not a manifest: it is not JSON. A manifest ends in .manifest.json.`);
+  }
+  const checked = v.safeParse(manifestSchema, value);
+  if (!checked.success) {
+    const field = v.getDotPath(checked.issues[0]);
+    throw new UserError(
+      `${name} is not a manifest of a mixture: ${field === null ? 'it is no object' : `"${field}" is missing or wrong`}.`,
+    );
+  }
+  return { ...checked.output, recipe: checkRecipe(checked.output.recipe, `${name}, recipe`) };
+}

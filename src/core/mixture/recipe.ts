@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { parse as parseYaml } from 'yaml';
+import { defaultBands, type Band } from '../scores/bands';
+import { UserError } from '../userError';
+
+/** The mixtures that can be named, and the bands each is drawn from, in equal shares. */
+export const mixtures = {
+  easy: ['easy'],
+  medium: ['medium'],
+  hard: ['hard'],
+  balanced: ['easy', 'medium', 'hard'],
+  'easy-and-hard': ['easy', 'hard'],
+  all: ['all'],
+} as const satisfies Record<string, readonly (Band | 'all')[]>;
+
+/** The name of a mixture. */
+export type MixtureName = keyof typeof mixtures;
+
+const wholeNumber = v.pipe(v.number(), v.integer());
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const bandRule = v.union([
+  v.strictObject({ easy: share, hard: share }),
+  v.strictObject({ easyUpTo: v.number(), hardFrom: v.number() }),
+]);
+
+const recipeSchema = v.strictObject({
+  mixture: v.picklist(Object.keys(mixtures) as MixtureName[]),
+  size: v.optional(v.pipe(wholeNumber, v.minValue(1))),
+  seed: v.optional(v.pipe(wholeNumber, v.minValue(0), v.maxValue(2 ** 32 - 1)), 0),
+  measure: v.optional(v.string()),
+  bands: v.optional(bandRule, defaultBands as { easy: number; hard: number }),
+  shortage: v.optional(v.picklist(['error', 'fill']), 'error'),
+  order: v.optional(v.picklist(['source', 'easy-first', 'hard-first', 'shuffled']), 'source'),
+});
+
+/** What a mixture is made by: the same recipe, dataset and scores give the same bytes. */
+export type Recipe = v.InferOutput<typeof recipeSchema>;
+
+/** What of a recipe was said; the rest takes its usual values. */
+export type PartialRecipe = v.InferInput<typeof recipeSchema>;
+
+/** Checks a recipe and fills in what it leaves out. Throws UserError naming the field that is wrong. */
+export function checkRecipe(value: unknown, source: string): Recipe {
+  const checked = v.safeParse(recipeSchema, value);
+  if (!checked.success) throw new UserError(`${source}: ${faultOf(checked.issues[0])}`);
+  const { bands } = checked.output;
+  const inverted = 'easy' in bands && bands.easy >= bands.hard;
+  if (inverted)
+    throw new UserError(
+      `${source}: bands.easy (${bands.easy}) must be smaller than bands.hard (${bands.hard}).`,
+    );
+  return checked.output;
+}
+
+/** Reads a recipe written as YAML. Throws UserError naming the line or field that is wrong. */
+export function parseRecipe(text: string, file: string): Recipe {
+  let value: unknown;
+  try {
+    value = parseYaml(text, { prettyErrors: true });
+  } catch (error) {
+    const [first] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new UserError(`${file} is not YAML: ${first!.replace(/:$/, '')}.`);
+  }
+  return checkRecipe(value, file);
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue);
+  if (field === null) return 'a recipe is a list of fields such as "mixture: hard".';
+  if (field === 'mixture')
+    return `there is no mixture ${issue.received}; there are ${Object.keys(mixtures).join(', ')}.`;
+  if (issue.expected === 'never') return `a recipe has no field "${field}".`;
+  return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;
+}

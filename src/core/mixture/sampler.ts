@@ -1,0 +1,133 @@
+import { priority } from '../dataset/priority';
+import {
+  bandOf,
+  countBands,
+  cutOffs,
+  overlap,
+  proposedCutOffs,
+  type Band,
+  type CutOffs,
+} from '../scores/bands';
+import { orientation } from '../scores/bands';
+import type { ScoreColumn } from '../scores/table';
+import { UserError } from '../userError';
+import { mixtures, type Recipe } from './recipe';
+
+/** How many rows each band has; `unscored` rows are in none. */
+export type BandCounts = Record<Band, number> & { readonly unscored: number };
+
+/** The rows of a mixture, in the order in which they are written. */
+export interface Draw {
+  readonly rows: readonly number[];
+  readonly cut: CutOffs;
+  readonly available: BandCounts;
+  readonly drawn: BandCounts;
+  /** Where a band was too small and the recipe says `shortage: fill`: how many rows came from elsewhere. */
+  readonly filled: number;
+}
+
+/**
+ * Draws the rows of a mixture. Each band gives its rows of lowest priority under the recipe's seed (identical records:
+ * the earlier first), so that any number of shards, in any order, draw the same. `idOf` gives a row's content hash.
+ * Throws UserError where there are too few rows, or where ties would put a row in two bands.
+ */
+export function drawRows(recipe: Recipe, column: ScoreColumn, idOf: (row: number) => string): Draw {
+  const { values, direction } = column;
+  const cut = cutsFor(recipe, column);
+  const available = countBands(values, cut, direction);
+  const pools = poolsOf(recipe, column, cut, idOf);
+  const size = recipe.size ?? pools.length * Math.min(...pools.map(({ rows }) => rows.length));
+  const { rows, filled } = take(recipe, pools, size, column);
+  if (rows.length === 0) throw new UserError(`The ${recipe.mixture} mixture by ${column.id} has no rows.`);
+  const ordered = inOrder(recipe, rows, column, idOf);
+  const drawn = countBands(
+    Float64Array.from(rows, (row) => values[row]!),
+    cut,
+    direction,
+  );
+  return { rows: ordered, cut, available, drawn, filled };
+}
+
+function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
+  const cut = cutOffs(column.values, column.direction, recipe.bands);
+  if (recipe.mixture === 'all' || !overlap(cut, column.direction)) return cut;
+  if ('easyUpTo' in recipe.bands)
+    throw new UserError(
+      `The cut-offs ${cut.easy}:${cut.hard} put a row in two bands: the first must be the easier.`,
+    );
+  const proposed = proposedCutOffs(column.values, column.direction);
+  const advice = proposed
+    ? `Say the cut-offs as values: --cutoffs ${proposed.easy}:${proposed.hard} makes easy what is at most ${proposed.easy}, hard what is at least ${proposed.hard}.`
+    : 'It has too few levels for three bands: choose another measure.';
+  throw new UserError(
+    `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}. ${advice}`,
+  );
+}
+
+interface Pool {
+  readonly band: Band | 'all';
+  /** Rows by priority. */
+  readonly rows: readonly number[];
+}
+
+function poolsOf(
+  recipe: Recipe,
+  { values, direction }: ScoreColumn,
+  cut: CutOffs,
+  idOf: (row: number) => string,
+): Pool[] {
+  return mixtures[recipe.mixture].map((band) => {
+    const rows: number[] = [];
+    for (let row = 0; row < values.length; row++) {
+      const own = bandOf(values[row]!, cut, direction);
+      if (own !== undefined && (band === 'all' || band === own)) rows.push(row);
+    }
+    return { band, rows: byPriority(rows, recipe.seed, idOf) };
+  });
+}
+
+function byPriority(rows: readonly number[], seed: number, idOf: (row: number) => string): number[] {
+  return rows
+    .map((row) => ({ row, rank: priority(seed, idOf(row)) }))
+    .sort((a, b) => a.rank - b.rank || a.row - b.row)
+    .map(({ row }) => row);
+}
+
+function take(
+  recipe: Recipe,
+  pools: readonly Pool[],
+  size: number,
+  column: ScoreColumn,
+): { rows: number[]; filled: number } {
+  const there = pools.reduce((sum, { rows }) => sum + rows.length, 0);
+  const scored = column.values.filter((value) => !Number.isNaN(value)).length;
+  if (size > scored)
+    throw new UserError(`${size} rows were asked for, but only ${scored} have a score by ${column.id}.`);
+  const wanted = pools.map((_, at) => Math.floor(size / pools.length) + (at < size % pools.length ? 1 : 0));
+  const short = pools.findIndex(({ rows }, at) => rows.length < wanted[at]!);
+  if (short >= 0 && recipe.shortage === 'error')
+    throw new UserError(
+      `The ${pools[short]!.band} band by ${column.id} has ${pools[short]!.rows.length} rows, ${wanted[short]} are needed for ${size}. ` +
+        'Ask for fewer, move the cut-offs, or let other bands fill the gap (shortage: fill, --fill).',
+    );
+  if (size > there)
+    throw new UserError(
+      `${size} rows were asked for, but the ${recipe.mixture} mixture by ${column.id} has only ${there} to draw from.`,
+    );
+  const rows = pools.flatMap((pool, at) => pool.rows.slice(0, wanted[at]));
+  const rest = pools.flatMap((pool, at) => pool.rows.slice(wanted[at]));
+  const filled = size - rows.length;
+  return { rows: [...rows, ...rest.slice(0, filled)], filled };
+}
+
+function inOrder(
+  recipe: Recipe,
+  rows: readonly number[],
+  column: ScoreColumn,
+  idOf: (row: number) => string,
+): number[] {
+  if (recipe.order === 'shuffled') return byPriority(rows, ~recipe.seed, idOf);
+  const sign = orientation(column.direction) * (recipe.order === 'hard-first' ? -1 : 1);
+  const difficulty = (row: number): number => (recipe.order === 'source' ? 0 : sign * column.values[row]!);
+  return [...rows].sort((a, b) => difficulty(a) - difficulty(b) || a - b);
+}

@@ -1,0 +1,59 @@
+import type { FieldMap } from '../dataset/fieldMap';
+import { humanColumn } from '../measures/human';
+import { UserError } from '../userError';
+import { spearman, type Agreement } from './correlation';
+import type { ScoreColumn, ScoreTable } from './table';
+
+/** The measure that bands and verdicts go by where the user names none: the first of these that is there. */
+export function preference(map: FieldMap): string[] {
+  return [
+    ...map.difficulty.map(humanColumn),
+    'steps',
+    'probeLoss',
+    'questionWords',
+    'answerWords',
+    'prototype',
+  ];
+}
+
+/** The baseline that every measure has to beat: plain length. */
+export const baseline = 'questionWords';
+
+/** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
+export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
+  const usable = table.filter(varies);
+  if (named !== undefined) {
+    const column = table.find(({ id }) => id === named || id === humanColumn(named));
+    if (column) return column;
+    throw new UserError(
+      `There are no scores "${named}". Scored: ${table.map(({ id }) => id).join(', ') || 'nothing yet'}.`,
+    );
+  }
+  const first = preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ?? usable[0];
+  if (!first)
+    throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
+  return first;
+}
+
+/** How well a column agrees with the first human column, and what plain length reaches; undefined where there is no human column. */
+export function agreementWithHuman(
+  table: ScoreTable,
+  map: FieldMap,
+  column: ScoreColumn,
+): { human: string; agreement: Agreement; length: Agreement | undefined } | undefined {
+  const [path] = map.difficulty;
+  const human = table.find(({ id }) => path !== undefined && id === humanColumn(path));
+  if (!human) return undefined;
+  const length = table.find(({ id }) => id === baseline);
+  return {
+    human: human.id,
+    agreement: spearman(column.values, human.values),
+    length: length && spearman(length.values, human.values),
+  };
+}
+
+/** Whether a column has scores that differ. */
+export function varies({ values }: ScoreColumn): boolean {
+  const first = values.find((value) => !Number.isNaN(value));
+  return values.some((value) => !Number.isNaN(value) && value !== first);
+}

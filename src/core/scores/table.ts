@@ -1,0 +1,16 @@
+import type { ColumnInfo } from '../measures/measure';
+
+/** One measure's scores for every row of a dataset; NaN is unknown. */
+export interface ScoreColumn extends ColumnInfo {
+  readonly values: Float64Array;
+}
+
+/** The scores of a dataset: columns of one number a row. */
+export type ScoreTable = readonly ScoreColumn[];
+
+/** The number of rows that a column has a score for. */
+export function countKnown({ values }: ScoreColumn): number {
+  let known = 0;
+  for (const value of values) if (!Number.isNaN(value)) known++;
+  return known;
+}

@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { EngineApi } from '../core/protocol/engineApi';
+import { Caller, type CallOptions } from '../core/protocol/rpc';
+import { UserError } from '../core/userError';
+
+/** How the engine is started. */
+export interface ClientOptions {
+  readonly storeFolder: string;
+  readonly threads?: number;
+  /** The program that runs it; this one where none is named. */
+  readonly executable?: string;
+  /** Receives what the engine prints. */
+  readonly log?: (line: string) => void;
+}
+
+type Request<M extends keyof EngineApi> = Parameters<EngineApi[M]>[0];
+type Answer<M extends keyof EngineApi> = Awaited<ReturnType<EngineApi[M]>>;
+type Progress<M extends keyof EngineApi> = Parameters<Parameters<EngineApi[M]>[1]['progress']>[0];
+
+/** The engine in a process of its own, started at the first call and again after it died. */
+export class EngineClient {
+  private running: { child: ChildProcess; caller: Caller } | undefined;
+  private doing = '';
+
+  constructor(private readonly options: ClientOptions) {}
+
+  /** Calls the engine. Rejects with UserError, with Cancelled, or with the reason why the engine is gone. */
+  async call<M extends keyof EngineApi>(
+    method: M,
+    request: Request<M>,
+    options: CallOptions<Progress<M>> = {},
+  ): Promise<Answer<M>> {
+    this.running ??= this.start();
+    this.doing = method;
+    return (await this.running.caller.call(method, request, options)) as Answer<M>;
+  }
+
+  /** The engine's process id, where it runs. */
+  get pid(): number | undefined {
+    return this.running?.child.pid;
+  }
+
+  /** Ends the engine; a later call starts another. */
+  stop(): void {
+    const { running } = this;
+    this.running = undefined;
+    running?.caller.close(new Error('The engine was stopped.'));
+    running?.child.kill();
+  }
+
+  private start(): { child: ChildProcess; caller: Caller } {
+    const { storeFolder, threads = availableParallelism(), executable, log } = this.options;
+    const { NODE_OPTIONS: _, ...env } = process.env;
+    const child = fork(join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
+      serialization: 'advanced',
+      execArgv: [],
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      ...(executable ? { execPath: executable } : {}),
+    });
+    let lastLines = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        lastLines = (lastLines + text).slice(-2000);
+        log?.(text);
+      });
+    const caller = new Caller({
+      send: (message) => child.connected && child.send(message as object, () => undefined),
+      onMessage: (listener) => child.on('message', listener),
+    });
+    const gone = (how: string): void => {
+      if (this.running?.child === child) this.running = undefined;
+      caller.close(
+        new UserError(
+          `The engine stopped while it was busy with "${this.doing}" (${how}). What was scored until then is kept: run it again to go on. ${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
+        ),
+      );
+    };
+    child.on('error', (error) => gone(error.message));
+    child.on('exit', (code, signal) => gone(signal ? `signal ${signal}` : `exit code ${code}`));
+    return { child, caller };
+  }
+}

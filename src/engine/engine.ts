@@ -1,0 +1,53 @@
+import { refuseExisting } from './files/atomicFile';
+import { describeModel } from './models/describeModel';
+import { summaryOf } from './openDataset';
+import { recordReport } from './recordReport';
+import { scoreDataset } from './scoring/scoreDataset';
+import { writeScoreFile } from './scoring/scoreFile';
+import { writeMixture } from './mixing/writeMixture';
+import { verifyMixture } from './mixing/verifyMixture';
+import { clearStore, storeReport } from './store/storeFolder';
+import { Shared, Workplace } from './workplace';
+import type { EngineApi } from '../core/protocol/engineApi';
+import { UserError } from '../core/userError';
+
+/** How an engine is set up. */
+export interface EngineOptions {
+  /** The folder that scores are kept in. */
+  readonly storeFolder: string;
+  /** Threads for the model. */
+  readonly threads: number;
+}
+
+/** Everything the engine does. One call at a time uses a dataset's store; calls may overlap. */
+export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
+  const shared = new Shared(storeFolder, threads);
+  return {
+    open: async (request, { signal }) => summaryOf(await shared.datasets.open(request, signal)),
+    score: async (request, context) =>
+      scoreDataset(await Workplace.open(request, shared, context.signal), request, context),
+    table: async (request, { signal }) => {
+      const place = await Workplace.open(request, shared, signal);
+      return { dataset: summaryOf(place.file), table: await place.table(request.scores) };
+    },
+    exportScores: async (request, { signal }) => {
+      await refuseExisting(request.out, request.force);
+      const place = await Workplace.open(request, shared, signal);
+      const table = await place.table(request.scores);
+      if (table.length === 0) throw new UserError(`Nothing of ${place.file.index.name} is scored yet.`);
+      await writeScoreFile(request.out, place.file, table);
+      return { rows: place.file.count, columns: table.map(({ id }) => id) };
+    },
+    record: async (request, { signal }) =>
+      recordReport(await Workplace.open(request, shared, signal), request),
+    mix: async (request, context) =>
+      writeMixture(await Workplace.open(request, shared, context.signal), request, context),
+    verify: (request, context) => verifyMixture(shared, request, context),
+    store: async ({ clear }) => {
+      const report = await storeReport(storeFolder);
+      if (clear) await clearStore(storeFolder);
+      return report;
+    },
+    models: async () => [await describeModel(undefined, threads)],
+  };
+}

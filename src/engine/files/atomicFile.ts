@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, basename } from 'node:path';
+import { UserError } from '../../core/userError';
+import { withFile } from './systemErrors';
+
+/** What was written: its size and SHA-256. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes a file whole or not at all: beside its place first, then moved there. Throws UserError. */
+export function writeWhole(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Written> {
+  return replaceWhole(path, async (beside) => {
+    const file = await open(beside, 'wx');
+    try {
+      const written = await digest(pieces, (bytes) => file.writeFile(bytes));
+      await file.sync();
+      return written;
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** Lets `write` make a file beside this place and moves it there once it is whole. */
+export function replaceWhole<T>(path: string, write: (beside: string) => Promise<T>): Promise<T> {
+  return withFile('write', path, async () => {
+    const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    try {
+      const result = await write(beside);
+      await rename(beside, path);
+      return result;
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** The size and SHA-256 of bytes that come in pieces; `each` is given every piece. */
+export async function digest(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  each?: (bytes: Uint8Array) => Promise<unknown>,
+): Promise<Written> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.length;
+    await each?.(piece);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Throws UserError where a file exists and may not be replaced. */
+export async function refuseExisting(path: string, force: boolean | undefined): Promise<void> {
+  if (force) return;
+  const exists = await access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new UserError(`${path} exists already: choose another name, or replace it with --force.`);
+}

@@ -1,0 +1,63 @@
+import { catalogue } from '../../core/measures/catalogue';
+import type { Measure } from '../../core/measures/measure';
+import type { ScoreProgress } from '../../core/protocol/engineApi';
+import type { CallContext } from '../../core/protocol/rpc';
+import { humanColumn } from '../../core/measures/human';
+import { preference, primaryColumn, varies } from '../../core/scores/primary';
+import type { ScoreColumn } from '../../core/scores/table';
+import { UserError } from '../../core/userError';
+import type { Workplace } from '../workplace';
+
+/** A column with the basis of its scores: `file` where they come from a score file. */
+export type ChosenColumn = ScoreColumn & { readonly basis: string };
+
+/**
+ * The column that a mixture goes by: the named one, or the first of the usual order that says something. It hangs on
+ * the dataset alone, not on what happens to be scored already: what is missing is computed.
+ */
+export async function chosenColumn(
+  place: Workplace,
+  named: string | undefined,
+  scores: string | undefined,
+  context: CallContext<ScoreProgress>,
+): Promise<ChosenColumn> {
+  const { map } = place.file.fields;
+  if (scores) return { ...primaryColumn(await place.table(scores), map, named), basis: 'file' };
+  for (const id of named === undefined ? preference(map) : [named]) {
+    const column = await computedColumn(place, id, context);
+    if (column && (named !== undefined || varies(column))) return column;
+  }
+  if (named !== undefined) throw unknownColumn(place, named);
+  throw new UserError(`No measure has scores that differ between the rows of ${place.file.index.name}.`);
+}
+
+async function computedColumn(
+  place: Workplace,
+  name: string,
+  context: CallContext<ScoreProgress>,
+): Promise<ChosenColumn | undefined> {
+  const found = measureOf(place, name);
+  if (!found) return undefined;
+  await place.compute(found.measure, context);
+  const column = (await place.columns(found.measure)).find(({ id }) => id === found.id);
+  return column && { ...column, basis: place.basis(found.measure) };
+}
+
+function measureOf(place: Workplace, name: string): { measure: Measure; id: string } | undefined {
+  const { map } = place.file.fields;
+  for (const measure of catalogue.filter((one) => one.lacks(map) === undefined)) {
+    const column = measure.columns(map).find(({ id }) => id === name || id === humanColumn(name));
+    if (column) return { measure, id: column.id };
+  }
+  return undefined;
+}
+
+function unknownColumn(place: Workplace, named: string): UserError {
+  const { map } = place.file.fields;
+  const ids = catalogue.flatMap((measure) =>
+    measure.lacks(map) ? [] : measure.columns(map).map(({ id }) => id),
+  );
+  return new UserError(
+    `There is no measure "${named}" for ${place.file.index.name}. There are: ${ids.join(', ')}.`,
+  );
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { basename, dirname, relative, sep } from 'node:path';
+import { fieldMapKey } from '../../core/dataset/fieldMap';
+import type { Manifest } from '../../core/mixture/manifest';
+import type { Recipe } from '../../core/mixture/recipe';
+import { drawRows, type Draw } from '../../core/mixture/sampler';
+import type { ScoreColumn } from '../../core/scores/table';
+import { digest, type Written } from '../files/atomicFile';
+import type { DatasetFile } from '../files/datasetFile';
+import { withFile } from '../files/systemErrors';
+
+const chunkRows = 1024;
+
+/** The rows that a recipe draws from a dataset. */
+export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Recipe): Draw {
+  return drawRows(recipe, column, (row) => file.id(row));
+}
+
+/** The bytes of a mixture: the source's own records as they stand, within the source's frame. */
+export async function* mixtureBytes(
+  file: DatasetFile,
+  rows: readonly number[],
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const { open: before, between, close } = file.index.frame;
+  yield before;
+  for (let from = 0; from < rows.length; from += chunkRows) {
+    const part = rows.slice(from, from + chunkRows);
+    const records = await recordsOf(file, part, signal);
+    const pieces = part.flatMap((row, at) =>
+      from + at > 0 ? [between, records.get(row)!] : [records.get(row)!],
+    );
+    yield Buffer.concat(pieces);
+  }
+  yield close;
+}
+
+async function recordsOf(
+  file: DatasetFile,
+  rows: readonly number[],
+  signal?: AbortSignal,
+): Promise<Map<number, Uint8Array>> {
+  const records = new Map<number, Uint8Array>();
+  const ascending = Uint32Array.from(rows).sort();
+  for await (const batch of file.records(ascending, signal))
+    for (const { row, bytes } of batch) records.set(row, bytes);
+  return records;
+}
+
+/** What a manifest says of a mixture; `out` is where the mixture lies, so that the source can be told from there. */
+export async function manifestOf(
+  file: DatasetFile,
+  column: ScoreColumn & { readonly basis: string },
+  recipe: Recipe,
+  draw: Draw,
+  output: Written & { readonly out: string },
+): Promise<Omit<Manifest, 'gradus'>> {
+  const { cut, available, drawn, filled } = draw;
+  return {
+    kind: 'mixture',
+    recipe: { ...recipe, measure: column.id },
+    source: {
+      file: relativePath(output.out, file.index.path),
+      format: file.index.recordFormat.format,
+      rows: file.count,
+      ...(await digestOfFile(file.index.path)),
+    },
+    fields: fieldMapKey(file.fields.map),
+    scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
+    bands: { easyUpTo: finite(cut.easy), hardFrom: finite(cut.hard), available, drawn, filled },
+    output: {
+      file: basename(output.out),
+      rows: draw.rows.length,
+      bytes: output.bytes,
+      sha256: output.sha256,
+    },
+  };
+}
+
+/** The size and SHA-256 of a file. */
+export function digestOfFile(path: string): Promise<Written> {
+  return withFile('read', path, async () => {
+    const file = await open(path, 'r');
+    try {
+      return await digest(
+        file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>,
+      );
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** SHA-256 of a column's scores, row by row as little-endian doubles, every unknown alike. */
+export function digestOfScores({ values }: ScoreColumn): string {
+  const bytes = Buffer.alloc(values.length * 8);
+  values.forEach((value, row) => bytes.writeDoubleLE(Number.isNaN(value) ? NaN : value, row * 8));
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function relativePath(from: string, to: string): string {
+  const path = relative(dirname(from), to);
+  return (/^([a-z]:|[\\/])/i.test(path) ? basename(to) : path).split(sep).join('/');
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { formatManifest } from '../../core/mixture/manifest';
+import { checkRecipe, parseRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
+import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
+import type { CallContext } from '../../core/protocol/rpc';
+import { UserError } from '../../core/userError';
+import { refuseExisting, writeWhole } from '../files/atomicFile';
+import { withFile } from '../files/systemErrors';
+import { version } from '../version';
+import type { Workplace } from '../workplace';
+import { chosenColumn } from './chosenColumn';
+import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+
+/** The ending of a manifest's name. */
+export const manifestEnding = '.manifest.json';
+
+/** Writes a mixture and its manifest. Throws UserError; nothing is left half written. */
+export async function writeMixture(
+  place: Workplace,
+  request: MixRequest,
+  context: CallContext<ScoreProgress>,
+): Promise<MixReport> {
+  const out = resolve(request.out);
+  const manifestFile = `${out}${manifestEnding}`;
+  if (out === place.file.index.path)
+    throw new UserError(
+      `${request.out} is the source itself: a mixture is never written over it. Choose another name.`,
+    );
+  await refuseExisting(out, request.force);
+  await refuseExisting(manifestFile, request.force);
+  const recipe = await recipeOf(request);
+  const column = await chosenColumn(place, recipe.measure, request.scores, context);
+  const draw = drawMixture(place.file, column, recipe);
+  const written = await writeWhole(out, mixtureBytes(place.file, draw.rows, context.signal));
+  const manifest = {
+    gradus: version,
+    ...(await manifestOf(place.file, column, recipe, draw, { ...written, out })),
+  };
+  await writeWhole(manifestFile, [Buffer.from(formatManifest(manifest))]);
+  const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
+  return { out, manifestFile, manifest, source: column.values, mixture };
+}
+
+async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {
+  if (!recipeFile) return checkRecipe(recipe, 'The recipe');
+  const text = await withFile('read', recipeFile, () => readFile(recipeFile, 'utf8'));
+  const said = Object.entries(recipe).filter(([, value]) => value !== undefined);
+  const base: PartialRecipe = parseRecipe(text, recipeFile);
+  return checkRecipe({ ...base, ...Object.fromEntries(said) }, recipeFile);
+}

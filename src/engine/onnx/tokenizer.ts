@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import type { TokenCounter } from '../../core/measures/measure';
+import { UserError } from '../../core/userError';
+
+/** Turns texts into the ids that a model reads. */
+export class Tokenizer implements TokenCounter {
+  private constructor(private readonly tokenizer: HuggingFaceTokenizer) {}
+
+  /** Reads a tokenizer.json. Throws UserError where it is missing or cannot be used. */
+  static async read(file: string): Promise<Tokenizer> {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch {
+      throw new UserError(
+        `The model has no tokenizer: ${file} cannot be read. A text model needs a tokenizer.json.`,
+      );
+    }
+    try {
+      return new Tokenizer(new HuggingFaceTokenizer(JSON.parse(text) as object, {}));
+    } catch (error) {
+      throw new UserError(
+        `${file} is not a tokenizer: ${error instanceof Error ? error.message : String(error)}.`,
+      );
+    }
+  }
+
+  /** The ids of a text with the model's special tokens; of a text that is too long the first `most`, its last special token kept. */
+  encode(text: string, most: number): number[] {
+    const { ids } = this.tokenizer.encode(text);
+    return ids.length <= most ? ids : [...ids.slice(0, most - 1), ids.at(-1)!];
+  }
+
+  readonly count = (text: string): number =>
+    this.tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+}

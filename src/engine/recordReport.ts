@@ -1,0 +1,32 @@
+import { exampleOf } from '../core/dataset/example';
+import type { RecordReport, TableRequest } from '../core/protocol/engineApi';
+import { UserError } from '../core/userError';
+import { summaryOf } from './openDataset';
+import type { Workplace } from './workplace';
+
+/** One record, as it stands and as the measures see it, with the scores of all. Throws UserError for a row that is none. */
+export async function recordReport(
+  place: Workplace,
+  { row, scores }: TableRequest & { row: number },
+): Promise<RecordReport> {
+  const { file } = place;
+  if (!(row >= 0 && row < file.count))
+    throw new UserError(`${file.index.name} has no row ${row}: its rows are 0 to ${file.count - 1}.`);
+  const table = await place.table(scores);
+  for await (const [record] of file.records([row])) {
+    const { bytes, read } = record!;
+    const example = 'fields' in read ? exampleOf(read.fields, file.fields.map, row, file.id(row)) : undefined;
+    return {
+      dataset: summaryOf(file),
+      table,
+      row,
+      line: file.line(row),
+      id: file.id(row),
+      text: bytes.toString('utf8'),
+      ...('problem' in read ? { problem: read.problem } : {}),
+      question: example?.question ?? '',
+      answer: example?.answer ?? '',
+    };
+  }
+  throw new Error(`Row ${row} was not read.`);
+}

@@ -1,0 +1,48 @@
+import { catalogue, measuresNamed } from '../../core/measures/catalogue';
+import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
+import type { CallContext } from '../../core/protocol/rpc';
+import { UserError } from '../../core/userError';
+import { problemsOf, summaryOf } from '../openDataset';
+import type { Workplace } from '../workplace';
+import type { Scored } from './scoring';
+
+/**
+ * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
+ * the user asked for one by name that is an error.
+ */
+export async function scoreDataset(
+  place: Workplace,
+  request: ScoreRequest,
+  context: CallContext<ScoreProgress>,
+): Promise<ScoreReport> {
+  const { file, model } = place;
+  const dataset = summaryOf(file);
+  const measures = measuresNamed(request.measures);
+  const leftOut: LeftOut[] = measures.flatMap((measure) => {
+    const why = measure.lacks(file.fields.map);
+    return why === undefined ? [] : [{ measure: measure.id, why }];
+  });
+  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
+  if (named)
+    throw new UserError(
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. Say which field it is with --map.`,
+    );
+  refuseUnusable(dataset, leftOut);
+  const scored: Record<string, Scored> = {};
+  for (const measure of measures)
+    if (!leftOut.some((one) => one.measure === measure.id))
+      scored[measure.id] = await place.compute(measure, context);
+  const problems = await problemsOf(file, context.signal);
+  return { dataset, problems, scored, leftOut, model: model.folder.name };
+}
+
+function refuseUnusable(dataset: ReturnType<typeof summaryOf>, leftOut: readonly LeftOut[]): void {
+  if (dataset.shape === 'response matrix')
+    throw new UserError(
+      `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
+    );
+  if (leftOut.length === catalogue.length)
+    throw new UserError(
+      `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
+    );
+}

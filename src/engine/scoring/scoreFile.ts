@@ -1,0 +1,122 @@
+import { extname } from 'node:path';
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  INTEGER,
+  VARCHAR,
+  type DuckDBConnection,
+} from '@duckdb/node-api';
+import { possibleColumns } from '../../core/measures/catalogue';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import { UserError } from '../../core/userError';
+import { replaceWhole } from '../files/atomicFile';
+import type { DatasetFile } from '../files/datasetFile';
+import { withFile } from '../files/systemErrors';
+import { sqlName, sqlText } from '../store/database';
+import { access } from 'node:fs/promises';
+
+const formats: Partial<Record<string, { write: string; read: string }>> = {
+  '.csv': { write: 'format csv, header', read: 'read_csv' },
+  '.jsonl': { write: 'format json', read: 'read_json' },
+  '.ndjson': { write: 'format json', read: 'read_json' },
+  '.parquet': { write: 'format parquet, compression zstd', read: 'read_parquet' },
+};
+
+const chunkRows = 2048;
+
+/** Writes scores as a file: `row`, `id`, then a column a measure; an unknown score is an empty cell or null. */
+export async function writeScoreFile(path: string, file: DatasetFile, table: ScoreTable): Promise<void> {
+  const format = formatOf(path);
+  const known = table.map(({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(id)}`);
+  await replaceWhole(path, (beside) =>
+    inMemory(path, async (connection) => {
+      const types = table.map(({ id }) => `${sqlName(id)} double`);
+      await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
+      await fill(connection, file, table);
+      await connection.run(
+        `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
+      );
+    }),
+  );
+}
+
+/** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
+export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
+  const format = formatOf(path);
+  await withFile('read', path, () => access(path));
+  return inMemory(path, async (connection) => {
+    const result = await connection.runAndReadAll(`select * from ${format.read}(${sqlText(path)})`);
+    const names = result.columnNames();
+    const ids = names.indexOf('id');
+    if (ids < 0) throw new UserError(`${path} is not a score file: it has no column "id".`);
+    const rows = new Map(result.getRows().map((row) => [String(row[ids]), row] as const));
+    const own = Array.from({ length: file.count }, (_, row) => rows.get(file.id(row)));
+    const matched = own.filter((row) => row !== undefined).length;
+    if (matched === 0)
+      throw new UserError(
+        `${path} holds scores of another dataset: none of its ids is in ${file.index.name}.`,
+      );
+    const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
+    return names.flatMap((id, at): ScoreColumn[] => {
+      if (id === 'row' || id === 'id') return [];
+      const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
+      return [{ ...info, values: Float64Array.from(own, (row) => numberOf(row?.[at])) }];
+    });
+  });
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+}
+
+function formatOf(path: string): { write: string; read: string } {
+  const format = formats[extname(path).toLowerCase()];
+  if (format) return format;
+  throw new UserError(`${path}: scores are written and read as .csv, .jsonl or .parquet.`);
+}
+
+async function inMemory<T>(path: string, action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  try {
+    return await action(await instance.connect());
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`Cannot use ${path} as a score file: ${reason(error)}.`);
+  } finally {
+    instance.closeSync();
+  }
+}
+
+function reason(error: unknown): string {
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (/No space left/i.test(line!)) return 'the disk is full';
+  if (/Permission denied/i.test(line!)) return 'permission is denied';
+  if (/Read-only file system/i.test(line!)) return 'the file system is read-only';
+  if (/No such file or directory/i.test(line!)) return 'there is no such folder';
+  return line!.replace(/\.$/, '');
+}
+
+async function fill(connection: DuckDBConnection, file: DatasetFile, table: ScoreTable): Promise<void> {
+  const appender = await connection.createAppender('scores');
+  const types = [INTEGER, VARCHAR, ...table.map(() => DOUBLE)];
+  for (let from = 0; from < file.count; from += chunkRows) {
+    const rows = Math.min(chunkRows, file.count - from);
+    const chunk = DuckDBDataChunk.create(types, rows);
+    types.forEach((_, column) => {
+      const vector = chunk.getColumnVector(column);
+      for (let at = 0; at < rows; at++) {
+        const row = from + at;
+        vector.setItem(
+          at,
+          column === 0 ? row : column === 1 ? file.id(row) : table[column - 2]!.values[row]!,
+        );
+      }
+      vector.flush();
+    });
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}

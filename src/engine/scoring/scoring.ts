@@ -1,0 +1,139 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Example } from '../../core/dataset/example';
+import type { Examples, Given, Measure, Scores } from '../../core/measures/measure';
+import type { ScoreProgress } from '../../core/protocol/engineApi';
+import type { DatasetFile } from '../files/datasetFile';
+import { idWords, IdIndex } from '../store/idIndex';
+import type { ScoreKey, ScoreStore } from '../store/scoreStore';
+
+const flushAfter = 500;
+
+/** One measure to be computed for one dataset. */
+export interface Job {
+  readonly measure: Measure;
+  readonly file: DatasetFile;
+  readonly store: ScoreStore;
+  readonly key: ScoreKey;
+  readonly given: () => Promise<Given>;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: ScoreProgress) => void;
+}
+
+/** How many examples were scored, and how many were known before. */
+export interface Scored {
+  readonly now: number;
+  readonly before: number;
+}
+
+/**
+ * The loop that every measure runs through: loads what is known, scores what is missing, keeps it batch by batch and
+ * looks out for cancellation. What was scored before an end of any kind stays.
+ */
+export async function runMeasure(job: Job): Promise<Scored> {
+  const { measure, file, store, key, signal } = job;
+  const { index } = await store.load(key);
+  const missing = missingRows(file, index);
+  if (missing.length === 0) return { now: 0, before: file.count };
+  const pending = new PendingScores(file, store, key);
+  const before = file.count - missing.length;
+  try {
+    const given = await job.given();
+    for await (const event of measure.score(examplesOf(file, missing, signal), given)) {
+      if ('preparing' in event) report(job, 0, missing.length, event);
+      else {
+        await pending.add(event);
+        report(job, pending.count, missing.length);
+      }
+      // A loop that awaits only what is ready never lets an abort message in.
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    await pending.addUnknown(missing);
+  } finally {
+    await pending.flush();
+  }
+  return { now: pending.count, before };
+}
+
+/** All examples of these rows, as often as they are asked for. */
+export function examplesOf(
+  file: DatasetFile,
+  rows: ArrayLike<number> | undefined,
+  signal: AbortSignal,
+): Examples {
+  return { count: rows?.length ?? file.count, batches: () => file.examples(rows, signal) };
+}
+
+function report(
+  { measure, progress }: Job,
+  done: number,
+  total: number,
+  preparation?: { preparing: string; done: number },
+): void {
+  progress(
+    preparation
+      ? { measure: measure.id, preparing: preparation.preparing, done: preparation.done * total, total }
+      : { measure: measure.id, done, total },
+  );
+}
+
+/** The rows without a score; of identical records only the first. */
+function missingRows(file: DatasetFile, known: IdIndex): Uint32Array {
+  const seen = new IdIndex();
+  const rows: number[] = [];
+  for (let row = 0; row < file.count; row++) {
+    if (known.find(file.idWords, row * idWords) >= 0) continue;
+    const before = seen.count;
+    if (seen.add(file.idWords, row * idWords) === before) rows.push(row);
+  }
+  return Uint32Array.from(rows);
+}
+
+/** Scores on their way to the store: written together every half second. */
+class PendingScores {
+  count = 0;
+  private readonly scored = new Set<number>();
+  private rows: number[] = [];
+  private values: number[][];
+  private since = Date.now();
+
+  constructor(
+    private readonly file: DatasetFile,
+    private readonly store: ScoreStore,
+    private readonly key: ScoreKey,
+  ) {
+    this.values = key.columns.map(() => []);
+  }
+
+  async add({ examples, values }: Scores): Promise<void> {
+    examples.forEach((example: Example, at) => {
+      this.scored.add(example.row);
+      this.rows.push(example.row);
+      this.values.forEach((column, c) => column.push(values[c]![at]!));
+    });
+    this.count += examples.length;
+    if (Date.now() - this.since > flushAfter) await this.flush();
+  }
+
+  /** Notes that rows which the measure passed over, broken ones among them, have no score. */
+  async addUnknown(rows: ArrayLike<number>): Promise<void> {
+    for (const row of Array.from(rows).filter((one) => !this.scored.has(one))) {
+      this.rows.push(row);
+      this.values.forEach((column) => column.push(NaN));
+    }
+    await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { rows, values } = this;
+    this.rows = [];
+    this.values = this.key.columns.map(() => []);
+    this.since = Date.now();
+    if (rows.length === 0) return;
+    const ids = new Uint32Array(rows.length * idWords);
+    rows.forEach((row, at) =>
+      ids.set(this.file.idWords.subarray(row * idWords, (row + 1) * idWords), at * idWords),
+    );
+    await this.store.append(this.key, { ids, values });
+  }
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DOUBLE, DuckDBDataChunk, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
+import { withFile } from '../files/systemErrors';
+import { inTransaction, sqlName, sqlText, withDatabase } from './database';
+import { idWords, IdIndex } from './idIndex';
+
+/** Names everything that a measure's scores depend on besides the examples. */
+export interface ScoreKey {
+  readonly measure: string;
+  readonly version: number;
+  /** Field mapping, model and, where the scope is the dataset, the dataset itself, as one digest. */
+  readonly basis: string;
+  readonly columns: readonly string[];
+}
+
+/** Scores by record id: `values[column][place]` belongs to the id at that place of the index. */
+export interface StoredScores {
+  readonly index: IdIndex;
+  readonly values: readonly Float64Array[];
+}
+
+/** Scores to be kept: four words of id and one number a column for each. */
+export interface NewScores {
+  readonly ids: Uint32Array;
+  readonly values: readonly (readonly number[] | Float64Array)[];
+}
+
+const chunkRows = 2048;
+
+/** The ending of a store's file. */
+export const storeEnding = '.duckdb';
+
+/** The stored scores of one dataset: a DuckDB file, open only for the moment of a read or a write. */
+export class ScoreStore {
+  private constructor(readonly file: string) {}
+
+  /** The path of the store's file without its ending: what other files of the same dataset begin with. */
+  get base(): string {
+    return this.file.slice(0, -storeEnding.length);
+  }
+
+  /** The store of a dataset in a folder, which is made where it is missing. */
+  static async of(folder: string, dataset: string): Promise<ScoreStore> {
+    await withFile('make the score store', folder, () => mkdir(folder, { recursive: true }));
+    const path = await realpath(dataset);
+    const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
+    return new ScoreStore(join(folder, `${basename(path)}-${digest}${storeEnding}`));
+  }
+
+  /** Everything stored under a key. */
+  load(key: ScoreKey): Promise<StoredScores> {
+    return withDatabase(this.file, async (connection) => {
+      await prepare(connection);
+      const table = await tableOf(connection, key);
+      return table === undefined
+        ? { index: new IdIndex(), values: key.columns.map(() => new Float64Array()) }
+        : read(connection, table, key);
+    });
+  }
+
+  /** Keeps scores under a key, all of them or none. */
+  append(key: ScoreKey, scores: NewScores): Promise<void> {
+    return withDatabase(this.file, async (connection) => {
+      await prepare(connection);
+      await inTransaction(connection, async () => {
+        const table = (await tableOf(connection, key)) ?? (await createTable(connection, key));
+        await write(connection, table, scores);
+      });
+    });
+  }
+}
+
+async function prepare(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    'create table if not exists measures (number integer primary key, measure varchar, version integer, basis varchar, columns varchar)',
+  );
+}
+
+async function tableOf(connection: DuckDBConnection, key: ScoreKey): Promise<string | undefined> {
+  const found = await connection.runAndReadAll(
+    `select number from measures where measure = ${sqlText(key.measure)} and version = ${key.version} and basis = ${sqlText(key.basis)}`,
+  );
+  const number = found.getRows()[0]?.[0];
+  return number === undefined ? undefined : tableName(number as number);
+}
+
+async function createTable(connection: DuckDBConnection, key: ScoreKey): Promise<string> {
+  const next = await connection.runAndReadAll('select coalesce(max(number), 0) + 1 from measures');
+  const number = next.getRows()[0]![0] as number;
+  await connection.run(
+    `insert into measures values (${number}, ${sqlText(key.measure)}, ${key.version}, ${sqlText(key.basis)}, ${sqlText(key.columns.join(','))})`,
+  );
+  const columns = key.columns.map((column) => `${sqlName(column)} double`).join(', ');
+  await connection.run(`create table ${tableName(number)} (id_high ubigint, id_low ubigint, ${columns})`);
+  return tableName(number);
+}
+
+function tableName(number: number): string {
+  return `scores_${number}`;
+}
+
+async function write(connection: DuckDBConnection, table: string, { ids, values }: NewScores): Promise<void> {
+  const appender = await connection.createAppender(table);
+  const types = [UBIGINT, UBIGINT, ...values.map(() => DOUBLE)];
+  const count = ids.length / idWords;
+  for (let from = 0; from < count; from += chunkRows) {
+    const rows = Math.min(chunkRows, count - from);
+    const chunk = DuckDBDataChunk.create(types, rows);
+    for (let column = 0; column < types.length; column++) {
+      const vector = chunk.getColumnVector(column);
+      for (let row = 0; row < rows; row++)
+        vector.setItem(
+          row,
+          column < 2 ? halfOf(ids, (from + row) * idWords + 2 * column) : values[column - 2]![from + row]!,
+        );
+      vector.flush();
+    }
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}
+
+function halfOf(words: Uint32Array, at: number): bigint {
+  return (BigInt(words[at]!) << 32n) | BigInt(words[at + 1]!);
+}
+
+async function read(connection: DuckDBConnection, table: string, key: ScoreKey): Promise<StoredScores> {
+  const index = new IdIndex();
+  const columns = key.columns.map(sqlName).join(', ');
+  const values: number[][] = key.columns.map(() => []);
+  const result = await connection.stream(`select id_high, id_low, ${columns} from ${table}`);
+  const words = new Uint32Array(idWords);
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
+    for (let row = 0; row < chunk.rowCount; row++) {
+      split(vectors[0]!.getItem(row) as bigint, words, 0);
+      split(vectors[1]!.getItem(row) as bigint, words, 2);
+      const place = index.add(words, 0);
+      values.forEach(
+        (column, at) => (column[place] = (vectors[at + 2]!.getItem(row) as number | null) ?? NaN),
+      );
+    }
+  }
+  return { index, values: values.map((column) => Float64Array.from(column)) };
+}
+
+function split(half: bigint, words: Uint32Array, at: number): void {
+  words[at] = Number(half >> 32n);
+  words[at + 1] = Number(half & 0xffffffffn);
+}

@@ -1,0 +1,49 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import type { StoreReport } from '../../core/protocol/engineApi';
+import { asUserError, withFile } from '../files/systemErrors';
+import { storeEnding } from './scoreStore';
+import { vectorEnding } from './vectorFile';
+
+/** The folder that scores are kept in unless the user says otherwise: the user's cache folder, as the platform has it. */
+export function defaultStoreFolder(): string {
+  return envPaths('gradus', { suffix: '' }).cache;
+}
+
+/** What a store folder holds; a folder that is not there holds nothing. */
+export async function storeReport(folder: string): Promise<StoreReport> {
+  const files = await storeFiles(folder);
+  const stats = await Promise.all(
+    files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
+  );
+  return {
+    folder,
+    datasets: stats
+      .filter(({ file }) => file.endsWith(storeEnding))
+      .map(({ file }) => {
+        const name = file.slice(0, -storeEnding.length);
+        const bytes = stats
+          .filter((one) => one.file.startsWith(name))
+          .reduce((sum, one) => sum + one.bytes, 0);
+        return { file, dataset: name.replace(/-[0-9a-f]{12}$/, ''), bytes };
+      }),
+  };
+}
+
+/** Removes everything that the store keeps in a folder, and nothing else. */
+export async function clearStore(folder: string): Promise<void> {
+  for (const file of await storeFiles(folder))
+    await withFile('remove', join(folder, file), () => rm(join(folder, file), { force: true }));
+}
+
+async function storeFiles(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((file) => ours.test(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw asUserError('read the store', folder, error);
+  }
+}
+
+const ours = new RegExp(`-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding})$`);
