@@ -1,8 +1,11 @@
 import { catalogue } from '../core/measures/catalogue';
 import type { Command } from './command';
-import { textTable } from './textTable';
 
-const common: readonly (readonly [string, string])[] = [
+type Entry = readonly [name: string, meaning: string];
+
+const width = 80;
+
+const common: readonly Entry[] = [
   ['--store DIR', 'where scores are kept (usual: the user’s cache folder)'],
   ['--threads n', 'threads for the model (usual: one a processor core)'],
   ['--json', 'the result as JSON'],
@@ -11,23 +14,35 @@ const common: readonly (readonly [string, string])[] = [
 /** What the whole program does. */
 export function helpText(commands: readonly Command[]): string {
   return [
-    'gradus: see which examples of a dataset are easy, hard or wrong, and build training mixtures from them.',
-    textTable(
-      [],
-      commands.map(({ name, usage, summary }) => [`  gradus ${name} ${usage}`, summary]),
-      [],
-    ),
-    `Measures:\n${textTable(
-      [],
-      catalogue.map(({ id, summary }) => [`  ${id}`, summary]),
-      [],
-    )}`,
-    'gradus COMMAND --help says more. Nothing leaves this machine.',
+    'gradus: see which examples of a dataset are easy, hard or wrong, and build\ntraining mixtures from them. Nothing leaves this machine.',
+    `Commands\n${definitions(commands.map(({ name, summary }) => [name, summary]))}`,
+    `Measures\n${definitions(catalogue.map(({ id, summary }) => [id, summary]))}`,
+    'gradus COMMAND --help says more.',
   ].join('\n\n');
 }
 
 /** What one command takes. */
 export function helpFor({ name, usage, summary, help }: Command): string {
-  const rows = [...help, ...common].map(([option, meaning]) => [`  ${option}`, meaning]);
-  return `gradus ${name} ${usage}\n${summary}\n\n${textTable([], rows, [])}`;
+  return `gradus ${name} ${usage}\n${summary}\n\n${definitions([...help, ...common])}`;
+}
+
+/** Names with their meanings beside them, the meanings broken to the width of a terminal. */
+function definitions(entries: readonly Entry[]): string {
+  const indent = 4 + Math.max(...entries.map(([name]) => name.length));
+  return entries
+    .map(
+      ([name, meaning]) =>
+        `  ${name}`.padEnd(indent) + broken(meaning, width - indent).join(`\n${' '.repeat(indent)}`),
+    )
+    .join('\n');
+}
+
+function broken(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

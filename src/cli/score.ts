@@ -2,7 +2,9 @@ import { catalogue } from '../core/measures/catalogue';
 import type { ScoreReport } from '../core/protocol/engineApi';
 import { primaryColumn, varies } from '../core/scores/primary';
 import { summarise } from '../core/scores/summary';
-import type { ScoreTable } from '../core/scores/table';
+import { countKnown, type ScoreTable } from '../core/scores/table';
+import { scoreFileFormat } from '../core/scores/scoreFileFormat';
+import { refuseExisting } from '../engine/files/atomicFile';
 import { datasetOf, datasetOptions, textOption } from './arguments';
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
@@ -35,13 +37,14 @@ export const score: Command = {
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
     const request = datasetOf(args);
+    const out = textOption(args, 'out');
+    const force = args.values['force'] === true;
+    if (out !== undefined) await checkOut(out, force);
     const report = await scoreWith(
       surroundings,
       (textOption(args, 'measures') ?? 'all').split(',').map((name) => name.trim()),
     );
-    const out = textOption(args, 'out');
     if (out !== undefined) {
-      const force = args.values['force'] === true;
       const { rows, columns } = await engine.call('exportScores', { ...request, out, force }, { signal });
       print(
         json
@@ -55,6 +58,12 @@ export const score: Command = {
     return 0;
   },
 };
+
+/** Throws UserError where scores cannot be written, before they are computed. */
+async function checkOut(out: string, force: boolean): Promise<void> {
+  scoreFileFormat(out);
+  await refuseExisting(out, force);
+}
 
 /** Scores the dataset of the arguments with a progress line. */
 export async function scoreWith(
@@ -84,17 +93,20 @@ export async function scoreWith(
 /** What scoring found, for people. */
 export function summaryText(report: ScoreReport, table: ScoreTable): string {
   const painter = painterFor(process.stdout);
-  const { dataset, problems, leftOut } = report;
-  const missing = leftOut
-    .map(({ measure, why }) => painter.dim(`${measure} is left out: ${why}.`))
-    .join('\n');
+  const { dataset, problems, leftOut, remarks } = report;
+  const unknown = table.filter((column) => countKnown(column) === 0).map(({ id }) => id);
+  const notes = [
+    ...leftOut.map(({ measure, why }) => `${measure} is left out: ${why}.`),
+    ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
+    ...remarks,
+  ].map(painter.dim);
   const primary = table.some(varies)
     ? primaryText(table, dataset.map, primaryColumn(table, dataset.map), painter)
     : '';
   return [
     datasetText(dataset, painter),
     problemsText(problems, painter),
-    measuresText(table, dataset.map) + (missing && `\n${missing}`),
+    [measuresText(table, dataset.map), ...notes].join('\n'),
     primary,
   ]
     .filter((part) => part !== '')

@@ -6,7 +6,7 @@ import { humanColumn } from '../core/measures/human';
 import { histogramOf } from '../core/scores/histogram';
 import { spearman, type Agreement } from '../core/scores/correlation';
 import { summarise } from '../core/scores/summary';
-import type { ScoreColumn, ScoreTable } from '../core/scores/table';
+import { countKnown, type ScoreColumn, type ScoreTable } from '../core/scores/table';
 import type { Painter } from './colour';
 import { formatCorrelation, formatNumber } from './format';
 import { sparkline, tallHistogram } from './textHistogram';
@@ -18,20 +18,23 @@ const largeBins = 60;
 /** Every measure of a table in a line: how many rows it has, how it is spread, and how it agrees with the human column. */
 export function measuresText(table: ScoreTable, map: FieldMap): string {
   const human = table.find(({ id }) => id === humanColumn(map.difficulty[0] ?? ''));
-  const rows = table.map((column) => {
-    const { id, known, median, low, high, unit } = summarise(column, smallBins);
-    const { counts } = histogramOf(column.values, smallBins);
-    const rho = human && column !== human ? formatCorrelation(spearman(column.values, human.values).rho) : '';
-    return [
-      id,
-      formatNumber(known),
-      formatNumber(median),
-      `${formatNumber(low)} – ${formatNumber(high)}`,
-      sparkline(counts),
-      ...(human ? [rho] : []),
-      unit,
-    ];
-  });
+  const rows = table
+    .filter((column) => countKnown(column) > 0)
+    .map((column) => {
+      const { id, known, median, low, high, unit } = summarise(column, smallBins);
+      const { counts } = histogramOf(column.values, smallBins);
+      const rho =
+        human && column !== human ? formatCorrelation(spearman(column.values, human.values).rho) : '';
+      return [
+        id,
+        formatNumber(known),
+        formatNumber(median),
+        `${formatNumber(low)} – ${formatNumber(high)}`,
+        sparkline(counts),
+        ...(human ? [rho] : []),
+        unit,
+      ];
+    });
   const head = ['measure', 'rows', 'median', '5 – 95 %', 'how often', ...(human ? [`ρ`] : []), 'unit'];
   const legend = human ? `\nρ: Spearman's rank correlation with ${human.id}` : '';
   return (

@@ -8,6 +8,7 @@ import { parseNamedCutOffs } from './cutoffs';
 import { datasetText } from './datasetText';
 import { formatCorrelation, formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
+import { countKnown } from '../core/scores/table';
 import { textTable } from './textTable';
 
 /** gradus stats: what the scores say, one by one and together. */
@@ -40,7 +41,7 @@ export const stats: Command = {
       );
     const cutoffs = textOption(args, 'cutoffs');
     const together = completeCases(
-      table,
+      table.filter((column) => countKnown(column) > 0),
       dataset.map,
       cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs),
     );

@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly threads?: number;
   /** The program that runs it; this one where none is named. */
   readonly executable?: string;
+  /** The built engine; the one beside the caller's own bundle where none is named. */
+  readonly program?: string;
   /** Receives what the engine prints. */
   readonly log?: (line: string) => void;
 }
@@ -51,9 +53,9 @@ export class EngineClient {
   }
 
   private start(): { child: ChildProcess; caller: Caller } {
-    const { storeFolder, threads = availableParallelism(), executable, log } = this.options;
+    const { storeFolder, threads = availableParallelism(), executable, program, log } = this.options;
     const { NODE_OPTIONS: _, ...env } = process.env;
-    const child = fork(join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
+    const child = fork(program ?? join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
       serialization: 'advanced',
       execArgv: [],
       env,

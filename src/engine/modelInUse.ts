@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Given } from '../core/measures/measure';
 import type { DatasetFile } from './files/datasetFile';
 import { embeddedModel, findModel, modelDigest, type ModelFolder } from './models/modelFolder';
@@ -25,6 +26,8 @@ export class ModelInUse {
   /** Finds a model's files; the embedded one where none is named. Throws UserError. */
   static async find(path: string | undefined, threads: number): Promise<ModelInUse> {
     const folder = await findModel(path ?? embeddedModel());
+    // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
+    if (!existsSync(folder.tokenizer)) await OnnxTextEncoder.load(folder, threads);
     return new ModelInUse(folder, await modelDigest(folder), threads);
   }
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { DatasetRequest, DatasetSummary, Problem } from '../core/protocol/engineApi';
+import type { DatasetRequest, DatasetSummary } from '../core/protocol/engineApi';
 import { DatasetFile } from './files/datasetFile';
 import { withFile } from './files/systemErrors';
 
@@ -28,16 +28,4 @@ export function summaryOf({ index, fields, count }: DatasetFile): DatasetSummary
     rows: count,
     ...fields,
   };
-}
-
-/** Everything in a dataset that cannot be used, by line. */
-export async function problemsOf(file: DatasetFile, signal: AbortSignal): Promise<Problem[]> {
-  const problems: Problem[] = file.index.spans.problems
-    .filter(({ row }) => row < 0)
-    .map(({ row, line, text }) => ({ row, line, text }));
-  const broken = (row: number, line: number, text: string): unknown => problems.push({ row, line, text });
-  for await (const _ of file.examples(undefined, signal, ({ row, line, problem }) =>
-    broken(row, line, problem),
-  ));
-  return problems.sort((a, b) => a.line - b.line);
 }

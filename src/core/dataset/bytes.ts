@@ -32,6 +32,14 @@ export function skipSpace(bytes: Uint8Array, from: number, to: number): number {
   return at;
 }
 
+/** One run of bytes after another. */
+export function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of these bytes, or undefined where they are not UTF-8. */

@@ -44,13 +44,19 @@ function partText(part: unknown): string {
   return typeof text === 'string' ? text : text == null ? '' : JSON.stringify(text);
 }
 
-/** A conversation as a question and its answer: the last assistant turn, and all that the user said before it. */
-export function questionAndAnswer(turns: readonly Turn[]): {
+/**
+ * A conversation as a question and its answer: the last assistant turn, and all that the user said before it.
+ * Where the answer stands elsewhere (`answered` is false) the whole conversation is the question.
+ */
+export function questionAndAnswer(
+  turns: readonly Turn[],
+  answered = true,
+): {
   question: string;
   context: string;
   answer: string;
 } {
-  const last = turns.findLastIndex((turn) => turn.speaker === 'assistant');
+  const last = answered ? turns.findLastIndex((turn) => turn.speaker === 'assistant') : -1;
   const before = last < 0 ? turns : turns.slice(0, last);
   const joined = (wanted: (turn: Turn) => boolean): string =>
     before

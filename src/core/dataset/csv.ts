@@ -1,4 +1,4 @@
-import { byteOrderMark } from './bytes';
+import { FileStart } from './fileStart';
 import { cutRecords, type Dialect } from './papaparse';
 import { SpanList, type Scanner } from './spans';
 
@@ -10,6 +10,7 @@ export class CsvScanner implements Scanner {
   /** The span of the header, once it has been read. */
   header: { start: number; end: number } | undefined;
   pending = 0;
+  private readonly head = new FileStart();
   private text = '';
   private triedLength = 0;
   private line = 1;
@@ -17,23 +18,27 @@ export class CsvScanner implements Scanner {
   // One character a byte, whatever the bytes mean: the cursor of the parser is then a byte offset.
   private readonly decoder = new TextDecoder('latin1');
 
-  constructor(private readonly dialect: Dialect) {}
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly longest = longestRecord,
+  ) {}
 
   push(chunk: Uint8Array): void {
-    let bytes = chunk;
-    if (this.pending === 0 && this.text === '') {
-      this.pending = byteOrderMark(chunk);
-      bytes = chunk.subarray(this.pending);
-    }
-    this.text += this.decoder.decode(bytes);
+    this.read(this.head.after(chunk));
     // A quote that is never closed would have each push read everything again: wait until there is twice as much.
     if (this.text.length >= 2 * this.triedLength) this.cut(false);
-    if (this.text.length > longestRecord) this.giveUp();
+    if (this.text.length > this.longest) this.giveUp();
   }
 
   finish(): void {
+    this.read(this.head.rest());
     this.cut(true);
     this.pending += this.text.length;
+  }
+
+  private read(bytes: Uint8Array): void {
+    if (this.pending === 0 && this.text === '') this.pending = this.head.mark;
+    this.text += this.decoder.decode(bytes);
   }
 
   private cut(last: boolean): void {
@@ -50,8 +55,8 @@ export class CsvScanner implements Scanner {
   private record(from: number, to: number, fields: number, fault: string | undefined): void {
     const text = this.text.slice(from, to);
     const span = { start: this.pending + from, end: this.pending + to - lineEnding(text) };
-    if (text.trim() !== '') this.note(span, fields, fault);
-    this.line += countLines(text, this.dialect.newline === '\r' ? '\r' : '\n');
+    if (fields > 1 || text.trim() !== '') this.note(span, fields, fault);
+    this.countLines(text);
   }
 
   private note(span: { start: number; end: number }, fields: number, fault: string | undefined): void {
@@ -76,18 +81,18 @@ export class CsvScanner implements Scanner {
       this.line,
       'a quote opened here is never closed',
     );
+    this.countLines(this.text);
     this.pending += this.text.length;
     this.text = '';
     this.triedLength = 0;
+  }
+
+  private countLines(text: string): void {
+    const newline = this.dialect.newline === '\r' ? '\r' : '\n';
+    for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) this.line++;
   }
 }
 
 function lineEnding(text: string): number {
   return text.length - text.replace(/\r?\n$|\r$/, '').length;
-}
-
-function countLines(text: string, newline: string): number {
-  let count = 0;
-  for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) count++;
-  return count;
 }

@@ -29,7 +29,9 @@ export interface Example {
 /** The example that a record holds under a field map. Never throws. */
 export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string): Example {
   const at = (path: string | undefined): unknown => (path === undefined ? undefined : valueAt(fields, path));
-  const dialogue = map.question.map((path) => questionTurns(at(path))).find((turns) => turns !== undefined);
+  const dialogue = map.question
+    .map((path) => questionTurns(at(path), path === map.answer))
+    .find((turns) => turns !== undefined);
   const answer = answerText(at(map.answer));
   const { choices, labels } = choicesOf(map.choices?.map((path) => at(path)) ?? []);
   const label = plainText(at(map.label));
@@ -53,9 +55,9 @@ function joinTexts(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join('\n');
 }
 
-function questionTurns(value: unknown): ReturnType<typeof questionAndAnswer> | undefined {
+function questionTurns(value: unknown, answered: boolean): ReturnType<typeof questionAndAnswer> | undefined {
   const turns = turnsOf(value);
-  return turns && questionAndAnswer(turns);
+  return turns && questionAndAnswer(turns, answered);
 }
 
 function answerText(value: unknown): string {
@@ -82,11 +84,13 @@ interface Choices {
 
 /** The choices of a question: a list of texts, a list of {label, text}, {text: [], label: []}, or a column each. */
 function choicesOf(values: readonly unknown[]): Choices {
-  const value = values.length === 1 ? values[0] : values.filter((one) => plainText(one) !== '');
+  if (values.length !== 1) return columnChoices(values);
+  const [value] = values;
   const nested = isFields(value) ? value : undefined;
-  const list = nested ? (nested['text'] ?? nested['choices'] ?? Object.values(nested)) : value;
+  const texts = nested?.['text'] ?? nested?.['choices'];
+  const list = nested ? (texts ?? Object.values(nested)) : value;
   if (!Array.isArray(list)) return { choices: [], labels: [] };
-  const labels = nested && !nested['text'] ? Object.keys(nested) : nested?.['label'];
+  const labels = nested && !texts ? Object.keys(nested) : nested?.['label'];
   return {
     choices: list.map((one) =>
       isFields(one) ? textOf(one['text'] ?? one['content'] ?? one['value']) : textOf(one),
@@ -95,9 +99,20 @@ function choicesOf(values: readonly unknown[]): Choices {
   };
 }
 
+/** The choices of columns such as A, B, C, D; a column that is empty leaves the letters of the others as they are. */
+function columnChoices(values: readonly unknown[]): Choices {
+  const columns = values.map((value, at) => ({ text: plainText(value), label: letter(at) }));
+  const filled = columns.filter(({ text }) => text !== '');
+  return { choices: filled.map(({ text }) => text), labels: filled.map(({ label }) => label) };
+}
+
 function labelOf(choice: unknown, given: unknown, at: number): string {
   const own = isFields(choice) ? (choice['label'] ?? choice['key'] ?? choice['id']) : given;
-  return plainText(own) || String.fromCharCode(65 + at);
+  return plainText(own) || letter(at);
+}
+
+function letter(at: number): string {
+  return String.fromCharCode(65 + at);
 }
 
 /** The right choice by its label ("C"), its 0-based index (2) or its text. */

@@ -194,6 +194,8 @@ class Detector {
     if (talk) return [talk];
     const first = this.take('question', questionNames, isPlain);
     if (!first) {
+      const chosen = this.take('question', chosenNames, isConversation);
+      if (chosen) return [chosen];
       const longest = this.longestText();
       return longest ? [longest] : [];
     }
@@ -208,7 +210,7 @@ class Detector {
       field.values.reduce<number>((sum, value) => sum + String(value).length, 0) / field.values.length;
     const [longest] = this.profiles
       .filter((field) => !this.used.has(field.path) && field.texts > this.samples.length / 2)
-      .filter((field) => !answerNames.includes(field.name) && !/url|link|path/.test(field.name))
+      .filter((field) => !answerNames.includes(field.name) && !/url|link|path|rejected/.test(field.name))
       .sort((one, other) => mean(other) - mean(one));
     return longest && mean(longest) >= 12
       ? this.use('question', longest, 'the longest text of the record')
@@ -220,8 +222,10 @@ class Detector {
     if (chosen) return chosen;
     const talk = this.profiles.find((field) => field.path === question[0] && isConversation(field));
     if (talk) {
-      if (chosenNames.includes(talk.name)) return talk.path;
-      return this.use('answer', talk, 'the last turn of the assistant');
+      const why = chosenNames.includes(talk.name)
+        ? 'the last turn of the chosen conversation'
+        : 'the last turn of the assistant';
+      return this.use('answer', talk, why);
     }
     return this.take('answer', answerNames, (field) => isPlain(field) || field.lists > 0);
   }
@@ -347,7 +351,7 @@ function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape {
   if (isResponseMatrix(profiles)) return 'response matrix';
   const isTalk = profiles.some((field) => field.path === map.question[0] && isConversation(field));
   const names = new Set(profiles.map((field) => field.name));
-  if (names.has('rejected') || names.has('rejected_messages')) return 'preference pair';
+  if ([...names].some((name) => name.startsWith('rejected'))) return 'preference pair';
   if (isTalk) return 'conversation';
   if (map.question.length === 0) return map.answer ? 'answers only' : 'unknown';
   if (map.choices) return 'multiple choice';

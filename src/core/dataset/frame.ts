@@ -1,3 +1,4 @@
+import { joined } from './bytes';
 import type { Format } from './format';
 
 /** What stands around the records of a file: before the first, between two, after the last. */
@@ -27,7 +28,7 @@ export function frameOf(format: Format, pieces: FramePieces): Frame {
 function listFrame({ before, gap, after }: FramePieces): Frame {
   const text = asText(gap);
   return {
-    open: before,
+    open: /^(?:ï»¿)?\s*\[\s*$/.test(asText(before)) ? before : encoder.encode('[\n'),
     between: /^\s*,\s*$/.test(text) ? gap : encoder.encode(',\n'),
     close: /^\s*\]\s*$/.test(asText(after)) ? after : encoder.encode('\n]\n'),
   };
@@ -41,11 +42,4 @@ function lineFrame(format: Format, { before, gap }: FramePieces): Frame {
 
 function asText(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 4096));
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
 }

@@ -1,4 +1,5 @@
-import { byte, byteOrderMark, isSpace } from './bytes';
+import { byte, isSpace } from './bytes';
+import { FileStart } from './fileStart';
 import { SpanList, type Scanner } from './spans';
 
 type State = 'before list' | 'before value' | 'in value' | 'after value' | 'after list' | 'no list';
@@ -8,6 +9,7 @@ export class JsonArrayScanner implements Scanner {
   readonly spans = new SpanList();
   pending = 0;
   private state: State = 'before list';
+  private readonly head = new FileStart();
   private offset = 0;
   private line = 1;
   private start = 0;
@@ -19,19 +21,11 @@ export class JsonArrayScanner implements Scanner {
   private afterComma = false;
 
   push(chunk: Uint8Array): void {
-    let at = 0;
-    if (this.offset === 0) at = this.pending = byteOrderMark(chunk);
-    for (; at < chunk.length; at++) {
-      const value = chunk[at]!;
-      if (value === byte.newline) this.line++;
-      if (this.inString) this.stringByte(value, this.offset + at);
-      else this.structureByte(value, this.offset + at);
-    }
-    this.offset += chunk.length;
-    if (this.state !== 'in value' && this.state !== 'no list') this.pending = this.offset;
+    this.read(this.head.after(chunk));
   }
 
   finish(): void {
+    this.read(this.head.rest());
     if (this.state === 'before list') this.spans.addProblem(this.line, 'the file holds no list');
     else if (this.state === 'no list')
       this.spans.addBroken(this.start, this.end, this.startLine, 'the file is not a list of records ([ … ])');
@@ -40,6 +34,18 @@ export class JsonArrayScanner implements Scanner {
     else if (this.state !== 'after list')
       this.spans.addProblem(this.line, 'the file ends before the list is closed with ]');
     this.pending = this.offset;
+  }
+
+  private read(chunk: Uint8Array): void {
+    if (this.offset === 0) this.offset = this.head.mark;
+    for (let at = 0; at < chunk.length; at++) {
+      const value = chunk[at]!;
+      if (value === byte.newline) this.line++;
+      if (this.inString) this.stringByte(value, this.offset + at);
+      else this.structureByte(value, this.offset + at);
+    }
+    this.offset += chunk.length;
+    if (this.state !== 'in value' && this.state !== 'no list') this.pending = this.offset;
   }
 
   private stringByte(value: number, at: number): void {
@@ -96,7 +102,7 @@ export class JsonArrayScanner implements Scanner {
     if (!isSpace(value)) this.end = at + 1;
     if (value === byte.quote) this.inString = true;
     else if (value === byte.openBrace || value === byte.openBracket) this.depth++;
-    else if (value === byte.closeBrace || value === byte.closeBracket) this.depth--;
+    else if (this.depth > 0 && (value === byte.closeBrace || value === byte.closeBracket)) this.depth--;
   }
 
   private afterValue(value: number): void {

@@ -22,8 +22,13 @@ const roman = new Map(
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((numeral, at) => [numeral, at + 1]),
 );
 
+const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
+
 const numbered =
-  /^(?:grade|level|lvl|class|year|tier|stage|step|bloom|dok|difficulty|l|g)?[\s_:-]*(-?\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?:[\s_-]*grade|\s*\/\s*\d+)?$/;
+  /^(?:(?:grade|level|lvl|class|year|tier|stage|step|bloom|dok|difficulty|l|g)[\s_:-]*)?(\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?:[\s_-]*grade|\s*\/\s*\d+)?$/;
+
+/** No level is written longer; texts that are longer are not searched. */
+const longestLevel = 40;
 
 /**
  * The place of a value on its scale, harder when higher: a number, "Level 5", "Grade 03", Low/Medium/High,
@@ -33,8 +38,9 @@ export function levelOf(value: unknown): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
   if (typeof value !== 'string') return NaN;
   const text = value.trim().toLowerCase();
-  const number = numbered.exec(text)?.[1];
-  if (number !== undefined) return Number(number);
+  if (text.length > longestLevel) return NaN;
+  const number = plainNumber.test(text) ? text : numbered.exec(text)?.[1];
+  if (number !== undefined) return levelOf(Number(number));
   return wordLevel(text) ?? wordLevel(text.replace(/^.*[\s_-](?=\S+$)/, '')) ?? NaN;
 }
 

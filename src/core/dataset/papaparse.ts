@@ -8,9 +8,25 @@ export interface Dialect {
 
 /** The dialect of a file by its first bytes, read as text. A `.tsv` says its delimiter by its name. */
 export function guessDialect(head: string, delimiter?: string): Dialect {
-  const meta = Papa.parse<string[]>(head, { preview: 50, ...(delimiter ? { delimiter } : {}) }).meta;
-  const newline = meta.linebreak === '\r\n' || meta.linebreak === '\r' ? meta.linebreak : '\n';
-  return { delimiter: meta.delimiter || ',', newline };
+  const { linebreak } = Papa.parse(head, { preview: 1, delimiter: ',' }).meta;
+  const newline = linebreak === '\r\n' || linebreak === '\r' ? linebreak : '\n';
+  return { delimiter: delimiter ?? guessDelimiter(head, newline), newline };
+}
+
+/**
+ * The delimiter that gives the largest share of records as many fields as the header, the most fields where several do.
+ * (papaparse's own guess takes whatever gives more fields: commas in prose win over the semicolons between columns.)
+ */
+function guessDelimiter(head: string, newline: Dialect['newline']): string {
+  let best = { delimiter: ',', share: 0, width: 1 };
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const rows = Papa.parse<string[]>(head, { delimiter, newline, preview: 50, skipEmptyLines: true }).data;
+    const width = rows[0]?.length ?? 0;
+    const share = rows.filter((row) => row.length === width).length / rows.length;
+    if (width > 1 && (share > best.share || (share === best.share && width > best.width)))
+      best = { delimiter, share, width };
+  }
+  return best.delimiter;
 }
 
 /** The fields of one record. */

@@ -3,10 +3,13 @@ import { isFields, type Fields } from './record';
 /** The value at a dotted path (`question.stem`); a field whose own name has dots is found too. */
 export function valueAt(fields: Fields, path: string): unknown {
   if (Object.hasOwn(fields, path)) return fields[path];
-  const dot = path.indexOf('.');
-  if (dot < 0) return undefined;
-  const inner = fields[path.slice(0, dot)];
-  return isFields(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    const outer = path.slice(0, dot);
+    const inner = Object.hasOwn(fields, outer) ? fields[outer] : undefined;
+    const value = isFields(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** Every path of a record that leads to a value, objects opened to the given depth. */

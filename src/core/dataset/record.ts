@@ -31,8 +31,17 @@ function readJson(text: string): ReadRecord {
   } catch (error) {
     return { problem: `it is not valid JSON: ${jsonFault(error)}` };
   }
-  if (isFields(value)) return { fields: value };
-  return { problem: `it is ${kindOf(value)}, not an object with fields` };
+  if (!isFields(value)) return { problem: `it is ${kindOf(value)}, not an object with fields` };
+  if (isDeeper(value, deepest)) return { problem: `its values are nested more than ${deepest} deep` };
+  return { fields: value };
+}
+
+/** Far beyond any dataset, far below where walking through a value overflows the stack. */
+const deepest = 500;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** The reason a JSON parser gives, without the text it quotes. */
@@ -48,12 +57,13 @@ function readCsv(text: string, dialect: Dialect, columns: readonly string[]): Re
 
 /** Column names made unlike each other: the second `a` is `a_2`, an empty name `column_3`. */
 export function columnNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return header.map((raw, at) => {
-    const name = raw.trim() || `column_${at + 1}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name}_${times}`;
+    const given = raw.trim() || `column_${at + 1}`;
+    let name = given;
+    for (let times = 2; taken.has(name); times++) name = `${given}_${times}`;
+    taken.add(name);
+    return name;
   });
 }
 

@@ -36,7 +36,7 @@ export const prototype: Measure = {
     for await (const batch of examples.batches()) {
       const { similarities } = await prototypes.search(await questionVectors(batch), 1);
       const distance = Float64Array.from(batch, ({ question }, at) =>
-        question === '' ? NaN : 1 - similarities[at]!,
+        question === '' ? NaN : Math.max(0, 1 - similarities[at]!),
       );
       yield { examples: batch, values: [distance] };
     }

@@ -21,6 +21,7 @@ export function segmentedWords(text: string): string[] {
 /** The number of characters of a text as Unicode code points. */
 export function countCharacters(text: string): number {
   let count = text.length;
-  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count--;
+  for (let at = 1; at < text.length; at++)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count--;
   return count;
 }

@@ -16,11 +16,13 @@ export const mixtures = {
 /** The name of a mixture. */
 export type MixtureName = keyof typeof mixtures;
 
-const wholeNumber = v.pipe(v.number(), v.integer());
+const wholeNumber = v.pipe(v.number(), v.integer('a whole number'));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+// JSON, and so a manifest, has no infinite numbers.
+const cutOff = v.pipe(v.number(), v.finite('a finite number'));
 const bandRule = v.union([
   v.strictObject({ easy: share, hard: share }),
-  v.strictObject({ easyUpTo: v.number(), hardFrom: v.number() }),
+  v.strictObject({ easyUpTo: cutOff, hardFrom: cutOff }),
 ]);
 
 const recipeSchema = v.strictObject({
@@ -70,5 +72,7 @@ function faultOf(issue: v.BaseIssue<unknown>): string {
   if (field === 'mixture')
     return `there is no mixture ${issue.received}; there are ${Object.keys(mixtures).join(', ')}.`;
   if (issue.expected === 'never') return `a recipe has no field "${field}".`;
+  if (field === 'bands')
+    return '"bands" takes either easy and hard (shares from 0 to 1) or easyUpTo and hardFrom (values of the measure).';
   return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;
 }

@@ -55,9 +55,10 @@ function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
     throw new UserError(
       `The cut-offs ${cut.easy}:${cut.hard} put a row in two bands: the first must be the easier.`,
     );
-  const proposed = proposedCutOffs(column.values, column.direction);
+  const proposed = proposedCutOffs(column.values, column.direction, recipe.bands);
+  const [upTo, from] = column.direction === -1 ? ['at least', 'at most'] : ['at most', 'at least'];
   const advice = proposed
-    ? `Say the cut-offs as values: --cutoffs ${proposed.easy}:${proposed.hard} makes easy what is at most ${proposed.easy}, hard what is at least ${proposed.hard}.`
+    ? `Say the cut-offs as values: --cutoffs ${proposed.easy}:${proposed.hard} makes easy what is ${upTo} ${proposed.easy}, hard what is ${from} ${proposed.hard}.`
     : 'It has too few levels for three bands: choose another measure.';
   throw new UserError(
     `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}. ${advice}`,
@@ -108,7 +109,9 @@ function take(
   if (short >= 0 && recipe.shortage === 'error')
     throw new UserError(
       `The ${pools[short]!.band} band by ${column.id} has ${pools[short]!.rows.length} rows, ${wanted[short]} are needed for ${size}. ` +
-        'Ask for fewer, move the cut-offs, or let other bands fill the gap (shortage: fill, --fill).',
+        (size > there
+          ? 'Ask for fewer or move the cut-offs.'
+          : 'Ask for fewer, move the cut-offs, or let other bands fill the gap (shortage: fill, --fill).'),
     );
   if (size > there)
     throw new UserError(

@@ -61,6 +61,8 @@ export interface LeftOut {
 export interface ScoreReport {
   readonly dataset: DatasetSummary;
   readonly problems: readonly Problem[];
+  /** Sentences on measures that say little here. */
+  readonly remarks: readonly string[];
   /** Examples scored now, and those known from before, by measure. */
   readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
   readonly leftOut: readonly LeftOut[];

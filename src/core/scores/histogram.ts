@@ -10,7 +10,7 @@ export interface Histogram {
 }
 
 /**
- * A histogram of the known values: one bin a level where they are few whole numbers, otherwise `bins` bins of equal
+ * A histogram of the known values: one bin a level where they are few whole numbers, otherwise at most `bins` bins of equal
  * width between the 0.5 % and 99.5 % quantiles, of which the outermost also hold all beyond.
  */
 export function histogramOf(values: ArrayLike<number>, bins: number): Histogram {
@@ -18,12 +18,19 @@ export function histogramOf(values: ArrayLike<number>, bins: number): Histogram 
   const levels = levelsOf(sorted, Math.min(bins, mostLevels));
   if (levels && levels.every(({ value }) => Number.isInteger(value)) && spanOf(levels) <= bins)
     return levelHistogram(levels);
-  const low = quantile(sorted, 0.005);
+  return wideHistogram(sorted, bins);
+}
+
+function wideHistogram(sorted: Float64Array, bins: number): Histogram {
+  const whole = sorted.length > 0 && sorted.every(Number.isInteger);
+  const low = whole ? Math.floor(quantile(sorted, 0.005)) : quantile(sorted, 0.005);
   const high = quantile(sorted, 0.995);
-  const width = (high - low) / bins || 1;
-  const counts = new Array<number>(bins).fill(0);
-  for (const value of sorted) counts[Math.min(bins - 1, Math.max(0, Math.floor((value - low) / width)))]!++;
-  return { edges: Array.from({ length: bins + 1 }, (_, at) => low + at * width), counts, levels: undefined };
+  // Bins of whole numbers hold as many of them each: otherwise a comb would show that is not in the data.
+  const width = whole ? Math.ceil((high - low + 1) / bins) : (high - low) / bins || 1;
+  const used = whole ? Math.ceil((high - low + 1) / width) : bins;
+  const counts = new Array<number>(used).fill(0);
+  for (const value of sorted) counts[Math.min(used - 1, Math.max(0, Math.floor((value - low) / width)))]!++;
+  return { edges: Array.from({ length: used + 1 }, (_, at) => low + at * width), counts, levels: undefined };
 }
 
 function spanOf(levels: readonly { value: number }[]): number {

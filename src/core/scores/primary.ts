@@ -2,7 +2,7 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from './correlation';
-import type { ScoreColumn, ScoreTable } from './table';
+import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 
 /** The measure that bands and verdicts go by where the user names none: the first of these that is there. */
 export function preference(map: FieldMap): string[] {
@@ -21,7 +21,7 @@ export const baseline = 'questionWords';
 
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
-  const usable = table.filter(varies);
+  const usable = table.filter(isUsable);
   if (named !== undefined) {
     const column = table.find(({ id }) => id === named || id === humanColumn(named));
     if (column) return column;
@@ -29,7 +29,10 @@ export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string):
       `There are no scores "${named}". Scored: ${table.map(({ id }) => id).join(', ') || 'nothing yet'}.`,
     );
   }
-  const first = preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ?? usable[0];
+  const first =
+    preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
+    usable[0] ??
+    table.find(varies);
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
   return first;
@@ -50,6 +53,11 @@ export function agreementWithHuman(
     agreement: spearman(column.values, human.values),
     length: length && spearman(length.values, human.values),
   };
+}
+
+/** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */
+export function isUsable(column: ScoreColumn): boolean {
+  return varies(column) && (column.id.startsWith('human.') || 2 * countKnown(column) >= column.values.length);
 }
 
 /** Whether a column has scores that differ. */

@@ -3,9 +3,11 @@ import type { Measure } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { humanColumn } from '../../core/measures/human';
-import { preference, primaryColumn, varies } from '../../core/scores/primary';
+import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
+import { summaryOf } from '../openDataset';
+import { refuseUnusable } from '../scoring/scoreDataset';
 import type { Workplace } from '../workplace';
 
 /** A column with the basis of its scores: `file` where they come from a score file. */
@@ -22,10 +24,11 @@ export async function chosenColumn(
   context: CallContext<ScoreProgress>,
 ): Promise<ChosenColumn> {
   const { map } = place.file.fields;
+  refuseUnusable(summaryOf(place.file));
   if (scores) return { ...primaryColumn(await place.table(scores), map, named), basis: 'file' };
   for (const id of named === undefined ? preference(map) : [named]) {
     const column = await computedColumn(place, id, context);
-    if (column && (named !== undefined || varies(column))) return column;
+    if (column && (named !== undefined || isUsable(column))) return column;
   }
   if (named !== undefined) throw unknownColumn(place, named);
   throw new UserError(`No measure has scores that differ between the rows of ${place.file.index.name}.`);

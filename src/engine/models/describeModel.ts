@@ -20,7 +20,7 @@ export async function describeModel(path: string | undefined, threads: number): 
 /** The first sentence of a model card that is no heading and no metadata. */
 async function aboutOf(card: string): Promise<string> {
   const text = await readFile(card, 'utf8').catch(() => '');
-  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
-  const line = body.split('\n').find((one) => /^[A-Za-z]/.test(one)) ?? '';
-  return line.replace(/([.!?])\s.*$/, '$1');
+  const paragraphs = text.replace(/^---\n[\s\S]*?\n---\n/, '').split(/\n\s*\n/);
+  const first = paragraphs.find((paragraph) => /^[A-Za-z]/.test(paragraph)) ?? '';
+  return first.replace(/\s+/g, ' ').replace(/([.!?])\s.*$/, '$1');
 }

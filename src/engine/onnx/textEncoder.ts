@@ -106,6 +106,10 @@ export class OnnxTextEncoder implements Encoder {
   }
 
   private output(outputs: InferenceSession.ReturnType): Tensor {
+    if (this.session.outputNames.includes('logits'))
+      throw new UserError(
+        `The model ${this.name} is not a text encoder: it gives logits, as a language model or a classifier does.`,
+      );
     const names = [
       'sentence_embedding',
       'text_embeds',

@@ -13,9 +13,7 @@ export class Tokenizer implements TokenCounter {
     try {
       text = await readFile(file, 'utf8');
     } catch {
-      throw new UserError(
-        `The model has no tokenizer: ${file} cannot be read. A text model needs a tokenizer.json.`,
-      );
+      throw new UserError(`The model has no tokenizer: ${file} is not there or cannot be read.`);
     }
     try {
       return new Tokenizer(new HuggingFaceTokenizer(JSON.parse(text) as object, {}));

@@ -4,7 +4,8 @@ import type { Example } from '../../core/dataset/example';
 import type { Encoder } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
 import { idWords } from '../store/idIndex';
-import { vectorEnding, VectorFile } from '../store/vectorFile';
+import { vectorEnding } from '../store/storeFolder';
+import { VectorFile } from '../store/vectorFile';
 
 /** The vectors of a dataset's questions: each is made once for its content and kept. */
 export class QuestionVectors {

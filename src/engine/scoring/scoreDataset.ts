@@ -1,9 +1,16 @@
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
-import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
+import type {
+  DatasetSummary,
+  LeftOut,
+  ScoreProgress,
+  ScoreReport,
+  ScoreRequest,
+} from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
-import { problemsOf, summaryOf } from '../openDataset';
+import { summaryOf } from '../openDataset';
 import type { Workplace } from '../workplace';
+import { findingsOf } from './remarks';
 import type { Scored } from './scoring';
 
 /**
@@ -27,21 +34,21 @@ export async function scoreDataset(
     throw new UserError(
       `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. Say which field it is with --map.`,
     );
-  refuseUnusable(dataset, leftOut);
+  refuseUnusable(dataset);
   const scored: Record<string, Scored> = {};
   for (const measure of measures)
     if (!leftOut.some((one) => one.measure === measure.id))
       scored[measure.id] = await place.compute(measure, context);
-  const problems = await problemsOf(file, context.signal);
-  return { dataset, problems, scored, leftOut, model: model.folder.name };
+  return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
 }
 
-function refuseUnusable(dataset: ReturnType<typeof summaryOf>, leftOut: readonly LeftOut[]): void {
+/** Throws UserError for a dataset that no measure can be computed for. */
+export function refuseUnusable(dataset: DatasetSummary): void {
   if (dataset.shape === 'response matrix')
     throw new UserError(
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
     );
-  if (leftOut.length === catalogue.length)
+  if (catalogue.every((measure) => measure.lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
     );

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { access } from 'node:fs/promises';
 import {
   DOUBLE,
   DuckDBDataChunk,
@@ -8,26 +8,25 @@ import {
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { possibleColumns } from '../../core/measures/catalogue';
+import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';
 import { withFile } from '../files/systemErrors';
 import { sqlName, sqlText } from '../store/database';
-import { access } from 'node:fs/promises';
 
-const formats: Partial<Record<string, { write: string; read: string }>> = {
-  '.csv': { write: 'format csv, header', read: 'read_csv' },
-  '.jsonl': { write: 'format json', read: 'read_json' },
-  '.ndjson': { write: 'format json', read: 'read_json' },
-  '.parquet': { write: 'format parquet, compression zstd', read: 'read_parquet' },
+const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
+  csv: { write: 'format csv, header', read: 'read_csv' },
+  jsonl: { write: 'format json', read: 'read_json' },
+  parquet: { write: 'format parquet, compression zstd', read: 'read_parquet' },
 };
 
 const chunkRows = 2048;
 
 /** Writes scores as a file: `row`, `id`, then a column a measure; an unknown score is an empty cell or null. */
 export async function writeScoreFile(path: string, file: DatasetFile, table: ScoreTable): Promise<void> {
-  const format = formatOf(path);
+  const format = formats[scoreFileFormat(path)];
   const known = table.map(({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(id)}`);
   await replaceWhole(path, (beside) =>
     inMemory(path, async (connection) => {
@@ -43,7 +42,7 @@ export async function writeScoreFile(path: string, file: DatasetFile, table: Sco
 
 /** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
 export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
-  const format = formatOf(path);
+  const format = formats[scoreFileFormat(path)];
   await withFile('read', path, () => access(path));
   return inMemory(path, async (connection) => {
     const result = await connection.runAndReadAll(`select * from ${format.read}(${sqlText(path)})`);
@@ -70,12 +69,6 @@ function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-}
-
-function formatOf(path: string): { write: string; read: string } {
-  const format = formats[extname(path).toLowerCase()];
-  if (format) return format;
-  throw new UserError(`${path}: scores are written and read as .csv, .jsonl or .parquet.`);
 }
 
 async function inMemory<T>(path: string, action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DOUBLE, DuckDBDataChunk, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
 import { inTransaction, sqlName, sqlText, withDatabase } from './database';
 import { idWords, IdIndex } from './idIndex';
+import { storeEnding } from './storeFolder';
 
 /** Names everything that a measure's scores depend on besides the examples. */
 export interface ScoreKey {
@@ -29,9 +31,6 @@ export interface NewScores {
 
 const chunkRows = 2048;
 
-/** The ending of a store's file. */
-export const storeEnding = '.duckdb';
-
 /** The stored scores of one dataset: a DuckDB file, open only for the moment of a read or a write. */
 export class ScoreStore {
   private constructor(readonly file: string) {}
@@ -43,7 +42,7 @@ export class ScoreStore {
 
   /** The store of a dataset in a folder, which is made where it is missing. */
   static async of(folder: string, dataset: string): Promise<ScoreStore> {
-    await withFile('make the score store', folder, () => mkdir(folder, { recursive: true }));
+    await withFile('make the score store', folder, () => makeFolder(resolve(folder)));
     const path = await realpath(dataset);
     const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
     return new ScoreStore(join(folder, `${basename(path)}-${digest}${storeEnding}`));
@@ -69,6 +68,19 @@ export class ScoreStore {
         await write(connection, table, scores);
       });
     });
+  }
+}
+
+/** Makes a folder and those above it. (Node's own recursive mkdir never ends where a file system such as /proc refuses.) */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    await makeFolder(dirname(folder));
+    await makeFolder(folder);
   }
 }
 

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 import type { StoreReport } from '../../core/protocol/engineApi';
 import { asUserError, withFile } from '../files/systemErrors';
-import { storeEnding } from './scoreStore';
-import { vectorEnding } from './vectorFile';
+
+/** The ending of a dataset's store. */
+export const storeEnding = '.duckdb';
+
+/** The ending of a vector file. */
+export const vectorEnding = '.vectors';
 
 /** The folder that scores are kept in unless the user says otherwise: the user's cache folder, as the platform has it. */
 export function defaultStoreFolder(): string {

@@ -4,9 +4,6 @@ import { readBytes } from '../files/fileIndex';
 import { withFile } from '../files/systemErrors';
 import { idWords, IdIndex } from './idIndex';
 
-/** The ending of a vector file. */
-export const vectorEnding = '.vectors';
-
 const idSize = idWords * 4;
 
 /**

@@ -1,0 +1,75 @@
+import type { Example } from '../../core/dataset/example';
+import { measuresNamed } from '../../core/measures/catalogue';
+import type { Problem } from '../../core/protocol/engineApi';
+import type { Workplace } from '../workplace';
+
+/** What a reader should know before trusting the scores of a dataset. */
+export interface Findings {
+  /** Everything that cannot be used, by line. */
+  readonly problems: readonly Problem[];
+  /** Where a measure says little here, a sentence that says so. */
+  readonly remarks: readonly string[];
+}
+
+const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
+
+/** Reads a dataset once more and notes what cannot be used and which measures say little. */
+export async function findingsOf(place: Workplace, signal: AbortSignal): Promise<Findings> {
+  const { file } = place;
+  const problems: Problem[] = file.index.spans.problems
+    .filter(({ row }) => row < 0)
+    .map((problem) => ({ ...problem }));
+  const guessing = new Guessing();
+  const script = { letters: 0, other: 0 };
+  const broken = (record: { row: number; line: number; problem: string }): unknown =>
+    problems.push({ row: record.row, line: record.line, text: record.problem });
+  for await (const batch of file.examples(undefined, signal, broken))
+    for (const example of batch) {
+      guessing.add(example);
+      script.letters += example.question.length;
+      script.other += example.question.match(otherScripts)?.length ?? 0;
+    }
+  const remarks = [languageRemark(place, script), await probeRemark(place, guessing)];
+  return {
+    problems: problems.sort((one, other) => one.line - other.line),
+    remarks: remarks.filter((remark) => remark !== undefined),
+  };
+}
+
+function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
+  if (place.model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return undefined;
+  return 'The embedded model reads English only: prototype, neighbours and probe say little about this text. Name another encoder with --model DIR.';
+}
+
+/** How well the probe does beside guessing: a probe near chance measures nothing. */
+async function probeRemark(place: Workplace, guessing: Guessing): Promise<string | undefined> {
+  const [probe] = measuresNamed(['probe']);
+  if (probe!.lacks(place.file.fields.map) !== undefined) return undefined;
+  const [column] = await place.columns(probe!);
+  const known = column?.values.filter((value) => !Number.isNaN(value)) ?? new Float64Array();
+  if (known.length === 0) return undefined;
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const chance = guessing.loss();
+  const verdict =
+    mean > 0.95 * chance ? ': close to guessing, so probeLoss says little about difficulty here' : '';
+  return `The probe’s mean loss is ${mean.toFixed(2)} nats, guessing has ${chance.toFixed(2)}${verdict}.`;
+}
+
+/** The mean loss of guessing: among the choices of a question, or by how often each label occurs. */
+class Guessing {
+  private choices = { sum: 0, count: 0 };
+  private readonly labels = new Map<string, number>();
+
+  add({ choices, gold, label }: Example): void {
+    if (gold >= 0)
+      this.choices = { sum: this.choices.sum + Math.log(choices.length), count: this.choices.count + 1 };
+    else if (label !== '') this.labels.set(label, (this.labels.get(label) ?? 0) + 1);
+  }
+
+  loss(): number {
+    if (this.choices.count > 0) return this.choices.sum / this.choices.count;
+    const counts = [...this.labels.values()];
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return counts.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
+  }
+}

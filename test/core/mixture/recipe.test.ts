@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRecipe, parseRecipe } from '../../../src/core/mixture/recipe';
+import { UserError } from '../../../src/core/userError';
+
+const file = 'recipe.yaml';
+
+/** The message of the UserError that a text is refused with. */
+function refusal(text: string): string {
+  try {
+    parseRecipe(text, file);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  throw new Error(`Not refused: ${text}`);
+}
+
+describe('a recipe', () => {
+  it('needs to name only its mixture', () => {
+    expect(parseRecipe('mixture: hard', file)).toEqual({
+      mixture: 'hard',
+      seed: 0,
+      bands: { easy: 0.3, hard: 0.7 },
+      shortage: 'error',
+      order: 'source',
+    });
+  });
+
+  it('can say everything', () => {
+    const text = `
+      # The middle of grade school.
+      mixture: easy-and-hard
+      size: 500
+      seed: 42
+      measure: human.grade
+      bands: { easyUpTo: 5, hardFrom: 8 }
+      shortage: fill
+      order: hard-first
+    `;
+    expect(parseRecipe(text, file)).toEqual({
+      mixture: 'easy-and-hard',
+      size: 500,
+      seed: 42,
+      measure: 'human.grade',
+      bands: { easyUpTo: 5, hardFrom: 8 },
+      shortage: 'fill',
+      order: 'hard-first',
+    });
+  });
+
+  it('can be written as JSON, which is YAML', () => {
+    expect(parseRecipe('{"mixture": "all", "bands": {"easy": 0, "hard": 1}}', file)).toMatchObject({
+      mixture: 'all',
+      bands: { easy: 0, hard: 1 },
+    });
+  });
+});
+
+describe('a recipe is refused', () => {
+  it.each([
+    ['a field that is none', 'mixture: hard\nsed: 3', '"sed"'],
+    ['a field of every object', 'mixture: hard\nconstructor: 3', '"constructor"'],
+    ['a mixture that is none', 'mixture: hart', '"hart"'],
+    ['a mixture of every object', 'mixture: toString', '"toString"'],
+    ['no mixture', 'size: 3', 'mixture'],
+    ['a size of none', 'mixture: hard\nsize: 0', '"size"'],
+    ['half a row', 'mixture: hard\nsize: 1.5', '"size" cannot be 1.5: a whole number'],
+    ['a size in words', 'mixture: hard\nsize: ten', '"size" cannot be "ten"'],
+    ['a negative seed', 'mixture: hard\nseed: -1', '"seed"'],
+    ['a seed beyond 32 bits', 'mixture: hard\nseed: 4294967296', '"seed"'],
+    ['an order that is none', 'mixture: hard\norder: random', '"order"'],
+    ['a shortage that is none', 'mixture: hard\nshortage: maybe', '"shortage"'],
+    ['a measure that is no name', 'mixture: hard\nmeasure: 3', '"measure"'],
+    ['half the bands', 'mixture: hard\nbands: { easy: 0.3 }', '"bands" takes either'],
+    ['shares mixed with values', 'mixture: hard\nbands: { easy: 0.3, hardFrom: 8 }', '"bands" takes either'],
+    ['bands in words', 'mixture: hard\nbands: thirds', '"bands"'],
+    ['a share above 1', 'mixture: hard\nbands: { easy: 0.3, hard: 70 }', '"bands.hard"'],
+    ['an infinite cut-off', 'mixture: hard\nbands: { easyUpTo: -.inf, hardFrom: 8 }', '"bands.easyUpTo"'],
+    ['shares the wrong way round', 'mixture: hard\nbands: { easy: 0.7, hard: 0.3 }', 'bands.easy (0.7)'],
+    ['equal shares', 'mixture: hard\nbands: { easy: 0.5, hard: 0.5 }', 'bands.easy (0.5)'],
+  ])('for %s, naming the field', (_, text, named) => {
+    expect(refusal(text)).toContain(named);
+    expect(refusal(text)).toMatch(/^recipe\.yaml: .*\.$/);
+  });
+
+  it.each(['', '- hard', 'hard', '3', 'null', '[]'])('where it is %j, which has no fields', (text) => {
+    expect(refusal(text)).toMatch(/^recipe\.yaml: .*mixture/);
+  });
+
+  it.each([
+    ['mixture: [', 1],
+    ['mixture: hard\n\tsize: 3', 2],
+    ['mixture: hard\nmixture: easy', 2],
+    ['mixture: hard\n---\nmixture: easy', 2],
+  ])('where %j is no YAML, naming the line', (text, line) => {
+    expect(refusal(text)).toMatch(
+      new RegExp(`^recipe\\.yaml is not YAML: .* at line ${line}, column \\d+\\.$`),
+    );
+  });
+
+  it('by a UserError and nothing else, whatever it is', () => {
+    const fields = fc.record(
+      {
+        mixture: fc.oneof(fc.constant('hard'), fc.anything()),
+        size: fc.anything(),
+        seed: fc.anything(),
+        bands: fc.oneof(
+          fc.anything(),
+          fc.dictionary(fc.constantFrom('easy', 'hard', 'hardFrom'), fc.anything()),
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fields, fc.anything()), (value) => {
+        try {
+          expect(checkRecipe(value, file)).toHaveProperty('mixture');
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

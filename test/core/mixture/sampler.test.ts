@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mixtures, type MixtureName } from '../../../src/core/mixture/recipe';
+import { drawRows } from '../../../src/core/mixture/sampler';
+import { bandOf, bands, countBands } from '../../../src/core/scores/bands';
+import { columnOf, repeated } from '../scores/columns';
+import { columns, drawOrRefusal, idOf, recipeOf, recipes } from './given';
+
+/** A hundred rows and one, of which 31 are easy and 31 hard. */
+const even = columnOf(
+  'loss',
+  Array.from({ length: 101 }, (_, at) => (at * 37) % 101),
+);
+
+const ascending = (one: number, other: number): number => one - other;
+
+describe('drawing rows', () => {
+  it('gives the same rows for the same recipe', () => {
+    fc.assert(
+      fc.property(recipes, columns, (recipe, column) => {
+        expect(drawOrRefusal(recipe, column)).toEqual(drawOrRefusal({ ...recipe }, column));
+      }),
+    );
+  });
+
+  it('gives different rows under another seed', () => {
+    const rowsUnder = (seed: number): readonly number[] =>
+      drawRows(recipeOf({ mixture: 'easy', size: 15, seed }), even, idOf).rows;
+    expect(rowsUnder(1)).not.toEqual(rowsUnder(2));
+  });
+
+  it('takes each row once at most, as many as asked, none without a score and none outside its bands', () => {
+    fc.assert(
+      fc.property(recipes, columns, (recipe, column) => {
+        const draw = drawOrRefusal(recipe, column);
+        if (typeof draw === 'string') return;
+        expect(new Set(draw.rows).size).toBe(draw.rows.length);
+        if (recipe.size !== undefined) expect(draw.rows.length).toBe(recipe.size);
+        const drawn = new Set(
+          draw.rows.map((row) => bandOf(column.values[row]!, draw.cut, column.direction)),
+        );
+        const allowed: readonly unknown[] = recipe.mixture === 'all' ? bands : mixtures[recipe.mixture];
+        for (const band of drawn) expect(allowed).toContain(band);
+      }),
+    );
+  });
+
+  it('counts what there is and what was drawn by band', () => {
+    fc.assert(
+      fc.property(recipes, columns, (recipe, column) => {
+        const draw = drawOrRefusal(recipe, column);
+        if (typeof draw === 'string') return;
+        const values = draw.rows.map((row) => column.values[row]!);
+        expect(draw.drawn).toEqual(countBands(values, draw.cut, column.direction));
+        expect(draw.available).toEqual(countBands(column.values, draw.cut, column.direction));
+      }),
+    );
+  });
+
+  it('draws the same records whatever the order of the file', () => {
+    fc.assert(
+      fc.property(
+        recipes,
+        columns,
+        fc.nat(7),
+        fc.infiniteStream(fc.nat()),
+        (recipe, column, twins, order) => {
+          const whole = [...column.values].map((value, row) => ({ value, id: idOf(row) }));
+          const records = [...whole, ...whole.slice(0, twins)];
+          const shuffled = records
+            .map((record) => ({ record, rank: order.next().value }))
+            .sort((a, b) => a.rank - b.rank)
+            .map(({ record }) => record);
+          const drawnIds = (file: typeof records): string | string[] => {
+            const values = columnOf(
+              'loss',
+              file.map(({ value }) => value),
+              column.direction,
+            );
+            const draw = drawOrRefusal(recipe, values, (row) => file[row]!.id);
+            if (typeof draw === 'string') return draw;
+            const ids = draw.rows.map((row) => file[row]!.id);
+            return recipe.order === 'shuffled' ? ids : ids.sort();
+          };
+          expect(drawnIds(shuffled)).toEqual(drawnIds(records));
+        },
+      ),
+    );
+  });
+
+  it('under the same seed draws what a smaller size draws, and more', () => {
+    const sizes = fc.tuple(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 31 }));
+    const names = fc.constantFrom(...(Object.keys(mixtures) as MixtureName[]));
+    fc.assert(
+      fc.property(names, sizes, fc.nat(), (mixture, [one, other], seed) => {
+        const rowsOf = (size: number): readonly number[] =>
+          drawRows(recipeOf({ mixture, size, seed }), even, idOf).rows;
+        expect(rowsOf(Math.max(one, other))).toEqual(
+          expect.arrayContaining([...rowsOf(Math.min(one, other))]),
+        );
+      }),
+    );
+  });
+
+  it('draws every row of a band equally often', () => {
+    const times = new Map<number, number>();
+    for (let seed = 0; seed < 600; seed++)
+      for (const row of drawRows(recipeOf({ mixture: 'hard', size: 10, seed }), even, idOf).rows)
+        times.set(row, (times.get(row) ?? 0) + 1);
+    expect(times.size).toBe(31);
+    // Binomial(600, 10/31): mean 194, standard deviation 11.5; 4.5 of them are rarer than 1 in 4,000 over 31 rows.
+    for (const count of times.values()) expect(Math.abs(count - 6000 / 31)).toBeLessThan(52);
+  });
+});
+
+describe('the shares of a mixture', () => {
+  const drawnOf = (mixture: MixtureName, size?: number): unknown =>
+    drawRows(recipeOf({ mixture, ...(size === undefined ? {} : { size }) }), even, idOf).drawn;
+
+  it.each([
+    ['balanced', 30, { easy: 10, medium: 10, hard: 10 }],
+    ['balanced', 31, { easy: 11, medium: 10, hard: 10 }],
+    ['balanced', 32, { easy: 11, medium: 11, hard: 10 }],
+    ['balanced', 1, { easy: 1, medium: 0, hard: 0 }],
+    ['easy-and-hard', 40, { easy: 20, medium: 0, hard: 20 }],
+    ['easy-and-hard', 41, { easy: 21, medium: 0, hard: 20 }],
+    ['hard', 7, { easy: 0, medium: 0, hard: 7 }],
+    ['medium', 7, { easy: 0, medium: 7, hard: 0 }],
+  ] as const)('of %s are equal at size %i, odd rows going to the easier bands', (mixture, size, drawn) => {
+    expect(drawnOf(mixture, size)).toEqual({ ...drawn, unscored: 0 });
+  });
+
+  it.each([
+    ['easy', { easy: 31, medium: 0, hard: 0 }],
+    ['balanced', { easy: 31, medium: 31, hard: 31 }],
+    ['easy-and-hard', { easy: 31, medium: 0, hard: 31 }],
+    ['all', { easy: 31, medium: 39, hard: 31 }],
+  ] as const)('of %s are as large as its smallest band gives where no size is named', (mixture, drawn) => {
+    expect(drawnOf(mixture)).toEqual({ ...drawn, unscored: 0 });
+  });
+
+  it('turn with the direction of the measure', () => {
+    const confidence = columnOf('confidence', [...even.values], -1);
+    const { rows } = drawRows(recipeOf({ mixture: 'hard' }), confidence, idOf);
+    expect(rows.map((row) => even.values[row]!).sort(ascending)).toEqual(
+      Array.from({ length: 31 }, (_, at) => at),
+    );
+  });
+});
+
+describe('the order of a mixture', () => {
+  const values = [5, 1, 3, NaN, 3, 2, 4];
+  const drawn = (
+    order: 'source' | 'easy-first' | 'hard-first' | 'shuffled',
+    direction: 1 | -1 = 1,
+  ): unknown => drawRows(recipeOf({ mixture: 'all', order }), columnOf('loss', values, direction), idOf).rows;
+
+  it('is that of the source, unless the recipe says otherwise', () => {
+    expect(drawn('source')).toEqual([0, 1, 2, 4, 5, 6]);
+  });
+
+  it('goes by difficulty, equal rows in the order of the source', () => {
+    expect(drawn('easy-first')).toEqual([1, 5, 2, 4, 6, 0]);
+    expect(drawn('hard-first')).toEqual([0, 6, 2, 4, 5, 1]);
+    expect(drawn('easy-first', -1)).toEqual([0, 6, 2, 4, 5, 1]);
+    expect(drawn('hard-first', -1)).toEqual([1, 5, 2, 4, 6, 0]);
+  });
+
+  it('is another draw of its own where the rows are shuffled', () => {
+    const shuffledBy = (seed: number): number[] => [
+      ...drawRows(recipeOf({ mixture: 'all', order: 'shuffled', seed }), even, idOf).rows,
+    ];
+    expect(shuffledBy(1)).toEqual(shuffledBy(1));
+    expect(shuffledBy(1)).not.toEqual(shuffledBy(2));
+    expect(shuffledBy(1)).not.toEqual(shuffledBy(1).sort(ascending));
+    expect(shuffledBy(1).sort(ascending)).toEqual(Array.from({ length: 101 }, (_, at) => at));
+  });
+});
+
+describe('a mixture is refused', () => {
+  const uneven = columnOf('steps', [...repeated({ 1: 6, 2: 10, 3: 4 }), NaN, NaN]);
+  const byLevel = { bands: { easyUpTo: 1, hardFrom: 3 } };
+
+  it('where more rows are asked for than have a score', () => {
+    expect(drawOrRefusal(recipeOf({ mixture: 'all', size: 21, ...byLevel }), uneven)).toBe(
+      '21 rows were asked for, but only 20 have a score by steps.',
+    );
+  });
+
+  it('where a band is too small, with the ways out', () => {
+    const refusal = drawOrRefusal(recipeOf({ mixture: 'balanced', size: 15, ...byLevel }), uneven);
+    expect(refusal).toContain('The hard band by steps has 4 rows, 5 are needed for 15.');
+    expect(refusal).toContain('--fill');
+  });
+
+  it('where its only band is too small, which no other may fill', () => {
+    const refusal = drawOrRefusal(recipeOf({ mixture: 'hard', size: 5, ...byLevel }), uneven);
+    expect(refusal).toContain('The hard band by steps has 4 rows, 5 are needed for 5.');
+    expect(refusal).not.toContain('--fill');
+    const filled = recipeOf({ mixture: 'hard', size: 5, shortage: 'fill', ...byLevel });
+    expect(drawOrRefusal(filled, uneven)).toBe(
+      '5 rows were asked for, but the hard mixture by steps has only 4 to draw from.',
+    );
+  });
+
+  it('where there is no row to draw', () => {
+    const unknown = columnOf('steps', [NaN, NaN]);
+    for (const mixture of ['balanced', 'all'] as const)
+      expect(drawOrRefusal(recipeOf({ mixture }), unknown)).toBe(
+        `The ${mixture} mixture by steps has no rows.`,
+      );
+  });
+
+  it('where ties would put a row in two bands, with cut-offs that would not', () => {
+    const levels = columnOf('human.level', repeated({ 1: 20, 2: 60, 3: 20 }));
+    const refusal = drawOrRefusal(recipeOf({ mixture: 'hard' }), levels);
+    expect(refusal).toContain(
+      'human.level has so few levels that its easy and its hard quantile are both 2.',
+    );
+    expect(refusal).toContain('--cutoffs 1:3 makes easy what is at most 1, hard what is at least 3.');
+    const proposed = recipeOf({ mixture: 'hard', bands: { easyUpTo: 1, hardFrom: 3 } });
+    expect(drawRows(proposed, levels, idOf).rows.length).toBe(20);
+    expect(drawRows(recipeOf({ mixture: 'all' }), levels, idOf).rows.length).toBe(100);
+  });
+
+  it('with a proposal that comes nearest to the shares the recipe asks for', () => {
+    const tenths = columnOf('steps', repeated({ 1: 10, 2: 10, 3: 10, 4: 60, 5: 10 }));
+    const bands = { easy: 0.35, hard: 0.9 - 1e-9 };
+    expect(drawOrRefusal(recipeOf({ mixture: 'hard', bands }), tenths)).toContain('--cutoffs 3:5 ');
+    expect(drawOrRefusal(recipeOf({ mixture: 'hard', bands: { easy: 0.4, hard: 0.5 } }), tenths)).toContain(
+      '--cutoffs',
+    );
+  });
+
+  it('with a proposal the right way round where higher is easier', () => {
+    const levels = columnOf('ease', repeated({ 1: 20, 2: 60, 3: 20 }), -1);
+    expect(drawOrRefusal(recipeOf({ mixture: 'hard' }), levels)).toContain(
+      '--cutoffs 3:1 makes easy what is at least 3, hard what is at most 1.',
+    );
+  });
+
+  it('without a proposal where there are but two levels', () => {
+    const two = columnOf('flag', repeated({ 0: 80, 1: 20 }));
+    expect(drawOrRefusal(recipeOf({ mixture: 'hard' }), two)).toContain('choose another measure');
+  });
+
+  it('where the cut-offs it names are the wrong way round', () => {
+    const recipe = recipeOf({ mixture: 'hard', bands: { easyUpTo: 3, hardFrom: 1 } });
+    expect(drawOrRefusal(recipe, uneven)).toBe(
+      'The cut-offs 3:1 put a row in two bands: the first must be the easier.',
+    );
+  });
+});
+
+describe('a shortage that may be filled', () => {
+  it('is made up from the other bands of the mixture and stated', () => {
+    const uneven = columnOf('steps', repeated({ 1: 6, 2: 10, 3: 4 }));
+    const recipe = recipeOf({
+      mixture: 'easy-and-hard',
+      size: 10,
+      shortage: 'fill',
+      bands: { easyUpTo: 1, hardFrom: 3 },
+    });
+    const { rows, drawn, filled } = drawRows(recipe, uneven, idOf);
+    expect(new Set(rows).size).toBe(10);
+    expect(drawn).toEqual({ easy: 6, medium: 0, hard: 4, unscored: 0 });
+    expect(filled).toBe(1);
+  });
+
+  it('is not stated where there is none', () => {
+    expect(drawRows(recipeOf({ mixture: 'balanced', size: 9, shortage: 'fill' }), even, idOf).filled).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe as suite, expect, it } from 'vitest';
+import { describe } from '../../../src/core/scores/describe';
+import { columnOf, directions, scores } from './columns';
+
+const hundred = Array.from({ length: 101 }, (_, at) => (at * 37) % 101);
+
+suite('the description of a row', () => {
+  it('says the band and the share of rows that are easier', () => {
+    const column = columnOf('loss', hundred);
+    const said = (value: number): string => describe([column], column, hundred.indexOf(value)).verdict;
+    expect(said(0)).toBe('Easy · harder than 0 % of 101 by the loss');
+    expect(said(30)).toBe('Easy · harder than 30 % of 101 by the loss');
+    expect(said(31)).toBe('Medium · harder than 31 % of 101 by the loss');
+    expect(said(70)).toBe('Hard · harder than 69 % of 101 by the loss');
+    expect(said(100)).toBe('Hard · harder than 99 % of 101 by the loss');
+  });
+
+  it('turns a measure around that is easier when higher', () => {
+    const column = columnOf('confidence', hundred, -1);
+    const { verdict, band } = describe([column], column, hundred.indexOf(100));
+    expect(verdict).toBe('Easy · harder than 0 % of 101 by the confidence');
+    expect(band).toBe('easy');
+    expect(describe([column], column, hundred.indexOf(0)).band).toBe('hard');
+  });
+
+  it('writes large counts with separators', () => {
+    const column = columnOf(
+      'loss',
+      Array.from({ length: 12_345 }, (_, at) => at),
+    );
+    expect(describe([column], column, 6172).verdict).toContain('of 12,345 by');
+  });
+
+  it('says that a row without a score is unknown', () => {
+    const column = columnOf('loss', [1, NaN, 2]);
+    const { verdict, band, readings } = describe([column], column, 1);
+    expect(verdict).toBe('Unknown · the loss has no score for this example');
+    expect(band).toBeUndefined();
+    expect(readings).toMatchObject([{ value: NaN, percentile: NaN }]);
+  });
+
+  it('gives every measure’s reading, the primary one first', () => {
+    const table = [
+      columnOf('length', [5, 6, 7, 8]),
+      columnOf('ease', [1, 2, 2, 4], -1),
+      columnOf('loss', [3, NaN, 1, 2]),
+    ];
+    expect(describe(table, table[2]!, 1).readings).toMatchObject([
+      { id: 'loss', value: NaN },
+      { id: 'length', title: 'the length', unit: 'units', value: 6, percentile: 0.25 },
+      { id: 'ease', value: 2, percentile: 0.25 },
+    ]);
+  });
+
+  it('takes as percentile the share of scored rows that are strictly easier', () => {
+    fc.assert(
+      fc.property(scores, directions, fc.nat(), (values, direction, pick) => {
+        const row = pick % values.length;
+        fc.pre(!Number.isNaN(values[row]));
+        const sign = direction === -1 ? -1 : 1;
+        const known = values.filter((value) => !Number.isNaN(value));
+        const easier = known.filter((value) => sign * value < sign * values[row]!);
+        const column = columnOf('any', values, direction);
+        expect(describe([column], column, row).readings[0]!.percentile).toBe(easier.length / known.length);
+      }),
+    );
+  });
+});
