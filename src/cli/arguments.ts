@@ -30,7 +30,7 @@ export function readArguments(args: readonly string[], options: Options): Argume
     return { values: values as Values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${message.split('. ')[0]!.replace(/\.$/, '')}. "--help" lists the options.`);
+    throw new UserError(`${message.split(/\. |\n/)[0]!.replace(/\.$/, '')}. "--help" lists the options.`);
   }
 }
 

@@ -22,7 +22,9 @@ export const store: Command = {
     if (json) print(JSON.stringify({ folder, datasets, cleared: clear }));
     else if (datasets.length === 0) print(`${folder} holds no scores.`);
     else if (clear)
-      print(`Removed the scores of ${datasets.length} datasets (${formatBytes(total)}) from ${folder}.`);
+      print(
+        `Removed the scores of ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`} (${formatBytes(total)}) from ${folder}.`,
+      );
     else
       print(
         `${folder}\n${textTable(

@@ -60,7 +60,7 @@ export class SpanList {
 
   /** The spans, cut to their number. */
   finish(): RecordSpans {
-    const cut = (column: Float64Array): Float64Array => column.slice(0, this.count);
+    const cut = (column: Float64Array): Float64Array => column.subarray(0, this.count);
     return {
       count: this.count,
       start: cut(this.start),

@@ -93,7 +93,7 @@ class Indexer {
         ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}),
       },
       spans,
-      ids: new Uint8Array(this.ids.subarray(0, this.hashed * idBytes)),
+      ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
       frame: await this.frame(format, spans, header?.end),
     };
   }

@@ -10,6 +10,7 @@ export async function loadSession(file: string, threads: number): Promise<Infere
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       graphOptimizationLevel: 'all',
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
       logSeverityLevel: 4,
     });
   } catch (error) {

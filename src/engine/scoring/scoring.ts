@@ -92,7 +92,7 @@ function missingRows(file: DatasetFile, known: IdIndex): Uint32Array {
 /** Scores on their way to the store: written together every half second. */
 class PendingScores {
   count = 0;
-  private readonly scored = new Set<number>();
+  private readonly scored: Uint8Array;
   private rows: number[] = [];
   private values: number[][];
   private since = Date.now();
@@ -103,11 +103,12 @@ class PendingScores {
     private readonly key: ScoreKey,
   ) {
     this.values = key.columns.map(() => []);
+    this.scored = new Uint8Array(file.count);
   }
 
   async add({ examples, values }: Scores): Promise<void> {
     examples.forEach((example: Example, at) => {
-      this.scored.add(example.row);
+      this.scored[example.row] = 1;
       this.rows.push(example.row);
       this.values.forEach((column, c) => column.push(values[c]![at]!));
     });
@@ -117,7 +118,7 @@ class PendingScores {
 
   /** Notes that rows which the measure passed over, broken ones among them, have no score. */
   async addUnknown(rows: ArrayLike<number>): Promise<void> {
-    for (const row of Array.from(rows).filter((one) => !this.scored.has(one))) {
+    for (const row of Array.from(rows).filter((one) => this.scored[one] === 0)) {
       this.rows.push(row);
       this.values.forEach((column) => column.push(NaN));
     }

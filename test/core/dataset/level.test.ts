@@ -86,7 +86,12 @@ describe('the level of a value', () => {
   });
 
   it('is a finite number or NaN, whatever the value', () => {
-    const value = fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), fc.double(), fc.double().map(String));
+    const value = fc.oneof(
+      fc.anything(),
+      fc.string({ unit: 'binary' }),
+      fc.double(),
+      fc.double().map(String),
+    );
     const law = fc.property(value, (one) => {
       const level = levelOf(one);
       expect(Number.isFinite(level) || Number.isNaN(level)).toBe(true);

@@ -224,12 +224,11 @@ describe('a mixture is refused', () => {
   });
 
   it('with a proposal that comes nearest to the shares the recipe asks for', () => {
-    const tenths = columnOf('steps', repeated({ 1: 10, 2: 10, 3: 10, 4: 60, 5: 10 }));
-    const bands = { easy: 0.35, hard: 0.9 - 1e-9 };
-    expect(drawOrRefusal(recipeOf({ mixture: 'hard', bands }), tenths)).toContain('--cutoffs 3:5 ');
-    expect(drawOrRefusal(recipeOf({ mixture: 'hard', bands: { easy: 0.4, hard: 0.5 } }), tenths)).toContain(
-      '--cutoffs',
-    );
+    const levels = columnOf('steps', repeated({ 1: 5, 2: 5, 3: 80, 4: 5, 5: 5 }));
+    const proposalFor = (bands: { easy: number; hard: number }): unknown =>
+      drawOrRefusal(recipeOf({ mixture: 'hard', bands }), levels);
+    expect(proposalFor({ easy: 0.3, hard: 0.7 })).toContain('--cutoffs 2:4 ');
+    expect(proposalFor({ easy: 0.15, hard: 0.25 })).toContain('--cutoffs 1:3 ');
   });
 
   it('with a proposal the right way round where higher is easier', () => {

@@ -190,8 +190,6 @@ describe('the cut-offs shown', () => {
       cut: { easy: 1, hard: 3 },
       by: 'level',
     });
-    const noMiddle = repeated({ 1: 40, 2: 20, 3: 40 });
-    expect(countBands(noMiddle, cutOffs(noMiddle, 1, { easy: 0.3, hard: 0.7 }), 1).medium).toBe(20);
     const uneven = repeated({ 1: 10, 2: 55, 3: 10, 4: 25 });
     expect(shownCutOffs(uneven, 1).by).toBe('level');
   });

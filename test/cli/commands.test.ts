@@ -1,0 +1,273 @@
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeDataset } from '../engine/dataset';
+import { temporaryFolder } from '../temporary';
+import { CommandLine, sample } from './gradus';
+
+const folder = temporaryFolder();
+const gradus = new CommandLine(join(folder, 'store'));
+const at = (name: string): string => join(folder, name);
+
+interface Stats {
+  primary: string;
+  measures: { id: string; known: number }[];
+  complete: { n: number; correlations: { one: string; other: string; rho: number }[] };
+}
+
+beforeAll(() => void gradus.ok('score', sample));
+
+describe('gradus score', () => {
+  it('shows what was detected and why, every measure with a histogram, and the primary difficulty', () => {
+    const text = gradus.ok('score', sample);
+    expect(text).toMatch(/school\.jsonl {2}350 records · .* · JSONL · multiple choice/);
+    expect(text).toMatch(/question +question +named "question", present in 200 of 200 sampled records/);
+    for (const id of [
+      'human.grade',
+      'questionWords',
+      'steps',
+      'rarity',
+      'prototype',
+      'neighbours',
+      'probeLoss',
+    ])
+      expect(text).toMatch(new RegExp(`^${id.replace('.', '\\.')} +\\d+ .*[▁▂▃▄▅▆▇█]`, 'm'));
+    expect(text).toMatch(/Difficulty by human\.grade/);
+    expect(text).toMatch(/Plain question length agrees with it: ρ/);
+    expect(text).not.toContain('\u001b');
+  });
+
+  it('writes scores as CSV, JSON Lines and Parquet, which say the same when they are read again', () => {
+    const read = (file: string): Stats => gradus.json<Stats>('stats', sample, '--scores', at(file));
+    for (const file of ['scores.csv', 'scores.jsonl', 'scores.parquet'])
+      gradus.ok('score', sample, '--out', at(file));
+    expect(read('scores.jsonl').complete).toEqual(read('scores.csv').complete);
+    expect(read('scores.parquet').complete).toEqual(read('scores.csv').complete);
+    const [head, first] = readFileSync(at('scores.csv'), 'utf8').split('\n');
+    expect(head).toMatch(/^row,id,human\.grade,questionWords,/);
+    expect(first).toMatch(/^0,[0-9a-f]{32},/);
+    expect(first!.split(',').at(-1)).toBe('');
+    expect(JSON.parse(readFileSync(at('scores.jsonl'), 'utf8').split('\n')[0]!)).toMatchObject({
+      row: 0,
+      probeLoss: null,
+    });
+  });
+
+  it('does not replace a file unless it is told to', () => {
+    writeFileSync(at('mine.csv'), 'mine');
+    const { code, err } = gradus.run('score', sample, '--out', at('mine.csv'));
+    expect([code, err]).toEqual([
+      1,
+      `gradus: ${at('mine.csv')} exists already: choose another name, or replace it with --force.\n`,
+    ]);
+    expect(readFileSync(at('mine.csv'), 'utf8')).toBe('mine');
+  });
+
+  it('takes the user’s word for the fields', () => {
+    const { dataset } = gradus.json<{ dataset: { map: object; reasons: object[] } }>(
+      'score',
+      sample,
+      '--map',
+      'question=subject,choices=,label=',
+      '--measures',
+      'length',
+    );
+    expect(dataset.map).toMatchObject({ question: ['subject'] });
+    expect(dataset.map).not.toHaveProperty('choices');
+    expect(dataset.reasons).toContainEqual({ role: 'question', path: 'subject', why: 'you said so' });
+  });
+
+  it('counts broken records, names the first, and scores the rest', () => {
+    const path = at('broken.jsonl');
+    writeFileSync(
+      path,
+      '{"question":"What is two and two?","answer":"4"}\n{"question": oops\n[1,2]\n\n{"question":"What is three?","answer":"3"}',
+    );
+    const { out, code } = gradus.run('score', path);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /2 records cannot be used\n {2}line 2: it is not valid JSON.*\n {2}line 3: it is a list, not an object with fields/,
+    );
+    expect(out).toMatch(/questionWords +2 /);
+  });
+
+  it('keeps what was scored at Ctrl-C, says so, and goes on from there', async () => {
+    const path = writeDataset(folder, 60_000);
+    const child = gradus.start('score', path, '--measures', 'length');
+    let err = '';
+    child.stderr!.on('data', (text: Buffer) => (err += text.toString()));
+    await setTimeout(1900);
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(130);
+    expect(err).toContain('Stopped. What was scored is kept: the same command goes on from there.');
+    const { scored } = gradus.json<{ scored: { length: { now: number; before: number } } }>(
+      'score',
+      path,
+      '--measures',
+      'length',
+    );
+    expect(scored.length.before).toBeGreaterThan(0);
+    expect(scored.length.before + scored.length.now).toBe(60_000);
+  });
+
+  it('ends quietly when its reader does', async () => {
+    const child = gradus.start('score', sample);
+    child.stdout!.destroy();
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([0, 1]).toContain(code);
+  });
+});
+
+describe('gradus stats and show', () => {
+  it('correlates over complete cases and takes cut-offs by value', () => {
+    const { primary, complete } = gradus.json<
+      Stats & { complete: { columns: { id: string; counts: object; by: string }[] } }
+    >('stats', sample, '--cutoffs', 'human.grade=4:10');
+    expect([primary, complete.n]).toEqual(['human.grade', 350]);
+    expect(complete.columns.find(({ id }) => id === 'human.grade')).toMatchObject({
+      by: 'given',
+      counts: { easy: 96, medium: 160, hard: 94, unscored: 0 },
+    });
+  });
+
+  it('shows one record with its verdict, values and percentiles', () => {
+    const shown = gradus.json<{
+      row: number;
+      line: number;
+      verdict: string;
+      readings: { id: string; value: number; percentile: number }[];
+    }>('show', sample, '--row', '0');
+    const record = JSON.parse(readFileSync(sample, 'utf8').split('\n')[0]!) as { grade: number };
+    expect(shown).toMatchObject({ row: 0, line: 1 });
+    expect(shown.readings[0]).toMatchObject({ id: 'human.grade', value: record.grade });
+    expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+ % of 350 by grade$/);
+  });
+
+  it('asks for scores where there are none', () => {
+    const path = writeDataset(folder, 20, 'unscored.jsonl');
+    expect(gradus.run('stats', path).err).toBe(
+      'gradus: Nothing of unscored.jsonl is scored yet: run "gradus score unscored.jsonl" first, or name scores with --scores.\n',
+    );
+  });
+});
+
+describe('gradus mix and verify', () => {
+  const mix = (name: string, ...args: string[]): string =>
+    gradus.ok('mix', sample, '--out', at(name), ...args);
+
+  it('writes the same bytes for the same recipe, whatever the order of the calls', () => {
+    mix('one.jsonl', '--recipe', 'balanced', '--size', '90', '--seed', '7');
+    mix('other.jsonl', '--recipe', 'hard', '--size', '50');
+    mix('again.jsonl', '--recipe', 'balanced', '--size', '90', '--seed', '7');
+    expect(readFileSync(at('again.jsonl'))).toEqual(readFileSync(at('one.jsonl')));
+    const lines = new Set(readFileSync(sample, 'utf8').split('\n'));
+    const drawn = readFileSync(at('one.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(drawn.length).toBe(90);
+    expect(drawn.every((line) => lines.has(line))).toBe(true);
+  });
+
+  it('takes a recipe from a file, which the options stand above', () => {
+    writeFileSync(
+      at('recipe.yaml'),
+      'mixture: easy-and-hard\nsize: 40\nseed: 3\nmeasure: questionWords\norder: hard-first\n',
+    );
+    const manifest = gradus.json<{ recipe: object; output: { rows: number } }>(
+      'mix',
+      sample,
+      '--recipe',
+      at('recipe.yaml'),
+      '--seed',
+      '4',
+      '--out',
+      at('recipe.jsonl'),
+    );
+    expect(manifest.recipe).toMatchObject({
+      mixture: 'easy-and-hard',
+      size: 40,
+      seed: 4,
+      measure: 'questionWords',
+      order: 'hard-first',
+    });
+    expect(manifest.output.rows).toBe(40);
+  });
+
+  it('holds neither a time nor an absolute path in the manifest', () => {
+    mix('plain.jsonl', '--recipe', 'easy');
+    const text = readFileSync(at('plain.jsonl.manifest.json'), 'utf8');
+    expect(text).not.toContain(folder);
+    expect(text).not.toMatch(/20\d\d-\d\d-\d\d|T\d\d:\d\d/);
+  });
+
+  it('proves a mixture, and tells what differs where something does', () => {
+    mkdirSync(at('proof'), { recursive: true });
+    const source = join(at('proof'), 'school.jsonl');
+    copyFileSync(sample, source);
+    const out = join(at('proof'), 'hard.jsonl');
+    const manifest = `${out}.manifest.json`;
+    gradus.ok('score', source, '--out', join(at('proof'), 'scores.csv'));
+    gradus.ok('mix', source, '--recipe', 'hard', '--measure', 'questionWords', '--out', out);
+    expect(gradus.ok('verify', manifest)).toMatch(/made again byte for byte/);
+    expect(gradus.ok('verify', manifest, '--scores', join(at('proof'), 'scores.csv'))).toMatch(
+      /byte for byte/,
+    );
+
+    const scores = readFileSync(join(at('proof'), 'scores.csv'), 'utf8').replace(
+      /^(0,[0-9a-f]+,[^,]*,)[^,]*/m,
+      '$1999',
+    );
+    writeFileSync(join(at('proof'), 'other.csv'), scores);
+    expect(gradus.run('verify', manifest, '--scores', join(at('proof'), 'other.csv'))).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('scores differ') as string,
+    });
+
+    const bytes = readFileSync(out);
+    writeFileSync(out, bytes.subarray(1));
+    expect(gradus.run('verify', manifest)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('file differs') as string,
+    });
+    writeFileSync(out, bytes);
+
+    writeFileSync(source, readFileSync(source, 'utf8').replace('squirrel', 'badger'));
+    expect(gradus.run('verify', manifest)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('source differs') as string,
+    });
+  });
+
+  it('leaves nothing beside what it was asked for', () => {
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+});
+
+describe('gradus store and models', () => {
+  it('shows what is kept and removes it, and nothing else', () => {
+    const other = new CommandLine(at('other-store'));
+    other.ok('score', sample, '--measures', 'length');
+    writeFileSync(join(at('other-store'), 'notes.txt'), 'mine');
+    expect(other.json<{ datasets: object[] }>('store').datasets).toEqual([
+      expect.objectContaining({ dataset: 'school.jsonl' }),
+    ]);
+    expect(other.ok('store', 'clear')).toMatch(/Removed the scores of 1 dataset /);
+    expect(readdirSync(at('other-store'))).toEqual(['notes.txt']);
+    expect(other.ok('store')).toMatch(/holds no scores/);
+  });
+
+  it('lists the embedded model', () => {
+    expect(gradus.json('models', 'list')).toEqual([
+      expect.objectContaining({ name: 'gradus-static-en', dimensions: 256 }),
+    ]);
+  });
+
+  it('helps within 80 columns, with every command and option', () => {
+    const names = ['score', 'stats', 'mix', 'verify', 'show', 'store', 'models'];
+    const texts = [gradus.ok('--help'), ...names.map((name) => gradus.ok(name, '--help'))];
+    for (const text of texts) expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    for (const name of names) expect(texts[0]).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(gradus.ok('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

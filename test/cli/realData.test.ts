@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { describeShared, sharedFolder } from '../shared';
+import { temporaryFolder } from '../temporary';
+import { CommandLine } from './gradus';
+
+const folder = temporaryFolder();
+const gradus = new CommandLine(join(folder, 'store'));
+const data = (path: string): string => join(sharedFolder, 'data', path);
+
+interface Stats {
+  measures: { id: string; known: number; histogram: { levels: number[]; counts: number[] } }[];
+  complete: {
+    n: number;
+    columns: { id: string; counts: { easy: number; medium: number; hard: number } }[];
+    correlations: { one: string; other: string; rho: number; n: number }[];
+  };
+}
+
+describeShared('Real datasets, from the command line', () => {
+  it('ARC: cut-off counts and correlations of the human measures are those published', () => {
+    const arc = data('arc-human-difficulty/arc_with_human_difficulty.jsonl');
+    gradus.ok('score', arc, '--measures', 'human,length');
+    const { complete } = gradus.json<Stats>(
+      'stats',
+      arc,
+      '--cutoffs',
+      'human.grade=5:8,human.difficulty=1:3,human.bloom=2:4,human.depth_of_knowledge=1:3',
+    );
+    const counts = Object.fromEntries(
+      complete.columns.map(({ id, counts: { easy, medium, hard } }) => [id, [easy, medium, hard]]),
+    );
+    expect(complete.n).toBe(4520);
+    expect(counts).toMatchObject({
+      'human.grade': [1434, 1055, 2031],
+      'human.difficulty': [1056, 2877, 587],
+      'human.bloom': [2357, 1314, 849],
+      'human.depth_of_knowledge': [2353, 1973, 194],
+    });
+    const rho = (one: string, other: string): string => {
+      const names = [`human.${one}`, `human.${other}`];
+      return complete.correlations
+        .find((cell) => names.includes(cell.one) && names.includes(cell.other))!
+        .rho.toFixed(3);
+    };
+    // Published to three digits: they are compared as printed.
+    expect([
+      rho('grade', 'difficulty'),
+      rho('grade', 'bloom'),
+      rho('grade', 'depth_of_knowledge'),
+      rho('difficulty', 'bloom'),
+      rho('difficulty', 'depth_of_knowledge'),
+      rho('bloom', 'depth_of_knowledge'),
+      rho('subset', 'difficulty'),
+      rho('subset', 'grade'),
+      rho('subset', 'bloom'),
+    ]).toEqual(['-0.003', '-0.032', '-0.028', '0.261', '0.223', '0.909', '0.088', '0.009', '0.180']);
+  });
+
+  it('GSM8K: 5,769 rows of at most 4 steps, 330 of 7 or more; every measure knows every row', () => {
+    const gsm8k = data('gsm8k/train.jsonl');
+    gradus.ok('score', gsm8k);
+    const { measures, complete } = gradus.json<Stats>('stats', gsm8k, '--cutoffs', 'steps=4:7');
+    expect(complete.columns.find(({ id }) => id === 'steps')!.counts).toMatchObject({
+      easy: 5769,
+      hard: 330,
+    });
+    expect(measures.every(({ known }) => known === 7473)).toBe(true);
+    const out = join(folder, 'gsm8k.jsonl');
+    gradus.ok('mix', gsm8k, '--recipe', 'all', '--out', out);
+    expect(readFileSync(out)).toEqual(readFileSync(gsm8k));
+  });
+
+  it.each([
+    ['math-levels/MATH_test_5000.jsonl', 5000],
+    ['commonsenseqa/dev_rand_split.jsonl', 1221],
+    ['code-humaneval-mbpp/mbpp.jsonl', 974],
+    ['instruct-llamafactory/alpaca_en_demo.json', 999],
+    ['instruct-llamafactory/alpaca_zh_demo.json', 1000],
+    ['instruct-llamafactory/c4_demo.jsonl', 300],
+    ['instruct-llamafactory/dpo_en_demo.json', 300],
+    ['instruct-llamafactory/glaive_toolcall_en_demo.json', 300],
+    ['instruct-llamafactory/identity.json', 91],
+    ['instruct-llamafactory/kto_en_demo.json', 300],
+    ['instruct-llamafactory/mllm_demo.json', 6],
+    ['instruct-llamafactory/reason_tool_use_demo_50.jsonl', 50],
+    ['instruct-llamafactory/v1_dpo_demo.jsonl', 10],
+    ['instruct-llamafactory/v1_sft_demo.jsonl', 500],
+    ['instruct-chat-messages/toy_chat_fine_tuning.jsonl', 5],
+    ['glicko-lichess-puzzles/puzzles.csv', 1000],
+  ])('%s: recognised, scored, summarised, mixed, proven', (path, rows) => {
+    const { dataset, problems } = gradus.json<{ dataset: { rows: number }; problems: object[] }>(
+      'score',
+      data(path),
+    );
+    expect([dataset.rows, problems]).toEqual([rows, []]);
+    expect(gradus.ok('stats', data(path))).toMatch(/Complete cases/);
+    const out = join(folder, `mixture-${path.replace('/', '-')}`);
+    const { output } = gradus.json<{ output: { rows: number } }>(
+      'mix',
+      data(path),
+      '--recipe',
+      'easy-and-hard',
+      '--measure',
+      'questionChars',
+      '--out',
+      out,
+    );
+    expect(output.rows).toBeGreaterThan(0);
+    expect(gradus.ok('verify', `${out}.manifest.json`)).toMatch(/byte for byte/);
+  });
+});

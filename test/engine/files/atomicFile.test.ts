@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/core/userError';
+import { digest, refuseExisting, replaceWhole, writeWhole } from '../../../src/engine/files/atomicFile';
+import { tempFolder } from './tempFolder';
+
+const folder = tempFolder();
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function* failing(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes('half of it'));
+  throw new Error('the power is out');
+}
+
+describe('a file written whole', () => {
+  it('holds all pieces, and its size and SHA-256 are told', async () => {
+    const path = folder.at('whole.txt');
+    const written = await writeWhole(path, [bytes('one '), bytes(''), bytes('twö')]);
+    expect(await readFile(path, 'utf8')).toBe('one twö');
+    expect(written).toEqual({ bytes: 8, sha256: sha256('one twö') });
+  });
+
+  it('takes the place of the one before it', async () => {
+    const path = await folder.write('old.txt', 'a longer text than the new one');
+    await writeWhole(path, [bytes('new')]);
+    expect(await readFile(path, 'utf8')).toBe('new');
+  });
+
+  it('is not written at all where its pieces fail, and leaves nothing beside it', async () => {
+    const path = await folder.write('kept.txt', 'old');
+    await expect(writeWhole(path, failing())).rejects.toThrow('the power is out');
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect((await readdir(dirname(path))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('is refused in one sentence where its folder is not there', async () => {
+    const written = writeWhole(folder.at('nowhere/a.txt'), [bytes('a')]);
+    await expect(written).rejects.toThrow(UserError);
+    await expect(written).rejects.toThrow(
+      /^Cannot write .*nowhere\/a\.txt: there is no such file or folder\.$/,
+    );
+  });
+
+  it('is refused in one sentence where a folder stands in its place', async () => {
+    await mkdir(folder.at('taken'));
+    const written = writeWhole(folder.at('taken'), [bytes('a')]);
+    await expect(written).rejects.toThrow(/^Cannot write .*taken: it is a folder, not a file\.$/);
+    expect((await readdir(folder.at('.'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('a file replaced whole', () => {
+  it('gives what its writer gives', async () => {
+    const path = folder.at('made.txt');
+    const made = await replaceWhole(path, async (beside) => {
+      expect(dirname(beside)).toBe(dirname(path));
+      await writeWhole(beside, [bytes('made')]);
+      return 42;
+    });
+    expect(made).toBe(42);
+    expect(await readFile(path, 'utf8')).toBe('made');
+  });
+});
+
+describe('the digest of pieces', () => {
+  it('hands every piece over in order', async () => {
+    const seen: string[] = [];
+    const told = await digest([bytes('a'), bytes('bc')], async (piece) => {
+      seen.push(await Promise.resolve(new TextDecoder().decode(piece)));
+    });
+    expect(seen).toEqual(['a', 'bc']);
+    expect(told).toEqual({ bytes: 3, sha256: sha256('abc') });
+  });
+
+  it('is that of nothing where there are none', async () => {
+    expect(await digest([])).toEqual({ bytes: 0, sha256: sha256('') });
+  });
+});
+
+describe('a file that exists', () => {
+  it('is replaced only with --force', async () => {
+    const path = await folder.write('exists.txt', '');
+    await expect(refuseExisting(path, false)).rejects.toThrow(UserError);
+    await expect(refuseExisting(path, undefined)).rejects.toThrow(/exists\.txt exists already: .*--force/);
+    await expect(refuseExisting(path, true)).resolves.toBeUndefined();
+    await expect(refuseExisting(folder.at('free.txt'), false)).resolves.toBeUndefined();
+  });
+});

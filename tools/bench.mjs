@@ -1,0 +1,17 @@
+// npm run bench: one JSON line a figure, with its baseline from the same run.
+import { buildSync } from 'esbuild';
+import { install, run } from './install.mjs';
+
+install();
+run(process.execPath, ['tools/build.mjs']);
+buildSync({
+  entryPoints: { bench: 'test/bench/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: ['onnxruntime-node', '@duckdb/node-api'],
+  logLevel: 'warning',
+});
+const { spawnSync } = await import('node:child_process');
+process.exitCode = spawnSync(process.execPath, ['dist/bench.js'], { stdio: 'inherit' }).status ?? 1;
