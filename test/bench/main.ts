@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Tokenizer } from '@huggingface/tokenizers';
 import { UserError } from '../../src/core/userError';
 import { EngineClient } from '../../src/engine/client';
 import { DatasetFile } from '../../src/engine/files/datasetFile';
@@ -126,10 +127,10 @@ async function questions(): Promise<{ path: string; texts: string[] }> {
 
 async function encoder(): Promise<void> {
   const { texts } = await questions();
-  const model = await OnnxTextEncoder.load(await findModel(embeddedModel()), availableParallelism());
-  const ordered = [...texts].sort((one, other) => one.length - other.length);
-  const tokenise = (): Promise<void> =>
-    Promise.resolve(ordered.forEach((text) => model.tokenizer.encode(text, 2048)));
+  const folder = await findModel(embeddedModel());
+  const model = await OnnxTextEncoder.load(folder, availableParallelism());
+  const bareTokenizer = new Tokenizer(JSON.parse(readFileSync(folder.tokenizer, 'utf8')) as object, {});
+  const tokenise = (): Promise<void> => Promise.resolve(texts.forEach((text) => bareTokenizer.encode(text)));
   const encode = async (): Promise<void> => {
     for (let from = 0; from < texts.length; from += 1024) await model.encode(texts.slice(from, from + 1024));
   };

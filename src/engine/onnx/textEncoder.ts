@@ -40,32 +40,20 @@ export class OnnxTextEncoder implements Encoder {
     const places = new Map<string, number>();
     for (const text of texts) if (!places.has(text)) places.set(text, places.size);
     const distinct = new Float32Array(places.size * this.dimensions);
-    const ordered = [...places.keys()].sort((one, other) => one.length - other.length);
-    for (const { batch, ids } of this.batches(ordered)) {
-      const found = await this.run(ids);
-      batch.forEach((text, at) => copyRow(found, at, distinct, places.get(text)!, this.dimensions));
+    // All texts are tokenised before the first is run: going to and fro would drive the model out of the cache.
+    const rows = [...places].map(([text, place]) => ({
+      ids: this.tokenizer.encode(text, this.longest),
+      place,
+    }));
+    rows.sort((one, other) => one.ids.length - other.ids.length);
+    for (const batch of batchesOf(rows)) {
+      const found = await this.run(batch.map(({ ids }) => ids));
+      batch.forEach(({ place }, at) => copyRow(found, at, distinct, place, this.dimensions));
     }
     if (places.size === texts.length) return distinct;
     const vectors = new Float32Array(texts.length * this.dimensions);
     texts.forEach((text, at) => copyRow(distinct, places.get(text)!, vectors, at, this.dimensions));
     return vectors;
-  }
-
-  private *batches(texts: readonly string[]): Generator<{ batch: string[]; ids: number[][] }> {
-    let batch: string[] = [];
-    let ids: number[][] = [];
-    let width = 0;
-    for (const text of texts) {
-      const next = this.tokenizer.encode(text, this.longest);
-      width = Math.max(width, next.length);
-      if (batch.length === batchTexts || (batch.length > 0 && width * (batch.length + 1) > batchTokens)) {
-        yield { batch, ids };
-        [batch, ids, width] = [[], [], next.length];
-      }
-      batch.push(text);
-      ids.push(next);
-    }
-    if (batch.length > 0) yield { batch, ids };
   }
 
   private async run(ids: readonly (readonly number[])[]): Promise<Float32Array> {
@@ -119,6 +107,20 @@ export class OnnxTextEncoder implements Encoder {
     throw new UserError(
       `The model ${this.name} is not a text encoder: it gives ${output.type} [${output.dims.join(', ')}] where vectors are expected.`,
     );
+  }
+}
+
+/** Cuts rows sorted by length into batches of a bounded size, padding counted in. */
+function* batchesOf<T extends { readonly ids: readonly number[] }>(
+  rows: readonly T[],
+): Generator<readonly T[]> {
+  let from = 0;
+  for (let at = 1; at <= rows.length; at++) {
+    const size = at - from;
+    const next = rows[at]?.ids.length ?? Infinity;
+    if (size < batchTexts && next * (size + 1) <= batchTokens) continue;
+    yield rows.slice(from, at);
+    from = at;
   }
 }
 

@@ -5,7 +5,9 @@ import { UserError } from '../../core/userError';
 
 /** Turns texts into the ids that a model reads. */
 export class Tokenizer implements TokenCounter {
-  private constructor(private readonly tokenizer: HuggingFaceTokenizer) {}
+  private constructor(private readonly tokenizer: HuggingFaceTokenizer) {
+    rememberWords(tokenizer);
+  }
 
   /** Reads a tokenizer.json. Throws UserError where it is missing or cannot be used. */
   static async read(file: string): Promise<Tokenizer> {
@@ -32,4 +34,29 @@ export class Tokenizer implements TokenCounter {
 
   readonly count = (text: string): number =>
     this.tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+}
+
+const mostWords = 200_000;
+
+/**
+ * WordPiece splits a word without a look at its neighbours: one that was split before need not be split again, which
+ * saves a third of the time.
+ */
+function rememberWords({ model }: HuggingFaceTokenizer): void {
+  if (model?.config.type !== 'WordPiece') return;
+  const split = model.encode.bind(model);
+  let known = new Map<string, readonly string[]>();
+  model.encode = (words) => {
+    const tokens: string[] = [];
+    for (const word of words) {
+      let pieces = known.get(word);
+      if (pieces === undefined) {
+        if (known.size === mostWords) known = new Map();
+        pieces = split([word]);
+        known.set(word, pieces);
+      }
+      for (const piece of pieces) tokens.push(piece);
+    }
+    return tokens;
+  };
 }

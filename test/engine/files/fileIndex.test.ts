@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { indexFile, type FileIndex } from '../../../src/engine/files/fileIndex';
 import { found } from '../../core/dataset/scan';
+import { rewritten } from './rewritten';
 import { tempFolder } from './tempFolder';
 
 const folder = tempFolder();
@@ -99,7 +100,7 @@ describe('the index of a file', () => {
       dialect: { delimiter: ';', newline: '\r\n' },
       columns: ['a', 'column_2', 'a_2'],
     });
-    expect(index).toMatchObject({ name: 'format.csv', path: folder.at('format.csv'), size: 14 });
+    expect(index).toMatchObject({ name: 'format.csv', path: folder.at('format.csv'), size: 13 });
   });
 
   it('does not keep back that a block ends inside a record of many', async () => {
@@ -152,12 +153,3 @@ describe('the frame of a clean file', () => {
     await fc.assert(law, { numRuns: 150 });
   });
 });
-
-/** A file written again from its frame and its records. */
-function rewritten({ frame, spans }: FileIndex, bytes: Buffer): Buffer {
-  const records = Array.from({ length: spans.count }, (_, row) =>
-    bytes.subarray(spans.start[row], spans.end[row]),
-  );
-  const body = records.flatMap((record, row) => (row > 0 ? [frame.between, record] : [record]));
-  return Buffer.concat([frame.open, ...body, frame.close]);
-}
