@@ -23,7 +23,7 @@ describe('gradus score', () => {
   it('shows what was detected and why, every measure with a histogram, and the primary difficulty', () => {
     const text = gradus.ok('score', sample);
     expect(text).toMatch(/school\.jsonl {2}350 records · .* · JSONL · multiple choice/);
-    expect(text).toMatch(/question +question +named "question", present in 200 of 200 sampled records/);
+    expect(text).toMatch(/question +question +named "question", in 200 of 200 sampled/);
     for (const id of [
       'human.grade',
       'questionWords',

@@ -258,12 +258,8 @@ class Detector {
     const named = ordered.filter((field) => difficultyName.test(field.name));
     const worded = ordered.filter((field) => !named.includes(field) && isWordScale(field));
     return [
-      ...named.map((field) =>
-        this.use('difficulty', field, 'named like a difficulty, its values are ordered'),
-      ),
-      ...worded.map((field) =>
-        this.use('difficulty', field, 'its values are the words of a difficulty scale'),
-      ),
+      ...named.map((field) => this.use('difficulty', field, 'a difficulty by name and values')),
+      ...worded.map((field) => this.use('difficulty', field, 'words of a difficulty scale')),
     ];
   }
 
@@ -284,14 +280,14 @@ class Detector {
     for (const level of [candidates.filter(isOuter), candidates.filter(isWrapped)]) {
       const fields = names.map((name) => level.find((field) => field.name === name));
       const field = fields.find((one) => one !== undefined);
-      if (field) return this.use(role, field, `named "${field.name}"`);
+      if (field) return this.use(role, field, `named "${field.path.slice(field.path.lastIndexOf('.') + 1)}"`);
     }
     return undefined;
   }
 
   private use(role: Role, field: FieldProfile, why: string): string {
     this.used.add(field.path);
-    const seen = `present in ${field.values.length} of ${this.samples.length} sampled records`;
+    const seen = `in ${field.values.length} of ${this.samples.length} sampled`;
     this.reasons.push({ role, path: field.path, why: `${why}, ${seen}` });
     return field.path;
   }

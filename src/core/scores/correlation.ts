@@ -21,7 +21,7 @@ export function spearman(one: ArrayLike<number>, other: ArrayLike<number>): Agre
   const n = rows.length;
   const z = Math.atanh(rho);
   const margin = n > 3 ? 1.959964 * Math.sqrt((1 + rho ** 2 / 2) / (n - 3)) : NaN;
-  const edge = (side: number): number => (Math.abs(rho) === 1 ? rho : Math.tanh(z + side * margin));
+  const edge = (side: number): number => Math.tanh(z + side * margin);
   return { rho, low: edge(-1), high: edge(1), n };
 }
 

@@ -147,8 +147,7 @@ async function sampleRecords(index: FileIndex): Promise<FileRecord[]> {
   try {
     const records: FileRecord[] = [];
     for (let at = 0; at < size; at++) {
-      const within = size < count ? priority(0, at.toString(16).padStart(8, '0')) : 0;
-      const row = Math.floor(((at + within) * count) / size);
+      const row = rowInStretch(at, size, count);
       const bytes = await readBytes(file, start[row]!, end[row]!);
       const problem = broken.get(row);
       records.push({ row, bytes, read: problem ? { problem } : readRecord(bytes, index.recordFormat) });
@@ -157,6 +156,13 @@ async function sampleRecords(index: FileIndex): Promise<FileRecord[]> {
   } finally {
     await file.close();
   }
+}
+
+/** A row of the stretch `at` of `size` stretches, each as long as the others and none sharing a row with another. */
+function rowInStretch(at: number, size: number, count: number): number {
+  const first = Math.floor((at * count) / size);
+  const next = Math.floor(((at + 1) * count) / size);
+  return first + Math.floor(priority(0, at.toString(16).padStart(8, '0')) * (next - first));
 }
 
 function noUsableRecord(index: FileIndex, samples: readonly FileRecord[]): UserError {

@@ -85,7 +85,7 @@ describe('the turns of a conversation', () => {
     const law = fc.property(json, (value) => {
       for (const { text } of turnsOf(value) ?? []) expect(text).toBeTypeOf('string');
     });
-    fc.assert(law, { numRuns: 300 });
+    fc.assert(law, { numRuns: 150 });
   });
 });
 

@@ -38,6 +38,16 @@ describe('neighbour distance', () => {
     scores.forEach((score, at) => expect(Math.abs(score - expected[at]!)).toBeLessThan(1e-6));
   });
 
+  it('takes as many for a question that is not among those it is compared with', async () => {
+    const questions = topicQuestions(21);
+    const expected = await expectedDistances(questions);
+    const examples = questionsOf(questions);
+    const given = givenFor(examples.slice(0, 20), map, encoder);
+    const scores = await scoresOf(neighbours, examples.slice(20), given);
+    // As above.
+    expect(Math.abs(scores['neighbours']![0]! - expected[20]!)).toBeLessThan(1e-6);
+  });
+
   it('takes all others where there are fewer than 10', async () => {
     const questions = topicQuestions(5);
     const expected = await expectedDistances(questions);

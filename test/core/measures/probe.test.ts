@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Example } from '../../../src/core/dataset/example';
 import { probe } from '../../../src/core/measures/probe';
 import { bagOfWords, examplesOf, generator, givenFor, scoresOf, topicQuestion, type Content } from './given';
 
@@ -96,25 +95,20 @@ describe('probe loss', () => {
   });
 
   it('is unknown everywhere where only one label occurs', async () => {
-    expect(
-      await lossesOf(
-        [
-          { question: 'one', label: 'a' },
-          { question: 'two', label: 'a' },
-        ],
-        labelMap,
-      ),
-    ).toEqual([]);
+    const contents = ['a', 'a', ''].map((label, at) => ({ question: `question ${at}`, label }));
+    expect(await lossesOf(contents, labelMap)).toEqual([]);
   });
 
   it('tells how far its preparation has come', async () => {
-    const examples: Example[] = examplesOf(labelled(50));
+    const examples = examplesOf(labelled(600));
     const given = givenFor(examples, labelMap, encoder);
-    const done: number[] = [];
+    const done: Record<string, number[]> = {};
     for await (const event of probe.score(given.all, given))
-      if ('preparing' in event && event.preparing === 'training heads') done.push(event.done);
-    expect(done).toEqual([...done].sort((a, b) => a - b));
-    expect(done.at(-1)).toBe(1);
+      if ('preparing' in event) (done[event.preparing] ??= []).push(event.done);
+    const stages = Object.values(done);
+    expect(stages.length).toBe(3);
+    for (const parts of stages) expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(stages.slice(1).map((parts) => parts.at(-1))).toEqual([1, 1]);
   });
 
   it('is lacking where no label is known', () => {

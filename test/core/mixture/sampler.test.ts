@@ -167,9 +167,11 @@ describe('the order of a mixture', () => {
   });
 
   it('is another draw of its own where the rows are shuffled', () => {
-    const shuffledBy = (seed: number): number[] => [
-      ...drawRows(recipeOf({ mixture: 'all', order: 'shuffled', seed }), even, idOf).rows,
+    const shuffledBy = (seed: number, size = 101): number[] => [
+      ...drawRows(recipeOf({ mixture: 'all', order: 'shuffled', seed, size }), even, idOf).rows,
     ];
+    // The order in which rows are drawn would begin with the smaller draw.
+    expect(shuffledBy(1, 20)).not.toEqual(shuffledBy(1).slice(0, 20));
     expect(shuffledBy(1)).toEqual(shuffledBy(1));
     expect(shuffledBy(1)).not.toEqual(shuffledBy(2));
     expect(shuffledBy(1)).not.toEqual(shuffledBy(1).sort(ascending));

@@ -170,8 +170,8 @@ describe('cancelling', () => {
   it('touches no other call', async () => {
     const { caller } = connected({ wait: endless, echo: async (value) => settled().then(() => value) });
     const abort = new AbortController();
-    const cancelled = caller.call('wait', {}, { signal: abort.signal });
     const other = caller.call('echo', 'unharmed', { signal: new AbortController().signal });
+    const cancelled = caller.call('wait', {}, { signal: abort.signal });
     abort.abort();
     await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
     expect(await other).toBe('unharmed');

@@ -96,9 +96,10 @@ describe('Spearman’s rank correlation', () => {
     expect(spearman(one, other).n).toBe(4);
   });
 
-  it('has no interval with three rows', () => {
-    const { low, high } = spearman([1, 2, 3], [1, 3, 2]);
-    expect([low, high]).toEqual([NaN, NaN]);
+  it('has no interval with three rows, however well they agree', () => {
+    expect(spearman([1, 2, 3], [1, 3, 2])).toMatchObject({ low: NaN, high: NaN });
+    expect(spearman([1, 2, 3], [4, 5, 6])).toEqual({ rho: 1, low: NaN, high: NaN, n: 3 });
+    expect(spearman([1, 2, 3, 4], [7, 6, 5, 4])).toEqual({ rho: -1, low: -1, high: -1, n: 4 });
   });
 
   it('is symmetric, turns its sign with a column, and does not mind a monotone change', () => {

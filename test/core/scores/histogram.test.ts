@@ -53,6 +53,32 @@ describe('a histogram', () => {
     expect(histogramOf(repeated(arcLevels.grade), 30).counts).toEqual([194, 277, 963, 263, 792, 2031]);
   });
 
+  it('has bins of equally many whole numbers where all values are whole', () => {
+    const values = Array.from({ length: 1000 }, (_, at) => at % 100);
+    const { counts, edges, levels } = histogramOf(values, 30);
+    expect(levels).toBeUndefined();
+    expect(counts).toEqual(new Array(25).fill(40));
+    expect(edges).toEqual(Array.from({ length: 26 }, (_, at) => 4 * at));
+  });
+
+  it('has whole edges where all values are whole and too many to be levels', () => {
+    const whole = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 20, maxLength: 60 });
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 1, max: 50 }), (values, bins) => {
+        const { edges, levels } = histogramOf(values, bins);
+        if (!levels) expect(edges.filter((edge) => !Number.isInteger(edge))).toEqual([]);
+      }),
+    );
+  });
+
+  it('has no more bins than were asked for', () => {
+    fc.assert(
+      fc.property(scores, fc.integer({ min: 1, max: 50 }), (values, bins) => {
+        expect(histogramOf(values, bins).counts.length).toBeLessThanOrEqual(bins);
+      }),
+    );
+  });
+
   it('has no levels where values are no whole numbers or lie too far apart', () => {
     expect(histogramOf([0.5, 1.5, 1.5], 10).levels).toBeUndefined();
     expect(histogramOf([1, 2, 1000], 10).levels).toBeUndefined();

@@ -28,6 +28,17 @@ describe('the primary difficulty', () => {
     expect(primaryColumn(table, map).id).toBe('rarity');
   });
 
+  it('is not one that most rows lack, unless people gave it or there is no other', () => {
+    const sparse = [1, 2, NaN, NaN, NaN];
+    const steps = columnOf('steps', sparse);
+    const human = columnOf('human.level', sparse);
+    const full = columnOf('rarity', [1, 2, 2, 2, NaN]);
+    expect(primaryColumn([steps, full], map).id).toBe('rarity');
+    expect(primaryColumn([steps, human, full], map).id).toBe('human.level');
+    expect(primaryColumn([columnOf('prototype', [1, 1]), steps], map).id).toBe('steps');
+    expect(primaryColumn([full, columnOf('steps', [1, 2, NaN, NaN])], map).id).toBe('steps');
+  });
+
   it('is the one the user names, by its id or by the column of the dataset', () => {
     const table = [columnOf('human.grade', [3, 8]), columnOf('rarity', [1, 2]), columnOf('steps', [1, 1])];
     expect(primaryColumn(table, map, 'rarity').id).toBe('rarity');

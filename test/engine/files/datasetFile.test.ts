@@ -107,6 +107,22 @@ describe('a dataset', () => {
     ]);
   });
 
+  it.each([199, 200, 201, 333, 1221])(
+    'of %d records has its key found: no record is sampled twice',
+    async (count) => {
+      const records = Array.from({ length: count }, (_, row) => JSON.stringify({ id: row, text: `t${row}` }));
+      const file = await open('keyed.jsonl', records.join('\n'));
+      expect(file.fields.map.key).toBe('id');
+    },
+  );
+
+  it('is sampled out of step with what comes back every few records', async () => {
+    const record = (row: number): object => ({ question: `q${row}`, answer: row % 5 === 0 ? 'rare' : '' });
+    const records = Array.from({ length: 1000 }, (_, row) => JSON.stringify(record(row)));
+    const file = await open('step.jsonl', records.join('\n'));
+    expect(file.fields.map).toEqual({ question: ['question'], difficulty: [] });
+  });
+
   it('takes what the user says of its fields', async () => {
     const path = await folder.write('map.jsonl', '{"a": "x", "b": {"c": "y"}}\n');
     const file = await DatasetFile.open(path, { question: ['b.c'], answer: ['a'] });

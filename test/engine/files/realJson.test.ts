@@ -73,8 +73,8 @@ describeShared('files of JSON in lines', () => {
     const problems = linesOf('pass01.ndjson');
     expect(problems.filter((problem) => !isNoFault.test(problem))).toHaveLength(5);
     expect(problems.filter((problem) => isNoFault.test(problem))).toEqual([
-      'it is null, not an object with fields',
       'it is a list, not an object with fields',
+      'it is null, not an object with fields',
     ]);
   });
 
