@@ -51,9 +51,11 @@ export function parseOverrides(text: string): Partial<Record<Role, string[]>> {
   return overrides;
 }
 
-/** The map as one line of text, the same for the same map: part of what a score depends on. */
-export function fieldMapKey(map: FieldMap): string {
+/** The map, or some roles of it, as one line of text, the same for the same map: part of what a score depends on. */
+export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): string {
   return roles
+    .filter((role) => some.includes(role))
+
     .flatMap((role) => (map[role] === undefined ? [] : [`${role}=${[map[role]].flat().join('+')}`]))
     .join(',');
 }

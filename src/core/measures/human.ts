@@ -11,6 +11,7 @@ export const human: Measure = {
   version: 1,
   scope: 'record',
   needs: [],
+  reads: ['difficulty'],
   summary: 'The dataset’s own difficulty columns (level, grade, difficulty, rating …), put in order.',
   lacks: (map) => (map.difficulty.length > 0 ? undefined : 'no column holds a difficulty'),
   columns: (map) =>

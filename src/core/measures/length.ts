@@ -22,6 +22,7 @@ export const length: Measure = {
   version: 1,
   scope: 'record',
   needs: ['tokenizer'],
+  reads: ['question', 'answer', 'solution', 'choices', 'label'],
   summary: 'Words, characters and tokens of question and answer, and reasoning steps: the baseline.',
   lacks: (map) => (map.question.length > 0 || map.answer ? undefined : 'no question and no answer is known'),
   columns: (map) => [
@@ -58,18 +59,23 @@ function sizesOf(
   };
 }
 
-const finalAnswer = /^\s*####/;
 const mostSteps = 10;
 
 /**
- * The number of reasoning steps: the non-empty lines of the solution before the line of the final answer ("####"),
+ * The number of reasoning steps: the non-empty lines of the solution before the line of the final answer ("#### 42"),
  * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K). NaN where no worked solution is known: there is
  * neither a solution apart from the answer nor a final-answer line in the answer.
  */
 export function reasoningSteps({ solution, answer }: { solution: string; answer: string }): number {
-  const lines = (solution || answer).split('\n');
-  const final = lines.findIndex((line) => finalAnswer.test(line));
+  const lines = (solution || answer).split('\n').filter((line) => line.trim() !== '');
+  const final = finalLine(lines);
   if (solution === '' && final < 0) return NaN;
-  const steps = lines.slice(0, final < 0 ? undefined : final).filter((line) => line.trim() !== '');
-  return Math.min(mostSteps, steps.length);
+  return Math.min(mostSteps, final < 0 ? lines.length : final);
+}
+
+/** The index of the final-answer line, -1 where there is none: lines of this kind that stand elsewhere are headings. */
+function finalLine(lines: readonly string[]): number {
+  const marked = lines.flatMap((line, at) => (/^\s*####/.test(line) ? [at] : []));
+  if (marked.at(-1) === lines.length - 1) return lines.length - 1;
+  return marked.length === 1 && marked[0]! > 0 ? marked[0]! : -1;
 }

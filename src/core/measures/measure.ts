@@ -1,5 +1,5 @@
 import type { Example } from '../dataset/example';
-import type { FieldMap } from '../dataset/fieldMap';
+import type { FieldMap, Role } from '../dataset/fieldMap';
 
 /** +1: harder when higher; -1: easier when higher; 0: neither. */
 export type Direction = 1 | -1 | 0;
@@ -76,6 +76,8 @@ export interface Measure {
   /** `record`: a score depends on its record alone. `dataset`: on all records. */
   readonly scope: 'record' | 'dataset';
   readonly needs: readonly Need[];
+  /** The fields that its scores depend on: where another is mapped anew, they stay. */
+  readonly reads: readonly Role[];
   /** One sentence for help and README. */
   readonly summary: string;
   /** Why it cannot be computed for such a dataset, as a half sentence; undefined where it can. */

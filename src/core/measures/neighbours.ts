@@ -20,6 +20,7 @@ export const neighbours: Measure = {
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
+  reads: ['question', 'choices'],
   summary: 'Mean cosine distance to the 10 nearest questions (sampled above 50,000 rows).',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [{ id: 'neighbours', title: 'neighbour distance', unit: 'cosine distance', direction: 1 }],

@@ -30,9 +30,12 @@ export const probe: Measure = {
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],
+  reads: ['question', 'answer', 'choices', 'label'],
   summary: 'Out-of-fold loss of a linear head on frozen embeddings, where there is a label or choices.',
   lacks: (map) =>
-    map.question.length > 0 && map.label ? undefined : 'no right choice and no class label is known',
+    map.question.length > 0 && (map.label ?? (map.choices && map.answer))
+      ? undefined
+      : 'no right choice and no class label is known',
   columns: () => [{ id: 'probeLoss', title: 'probe loss', unit: 'nats', direction: 1 }],
   async *score(examples, given) {
     yield { preparing: 'drawing a sample', done: 0 };
@@ -132,7 +135,7 @@ async function* trainHeads(
   const rows: HeadExample[] = [];
   for (let from = 0; from < sampled.length; from += 512) {
     rows.push(...(await task.examples(sampled.slice(from, from + 512))));
-    yield { preparing: 'encoding choices', done: rows.length / sampled.length };
+    yield { preparing: 'encoding examples', done: rows.length / sampled.length };
   }
   const heads: SoftmaxHead[] = [];
   for (let fold = 0; fold < folds; fold++) {

@@ -16,6 +16,7 @@ export const prototype: Measure = {
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
+  reads: ['question', 'choices'],
   summary: 'Cosine distance from the nearest k-means centroid of the question embeddings.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
@@ -32,7 +33,8 @@ export const prototype: Measure = {
     let round = await rounds.next();
     for (; !round.done; round = await rounds.next())
       yield { preparing: 'finding prototypes', done: round.value };
-    const prototypes = nearest(round.value, dimensions);
+    const { indices } = await nearest(round.value, dimensions).search(vectors, 1);
+    const prototypes = nearest(populated(round.value, indices, dimensions), dimensions);
     for await (const batch of examples.batches()) {
       const { similarities } = await prototypes.search(await questionVectors(batch), 1);
       const distance = Float64Array.from(batch, ({ question }, at) =>
@@ -42,3 +44,11 @@ export const prototype: Measure = {
     }
   },
 };
+
+/** The centroids that at least two points are nearest to: what stands alone is no prototype of itself. */
+function populated(centroids: Float32Array, assigned: Float64Array, dimensions: number): Float32Array {
+  const sizes = new Uint32Array(centroids.length / dimensions);
+  for (const cluster of assigned) sizes[cluster]!++;
+  const kept = centroids.filter((_, at) => sizes[Math.floor(at / dimensions)]! > 1);
+  return kept.length > 0 ? kept : centroids;
+}

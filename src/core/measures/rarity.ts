@@ -11,6 +11,7 @@ export const rarity: Measure = {
   version: 1,
   scope: 'dataset',
   needs: [],
+  reads: ['question'],
   summary: 'Mean −log frequency of the question’s words within the dataset.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [{ id: 'rarity', title: 'word rarity', unit: 'nats per word', direction: 1 }],

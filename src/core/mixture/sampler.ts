@@ -118,9 +118,17 @@ function take(
       `${size} rows were asked for, but the ${recipe.mixture} mixture by ${column.id} has only ${there} to draw from.`,
     );
   const rows = pools.flatMap((pool, at) => pool.rows.slice(0, wanted[at]));
-  const rest = pools.flatMap((pool, at) => pool.rows.slice(wanted[at]));
+  const rest = inTurn(pools.map((pool, at) => pool.rows.slice(wanted[at])));
   const filled = size - rows.length;
   return { rows: [...rows, ...rest.slice(0, filled)], filled };
+}
+
+/** One of each list in turn, until all are used up. */
+function inTurn(lists: readonly (readonly number[])[]): number[] {
+  const turns = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: turns }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
 }
 
 function inOrder(

@@ -45,7 +45,8 @@ export function serve(port: Port, methods: Readonly<Record<string, unknown>>): v
   port.onMessage((message) => {
     if (!isMessage(message)) return;
     if (message.type === 'cancel') running.get(message.id)?.abort(new Cancelled());
-    if (message.type === 'call') void answer(port, methods, running, message);
+    // Where even the error cannot be sent, there is nobody left to hear it.
+    if (message.type === 'call') answer(port, methods, running, message).catch(() => undefined);
   });
 }
 

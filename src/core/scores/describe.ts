@@ -1,5 +1,4 @@
 import { bandOf, orientation, shownCutOffs, type Band } from './bands';
-import { countBelow, sortedFinite } from './quantile';
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 
 /** One measure's word on one example. */
@@ -35,14 +34,21 @@ function read({ id, title, unit, values, direction }: ScoreColumn, row: number):
   return { id, title, unit, value, percentile: percentile(values, value, orientation(direction)) };
 }
 
+/** The share of the known values that are strictly easier. */
 function percentile(values: Float64Array, value: number, sign: 1 | -1): number {
   if (Number.isNaN(value)) return NaN;
-  const sorted = sortedFinite(values.map((one) => sign * one));
-  return countBelow(sorted, sign * value) / sorted.length;
+  let easier = 0;
+  let known = 0;
+  for (const other of values) {
+    if (Number.isNaN(other)) continue;
+    known++;
+    if (sign * other < sign * value) easier++;
+  }
+  return easier / known;
 }
 
 function verdict(band: Band | undefined, { percentile, title }: MeasureReading, scored: number): string {
   if (!band) return `Unknown · ${title} has no score for this example`;
-  const share = Math.round(100 * percentile);
+  const share = Math.floor(100 * percentile);
   return `${band[0]!.toUpperCase()}${band.slice(1)} · harder than ${share} % of ${scored.toLocaleString('en')} by ${title}`;
 }

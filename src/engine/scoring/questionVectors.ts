@@ -23,7 +23,7 @@ export class QuestionVectors {
     modelDigest: string,
   ): Promise<QuestionVectors> {
     const basis = createHash('sha256')
-      .update(`${modelDigest}\n${fieldMapKey(file.fields.map)}`)
+      .update(`${modelDigest}\n${fieldMapKey(file.fields.map, ['question', 'choices'])}`)
       .digest('hex');
     const path = `${base}-${basis.slice(0, 12)}${vectorEnding}`;
     return new QuestionVectors(file.idWords, await VectorFile.open(path, encoder.dimensions), encoder);

@@ -8,7 +8,7 @@ import type { ScoreKey } from '../store/scoreStore';
 export function scoreKey(measure: Measure, file: DatasetFile, modelDigest: string): ScoreKey {
   const { map } = file.fields;
   const parts = [
-    fieldMapKey(map),
+    fieldMapKey(map, measure.reads),
     measure.needs.length > 0 ? modelDigest : '',
     measure.scope === 'dataset' ? datasetDigest(file) : '',
   ];

@@ -22,6 +22,11 @@ describe('reasoning steps', () => {
     expect(reasoningSteps({ solution: '', answer: '#### 4' })).toBe(0);
   });
 
+  it('do not take a heading for the final answer', () => {
+    expect(reasoningSteps({ solution: '', answer: '#### Step 1\nadd\n#### Step 2\nsubtract' })).toBeNaN();
+    expect(reasoningSteps({ solution: '#### Plan\nadd\nsubtract', answer: '' })).toBe(3);
+  });
+
   it('are at most 10', () => {
     expect(reasoningSteps({ solution: linesOf(10), answer: '' })).toBe(10);
     expect(reasoningSteps({ solution: linesOf(11), answer: '' })).toBe(10);

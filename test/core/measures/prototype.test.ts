@@ -24,8 +24,8 @@ describe('distance from the nearest prototype', () => {
       const scores = await distancesOf([...topicQuestions(160), words.join(' ')]);
       if (scores.at(-1) === Math.max(...scores)) hardest++;
     }
-    // k-means++ draws an outlier as a centre, its own prototype, about once in 12 times.
-    expect(hardest).toBeGreaterThanOrEqual(8);
+    // k-means++ often draws an outlier as a centre: alone in its cluster it must not count as its own prototype.
+    expect(hardest).toBe(10);
   });
 
   it('is 0 where all questions are alike', async () => {

@@ -268,6 +268,17 @@ describe('a shortage that may be filled', () => {
     expect(filled).toBe(1);
   });
 
+  it('is made up evenly where several bands have rows to spare', () => {
+    const uneven = columnOf('steps', repeated({ 1: 20, 2: 2, 3: 20 }));
+    const recipe = recipeOf({
+      mixture: 'balanced',
+      size: 24,
+      shortage: 'fill',
+      bands: { easyUpTo: 1, hardFrom: 3 },
+    });
+    expect(drawRows(recipe, uneven, idOf).drawn).toEqual({ easy: 11, medium: 2, hard: 11, unscored: 0 });
+  });
+
   it('is not stated where there is none', () => {
     expect(drawRows(recipeOf({ mixture: 'balanced', size: 9, shortage: 'fill' }), even, idOf).filled).toBe(0);
   });

@@ -10,8 +10,8 @@ suite('the description of a row', () => {
     const column = columnOf('loss', hundred);
     const said = (value: number): string => describe([column], column, hundred.indexOf(value)).verdict;
     expect(said(0)).toBe('Easy · harder than 0 % of 101 by the loss');
-    expect(said(30)).toBe('Easy · harder than 30 % of 101 by the loss');
-    expect(said(31)).toBe('Medium · harder than 31 % of 101 by the loss');
+    expect(said(30)).toBe('Easy · harder than 29 % of 101 by the loss');
+    expect(said(31)).toBe('Medium · harder than 30 % of 101 by the loss');
     expect(said(70)).toBe('Hard · harder than 69 % of 101 by the loss');
     expect(said(100)).toBe('Hard · harder than 99 % of 101 by the loss');
   });
