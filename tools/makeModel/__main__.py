@@ -61,7 +61,7 @@ from texts import looseSentences, mixtures, readTexts, readWordnet
 
 DIMENSIONS = 256
 VOCABULARY = 30_522
-MAX_TOKENS = 2_048
+MAX_TOKENS = 65_536
 LOOSE_SENTENCES = 16_000
 MIXTURES = 8_000
 DEFINITIONS = 60_000

@@ -36,6 +36,12 @@ export async function findModel(path: string): Promise<ModelFolder> {
   };
 }
 
+/** The most tokens of a text that a model reads; 512 where its configuration does not say. */
+export function longestText({ config }: ModelFolder): number {
+  const positions = Number(config['max_position_embeddings']);
+  return Number.isInteger(positions) && positions > 2 ? positions : 512;
+}
+
 /** A digest of the model's weights and tokenizer: part of what a score depends on. */
 export async function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
   const hash = createHash('sha256');

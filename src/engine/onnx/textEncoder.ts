@@ -1,7 +1,7 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import type { Encoder } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
-import type { ModelFolder } from '../models/modelFolder';
+import { longestText, type ModelFolder } from '../models/modelFolder';
 import { loadSession, runSession } from './session';
 import { Tokenizer } from './tokenizer';
 
@@ -28,8 +28,7 @@ export class OnnxTextEncoder implements Encoder {
     const session = await loadSession(model.model, threads);
     const integers = integerType(model, session);
     const tokenizer = await Tokenizer.read(model.tokenizer);
-    const positions = Number(model.config['max_position_embeddings'] ?? 512);
-    const longest = Number.isInteger(positions) && positions > 2 ? positions : 512;
+    const longest = longestText(model);
     const empty = new OnnxTextEncoder(model.name, session, tokenizer, integers, longest, 0);
     const probe = await empty.run([tokenizer.encode('difficulty', longest)]);
     return new OnnxTextEncoder(model.name, session, tokenizer, integers, longest, probe.length);

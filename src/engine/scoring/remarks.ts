@@ -1,6 +1,7 @@
 import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/engineApi';
+import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 
 /** What a reader should know before trusting the scores of a dataset. */
@@ -29,7 +30,11 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
       script.letters += example.question.length;
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
-  const remarks = [languageRemark(place, script), await probeRemark(place, guessing)];
+  const remarks = [
+    languageRemark(place, script),
+    await lengthRemark(place),
+    await probeRemark(place, guessing),
+  ];
   return {
     problems: problems.sort((one, other) => one.line - other.line),
     remarks: remarks.filter((remark) => remark !== undefined),
@@ -39,6 +44,16 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
   if (place.model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return undefined;
   return 'The embedded model reads English only: prototype, neighbours and probe say little about this text. Name another encoder with --model DIR.';
+}
+
+/** How many questions are longer than the model reads. */
+async function lengthRemark(place: Workplace): Promise<string | undefined> {
+  const [length] = measuresNamed(['length']);
+  const tokens = (await place.columns(length!)).find(({ id }) => id === 'questionTokens');
+  const most = longestText(place.model.folder);
+  const longer = tokens?.values.filter((value) => value > most).length ?? 0;
+  if (longer === 0) return undefined;
+  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours and probe know only their beginning.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

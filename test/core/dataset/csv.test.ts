@@ -161,6 +161,15 @@ describe('the CSV scanner on a broken file', () => {
     });
   });
 
+  it('reads a quote never closed in a time that grows with the file, not with its square', () => {
+    const begun = performance.now();
+    const bytes = new TextEncoder().encode(`a,b\n"${'3,4\n5,6\n'.repeat(800_000)}`);
+    const cuts = Array.from({ length: 6000 }, (_, at) => at * 1000);
+    expect(scan(new CsvScanner(comma), bytes, cuts).spans).toHaveLength(1);
+    // Reading everything again with each of 6000 chunks takes many seconds; some tens of milliseconds otherwise.
+    expect(performance.now() - begun).toBeLessThan(1500);
+  });
+
   it('gives a record up that grows past all bounds, and keeps counting lines', () => {
     const scanner = new CsvScanner(comma, 10);
     const { spans, problems } = scan(scanner, new TextEncoder().encode('a,b\n"3,4\n5,6\n7,8\n9,10\n'), [17]);

@@ -114,6 +114,12 @@ describe('choices', () => {
     });
   });
 
+  it('give the answer its words where it is the label itself', () => {
+    const fields = { question: 'Which?', choices: texts, answer: 'B' };
+    const example = read(fields, { choices: ['choices'], label: 'answer', answer: 'answer' });
+    expect(example).toMatchObject({ gold: 1, answer: 'green' });
+  });
+
   it('leave an answer alone that says more than the label', () => {
     const fields = { question: 'Which?', choices: texts, label: 'B', answer: 'Green, as grass is.' };
     const example = read(fields, { choices: ['choices'], label: 'label', answer: 'answer' });

@@ -15,6 +15,7 @@ describe('the format of a file', () => {
     ['a.json', '\ufeff \n[\n', 'json'],
     ['a.json', '{"a": 1}\n{"a": 2}\n', 'jsonl'],
     ['a.json', '{"a": 1}', 'jsonl'],
+    ['a.json', '{"a": "a line longer than what is read of it', 'jsonl'],
     ['a.json', '{\n  "a": 1\n}\n', 'json'],
     ['a.txt', '[{"a": 1}]', 'json'],
     ['a', 'x\ty\n', 'tsv'],

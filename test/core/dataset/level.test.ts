@@ -68,6 +68,8 @@ describe('the level of a value', () => {
     'grade',
     '1,000',
     'C2',
+    '1e999',
+    '-',
     true,
     false,
   ])('is unknown for %j', (value) => {

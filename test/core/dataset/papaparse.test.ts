@@ -15,6 +15,7 @@ describe('the dialect of a CSV file', () => {
     ['semicolons inside quotes only', 'a,b\n"x;y;z",2\n"x;y;z",3\n', { delimiter: ',', newline: '\n' }],
     ['semicolons among commas', 'a;b\nyes, no, and so on;1,5\n', { delimiter: ';', newline: '\n' }],
     ['commas among semicolons', 'a,b\nx; y; z; w,1\nx,2\n', { delimiter: ',', newline: '\n' }],
+    ['commas, and a semicolon in every row', 'a,b;c,d\n1,2;3,4\n', { delimiter: ',', newline: '\n' }],
     ['tabs, blank lines between', '\na\tb\n\n1\t2\n\n', { delimiter: '\t', newline: '\n' }],
     ['nothing', '', { delimiter: ',', newline: '\n' }],
   ])('is told by its first bytes: %s', (_, head, dialect) => {
