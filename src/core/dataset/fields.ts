@@ -1,21 +1,23 @@
 import { exampleOf } from './example';
 import type { FieldMap, Role } from './fieldMap';
+import {
+  questionNames,
+  secondParts,
+  conversationNames,
+  chosenNames,
+  answerNames,
+  solutionNames,
+  contextNames,
+  choiceNames,
+  choiceColumns,
+  goldNames,
+  labelNames,
+  keyNames,
+  difficultyName,
+} from './fieldNames';
 import { isConversation, isPlain, profilesOf, type FieldProfile } from './profile';
 import type { Fields } from './record';
-
-/** The shapes a dataset's records can have. */
-export type Shape =
-  | 'multiple choice'
-  | 'conversation'
-  | 'preference pair'
-  | 'premise and hypothesis'
-  | 'instruction'
-  | 'question and answer'
-  | 'labelled text'
-  | 'plain text'
-  | 'answers only'
-  | 'response matrix'
-  | 'unknown';
+import { shapeOf, type Shape } from './shape';
 
 /** Why a field was taken for what it is. */
 export interface FieldReason {
@@ -32,116 +34,6 @@ export interface DetectedFields {
   /** Every field seen in the sample. */
   readonly paths: readonly string[];
 }
-
-const questionNames = [
-  'question',
-  'problem',
-  'prompt',
-  'instruction',
-  'query',
-  'premise',
-  'sentence1',
-  'question1',
-  'text',
-  'sentence',
-  'stem',
-  'goal',
-  'input',
-  'source',
-  'task',
-  'document',
-  'article',
-  'content',
-  'title',
-  'fen',
-];
-const secondParts: Partial<Record<string, string>> = {
-  instruction: 'input',
-  premise: 'hypothesis',
-  sentence1: 'sentence2',
-  question1: 'question2',
-};
-const conversationNames = [
-  'messages',
-  'conversations',
-  'conversation',
-  'dialogue',
-  'dialog',
-  'turns',
-  'chosen_messages',
-];
-const chosenNames = ['chosen', 'chosen_messages', 'chosen_response', 'preferred'];
-const answerNames = [
-  ...chosenNames,
-  'answer',
-  'solution',
-  'completion',
-  'output',
-  'response',
-  'reply',
-  'target',
-  'canonical_solution',
-  'code',
-  'ground_truth',
-  'correct_answer',
-  'expected_output',
-  'reference',
-  'summary',
-  'moves',
-];
-const solutionNames = [
-  'solution',
-  'rationale',
-  'explanation',
-  'reasoning',
-  'chain_of_thought',
-  'cot',
-  'worked_solution',
-];
-const contextNames = ['context', 'passage', 'system', 'background', 'support', 'article'];
-const choiceNames = ['choices', 'options', 'endings', 'candidates', 'alternatives'];
-const choiceColumns = /^(?:[a-e]|(?:option|choice|ending|answer|sol|op)[_ ]?(?:[a-e]|[0-9]))$/;
-const goldNames = [
-  'answerkey',
-  'answer_key',
-  'label',
-  'gold',
-  'correct',
-  'correct_answer',
-  'correct_option',
-  'answer',
-  'target',
-  'cop',
-];
-const labelNames = [
-  'label',
-  'labels',
-  'gold_label',
-  'class',
-  'target',
-  'sentiment',
-  'intent',
-  'coarse_label',
-  'fine_label',
-  'category',
-];
-const keyNames = [
-  'id',
-  '_id',
-  'uid',
-  'uuid',
-  'guid',
-  'key',
-  'qid',
-  'question_id',
-  'task_id',
-  'problem_id',
-  'puzzleid',
-  'idx',
-  'index',
-];
-const difficultyName =
-  /^(?:.*[_ ])?(?:difficulty|level|grade|rating|bloom|blooms|dok|depth_of_knowledge|hardness|complexity|elo|stars|steps)$/;
 
 /** Finds out which field is what from sampled records. What the user says stands above what is found. */
 export function detectFields(
@@ -341,27 +233,4 @@ function reasonsOf(
     [map[reason.role]].flat().includes(reason.path) &&
     !said.some((one) => one.role === reason.role && one.path === reason.path);
   return [...said, ...found.filter(stands)];
-}
-
-function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape {
-  if (isResponseMatrix(profiles)) return 'response matrix';
-  const isTalk = profiles.some((field) => field.path === map.question[0] && isConversation(field));
-  const names = new Set(profiles.map((field) => field.name));
-  if ([...names].some((name) => name.startsWith('rejected'))) return 'preference pair';
-  if (isTalk) return 'conversation';
-  if (map.question.length === 0) return map.answer ? 'answers only' : 'unknown';
-  if (map.choices) return 'multiple choice';
-  if (names.has('hypothesis') && map.question.length > 1) return 'premise and hypothesis';
-  if (names.has('instruction') && map.answer) return 'instruction';
-  if (map.answer) return 'question and answer';
-  return map.label ? 'labelled text' : 'plain text';
-}
-
-/** Who got what right, as a table of noughts and ones (perhaps with a column of frequencies). */
-function isResponseMatrix(profiles: readonly FieldProfile[]): boolean {
-  const items = profiles.filter(
-    (field) => !/^(freq|frequency|count|n|id|person|respondent)$/.test(field.name),
-  );
-  const isBinary = (value: unknown): boolean => /^[01](\.0)?$/.test(String(value));
-  return items.length >= 3 && items.every((field) => field.values.every(isBinary));
 }

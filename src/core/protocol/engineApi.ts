@@ -1,6 +1,7 @@
-import type { FieldReason, Shape } from '../dataset/fields';
+import type { FieldReason } from '../dataset/fields';
 import type { FieldMap, Role } from '../dataset/fieldMap';
 import type { Format } from '../dataset/format';
+import type { Shape } from '../dataset/shape';
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';

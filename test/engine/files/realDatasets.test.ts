@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
 import { fieldMapKey } from '../../../src/core/dataset/fieldMap';
-import type { Shape } from '../../../src/core/dataset/fields';
+import type { Shape } from '../../../src/core/dataset/shape';
 import { DatasetFile } from '../../../src/engine/files/datasetFile';
 import { describeShared, sharedFolder } from '../../shared';
 

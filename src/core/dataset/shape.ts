@@ -1,0 +1,40 @@
+import type { FieldMap } from './fieldMap';
+import { isConversation, type FieldProfile } from './profile';
+
+/** The shapes a dataset's records can have. */
+export type Shape =
+  | 'multiple choice'
+  | 'conversation'
+  | 'preference pair'
+  | 'premise and hypothesis'
+  | 'instruction'
+  | 'question and answer'
+  | 'labelled text'
+  | 'plain text'
+  | 'answers only'
+  | 'response matrix'
+  | 'unknown';
+
+/** The shape of records by what their fields were found to be. */
+export function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape {
+  if (isResponseMatrix(profiles)) return 'response matrix';
+  const isTalk = profiles.some((field) => field.path === map.question[0] && isConversation(field));
+  const names = new Set(profiles.map((field) => field.name));
+  if ([...names].some((name) => name.startsWith('rejected'))) return 'preference pair';
+  if (isTalk) return 'conversation';
+  if (map.question.length === 0) return map.answer ? 'answers only' : 'unknown';
+  if (map.choices) return 'multiple choice';
+  if (names.has('hypothesis') && map.question.length > 1) return 'premise and hypothesis';
+  if (names.has('instruction') && map.answer) return 'instruction';
+  if (map.answer) return 'question and answer';
+  return map.label ? 'labelled text' : 'plain text';
+}
+
+/** Who got what right, as a table of noughts and ones (perhaps with a column of frequencies). */
+function isResponseMatrix(profiles: readonly FieldProfile[]): boolean {
+  const items = profiles.filter(
+    (field) => !/^(freq|frequency|count|n|id|person|respondent)$/.test(field.name),
+  );
+  const isBinary = (value: unknown): boolean => /^[01](\.0)?$/.test(String(value));
+  return items.length >= 3 && items.every((field) => field.values.every(isBinary));
+}
