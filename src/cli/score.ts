@@ -1,11 +1,12 @@
 import { catalogue } from '../core/measures/catalogue';
 import type { ScoreReport } from '../core/protocol/engineApi';
+import { parseShard, type Shard } from '../core/protocol/shard';
 import { primaryColumn, varies } from '../core/scores/primary';
 import { summarise } from '../core/scores/summary';
 import { countKnown, type ScoreTable } from '../core/scores/table';
 import { scoreFileFormat } from '../core/scores/scoreFileFormat';
 import { refuseExisting } from '../engine/files/atomicFile';
-import { datasetOf, datasetOptions, textOption } from './arguments';
+import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
@@ -21,6 +22,7 @@ export const score: Command = {
   options: {
     ...datasetOptions,
     measures: { type: 'string' },
+    shard: { type: 'string' },
     out: { type: 'string' },
     force: { type: 'boolean' },
   },
@@ -31,6 +33,7 @@ export const score: Command = {
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
+    ['--shard i/n', 'only the i-th of n equal parts; for human and length'],
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
     ['--force', 'replace an existing file'],
   ],
@@ -40,12 +43,14 @@ export const score: Command = {
     const out = textOption(args, 'out');
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
-    const report = await scoreWith(
-      surroundings,
-      (textOption(args, 'measures') ?? 'all').split(',').map((name) => name.trim()),
-    );
+    const shard = optional('shard', shardOf(args));
+    const report = await scoreWith(surroundings, shard);
     if (out !== undefined) {
-      const { rows, columns } = await engine.call('exportScores', { ...request, out, force }, { signal });
+      const { rows, columns } = await engine.call(
+        'exportScores',
+        { ...request, ...shard, out, force },
+        { signal },
+      );
       print(
         json
           ? JSON.stringify({ ...report, out, rows, columns })
@@ -65,17 +70,23 @@ async function checkOut(out: string, force: boolean): Promise<void> {
   await refuseExisting(out, force);
 }
 
+function shardOf(args: Arguments): Shard | undefined {
+  const text = textOption(args, 'shard');
+  return text === undefined ? undefined : parseShard(text);
+}
+
 /** Scores the dataset of the arguments with a progress line. */
-export async function scoreWith(
+async function scoreWith(
   { args, engine, signal, note }: Surroundings,
-  measures: readonly string[],
+  shard: { readonly shard?: Shard },
 ): Promise<ScoreReport> {
+  const measures = (textOption(args, 'measures') ?? 'all').split(',').map((name) => name.trim());
   const line = new ProgressLine(process.stderr);
   const started = performance.now();
   try {
     const report = await engine.call(
       'score',
-      { ...datasetOf(args), measures },
+      { ...datasetOf(args), ...shard, measures },
       { signal, onProgress: line.show },
     );
     line.clear();
@@ -91,7 +102,7 @@ export async function scoreWith(
 }
 
 /** What scoring found, for people. */
-export function summaryText(report: ScoreReport, table: ScoreTable): string {
+function summaryText(report: ScoreReport, table: ScoreTable): string {
   const painter = painterFor(process.stdout);
   const { dataset, problems, leftOut, remarks } = report;
   const unknown = table.filter((column) => countKnown(column) === 0).map(({ id }) => id);

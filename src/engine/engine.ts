@@ -35,8 +35,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       const place = await Workplace.open(request, shared, signal);
       const table = await place.table(request.scores);
       if (table.length === 0) throw new UserError(`Nothing of ${place.file.index.name} is scored yet.`);
-      await writeScoreFile(request.out, place.file, table);
-      return { rows: place.file.count, columns: table.map(({ id }) => id) };
+      const rows = await writeScoreFile(request.out, place.file, table, request.shard);
+      return { rows, columns: table.map(({ id }) => id) };
     },
     record: async (request, { signal }) =>
       recordReport(await Workplace.open(request, shared, signal), request),

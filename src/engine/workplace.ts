@@ -1,6 +1,7 @@
 import type { Measure } from '../core/measures/measure';
 import type { DatasetRequest, ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
+import type { Shard } from '../core/protocol/shard';
 import type { ScoreColumn, ScoreTable } from '../core/scores/table';
 import type { DatasetFile } from './files/datasetFile';
 import { ModelInUse } from './modelInUse';
@@ -27,7 +28,11 @@ export class Workplace {
   }
 
   /** Computes what of a measure is missing and keeps it. */
-  async compute(measure: Measure, { signal, progress }: CallContext<ScoreProgress>): Promise<Scored> {
+  async compute(
+    measure: Measure,
+    { signal, progress }: CallContext<ScoreProgress>,
+    shard?: Shard,
+  ): Promise<Scored> {
     const { file, store, model } = this;
     let close: (() => Promise<void>) | undefined;
     const given = async (): Promise<Parameters<Measure['score']>[1]> => {
@@ -36,7 +41,16 @@ export class Workplace {
       return made.given;
     };
     try {
-      return await runMeasure({ measure, file, store, key: this.key(measure), given, signal, progress });
+      return await runMeasure({
+        measure,
+        file,
+        store,
+        key: this.key(measure),
+        given,
+        signal,
+        progress,
+        shard,
+      });
     } finally {
       await close?.();
     }

@@ -103,3 +103,18 @@ describe('The layers', () => {
     ).toEqual([]);
   });
 });
+
+describe('What is exported', () => {
+  it('says what it is', () => {
+    const silent = files.flatMap((file) => {
+      const lines = readFileSync(join(source, `${file}.ts`), 'utf8').split('\n');
+      return lines.flatMap((line, at) =>
+        /^export (async )?(function|class|const|interface|type|abstract)/.test(line) &&
+        !/\*\/$/.test(lines[at - 1] ?? '')
+          ? [`${file}:${at + 1}`]
+          : [],
+      );
+    });
+    expect(silent).toEqual([]);
+  });
+});

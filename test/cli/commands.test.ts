@@ -79,6 +79,24 @@ describe('gradus score', () => {
     expect(dataset.reasons).toContainEqual({ role: 'question', path: 'subject', why: 'you said so' });
   });
 
+  it('scores a dataset in shards that say together what one run says', () => {
+    const apart = new CommandLine(at('shard-store'));
+    const parts = [1, 2, 3].map((number) => {
+      apart.ok('score', sample, '--shard', `${number}/3`, '--out', at(`part-${number}.csv`));
+      return readFileSync(at(`part-${number}.csv`), 'utf8')
+        .trimEnd()
+        .split('\n');
+    });
+    const whole = new CommandLine(at('whole-store'));
+    whole.ok('score', sample, '--measures', 'human,length', '--out', at('whole.csv'));
+    const joined = [parts[0]![0], ...parts.flatMap(([, ...rows]) => rows)].join('\n');
+    expect(`${joined}\n`).toBe(readFileSync(at('whole.csv'), 'utf8'));
+    expect(apart.run('score', sample, '--shard', '1/3', '--measures', 'rarity').err).toBe(
+      'gradus: rarity looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length.\n',
+    );
+    expect(apart.run('score', sample, '--shard', '4/3').err).toMatch(/--shard takes a part such as 2\/8/);
+  });
+
   it('counts broken records, names the first, and scores the rest', () => {
     const path = at('broken.jsonl');
     writeFileSync(

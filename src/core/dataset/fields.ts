@@ -1,4 +1,4 @@
-import { exampleOf } from './example';
+import { exampleOf, textOf } from './example';
 import type { FieldMap, Role } from './fieldMap';
 import {
   questionNames,
@@ -99,7 +99,7 @@ class Detector {
   /** A dataset whose names say nothing: the longest text is the question, unless it is an answer by its name. */
   private longestText(): string | undefined {
     const mean = (field: FieldProfile): number =>
-      field.values.reduce<number>((sum, value) => sum + String(value).length, 0) / field.values.length;
+      field.values.reduce<number>((sum, value) => sum + textOf(value).length, 0) / field.values.length;
     const [longest] = this.profiles
       .filter((field) => !this.used.has(field.path) && field.texts > this.samples.length / 2)
       .filter((field) => !answerNames.includes(field.name) && !/url|link|path|rejected/.test(field.name))
@@ -195,7 +195,7 @@ function isWrapped(field: FieldProfile): boolean {
 }
 
 function isClass(field: FieldProfile): boolean {
-  const short = field.values.every((value) => String(value).length <= 60);
+  const short = field.values.every((value) => textOf(value).length <= 60);
   return (
     isPlain(field) && short && field.distinct > 1 && field.distinct <= Math.max(2, field.values.length / 3)
   );

@@ -1,3 +1,4 @@
+import { textOf } from './example';
 import type { FieldMap } from './fieldMap';
 import { isConversation, type FieldProfile } from './profile';
 
@@ -35,6 +36,6 @@ function isResponseMatrix(profiles: readonly FieldProfile[]): boolean {
   const items = profiles.filter(
     (field) => !/^(freq|frequency|count|n|id|person|respondent)$/.test(field.name),
   );
-  const isBinary = (value: unknown): boolean => /^[01](\.0)?$/.test(String(value));
+  const isBinary = (value: unknown): boolean => /^[01](\.0)?$/.test(textOf(value));
   return items.length >= 3 && items.every((field) => field.values.every(isBinary));
 }

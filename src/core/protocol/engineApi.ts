@@ -6,6 +6,7 @@ import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
 import type { CallContext } from './rpc';
+import type { Shard } from './shard';
 
 /** A dataset, and how it is to be read. */
 export interface DatasetRequest {
@@ -41,6 +42,8 @@ export interface Problem {
 /** Which measures are to be computed. */
 export interface ScoreRequest extends DatasetRequest {
   readonly measures: readonly string[];
+  /** Only these rows; for measures that look at one record at a time. */
+  readonly shard?: Shard;
 }
 
 /** How far scoring has come. */
@@ -86,6 +89,8 @@ export interface TableReport {
 export interface ExportRequest extends TableRequest {
   readonly out: string;
   readonly force?: boolean;
+  /** Only these rows. */
+  readonly shard?: Shard;
 }
 
 /** One record, as it stands and as the measures see it. */

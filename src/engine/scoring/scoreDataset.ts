@@ -24,7 +24,14 @@ export async function scoreDataset(
 ): Promise<ScoreReport> {
   const { file, model } = place;
   const dataset = summaryOf(file);
-  const measures = measuresNamed(request.measures);
+  const measures = measuresNamed(request.measures).filter(
+    ({ scope }) => !request.shard || scope === 'record' || !request.measures.includes('all'),
+  );
+  const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
+  if (whole)
+    throw new UserError(
+      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+    );
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
     const why = measure.lacks(file.fields.map);
     return why === undefined ? [] : [{ measure: measure.id, why }];
@@ -38,9 +45,11 @@ export async function scoreDataset(
   const scored: Record<string, Scored> = {};
   for (const measure of measures)
     if (!leftOut.some((one) => one.measure === measure.id))
-      scored[measure.id] = await place.compute(measure, context);
+      scored[measure.id] = await place.compute(measure, context, request.shard);
   return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
 }
+
+const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
 
 /** Throws UserError for a dataset that no measure can be computed for. */
 export function refuseUnusable(dataset: DatasetSummary): void {

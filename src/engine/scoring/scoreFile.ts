@@ -12,6 +12,7 @@ import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFi
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
+import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { withFile } from '../files/systemErrors';
 import { sqlName, sqlText } from '../store/database';
@@ -24,20 +25,27 @@ const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
 
 const chunkRows = 2048;
 
-/** Writes scores as a file: `row`, `id`, then a column a measure; an unknown score is an empty cell or null. */
-export async function writeScoreFile(path: string, file: DatasetFile, table: ScoreTable): Promise<void> {
+/** Writes scores as a file: `row`, `id`, then a column a measure; an unknown score is an empty cell or null. Gives the number of rows. */
+export async function writeScoreFile(
+  path: string,
+  file: DatasetFile,
+  table: ScoreTable,
+  shard: Shard = { number: 1, of: 1 },
+): Promise<number> {
+  const rows = shardRows(file.count, shard);
   const format = formats[scoreFileFormat(path)];
   const known = table.map(({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(id)}`);
   await replaceWhole(path, (beside) =>
     inMemory(path, async (connection) => {
       const types = table.map(({ id }) => `${sqlName(id)} double`);
       await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
-      await fill(connection, file, table);
+      await fill(connection, file, table, rows);
       await connection.run(
         `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
       );
     }),
   );
+  return rows.to - rows.from;
 }
 
 /** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
@@ -92,11 +100,16 @@ function reason(error: unknown): string {
   return line!.replace(/\.$/, '');
 }
 
-async function fill(connection: DuckDBConnection, file: DatasetFile, table: ScoreTable): Promise<void> {
+async function fill(
+  connection: DuckDBConnection,
+  file: DatasetFile,
+  table: ScoreTable,
+  { from: first, to }: { from: number; to: number },
+): Promise<void> {
   const appender = await connection.createAppender('scores');
   const types = [INTEGER, VARCHAR, ...table.map(() => DOUBLE)];
-  for (let from = 0; from < file.count; from += chunkRows) {
-    const rows = Math.min(chunkRows, file.count - from);
+  for (let from = first; from < to; from += chunkRows) {
+    const rows = Math.min(chunkRows, to - from);
     const chunk = DuckDBDataChunk.create(types, rows);
     types.forEach((_, column) => {
       const vector = chunk.getColumnVector(column);

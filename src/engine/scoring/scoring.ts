@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Example } from '../../core/dataset/example';
 import type { Examples, Given, Measure, Scores } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
+import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { idWords, IdIndex } from '../store/idIndex';
 import type { ScoreKey, ScoreStore } from '../store/scoreStore';
@@ -17,6 +18,7 @@ export interface Job {
   readonly given: () => Promise<Given>;
   readonly signal: AbortSignal;
   readonly progress: (progress: ScoreProgress) => void;
+  readonly shard?: Shard | undefined;
 }
 
 /** How many examples were scored, and how many were known before. */
@@ -32,10 +34,11 @@ export interface Scored {
 export async function runMeasure(job: Job): Promise<Scored> {
   const { measure, file, store, key, signal } = job;
   const { index } = await store.load(key);
-  const missing = missingRows(file, index);
-  if (missing.length === 0) return { now: 0, before: file.count };
+  const wanted = job.shard ? shardRows(file.count, job.shard) : { from: 0, to: file.count };
+  const missing = missingRows(file, index, wanted);
+  const before = wanted.to - wanted.from - missing.length;
+  if (missing.length === 0) return { now: 0, before };
   const pending = new PendingScores(file, store, key);
-  const before = file.count - missing.length;
   try {
     const given = await job.given();
     for await (const event of measure.score(examplesOf(file, missing, signal), given)) {
@@ -78,10 +81,14 @@ function report(
 }
 
 /** The rows without a score; of identical records only the first. */
-function missingRows(file: DatasetFile, known: IdIndex): Uint32Array {
+function missingRows(
+  file: DatasetFile,
+  known: IdIndex,
+  { from, to }: { from: number; to: number },
+): Uint32Array {
   const seen = new IdIndex();
   const rows: number[] = [];
-  for (let row = 0; row < file.count; row++) {
+  for (let row = from; row < to; row++) {
     if (known.find(file.idWords, row * idWords) >= 0) continue;
     const before = seen.count;
     if (seen.add(file.idWords, row * idWords) === before) rows.push(row);

@@ -120,6 +120,17 @@ describe('what the user says of the fields', () => {
 });
 
 describe('finding the fields', () => {
+  it('does not throw at values that cannot be made a text', () => {
+    const odd = { toString: 1, valueOf: null };
+    const samples = numbered(6, (at) => ({
+      a: at === 0 ? odd : 'a long enough text',
+      label: at === 0 ? odd : `c${at % 2}`,
+      c: odd,
+    }));
+    expect(detectFields(samples).paths).toContain('a.toString');
+    expect(detectFields(samples.map(({ c }) => ({ a: c, b: c, c }))).shape).toBe('unknown');
+  });
+
   it('never throws, whatever the records', () => {
     const name = fc.constantFrom('question', 'messages', 'choices', 'label', 'level', 'id', 'a', 'rejected');
     const law = fc.property(fc.array(fc.dictionary(name, fc.jsonValue()), { maxLength: 6 }), (samples) => {
