@@ -133,7 +133,9 @@ const turn = fc.record(
   { requiredKeys: ['role'] },
 );
 const choice = fc.record({ text: fc.jsonValue(), label: fc.jsonValue() }, { requiredKeys: [] });
+const oddName = fc.constantFrom('toString', 'toJSON', '__proto__', 'length', 'text', 'label');
 const anyValue = fc.oneof(
+  fc.dictionary(oddName, fc.jsonValue()),
   fc.jsonValue(),
   fc.array(turn, { maxLength: 4 }),
   fc.array(choice, { maxLength: 4 }),
