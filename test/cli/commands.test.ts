@@ -257,6 +257,25 @@ describe('gradus mix and verify', () => {
     });
   });
 
+  it('proves a mixture whose fields the user named, however they are called', () => {
+    const path = at('odd.csv');
+    const lines = Array.from({ length: 30 }, (_, row) => `${'word '.repeat(row + 1)},${row % 2},${row}`);
+    writeFileSync(path, `"a, b+c=d",label,level\n${lines.join('\n')}\n`);
+    gradus.ok(
+      'mix',
+      path,
+      '--recipe',
+      'hard',
+      '--map',
+      'label=,difficulty=',
+      '--measure',
+      'questionWords',
+      '--out',
+      at('odd-hard.csv'),
+    );
+    expect(gradus.ok('verify', at('odd-hard.csv.manifest.json'))).toMatch(/byte for byte/);
+  });
+
   it('leaves nothing beside what it was asked for', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });

@@ -51,6 +51,11 @@ export function parseOverrides(text: string): Partial<Record<Role, string[]>> {
   return overrides;
 }
 
+/** The paths of every role, none for a role that no field has: an override that leaves nothing to be found out. */
+export function pathsByRole(map: FieldMap): Record<Role, string[]> {
+  return Object.fromEntries(roles.map((role) => [role, [map[role] ?? []].flat()])) as Record<Role, string[]>;
+}
+
 /** The map, or some roles of it, as one line of text, the same for the same map: part of what a score depends on. */
 export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): string {
   return roles

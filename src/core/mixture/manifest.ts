@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { roles, type Role } from '../dataset/fieldMap';
 import { UserError } from '../userError';
 import { checkRecipe, type Recipe } from './recipe';
 
@@ -7,13 +8,18 @@ const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bandCounts = v.strictObject({ easy: count, medium: count, hard: count, unscored: count });
 const file = { file: v.string(), rows: count, bytes: count, sha256: digest };
 
+const pathsOfRoles = Object.fromEntries(roles.map((role) => [role, v.array(v.string())])) as Record<
+  Role,
+  v.ArraySchema<v.StringSchema<undefined>, undefined>
+>;
+
 const manifestSchema = v.strictObject({
   gradus: v.string(),
   kind: v.literal('mixture'),
   recipe: v.looseObject({}),
   source: v.strictObject({ ...file, format: v.string() }),
-  /** The fields the scores were made from, as `--map` takes them. */
-  fields: v.string(),
+  /** The fields the scores were made from, by role. */
+  fields: v.strictObject(pathsOfRoles),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
   bands: v.strictObject({
     easyUpTo: v.nullable(v.number()),

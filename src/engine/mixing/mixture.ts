@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename, dirname, relative, sep } from 'node:path';
-import { fieldMapKey } from '../../core/dataset/fieldMap';
+import { pathsByRole } from '../../core/dataset/fieldMap';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
@@ -66,7 +66,7 @@ export async function manifestOf(
       rows: file.count,
       ...(await digestOfFile(file.index.path)),
     },
-    fields: fieldMapKey(file.fields.map),
+    fields: pathsByRole(file.fields.map),
     scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
     bands: { easyUpTo: finite(cut.easy), hardFrom: finite(cut.hard), available, drawn, filled },
     output: {

@@ -1,6 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseOverrides } from '../../core/dataset/fieldMap';
 import { parseManifest, type Manifest } from '../../core/mixture/manifest';
 import type { ScoreProgress, VerifyReport, VerifyRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -45,9 +44,8 @@ async function differencesMadeAgain(
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
 ): Promise<string[]> {
-  const map = parseOverrides(manifest.fields);
   const place = await Workplace.open(
-    { path: data, map, ...(model ? { model } : {}) },
+    { path: data, map: manifest.fields, ...(model ? { model } : {}) },
     shared,
     context.signal,
   );

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pathsByRole } from '../../../src/core/dataset/fieldMap';
 import { formatManifest, parseManifest, type Manifest } from '../../../src/core/mixture/manifest';
 import { UserError } from '../../../src/core/userError';
 import { recipeOf, recipes } from './given';
 
 const name = 'train.easy.jsonl.manifest.json';
 
+const noFields = pathsByRole({ question: [], difficulty: [] });
+
 const manifest: Manifest = {
   gradus: '0.1.0',
   kind: 'mixture',
   recipe: recipeOf({ mixture: 'easy', size: 10, measure: 'steps' }),
   source: { file: '../train.jsonl', format: 'jsonl', rows: 100, bytes: 12345, sha256: 'a1'.repeat(32) },
-  fields: 'question=q,answer=a',
+  fields: { ...noFields, question: ['q'], answer: ['a, or b'] },
   scores: { measure: 'steps', basis: 'steps/1', sha256: 'b2'.repeat(32) },
   bands: {
     easyUpTo: 2,
@@ -39,12 +42,20 @@ const manifests = fc
     const output = { file: text, rows: count, bytes: count, sha256: digest };
     const scores = { measure: text, basis: text, sha256: digest };
     const bands = { ...manifest.bands, easyUpTo, hardFrom, filled: count };
-    return { ...manifest, recipe, fields: text, scores, bands, source: { ...output, format: 'csv' }, output };
+    return {
+      ...manifest,
+      recipe,
+      fields: { ...noFields, question: [text] },
+      scores,
+      bands,
+      source: { ...output, format: 'csv' },
+      output,
+    };
   });
 
-/** The paths of every field of an object, dotted. */
+/** The paths of every field of an object, dotted; a list is one field. */
 function pathsOf(value: unknown, prefix = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
     `${prefix}${key}`,
     ...pathsOf(inner, `${prefix}${key}.`),
