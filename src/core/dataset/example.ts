@@ -35,7 +35,10 @@ export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string
   const answer = answerText(at(map.answer));
   const { choices, labels } = choicesOf(map.choices?.map((path) => at(path)) ?? []);
   const label = plainText(at(map.label));
-  const gold = choices.length > 0 ? goldChoice(at(map.label) ?? at(map.answer), choices, labels) : -1;
+  const gold =
+    choices.length > 0
+      ? goldChoice(at(map.label) ?? at(map.answer), choices, labels, map.countsFromOne ? 1 : 0)
+      : -1;
   return {
     row,
     id,
@@ -116,13 +119,18 @@ function letter(at: number): string {
 }
 
 /** The right choice by its label ("C"), its 0-based index (2) or its text. */
-function goldChoice(value: unknown, choices: readonly string[], labels: readonly string[]): number {
+function goldChoice(
+  value: unknown,
+  choices: readonly string[],
+  labels: readonly string[],
+  first: 0 | 1,
+): number {
   const text = plainText(value).trim();
   if (text === '') return -1;
   const byLabel = labels.findIndex((label) => label.toLowerCase() === text.toLowerCase());
   if (byLabel >= 0) return byLabel;
   const byText = choices.indexOf(text);
   if (byText >= 0) return byText;
-  const index = Number(text);
+  const index = Number(text) - first;
   return Number.isInteger(index) && index >= 0 && index < choices.length ? index : -1;
 }

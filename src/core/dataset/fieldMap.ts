@@ -8,6 +8,8 @@ export interface FieldMap {
   readonly solution?: string;
   readonly choices?: readonly string[];
   readonly label?: string;
+  /** Where the right choice is told by its number: whether the first is 1. Otherwise it is 0. */
+  readonly countsFromOne?: true;
   readonly key?: string;
   /** Columns that already hold a difficulty, the primary one first. */
   readonly difficulty: readonly string[];
@@ -60,7 +62,7 @@ export function pathsByRole(map: FieldMap): Record<Role, string[]> {
 export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): string {
   return roles
     .filter((role) => some.includes(role))
-
     .flatMap((role) => (map[role] === undefined ? [] : [`${role}=${[map[role]].flat().join('+')}`]))
+    .concat(map.countsFromOne && some.includes('label') ? ['countsFromOne'] : [])
     .join(',');
 }

@@ -77,6 +77,9 @@ class Detector {
       ...(solution ? { solution } : {}),
       ...(choices ? { choices } : {}),
       ...(classLabel ? { label: classLabel } : {}),
+      ...(choices && label && this.right(choices, label, true) > this.right(choices, label, false)
+        ? { countsFromOne: true as const }
+        : {}),
       ...(key ? { key } : {}),
     };
   }
@@ -136,11 +139,22 @@ class Detector {
 
   private gold(choices: readonly string[]): string | undefined {
     const names = (field: FieldProfile): boolean => {
-      const map: FieldMap = { question: [], difficulty: [], choices, label: field.path };
-      const right = this.samples.filter((fields) => exampleOf(fields, map, 0, '').gold >= 0).length;
+      const right = Math.max(this.right(choices, field.path, false), this.right(choices, field.path, true));
       return isPlain(field) && right > field.values.length / 2;
     };
     return this.take('label', goldNames, names);
+  }
+
+  /** In how many sampled records this field tells the right choice. */
+  private right(choices: readonly string[], label: string, fromOne: boolean): number {
+    const map: FieldMap = {
+      question: [],
+      difficulty: [],
+      choices,
+      label,
+      ...(fromOne ? { countsFromOne: true } : {}),
+    };
+    return this.samples.filter((fields) => exampleOf(fields, map, 0, '').gold >= 0).length;
   }
 
   private difficulty(): string[] {

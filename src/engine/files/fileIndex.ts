@@ -11,9 +11,11 @@ import { JsonlScanner } from '../../core/dataset/jsonl';
 import { guessDialect, parseFields, type Dialect } from '../../core/dataset/papaparse';
 import { columnNames, type RecordFormat } from '../../core/dataset/record';
 import type { RecordSpans, Scanner } from '../../core/dataset/spans';
+import { UserError } from '../../core/userError';
 import { withFile } from './systemErrors';
 
 const blockSize = 4 * 2 ** 20;
+const longestRecord = 512 * 2 ** 20;
 const headSize = 64 * 2 ** 10;
 
 /** The length of a record's id in bytes: SHA-256 cut to 128 bits. */
@@ -120,6 +122,10 @@ class Indexer {
   /** Lets go of all before `pending` and makes sure that another block fits. */
   private makeRoom(pending: number): void {
     const kept = this.base + this.filled - pending;
+    if (kept > longestRecord)
+      throw new UserError(
+        `${basename(this.path)} has a record of more than ${longestRecord / 2 ** 20} MB at byte ${pending}: is its ending right? One record a line is JSONL.`,
+      );
     const needed = kept + blockSize;
     const target = needed > this.buffer.length ? Buffer.allocUnsafeSlow(2 * needed) : this.buffer;
     this.buffer.copy(target, 0, this.filled - kept, this.filled);
