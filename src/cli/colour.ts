@@ -1,4 +1,4 @@
-import { bands, type Band } from '../core/scores/bands';
+import type { Band } from '../core/scores/bands';
 
 /** Paints text for a terminal; leaves it as it is where there is none, or where NO_COLOR is set. */
 export interface Painter {
@@ -19,9 +19,4 @@ export function painterFor(stream: { readonly isTTY?: boolean }): Painter {
     dim: (text) => paint('2', text),
     band: (band, text) => paint(`38;5;${ramp[band]}`, text),
   };
-}
-
-/** The names of the bands, each in its colour. */
-export function bandLegend(painter: Painter): string {
-  return bands.map((band) => painter.band(band, `█ ${band}`)).join('  ');
 }

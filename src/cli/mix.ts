@@ -92,7 +92,7 @@ function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string
 }
 
 /** A mixture that was written, for people: its shape beside the source's. */
-export function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport): string {
+function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport): string {
   const painter = painterFor(process.stdout);
   const { recipe, bands: drawn, output, scores } = manifest;
   const whole = histogramOf(source, bins);

@@ -1,7 +1,6 @@
 import type { FieldMap } from '../core/dataset/fieldMap';
 import { agreementWithHuman, baseline } from '../core/scores/primary';
-import type { bands } from '../core/scores/bands';
-import { bandOf, countBands, orientation, shownCutOffs } from '../core/scores/bands';
+import { bandOf, countBands, orientation, shownCutOffs, type Band } from '../core/scores/bands';
 import { humanColumn } from '../core/measures/human';
 import { histogramOf } from '../core/scores/histogram';
 import { spearman, type Agreement } from '../core/scores/correlation';
@@ -93,7 +92,7 @@ function levelBars(
   levels: readonly number[],
   counts: readonly number[],
   painter: Painter,
-  band: (value: number) => (typeof bands)[number],
+  band: (value: number) => Band,
 ): string[] {
   const most = Math.max(1, ...counts);
   return levels.map((level, at) => {

@@ -7,9 +7,6 @@ export interface Points {
   readonly dimensions: number;
 }
 
-/** Called before every step with the part of the work that is done; the work waits for it. */
-export type OnStep = (done: number) => Promise<void> | void;
-
 const mostRounds = 20;
 
 /**

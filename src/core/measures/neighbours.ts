@@ -6,7 +6,7 @@ import { gatherVectors, sampleExamples } from './sample';
 export const neighbourCount = 10;
 
 /** Above this many examples each is compared with a sample of this size. */
-export const mostReferences = 50_000;
+const mostReferences = 50_000;
 
 const seed = 2;
 

@@ -18,11 +18,6 @@ export interface CallContext<Progress = unknown> {
   readonly progress: (progress: Progress) => void;
 }
 
-/** An interface between two processes: every method takes one request and gives one answer. */
-export type Api<T> = {
-  [Method in keyof T]: (request: never, context: CallContext<never>) => Promise<unknown>;
-};
-
 /** What is thrown where a call was cancelled. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';

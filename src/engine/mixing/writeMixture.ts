@@ -13,7 +13,7 @@ import { chosenColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
 
 /** The ending of a manifest's name. */
-export const manifestEnding = '.manifest.json';
+const manifestEnding = '.manifest.json';
 
 /** Writes a mixture and its manifest. Throws UserError; nothing is left half written. */
 export async function writeMixture(

@@ -51,6 +51,6 @@ export class QuestionVectors {
 }
 
 /** What the encoder reads of an example: the question, with its choices where there are some. */
-export function encodedText({ question, choices }: Example): string {
+function encodedText({ question, choices }: Example): string {
   return [question, ...choices].join('\n');
 }
