@@ -116,7 +116,9 @@ describe('gradus score', () => {
     const child = gradus.start('score', path, '--measures', 'length');
     let err = '';
     child.stderr!.on('data', (text: Buffer) => (err += text.toString()));
-    await setTimeout(1900);
+    const isOpen = (): boolean => readdirSync(at('store')).some((name) => name.startsWith('questions-60000'));
+    while (!isOpen()) await setTimeout(20);
+    await setTimeout(1200);
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(130);
