@@ -2,12 +2,16 @@ import type { DatasetSummary, Problem } from '../core/protocol/engineApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from './format';
 import { textTable } from './textTable';
+import { lineWidth } from './wrap';
 
 const mostProblems = 5;
 
 /** A dataset in a line, and which field was taken for what, and why. */
 export function datasetText(dataset: DatasetSummary, painter: Painter): string {
-  const head = `${painter.bold(dataset.name)}  ${formatNumber(dataset.rows)} records · ${formatBytes(dataset.bytes)} · ${dataset.format.toUpperCase()} · ${dataset.shape}`;
+  const { name, bytes, format, shape } = dataset;
+  const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
+  const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
+  const head = painter.bold(name) + gap + facts;
   const rows = dataset.reasons.map(({ role, path, why }) => [`  ${role}`, path, painter.dim(why)]);
   return rows.length === 0 ? head : `${head}\n${textTable([], rows, [])}`;
 }

@@ -1,9 +1,8 @@
 import { catalogue } from '../core/measures/catalogue';
 import type { Command } from './command';
+import { lineWidth, wrapped } from './wrap';
 
 type Entry = readonly [name: string, meaning: string];
-
-const width = 80;
 
 const common: readonly Entry[] = [
   ['--store DIR', 'where scores are kept (usual: the user’s cache folder)'],
@@ -32,17 +31,7 @@ function definitions(entries: readonly Entry[]): string {
   return entries
     .map(
       ([name, meaning]) =>
-        `  ${name}`.padEnd(indent) + broken(meaning, width - indent).join(`\n${' '.repeat(indent)}`),
+        `  ${name}`.padEnd(indent) + wrapped(meaning, lineWidth - indent).join(`\n${' '.repeat(indent)}`),
     )
     .join('\n');
-}
-
-function broken(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -13,6 +13,7 @@ import { datasetText, problemsText } from './datasetText';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { measuresText, primaryText } from './scoresText';
+import { wrapped } from './wrap';
 
 /** gradus score: computes measures and shows or writes them. */
 export const score: Command = {
@@ -110,7 +111,7 @@ function summaryText(report: ScoreReport, table: ScoreTable): string {
     ...leftOut.map(({ measure, why }) => `${measure} is left out: ${why}.`),
     ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
     ...remarks,
-  ].map(painter.dim);
+  ].flatMap((remark) => wrapped(remark).map(painter.dim));
   const primary = table.some(varies)
     ? primaryText(table, dataset.map, primaryColumn(table, dataset.map), painter)
     : '';

@@ -10,6 +10,7 @@ import type { Painter } from './colour';
 import { formatCorrelation, formatNumber } from './format';
 import { sparkline, tallHistogram } from './textHistogram';
 import { textTable } from './textTable';
+import { wrapped } from './wrap';
 
 const smallBins = 18;
 const largeBins = 60;
@@ -17,36 +18,46 @@ const largeBins = 60;
 /** Every measure of a table in a line: how many rows it has, how it is spread, and how it agrees with the human column. */
 export function measuresText(table: ScoreTable, map: FieldMap): string {
   const human = table.find(({ id }) => id === humanColumn(map.difficulty[0] ?? ''));
-  const rows = table
-    .filter((column) => countKnown(column) > 0)
-    .map((column) => {
-      const { id, known, median, low, high, unit } = summarise(column, smallBins);
-      const { counts } = histogramOf(column.values, smallBins);
-      const rho =
-        human && column !== human ? formatCorrelation(spearman(column.values, human.values).rho) : '';
-      return [
-        id,
-        formatNumber(known),
-        formatNumber(median),
-        `${formatNumber(low)} – ${formatNumber(high)}`,
-        sparkline(counts),
-        ...(human ? [rho] : []),
-        unit,
-      ];
-    });
-  const head = ['measure', 'rows', 'median', '5 – 95 %', 'how often', ...(human ? [`ρ`] : []), 'unit'];
-  const legend = human ? `\nρ: Spearman's rank correlation with ${human.id}` : '';
-  return (
-    textTable(head, rows, [
-      'left',
-      'right',
-      'right',
-      'right',
-      'left',
-      ...(human ? (['right'] as const) : []),
-      'left',
-    ]) + legend
+  const known = table.filter((column) => countKnown(column) > 0);
+  const rows = known.map((column) => {
+    const { id, known: scored, median, low, high } = summarise(column, smallBins);
+    const { counts } = histogramOf(column.values, smallBins);
+    const rho = human && column !== human ? formatCorrelation(spearman(column.values, human.values).rho) : '';
+    const spread = `${formatNumber(low)} – ${formatNumber(high)}`;
+    return [
+      id,
+      formatNumber(scored),
+      formatNumber(median),
+      spread,
+      sparkline(counts),
+      ...(human ? [rho] : []),
+    ];
+  });
+  const head = ['measure', 'rows', 'median', '5 – 95 %', 'how often', ...(human ? ['ρ'] : [])];
+  const legend = [
+    ...(human ? [`ρ: Spearman's rank correlation with ${human.id}.`] : []),
+    ...unitsLegend(known),
+  ].join(' ');
+  const lines = [
+    textTable(head, rows, ['left', 'right', 'right', 'right', 'left', 'right']),
+    ...wrapped(legend),
+  ];
+  return lines.join('\n');
+}
+
+/** The units that a measure's own name does not tell. */
+function unitsLegend(columns: readonly ScoreColumn[]): string[] {
+  const untold = columns.filter(
+    ({ id, unit }) => unit !== '' && !id.startsWith('human.') && !id.toLowerCase().includes(unit.slice(0, 4)),
   );
+  const units = [...new Set(untold.map(({ unit }) => unit))].map(
+    (unit) =>
+      `${untold
+        .filter((one) => one.unit === unit)
+        .map(({ id }) => id)
+        .join(', ')} in ${unit}`,
+  );
+  return units.length > 0 ? [`Units: ${units.join('; ')}.`] : [];
 }
 
 /** The primary measure: its histogram in the colours of its bands, the cut-offs, and what it is worth. */
@@ -65,7 +76,6 @@ export function primaryText(
     painter.band('easy', `█ easy ${atMost} ${formatNumber(cut.easy)}`) + `: ${formatNumber(counts.easy)}`,
     painter.band('medium', '█ medium') + `: ${formatNumber(counts.medium)}`,
     painter.band('hard', `█ hard ${atLeast} ${formatNumber(cut.hard)}`) + `: ${formatNumber(counts.hard)}`,
-    ...(counts.unscored > 0 ? [`without a score: ${formatNumber(counts.unscored)}`] : []),
   ];
   const bars = histogram.levels
     ? levelBars(
@@ -79,6 +89,7 @@ export function primaryText(
     `${painter.bold(`Difficulty by ${primary.id}`)}, in ${unit || 'its own unit'}`,
     ...bars.map((line) => `  ${line}`),
     `  ${legend.join('   ')}`,
+    counts.unscored > 0 ? `  ${formatNumber(counts.unscored)} rows without a score are in no band.` : '',
     by === 'level'
       ? '  Too few levels for quantiles: the cut-offs are the levels nearest to 30 % and 70 %.'
       : '',
@@ -112,7 +123,12 @@ function agreementText(table: ScoreTable, map: FieldMap, primary: ScoreColumn): 
   const known = agreementWithHuman(table, map, primary);
   const length = table.find(({ id }) => id === baseline);
   if (known && known.human !== primary.id)
-    return `  Agrees with ${known.human}: ${agreement(known.agreement)}.${known.length ? ` Length alone: ${agreement(known.length)}.` : ''}`;
+    return [
+      `Agrees with ${known.human}: ${agreement(known.agreement)}.`,
+      ...(known.length ? [`Length alone: ${agreement(known.length)}.`] : []),
+    ]
+      .map((line) => `  ${line}`)
+      .join('\n');
   if (length && length !== primary)
     return `  Plain question length agrees with it: ${agreement(spearman(length.values, primary.values))}.`;
   return '';

@@ -37,6 +37,7 @@ describe('gradus score', () => {
     expect(text).toMatch(/Difficulty by human\.grade/);
     expect(text).toMatch(/Plain question length agrees with it: ρ/);
     expect(text).not.toContain('\u001b');
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('writes scores as CSV, JSON Lines and Parquet, which say the same when they are read again', () => {

@@ -21,7 +21,8 @@ interface Stats {
 describeShared('Real datasets, from the command line', () => {
   it('ARC: cut-off counts and correlations of the human measures are those published', () => {
     const arc = data('arc-human-difficulty/arc_with_human_difficulty.jsonl');
-    gradus.ok('score', arc, '--measures', 'human,length');
+    const text = gradus.ok('score', arc, '--measures', 'human,length');
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     const { complete } = gradus.json<Stats>(
       'stats',
       arc,

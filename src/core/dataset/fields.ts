@@ -164,8 +164,8 @@ class Detector {
     const named = ordered.filter((field) => difficultyName.test(field.name));
     const worded = ordered.filter((field) => !named.includes(field) && isWordScale(field));
     return [
-      ...named.map((field) => this.use('difficulty', field, 'a difficulty by name and values')),
-      ...worded.map((field) => this.use('difficulty', field, 'words of a difficulty scale')),
+      ...named.map((field) => this.use('difficulty', field, 'by name and values')),
+      ...worded.map((field) => this.use('difficulty', field, 'a scale by its words')),
     ];
   }
 
