@@ -1,4 +1,6 @@
 import type { CutOffs } from '../core/scores/bands';
+import { namedColumn } from '../core/scores/primary';
+import type { ScoreTable } from '../core/scores/table';
 import { UserError } from '../core/userError';
 
 const pair = /^\s*(-?[\d.]+(?:e-?\d+)?)\s*:\s*(-?[\d.]+(?:e-?\d+)?)\s*$/i;
@@ -12,8 +14,8 @@ export function parseCutOffs(text: string): CutOffs {
   return cut;
 }
 
-/** Cut-offs for several columns: "human.grade=5:8,steps=4:7". Throws UserError. */
-export function parseNamedCutOffs(text: string): Record<string, CutOffs> {
+/** Cut-offs for several columns: "human.grade=5:8,steps=4:7". Throws UserError, also for a measure that has no scores. */
+export function parseNamedCutOffs(text: string, table: ScoreTable): Record<string, CutOffs> {
   return Object.fromEntries(
     text.split(',').map((part) => {
       const equals = part.lastIndexOf('=');
@@ -21,7 +23,7 @@ export function parseNamedCutOffs(text: string): Record<string, CutOffs> {
         throw new UserError(
           `--cutoffs takes measure=easy:hard here, such as human.grade=5:8, not "${part}".`,
         );
-      return [part.slice(0, equals).trim(), parseCutOffs(part.slice(equals + 1))];
+      return [namedColumn(table, part.slice(0, equals).trim()).id, parseCutOffs(part.slice(equals + 1))];
     }),
   );
 }

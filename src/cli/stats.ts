@@ -43,7 +43,7 @@ export const stats: Command = {
     const together = completeCases(
       table.filter((column) => countKnown(column) > 0),
       dataset.map,
-      cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs),
+      cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs, table),
     );
     const primary = primaryColumn(table, dataset.map, textOption(args, 'measure'));
     const painter = painterFor(process.stdout);

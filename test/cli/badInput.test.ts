@@ -92,6 +92,7 @@ describe('Bad input ends with one sentence that names it', () => {
     [['verify', 'package.json'], /package\.json is not a manifest of a mixture/],
     [['show', sample, '--row', '350'], /has no row 350: its rows are 0 to 349/],
     [['show', sample, '--row', '-1'], /--row/],
+    [['score', sample, '--measures', ''], /There is no measure ""/],
     [['stats', sample, '--scores', 'nope.csv'], /Cannot read nope\.csv/],
     [['store', 'burn'], /not "burn"/],
     [
@@ -118,6 +119,17 @@ describe('Bad input ends with one sentence that names it', () => {
     refuses(['score', sample, '--model', at('empty')], /holds no model\.onnx/);
     refuses(['score', sample, '--model', at('garbage')], /cannot be loaded/);
     refuses(['score', sample, '--model', at('nowhere')], /Cannot read the model .*nowhere/);
+  });
+});
+
+describe('A mixture whose manifest cannot be written', () => {
+  it('is not left behind without it', () => {
+    mkdirSync(at('mixed/hard.jsonl.manifest.json'), { recursive: true });
+    refuses(
+      ['mix', sample, '--recipe', 'hard', '--out', at('mixed/hard.jsonl'), '--force'],
+      /Cannot write .*hard\.jsonl\.manifest\.json: it is a folder/,
+    );
+    expect(readdirSync(at('mixed'))).toEqual(['hard.jsonl.manifest.json']);
   });
 });
 

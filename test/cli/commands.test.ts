@@ -154,6 +154,20 @@ describe('gradus stats and show', () => {
     });
   });
 
+  it('knows a human column by its field, and refuses cut-offs for what is not scored', () => {
+    const { complete } = gradus.json<{ complete: { columns: { id: string; by: string }[] } }>(
+      'stats',
+      sample,
+      '--cutoffs',
+      'grade=4:10',
+    );
+    expect(complete.columns.find(({ id }) => id === 'human.grade')!.by).toBe('given');
+    expect(gradus.run('stats', sample, '--cutoffs', 'beauty=1:2')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^gradus: There are no scores "beauty"\. Scored: human\.grade, /) as string,
+    });
+  });
+
   it('shows one record with its verdict, values and percentiles', () => {
     const shown = gradus.json<{
       row: number;

@@ -3,12 +3,12 @@ import {
   bandOf,
   countBands,
   cutOffs,
+  orientation,
   overlap,
   proposedCutOffs,
   type Band,
   type CutOffs,
 } from '../scores/bands';
-import { orientation } from '../scores/bands';
 import type { ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
 import { mixtures, type Recipe } from './recipe';

@@ -21,14 +21,8 @@ export const baseline = 'questionWords';
 
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
+  if (named !== undefined) return namedColumn(table, named);
   const usable = table.filter(isUsable);
-  if (named !== undefined) {
-    const column = table.find(({ id }) => id === named || id === humanColumn(named));
-    if (column) return column;
-    throw new UserError(
-      `There are no scores "${named}". Scored: ${table.map(({ id }) => id).join(', ') || 'nothing yet'}.`,
-    );
-  }
   const first =
     preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
     usable[0] ??
@@ -36,6 +30,15 @@ export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string):
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
   return first;
+}
+
+/** The column of this name; a human column may be named by its field alone. Throws UserError where there is none. */
+export function namedColumn(table: ScoreTable, name: string): ScoreColumn {
+  const column = table.find(({ id }) => id === name || id === humanColumn(name));
+  if (column) return column;
+  throw new UserError(
+    `There are no scores "${name}". Scored: ${table.map(({ id }) => id).join(', ') || 'nothing yet'}.`,
+  );
 }
 
 /** How well a column agrees with the first human column, and what plain length reaches; undefined where there is no human column. */

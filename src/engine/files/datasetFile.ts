@@ -28,14 +28,11 @@ export interface FileRecord {
 
 /** A dataset on disk: its records are read when they are asked for, never all at once. */
 export class DatasetFile {
-  private readonly structure: ReadonlyMap<number, string>;
-
   private constructor(
     readonly index: FileIndex,
     readonly fields: DetectedFields,
-  ) {
-    this.structure = structureOf(index);
-  }
+    private readonly structure: ReadonlyMap<number, string>,
+  ) {}
 
   /** Opens a dataset and finds out which field is what. Throws UserError where it holds no usable record. */
   static async open(
@@ -44,11 +41,12 @@ export class DatasetFile {
     signal?: AbortSignal,
   ): Promise<DatasetFile> {
     const index = await indexFile(path, { hashes: true, ...(signal ? { signal } : {}) });
-    const samples = await sampleRecords(index);
+    const structure = structureOf(index);
+    const samples = await sampleRecords(index, structure);
     const usable = samples.flatMap((record) => ('fields' in record.read ? [record.read.fields] : []));
     if (usable.length === 0) throw noUsableRecord(index, samples);
     checkOverrides(overrides, usable);
-    return new DatasetFile(index, detectFields(usable, overrides));
+    return new DatasetFile(index, detectFields(usable, overrides), structure);
   }
 
   /** The number of records, broken ones included. */
@@ -124,14 +122,21 @@ export class DatasetFile {
     const bytes = await readBytes(file, base, end[rows?.[to - 1] ?? to - 1]!);
     return Array.from({ length: to - from }, (_, at) => {
       const row = rows?.[from + at] ?? from + at;
-      return this.recordOf(row, bytes.subarray(start[row]! - base, end[row]! - base));
+      const record = bytes.subarray(start[row]! - base, end[row]! - base);
+      return recordOf(this.index, this.structure, row, record);
     });
   }
+}
 
-  private recordOf(row: number, bytes: Buffer): FileRecord {
-    const problem = this.structure.get(row);
-    return { row, bytes, read: problem ? { problem } : readRecord(bytes, this.index.recordFormat) };
-  }
+/** A record by its bytes; one that the structure of the file makes unusable is not read. */
+function recordOf(
+  index: FileIndex,
+  structure: ReadonlyMap<number, string>,
+  row: number,
+  bytes: Buffer,
+): FileRecord {
+  const problem = structure.get(row);
+  return { row, bytes, read: problem ? { problem } : readRecord(bytes, index.recordFormat) };
 }
 
 function structureOf(index: FileIndex): ReadonlyMap<number, string> {
@@ -139,18 +144,18 @@ function structureOf(index: FileIndex): ReadonlyMap<number, string> {
 }
 
 /** Records spread over the file: one out of each of 200 stretches, at a place that keeps no step with any pattern in it. */
-async function sampleRecords(index: FileIndex): Promise<FileRecord[]> {
+async function sampleRecords(
+  index: FileIndex,
+  structure: ReadonlyMap<number, string>,
+): Promise<FileRecord[]> {
   const { count, start, end } = index.spans;
   const size = Math.min(sampleSize, count);
-  const broken = structureOf(index);
   const file = await open(index.path, 'r');
   try {
     const records: FileRecord[] = [];
     for (let at = 0; at < size; at++) {
       const row = rowInStretch(at, size, count);
-      const bytes = await readBytes(file, start[row]!, end[row]!);
-      const problem = broken.get(row);
-      records.push({ row, bytes, read: problem ? { problem } : readRecord(bytes, index.recordFormat) });
+      records.push(recordOf(index, structure, row, await readBytes(file, start[row]!, end[row]!)));
     }
     return records;
   } finally {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatManifest } from '../../core/mixture/manifest';
 import { checkRecipe, parseRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
@@ -37,7 +37,13 @@ export async function writeMixture(
     gradus: version,
     ...(await manifestOf(place.file, column, recipe, draw, { ...written, out })),
   };
-  await writeWhole(manifestFile, [Buffer.from(formatManifest(manifest))]);
+  try {
+    await writeWhole(manifestFile, [Buffer.from(formatManifest(manifest))]);
+  } catch (error) {
+    // A mixture without its manifest proves nothing: both are there, or neither.
+    await rm(out, { force: true });
+    throw error;
+  }
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
   return { out, manifestFile, manifest, source: column.values, mixture };
 }
