@@ -11,6 +11,8 @@ export default tseslint.config(
           'src/core/tsconfig.json',
           'src/engine/tsconfig.json',
           'src/cli/tsconfig.json',
+          'src/extension/tsconfig.json',
+          'webview/tsconfig.json',
           'test/tsconfig.json',
         ],
       },

@@ -1,21 +1,32 @@
-// Builds the programs into dist/: the engine and the command line. `--watch` builds again at every change.
+// Builds the programs into dist/: engine, command line, extension and panel. `--watch` builds again at every change,
+// `--production` leaves out what only a developer wants.
 import { context } from 'esbuild';
 
+const production = process.argv.includes('--production');
 const shared = {
   bundle: true,
+  outdir: 'dist',
+  sourcemap: !production,
+  minify: production,
+  logLevel: 'warning',
+};
+const node = {
+  ...shared,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  sourcemap: true,
-  logLevel: 'warning',
-  external: ['onnxruntime-node', '@duckdb/node-api'],
+  external: ['vscode', 'onnxruntime-node', '@duckdb/node-api'],
 };
+const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', minify: true };
 
 const builds = await Promise.all(
   [
-    { entryPoints: { engine: 'src/engine/main.ts' } },
-    { entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  ].map((entry) => context({ ...shared, ...entry, outdir: 'dist' })),
+    { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
+    { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entryPoints: { extension: 'src/extension/extension.ts' } },
+    { ...browser, entryPoints: { panel: 'webview/main.ts' } },
+    { ...browser, entryPoints: { panel: 'webview/panel.css' } },
+  ].map((build) => context(build)),
 );
 
 if (process.argv.includes('--watch')) await Promise.all(builds.map((build) => build.watch()));

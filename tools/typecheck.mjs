@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-const layers = ['src/core', 'src/engine', 'src/cli', 'test'];
+const layers = ['src/core', 'src/engine', 'src/cli', 'src/extension', 'webview', 'test'];
 const codes = await Promise.all(
   layers.map(async (layer) => {
     const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', layer], {

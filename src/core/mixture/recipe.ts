@@ -25,7 +25,8 @@ const bandRule = v.union([
   v.strictObject({ easyUpTo: cutOff, hardFrom: cutOff }),
 ]);
 
-const recipeSchema = v.strictObject({
+/** What a recipe may say. */
+export const recipeSchema = v.strictObject({
   mixture: v.picklist(Object.keys(mixtures) as MixtureName[]),
   size: v.optional(v.pipe(wholeNumber, v.minValue(1))),
   seed: v.optional(v.pipe(wholeNumber, v.minValue(0), v.maxValue(2 ** 32 - 1)), 0),

@@ -3,6 +3,8 @@ import type { ColumnInfo } from '../measures/measure';
 /** One measure's scores for every row of a dataset; NaN is unknown. */
 export interface ScoreColumn extends ColumnInfo {
   readonly values: Float64Array;
+  /** Computed before the dataset was changed, by a measure that looks at all of it. */
+  readonly stale?: true;
 }
 
 /** The scores of a dataset: columns of one number a row. */

@@ -3,7 +3,7 @@ import { fieldMapKey } from '../../core/dataset/fieldMap';
 import type { Example } from '../../core/dataset/example';
 import type { Encoder } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
-import { idWords } from '../store/idIndex';
+import { idWords } from '../../core/dataset/idIndex';
 import { vectorEnding } from '../store/storeFolder';
 import { VectorFile } from '../store/vectorFile';
 

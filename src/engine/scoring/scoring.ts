@@ -4,7 +4,7 @@ import type { Examples, Given, Measure, Scores } from '../../core/measures/measu
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
-import { idWords, IdIndex } from '../store/idIndex';
+import { idWords, IdIndex } from '../../core/dataset/idIndex';
 import type { ScoreKey, ScoreStore } from '../store/scoreStore';
 
 const flushAfter = 500;

@@ -2,7 +2,7 @@ import { catalogue } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
-import { idWords } from '../store/idIndex';
+import { idWords } from '../../core/dataset/idIndex';
 import type { ScoreStore, StoredScores } from '../store/scoreStore';
 import { scoreKey } from './scoreKey';
 

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DOUBLE, DuckDBDataChunk, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
 import { inTransaction, sqlName, sqlText, withDatabase } from './database';
-import { idWords, IdIndex } from './idIndex';
+import { idWords, IdIndex } from '../../core/dataset/idIndex';
 import { storeEnding } from './storeFolder';
 
 /** Names everything that a measure's scores depend on besides the examples. */

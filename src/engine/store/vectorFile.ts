@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { readBytes } from '../files/fileIndex';
 import { withFile } from '../files/systemErrors';
-import { idWords, IdIndex } from './idIndex';
+import { idWords, IdIndex } from '../../core/dataset/idIndex';
 
 const idSize = idWords * 4;
 

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import type { Format } from '../dataset/format';
+import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
+import type { ScoreTable } from '../scores/table';
+import type { AgreementReport, DrawReport, ExampleBrief } from './engineApi';
+
+/** A dataset as the panel shows it. */
+export interface PanelDataset {
+  readonly name: string;
+  readonly format: Format;
+  readonly rows: number;
+  /** Records that cannot be used. */
+  readonly broken: number;
+  /** Every column there is, partial ones included while scoring goes on. */
+  readonly table: ScoreTable;
+  /** The column that bands go by; undefined where nothing is scored. */
+  readonly primary: string | undefined;
+  /** The dataset's own difficulty column, where it has one and it is scored. */
+  readonly human: string | undefined;
+  /** One of `rowStates` a row. */
+  readonly states: Uint8Array;
+  /** How long scoring all of it will take, roughly. */
+  readonly secondsToScore: number;
+}
+
+/** What the engine is doing for the dataset. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'scoring';
+      readonly measure: string;
+      readonly preparing?: string;
+      readonly done: number;
+      readonly total: number;
+      /** NaN where it cannot be told yet. */
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: 'stopped'; readonly message: string };
+
+/** What the extension tells the panel. Each call replaces a whole thing: none amends an earlier one. */
+export interface PanelApi {
+  show(dataset: PanelDataset): void;
+  activity(activity: Activity): void;
+}
+
+/** What a button of the panel asks the extension to do. */
+export const panelActions = [
+  'score',
+  'cancel',
+  'chooseMeasure',
+  'chooseFields',
+  'exportScores',
+  'showLog',
+  'showProblems',
+] as const;
+
+/** The requests that the panel makes of the extension, as they are checked where they arrive. */
+export const panelRequests = {
+  ready: v.object({}),
+  act: v.object({ action: v.picklist(panelActions) }),
+  choosePrimary: v.object({ id: v.string() }),
+  examples: v.object({ rows: v.pipe(v.array(v.number()), v.maxLength(1000)) }),
+  agreement: v.object({}),
+  preview: v.object({ recipe: recipeSchema }),
+  writeMixture: v.object({ recipe: recipeSchema }),
+  saveRecipe: v.object({ recipe: recipeSchema }),
+  exportSelection: v.object({ rows: v.instance(Uint32Array) }),
+  reveal: v.object({ row: v.number() }),
+};
+
+/** What the panel asks of the extension. Every call rejects with UserError, in a sentence that can be shown. */
+export interface PanelHost {
+  /** The panel is there and wants to be shown everything. */
+  ready(request: object): Promise<void>;
+  act(request: { action: (typeof panelActions)[number] }): Promise<void>;
+  choosePrimary(request: { id: string }): Promise<void>;
+  /** The beginnings of these rows' texts, in the order asked for. */
+  examples(request: { rows: readonly number[] }): Promise<readonly ExampleBrief[]>;
+  agreement(request: object): Promise<AgreementReport>;
+  /** What a mixture would hold. */
+  preview(request: { recipe: PartialRecipe }): Promise<DrawReport>;
+  /** Asks where to, and writes; false where the user changed their mind. */
+  writeMixture(request: { recipe: PartialRecipe }): Promise<boolean>;
+  saveRecipe(request: { recipe: PartialRecipe }): Promise<boolean>;
+  exportSelection(request: { rows: Uint32Array }): Promise<boolean>;
+  /** Goes to the line of a row. */
+  reveal(request: { row: number }): Promise<void>;
+}
