@@ -1,9 +1,15 @@
+import { agreementOf } from './editing/agreement';
+import { examine } from './editing/examine';
+import { exampleBriefs } from './editing/exampleBriefs';
+import { snapshotOf } from './editing/snapshot';
 import { refuseExisting } from './files/atomicFile';
 import { describeModel } from './models/describeModel';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
 import { scoreDataset } from './scoring/scoreDataset';
 import { writeScoreFile } from './scoring/scoreFile';
+import { drawPreview } from './mixing/drawPreview';
+import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
 import { clearStore, storeReport } from './store/storeFolder';
@@ -40,6 +46,16 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     },
     record: async (request, { signal }) =>
       recordReport(await Workplace.open(request, shared, signal), request),
+    snapshot: async (request, { signal }) => snapshotOf(await Workplace.open(request, shared, signal)),
+    problems: async (request, { signal }) => (await shared.datasets.open(request, signal)).problems(signal),
+    examine: async (request, { signal }) =>
+      examine(await Workplace.open(request, shared, signal), request.records, signal),
+    examples: async (request, { signal }) =>
+      exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
+    agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
+    draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
+    exportRows: async (request, { signal }) =>
+      exportRows(await shared.datasets.open(request, signal), request, signal),
     mix: async (request, context) =>
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => verifyMixture(shared, request, context),

@@ -10,7 +10,7 @@ import { readScoreFile } from './scoring/scoreFile';
 import { scoreKey } from './scoring/scoreKey';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
-import { ScoreStore } from './store/scoreStore';
+import { ScoreStore, wholeBasis } from './store/scoreStore';
 
 /** A dataset with what is needed to score it. */
 export class Workplace {
@@ -63,7 +63,7 @@ export class Workplace {
 
   /** The basis that a measure's scores are stored under. */
   basis(measure: Measure): string {
-    return this.key(measure).basis;
+    return wholeBasis(this.key(measure));
   }
 
   /** All scores there are: those of a file, or those stored. */

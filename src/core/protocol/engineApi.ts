@@ -92,7 +92,6 @@ export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
 
 /** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. */
 export interface Snapshot extends TableReport {
-  readonly problems: readonly Problem[];
   /** The ids of all records, four 32-bit words each. */
   readonly ids: Uint32Array;
   /** The 1-based line that each record begins on. */
@@ -101,7 +100,7 @@ export interface Snapshot extends TableReport {
   readonly states: Uint8Array;
 }
 
-/** Records that are not, or not yet, in the file: CSV records come with the header they stand under. */
+/** Records that are not, or not yet, in the file. */
 export interface ExamineRequest extends DatasetRequest {
   readonly records: readonly string[];
 }
@@ -240,6 +239,7 @@ export interface EngineApi {
   ): Promise<{ rows: number; columns: readonly string[] }>;
   record(request: TableRequest & { row: number }, context: CallContext): Promise<RecordReport>;
   snapshot(request: DatasetRequest, context: CallContext): Promise<Snapshot>;
+  problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;
   examples(
     request: DatasetRequest & { rows: readonly number[] },

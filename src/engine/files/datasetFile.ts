@@ -3,6 +3,7 @@ import { exampleOf, type Example } from '../../core/dataset/example';
 import type { Role } from '../../core/dataset/fieldMap';
 import { detectFields, type DetectedFields } from '../../core/dataset/fields';
 import { priority } from '../../core/dataset/priority';
+import type { Problem } from '../../core/protocol/engineApi';
 import { readRecord, type Fields, type ReadRecord } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { idBytes, indexFile, readBytes, type FileIndex } from './fileIndex';
@@ -11,13 +12,6 @@ import { withFile } from './systemErrors';
 const sampleSize = 200;
 const batchRows = 1024;
 const batchBytes = 8 * 2 ** 20;
-
-/** A record that cannot be used, and why. */
-export interface BrokenRecord {
-  readonly row: number;
-  readonly line: number;
-  readonly problem: string;
-}
 
 /** One record as it lies in the file, and as it reads. */
 export interface FileRecord {
@@ -87,20 +81,27 @@ export class DatasetFile {
     }
   }
 
-  /** The examples of these rows, batch by batch; broken records are handed to `broken` instead. */
-  async *examples(
-    rows?: ArrayLike<number>,
-    signal?: AbortSignal,
-    broken?: (record: BrokenRecord) => void,
-  ): AsyncGenerator<Example[]> {
-    for await (const batch of this.records(rows, signal)) {
-      const examples: Example[] = [];
-      for (const { row, read } of batch) {
-        if ('fields' in read) examples.push(exampleOf(read.fields, this.fields.map, row, this.id(row)));
-        else broken?.({ row, line: this.line(row), problem: read.problem });
-      }
-      yield examples;
-    }
+  /** The examples of these rows, batch by batch; broken records are left out. */
+  async *examples(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<Example[]> {
+    for await (const batch of this.records(rows, signal))
+      yield batch.flatMap(({ row, read }) =>
+        'fields' in read ? [exampleOf(read.fields, this.fields.map, row, this.id(row))] : [],
+      );
+  }
+
+  /** Every record, and place between records, that cannot be used, in the order of the file; read through once. */
+  async problems(signal?: AbortSignal): Promise<readonly Problem[]> {
+    return (this.known ??= await this.findProblems(signal));
+  }
+
+  private known: readonly Problem[] | undefined;
+
+  private async findProblems(signal?: AbortSignal): Promise<Problem[]> {
+    const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
+    for await (const batch of this.records(undefined, signal))
+      for (const { row, read } of batch)
+        if ('problem' in read) problems.push({ row, line: this.line(row), text: read.problem });
+    return problems.sort((one, other) => one.line - other.line);
   }
 
   private batchEnd(rows: ArrayLike<number> | undefined, from: number, count: number): number {

@@ -17,14 +17,9 @@ const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
 /** Reads a dataset once more and notes what cannot be used and which measures say little. */
 export async function findingsOf(place: Workplace, signal: AbortSignal): Promise<Findings> {
   const { file } = place;
-  const problems: Problem[] = file.index.spans.problems
-    .filter(({ row }) => row < 0)
-    .map((problem) => ({ ...problem }));
   const guessing = new Guessing();
   const script = { letters: 0, other: 0 };
-  const broken = (record: { row: number; line: number; problem: string }): unknown =>
-    problems.push({ row: record.row, line: record.line, text: record.problem });
-  for await (const batch of file.examples(undefined, signal, broken))
+  for await (const batch of file.examples(undefined, signal))
     for (const example of batch) {
       guessing.add(example);
       script.letters += example.question.length;
@@ -36,7 +31,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     await probeRemark(place, guessing),
   ];
   return {
-    problems: problems.sort((one, other) => one.line - other.line),
+    problems: await file.problems(signal),
     remarks: remarks.filter((remark) => remark !== undefined),
   };
 }

@@ -12,8 +12,10 @@ import { storeEnding } from './storeFolder';
 export interface ScoreKey {
   readonly measure: string;
   readonly version: number;
-  /** Field mapping, model and, where the scope is the dataset, the dataset itself, as one digest. */
+  /** Field mapping and model, as one digest. */
   readonly basis: string;
+  /** Where the scores depend on all records: a digest of what these are and of their order. */
+  readonly dataset?: string;
   readonly columns: readonly string[];
 }
 
@@ -50,9 +52,18 @@ export class ScoreStore {
 
   /** Everything stored under a key. */
   load(key: ScoreKey): Promise<StoredScores> {
+    return this.read(key, tableOf);
+  }
+
+  /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
+  loadEarlier(key: ScoreKey): Promise<StoredScores> {
+    return this.read(key, earlierTableOf);
+  }
+
+  private read(key: ScoreKey, find: typeof tableOf): Promise<StoredScores> {
     return withDatabase(this.file, async (connection) => {
       await prepare(connection);
-      const table = await tableOf(connection, key);
+      const table = await find(connection, key);
       return table === undefined
         ? { index: new IdIndex(), values: key.columns.map(() => new Float64Array()) }
         : read(connection, table, key);
@@ -91,18 +102,33 @@ async function prepare(connection: DuckDBConnection): Promise<void> {
 }
 
 async function tableOf(connection: DuckDBConnection, key: ScoreKey): Promise<string | undefined> {
-  const found = await connection.runAndReadAll(
-    `select number from measures where measure = ${sqlText(key.measure)} and version = ${key.version} and basis = ${sqlText(key.basis)}`,
-  );
-  const number = found.getRows()[0]?.[0];
-  return number === undefined ? undefined : tableName(number as number);
+  return newest(connection, `basis = ${sqlText(wholeBasis(key))} and ${ofMeasure(key)}`);
+}
+
+async function earlierTableOf(connection: DuckDBConnection, key: ScoreKey): Promise<string | undefined> {
+  return newest(connection, `starts_with(basis, ${sqlText(`${key.basis}-`)}) and ${ofMeasure(key)}`);
+}
+
+async function newest(connection: DuckDBConnection, condition: string): Promise<string | undefined> {
+  const found = await connection.runAndReadAll(`select max(number) from measures where ${condition}`);
+  const number = found.getRows()[0]![0];
+  return number === null ? undefined : tableName(number as number);
+}
+
+function ofMeasure({ measure, version }: ScoreKey): string {
+  return `measure = ${sqlText(measure)} and version = ${version}`;
+}
+
+/** The basis as it is stored and as manifests name it: with the dataset, where the scores depend on it. */
+export function wholeBasis({ basis, dataset }: ScoreKey): string {
+  return dataset === undefined ? basis : `${basis}-${dataset}`;
 }
 
 async function createTable(connection: DuckDBConnection, key: ScoreKey): Promise<string> {
   const next = await connection.runAndReadAll('select coalesce(max(number), 0) + 1 from measures');
   const number = next.getRows()[0]![0] as number;
   await connection.run(
-    `insert into measures values (${number}, ${sqlText(key.measure)}, ${key.version}, ${sqlText(key.basis)}, ${sqlText(key.columns.join(','))})`,
+    `insert into measures values (${number}, ${sqlText(key.measure)}, ${key.version}, ${sqlText(wholeBasis(key))}, ${sqlText(key.columns.join(','))})`,
   );
   const columns = key.columns.map((column) => `${sqlName(column)} double`).join(', ');
   await connection.run(`create table ${tableName(number)} (id_high ubigint, id_low ubigint, ${columns})`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
 import { UserError } from '../../../src/core/userError';
-import { DatasetFile, type BrokenRecord } from '../../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../../src/engine/files/datasetFile';
 import { found } from '../../core/dataset/scan';
 
 const fixtures = join(__dirname, '../../fixtures/dataset');
@@ -36,17 +36,16 @@ async function readingOf(path: string): Promise<object> {
 
 async function wholeReading(file: DatasetFile): Promise<object> {
   const { recordFormat, spans } = file.index;
-  const broken: BrokenRecord[] = [];
   const examples: object[] = [];
-  for await (const batch of file.examples(undefined, undefined, (record) => broken.push(record)))
-    examples.push(...batch.map(told));
+  for await (const batch of file.examples()) examples.push(...batch.map(told));
+  const broken = (await file.problems()).filter(({ row }) => row >= 0);
   return {
     ...recordFormat,
     spans: found(spans).spans,
     shape: file.fields.shape,
     map: file.fields.map,
     examples,
-    broken: broken.map((record) => ({ ...record, problem: sameOnEveryNode(record.problem) })),
+    broken: broken.map(({ row, line, text }) => ({ row, line, problem: sameOnEveryNode(text) })),
     besides: spans.problems.filter(({ row }) => row < 0).map(({ line, text }) => ({ line, text })),
   };
 }

@@ -152,12 +152,10 @@ const datasets: readonly Known[] = [
 
 const open = (path: string): Promise<DatasetFile> => DatasetFile.open(join(sharedFolder, 'data', path));
 
-async function examplesOf(file: DatasetFile): Promise<{ examples: Example[]; broken: unknown[] }> {
+async function examplesOf(file: DatasetFile): Promise<{ examples: Example[]; broken: readonly unknown[] }> {
   const examples: Example[] = [];
-  const broken: unknown[] = [];
-  for await (const batch of file.examples(undefined, undefined, (record) => broken.push(record)))
-    examples.push(...batch);
-  return { examples, broken };
+  for await (const batch of file.examples()) examples.push(...batch);
+  return { examples, broken: await file.problems() };
 }
 
 describeShared('a real dataset', () => {

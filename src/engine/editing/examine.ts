@@ -1,0 +1,36 @@
+import { exampleOf, type Example } from '../../core/dataset/example';
+import { readRecord } from '../../core/dataset/record';
+import { catalogue } from '../../core/measures/catalogue';
+import type { Examination } from '../../core/protocol/engineApi';
+import type { Workplace } from '../workplace';
+
+/** What measures that look at one record at a time say of records that are not, or not yet, in the file. */
+export async function examine(
+  { file, store, model }: Workplace,
+  records: readonly string[],
+  signal: AbortSignal,
+): Promise<Examination> {
+  const { map } = file.fields;
+  const read = records.map((text) => readRecord(Buffer.from(text), file.index.recordFormat));
+  const examples = read.flatMap((one, row) => ('fields' in one ? [exampleOf(one.fields, map, row, '')] : []));
+  const measures = catalogue.filter(({ scope, lacks }) => scope === 'record' && lacks(map) === undefined);
+  const columns: { id: string; values: Float64Array }[] = [];
+  for (const measure of measures) {
+    const { given, close } = await model.given(measure.needs, file, store, signal);
+    const own = measure
+      .columns(map)
+      .map(({ id }) => ({ id, values: new Float64Array(records.length).fill(NaN) }));
+    for await (const event of measure.score({ count: examples.length, batches: () => once(examples) }, given))
+      if ('values' in event)
+        event.examples.forEach(({ row }, at) =>
+          own.forEach(({ values }, column) => (values[row] = event.values[column]![at]!)),
+        );
+    await close();
+    columns.push(...own);
+  }
+  return { columns, problems: read.map((one) => ('problem' in one ? one.problem : '')) };
+}
+
+async function* once(examples: readonly Example[]): AsyncGenerator<readonly Example[]> {
+  yield examples;
+}

@@ -1,0 +1,34 @@
+import { exampleOf, textOf } from '../../core/dataset/example';
+import type { ExampleBrief } from '../../core/protocol/engineApi';
+import type { DatasetFile, FileRecord } from '../files/datasetFile';
+
+const longestBrief = 300;
+
+/** The beginnings of what these rows say, in the order they are asked for; rows that are none are left out. */
+export async function exampleBriefs(
+  file: DatasetFile,
+  rows: readonly number[],
+  signal: AbortSignal,
+): Promise<ExampleBrief[]> {
+  const ascending = Uint32Array.from(rows.filter((row) => row >= 0 && row < file.count)).sort();
+  const briefs = new Map<number, ExampleBrief>();
+  for await (const batch of file.records(ascending, signal))
+    for (const record of batch) briefs.set(record.row, briefOf(file, record));
+  return rows.flatMap((row) => briefs.get(row) ?? []);
+}
+
+function briefOf(file: DatasetFile, { row, bytes, read }: FileRecord): ExampleBrief {
+  const line = file.line(row);
+  if ('problem' in read) return { row, line, text: cut(bytes.toString('utf8')), problem: read.problem };
+  const { question, context, answer } = exampleOf(read.fields, file.fields.map, row, '');
+  return { row, line, text: cut(question || context || answer || textOf(read.fields)) };
+}
+
+/** The beginning of a text on one line, never ending within a character. */
+function cut(text: string): string {
+  const line = text
+    .slice(0, 4 * longestBrief)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= longestBrief ? line : [...line].slice(0, longestBrief - 1).join('') + '…';
+}

@@ -1,0 +1,34 @@
+import { rowStates, type Snapshot } from '../../core/protocol/engineApi';
+import type { ScoreTable } from '../../core/scores/table';
+import type { DatasetFile } from '../files/datasetFile';
+import { summaryOf } from '../openDataset';
+import { columnsOf, placesOf, storedMeasures, type StoredMeasure } from '../scoring/storedTable';
+import type { Workplace } from '../workplace';
+
+/** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
+export async function snapshotOf(place: Workplace): Promise<Snapshot> {
+  const { file } = place;
+  const measures = await storedMeasures(file, place.store, place.model.digest);
+  return {
+    dataset: summaryOf(file),
+    table: measures.flatMap((one) => columnsOf(one, file)),
+    ids: file.idWords,
+    lines: Float64Array.from(file.index.spans.line),
+    states: statesOf(measures, file),
+  };
+}
+
+/** The stored columns of a dataset, those of an earlier state of it among them. */
+export async function shownTable({ file, store, model }: Workplace): Promise<ScoreTable> {
+  return (await storedMeasures(file, store, model.digest)).flatMap((one) => columnsOf(one, file));
+}
+
+/** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */
+function statesOf(measures: readonly StoredMeasure[], file: DatasetFile): Uint8Array {
+  const states = new Uint8Array(file.count).fill(measures.length > 0 ? rowStates.scored : rowStates.unscored);
+  for (const { stored, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
+    placesOf(stored, file).forEach((place, row) => {
+      if (place < 0) states[row] = stale ? rowStates.stale : rowStates.unscored;
+    });
+  return states;
+}
