@@ -1,6 +1,8 @@
 import type { RecordReport } from '../core/protocol/engineApi';
-import { describe } from '../core/scores/describe';
+import { describe, type Description } from '../core/scores/describe';
+import { distributionOf } from '../core/scores/distribution';
 import { primaryColumn, varies } from '../core/scores/primary';
+import type { ScoreColumn, ScoreTable } from '../core/scores/table';
 import { UserError } from '../core/userError';
 import { datasetOf, datasetOptions, numberOption, optional, textOption } from './arguments';
 import { painterFor, type Painter } from './colour';
@@ -36,7 +38,7 @@ export const show: Command = {
     );
     const { table, dataset } = record;
     const known = table.some(varies)
-      ? describe(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
+      ? describeRow(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
       : undefined;
     const { table: _, dataset: __, ...rest } = record;
     print(
@@ -46,11 +48,13 @@ export const show: Command = {
   },
 };
 
-function recordText(
-  record: RecordReport,
-  known: ReturnType<typeof describe> | undefined,
-  painter: Painter,
-): string {
+function describeRow(table: ScoreTable, primary: ScoreColumn, row: number): Description {
+  const distributions = table.map(distributionOf);
+  const valueOf = (column: string): number => table.find(({ id }) => id === column)?.values[row] ?? NaN;
+  return describe(distributions, distributions[table.indexOf(primary)]!, valueOf);
+}
+
+function recordText(record: RecordReport, known: Description | undefined, painter: Painter): string {
   const { dataset, row, line, id, problem, question, answer } = record;
   const verdict = known?.verdict ?? `Not scored yet: run "gradus score ${dataset.name}".`;
   const rows = (known?.readings ?? []).map(({ id: measure, value, percentile, unit }) => [

@@ -1,5 +1,5 @@
-import { bandOf, orientation, shownCutOffs, type Band } from './bands';
-import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import { bandOf, type Band } from './bands';
+import { percentileIn, type Distribution } from './distribution';
 
 /** One measure's word on one example. */
 export interface MeasureReading {
@@ -19,32 +19,21 @@ export interface Description {
   readonly readings: readonly MeasureReading[];
 }
 
-/** Describes the difficulty of one row of a table. */
-export function describe(table: ScoreTable, primary: ScoreColumn, row: number): Description {
-  const readings = [primary, ...table.filter((column) => column !== primary)].map((column) =>
-    read(column, row),
-  );
-  const { cut } = shownCutOffs(primary.values, primary.direction);
-  const band = bandOf(readings[0]!.value, cut, primary.direction);
-  return { verdict: verdict(band, readings[0]!, countKnown(primary)), band, readings };
+/** Describes the difficulty of an example: `valueOf` gives its score by a column. */
+export function describe(
+  distributions: readonly Distribution[],
+  primary: Distribution,
+  valueOf: (column: string) => number,
+): Description {
+  const ordered = [primary, ...distributions.filter((one) => one !== primary)];
+  const readings = ordered.map((one) => read(one, valueOf(one.id)));
+  const band = bandOf(readings[0]!.value, primary.cut, primary.direction);
+  return { verdict: verdict(band, readings[0]!, primary.ordered.length), band, readings };
 }
 
-function read({ id, title, unit, values, direction }: ScoreColumn, row: number): MeasureReading {
-  const value = values[row] ?? NaN;
-  return { id, title, unit, value, percentile: percentile(values, value, orientation(direction)) };
-}
-
-/** The share of the known values that are strictly easier. */
-function percentile(values: Float64Array, value: number, sign: 1 | -1): number {
-  if (Number.isNaN(value)) return NaN;
-  let easier = 0;
-  let known = 0;
-  for (const other of values) {
-    if (Number.isNaN(other)) continue;
-    known++;
-    if (sign * other < sign * value) easier++;
-  }
-  return easier / known;
+function read(distribution: Distribution, value: number): MeasureReading {
+  const { id, title, unit } = distribution;
+  return { id, title, unit, value, percentile: percentileIn(distribution, value) };
 }
 
 function verdict(band: Band | undefined, { percentile, title }: MeasureReading, scored: number): string {

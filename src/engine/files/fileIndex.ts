@@ -2,14 +2,12 @@ import { hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { byteOrderMark } from '../../core/dataset/bytes';
 import { CsvScanner } from '../../core/dataset/csv';
 import { formatOf, type Format } from '../../core/dataset/format';
 import { frameOf, type Frame } from '../../core/dataset/frame';
-import { JsonArrayScanner } from '../../core/dataset/jsonArray';
-import { JsonlScanner } from '../../core/dataset/jsonl';
-import { guessDialect, parseFields, type Dialect } from '../../core/dataset/papaparse';
+import { parseFields, type Dialect } from '../../core/dataset/papaparse';
 import { columnNames, type RecordFormat } from '../../core/dataset/record';
+import { dialectOf, scannerFor } from '../../core/dataset/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/spans';
 import { UserError } from '../../core/userError';
 import { withFile } from './systemErrors';
@@ -80,7 +78,7 @@ class Indexer {
     const head = await readBytes(this.file, 0, Math.min(headSize, size));
     const name = basename(this.path);
     const format = formatOf(name, head);
-    const dialect = format === 'csv' || format === 'tsv' ? dialectOf(head, format) : undefined;
+    const dialect = dialectOf(head, format);
     const scanner = scannerFor(format, dialect);
     await this.scan(scanner, dialect);
     const spans = scanner.spans.finish();
@@ -175,16 +173,4 @@ class Indexer {
 function recordHash(record: Uint8Array, header: Uint8Array | undefined): string {
   const bytes = header ? Buffer.concat([header, Buffer.from('\n'), record]) : record;
   return hash('sha256', bytes, 'binary').slice(0, idBytes);
-}
-
-function dialectOf(head: Buffer, format: Format): Dialect {
-  return guessDialect(
-    head.subarray(byteOrderMark(head)).toString('utf8'),
-    format === 'tsv' ? '\t' : undefined,
-  );
-}
-
-function scannerFor(format: Format, dialect: Dialect | undefined): Scanner {
-  if (dialect) return new CsvScanner(dialect);
-  return format === 'json' ? new JsonArrayScanner() : new JsonlScanner();
 }

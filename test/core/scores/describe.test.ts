@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe as suite, expect, it } from 'vitest';
-import { describe } from '../../../src/core/scores/describe';
+import { describe as describeBy, type Description } from '../../../src/core/scores/describe';
+import { distributionOf } from '../../../src/core/scores/distribution';
+import type { ScoreColumn, ScoreTable } from '../../../src/core/scores/table';
 import { columnOf, directions, scores } from './columns';
+
+function describe(table: ScoreTable, primary: ScoreColumn, row: number): Description {
+  const distributions = table.map(distributionOf);
+  const valueOf = (column: string): number => table.find(({ id }) => id === column)!.values[row]!;
+  return describeBy(distributions, distributions[table.indexOf(primary)]!, valueOf);
+}
 
 const hundred = Array.from({ length: 101 }, (_, at) => (at * 37) % 101);
 

@@ -1,0 +1,26 @@
+import type { ColumnInfo } from '../measures/measure';
+import { orientation, shownCutOffs, type CutOffs } from './bands';
+import { countBelow } from './quantile';
+import type { ScoreColumn } from './table';
+
+/** A column's known scores in order: percentiles are then found without going through all rows. */
+export interface Distribution extends ColumnInfo {
+  /** The known scores from the easiest to the hardest, turned so that they ascend. */
+  readonly ordered: Float64Array;
+  readonly cut: CutOffs;
+  readonly stale: boolean;
+}
+
+/** The distribution of a column's known scores. */
+export function distributionOf(column: ScoreColumn): Distribution {
+  const { id, title, unit, direction, values, stale = false } = column;
+  const sign = orientation(direction);
+  const known = values.filter((value) => !Number.isNaN(value));
+  const ordered = sign < 0 ? known.map((value) => -value).sort() : known.sort();
+  return { id, title, unit, direction, ordered, cut: shownCutOffs(values, direction).cut, stale };
+}
+
+/** The share of the known scores that are strictly easier than this one; NaN where it is unknown. */
+export function percentileIn({ ordered, direction }: Distribution, value: number): number {
+  return Number.isNaN(value) ? NaN : countBelow(ordered, orientation(direction) * value) / ordered.length;
+}
