@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+
+/** What a person does in the list that opens at the top: commands, files, lines, picks and file dialogs. */
+export function quickInput(page: Page) {
+  const widget = page.locator('.quick-input-widget:visible');
+  const input = widget.locator('input[type="text"]').first();
+  const row = (text: string | RegExp) => widget.locator('.monaco-list-row').filter({ hasText: text }).first();
+
+  async function fill(text: string): Promise<void> {
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  async function accept(): Promise<void> {
+    await input.press('Enter');
+  }
+
+  /** Waits until the box holds something that fits, or is gone. */
+  async function until(fits: (value: string | undefined) => boolean): Promise<void> {
+    const value = () => input.inputValue({ timeout: 100 }).catch(() => undefined);
+    for (let tries = 0; !fits(await value()); tries++) {
+      if (tries === 200) throw new Error(`The box at the top holds ${await value()}.`);
+      await page.waitForTimeout(50);
+    }
+  }
+
+  /** The list is a snapshot: what an extension adds while it starts is in the next one. */
+  async function reopenUntilListed(
+    key: string,
+    text: string,
+    wanted: string,
+    patience: number,
+  ): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      try {
+        await page.keyboard.press(key);
+        await input.waitFor({ timeout: 2_000 });
+        await input.fill(text);
+        await row(wanted).click({ timeout: 1_500 });
+        return await until((value) => value !== text);
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(250);
+      }
+    }
+  }
+
+  /** Names a file in the open save or open dialog and accepts. */
+  async function saveAs(path: string): Promise<void> {
+    await until((value) => /^(\/|[A-Z]:)/i.test(value ?? ''));
+    await fill(path);
+    await page.waitForTimeout(500); // the dialog looks the path up while it is typed
+    await accept();
+  }
+
+  return {
+    /** Runs a command by its title in the palette; waits for it to be there. */
+    command: (title: string, patience = 60_000) => reopenUntilListed('F1', `>${title}`, title, patience),
+
+    /** Opens a file of the workspace by its name. */
+    async openFile(name: string, patience = 30_000): Promise<void> {
+      await reopenUntilListed('Control+p', name, name, patience);
+      await page.locator('.tab.active').filter({ hasText: name }).first().waitFor();
+    },
+
+    /** Puts the cursor on a line, counted from 1. */
+    async goToLine(line: number): Promise<void> {
+      await page.keyboard.press('Control+g');
+      await fill(`:${line}`);
+      await accept();
+      await input.waitFor({ state: 'hidden' });
+    },
+
+    /** Takes the row with this text from the open list. */
+    quickPick: (text: string | RegExp) => row(text).click(),
+
+    /** Ticks the rows with these texts in the open list of many, and accepts. */
+    async quickPickMany(...texts: readonly string[]): Promise<void> {
+      for (const text of texts)
+        await row(text).locator('input[type="checkbox"], .monaco-checkbox').first().click();
+      await accept();
+    },
+
+    /** Writes into the open input box and accepts. */
+    async answer(text: string): Promise<void> {
+      await fill(text);
+      await accept();
+    },
+
+    saveAs,
+
+    /** The same for a file that is there: says yes to overwriting it. */
+    async saveOver(path: string): Promise<void> {
+      await saveAs(path);
+      await widget.filter({ hasText: 'already exists' }).waitFor();
+      await accept();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const macOs = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+
+/** What to tell where there is no browser. */
+export const howToGetBrowser =
+  'There is no Chromium: install it (apt-get install chromium), or name one in the environment variable CHROMIUM.';
+
+/**
+ * The Chromium of this machine, where there is one.
+ * @returns {string | undefined}
+ */
+export function findBrowser() {
+  const { CHROMIUM: named, PATH: path = '' } = process.env;
+  if (named) return named;
+  const onPath = names.flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)));
+  return [...onPath, ...macOs].find(isProgram);
+}
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts a Chromium without a window that keeps its files in a home of its own.
+ * @param {string} home
+ */
+export async function launchBrowser(home) {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error(howToGetBrowser);
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    env: { ...process.env, HOME: home },
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+}

@@ -1,0 +1,25 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../root.mjs';
+
+const source = join(root, 'test', 'vscode', 'host');
+const bundles = join(root, 'dist', 'test', 'host');
+
+/** Bundles the tests that run inside an extension host, and says which file VS Code has to call. */
+export async function bundleHostTests() {
+  rmSync(bundles, { recursive: true, force: true });
+  const files = readdirSync(source).filter((file) => file === 'suite.ts' || file.endsWith('.test.ts'));
+  await build({
+    entryPoints: files.map((file) => join(source, file)),
+    outdir: bundles,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha', 'onnxruntime-node', '@duckdb/node-api'],
+    logLevel: 'warning',
+  });
+  return join(bundles, 'suite.js');
+}

@@ -1,0 +1,113 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { floor, installWorkbench } from './install.mjs';
+
+const keeper = fileURLToPath(new URL('keeper.mjs', import.meta.url));
+
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'chat.disableAIFeatures': true,
+};
+
+/**
+ * Starts code-server with folders of its own on a free port of this machine.
+ *
+ * @param {object} options
+ * @param {string} [options.version] of code-server
+ * @param {string} [options.checkout] of an extension under development, loaded as if it were installed
+ * @param {string} [options.vsix] a packaged extension, installed
+ * @param {Record<string, unknown>} [options.settings] the user's, besides those that keep the workbench quiet
+ * @param {Record<string, string>} [options.env] what extensions see besides this process's environment
+ * @param {boolean} [options.ownHome] whether HOME is the user's rather than an empty folder
+ * @returns {Promise<{ url: string, folder: string, log: () => string, stop: () => Promise<void> }>}
+ */
+export async function startServer({
+  version,
+  checkout,
+  vsix,
+  settings = {},
+  env = {},
+  ownHome = false,
+} = {}) {
+  const workbench = installWorkbench(version);
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-workbench-'));
+  for (const name of ['data/User', 'extensions', 'home']) mkdirSync(join(folder, name), { recursive: true });
+  const allSettings = JSON.stringify({ ...quietSettings, ...settings });
+  writeFileSync(join(folder, 'data', 'User', 'settings.json'), allSettings);
+  const environment = { ...cleanEnvironment(ownHome ? undefined : join(folder, 'home')), ...env };
+  if (checkout !== undefined) link(checkout, join(folder, 'extensions'));
+  if (vsix !== undefined) installExtension(workbench, folder, vsix, environment);
+  return new Promise((resolve, reject) => listen(workbench, folder, environment, resolve, reject));
+}
+
+/** The environment without what an editor, npm or a test runner has put there for its own children. */
+function cleanEnvironment(home) {
+  const theirs = /^(VSCODE_|ELECTRON_|CODE_SERVER_|VITEST|npm_|PORT$|NODE_ENV$|NODE_OPTIONS$|PASSWORD$)/;
+  const xdg = /^XDG_(CACHE|CONFIG|DATA|STATE)_HOME$/;
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !theirs.test(name) && (home === undefined || !xdg.test(name)),
+  );
+  // Without a gallery no window asks one on the net for updates.
+  return { ...Object.fromEntries(kept), ...(home && { HOME: home }), EXTENSIONS_GALLERY: '{}' };
+}
+
+function link(checkout, extensions) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
+  symlinkSync(checkout, join(extensions, `${publisher}.${name}-${version}`), 'junction');
+}
+
+function foldersOf(folder) {
+  const [config, data, extensions] = ['config.yaml', 'data', 'extensions'].map((name) => join(folder, name));
+  return ['--config', config, '--user-data-dir', data, '--extensions-dir', extensions];
+}
+
+function installExtension({ node, entry }, folder, vsix, env) {
+  const args = [entry, ...foldersOf(folder), '--install-extension', vsix];
+  const { status, stdout, stderr } = spawnSync(node, args, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
+}
+
+function listen({ node, entry, version }, folder, env, resolve, reject) {
+  const args = [
+    ...[entry, ...foldersOf(folder), '--auth', 'none', '--bind-addr', '127.0.0.1:0'],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-proxy'],
+    ...['--disable-getting-started-override', '--ignore-last-opened'],
+    // Otherwise the extensions of a closed page live on for three hours.
+    ...(version === floor ? [] : ['--reconnection-grace-time', '3']),
+  ];
+  const child = spawn(process.execPath, [keeper, folder, node, ...args], {
+    env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let log = '';
+  const read = (text) => {
+    log += text;
+    const url = /HTTP server listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1];
+    if (url) resolve({ url, folder, log: () => log, stop: () => stop(child) });
+  };
+  child.stdout.setEncoding('utf8').on('data', read);
+  child.stderr.setEncoding('utf8').on('data', read);
+  child.on('error', reject);
+  child.on('close', (code) => reject(new Error(`code-server ended with ${code}.\n${log}`)));
+}
+
+async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'close');
+  child.stdin.end();
+  await gone;
+}
