@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { Activity } from '../src/core/protocol/panelApi';
+import { button } from './controls';
+import { html, setAttributes, setText } from './element';
+import { formatDuration, formatNumber } from './format';
+import type { Action } from './header';
+
+/** What the engine is doing: how far it has come, or why it stopped. */
+export class ActivityBar {
+  readonly element: HTMLElement;
+  private readonly words = html('span', { class: 'activity-words' });
+  private readonly bar = html('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': l10n.t('Scoring'),
+    'aria-valuemin': 0,
+  });
+  private readonly done = html('div', { class: 'progress-done' });
+  private readonly cancel;
+  private readonly again;
+  private readonly log;
+
+  constructor(act: (action: Action) => void) {
+    this.cancel = button(l10n.t('Cancel'), 'secondary', () => act('cancel'));
+    this.again = button(l10n.t('Score Again'), 'primary', () => act('score'));
+    this.log = button(l10n.t('Show Log'), 'secondary', () => act('showLog'));
+    this.bar.append(this.done);
+    const buttons = [this.cancel, this.again, this.log].map(({ element }) => element);
+    this.element = html('div', { class: 'activity', hidden: true }, this.words, ...buttons, this.bar);
+  }
+
+  /** Shows what is going on; nothing where nothing is. */
+  show(activity: Activity): void {
+    this.element.hidden = activity.kind === 'idle';
+    this.element.dataset['kind'] = activity.kind;
+    const stopped = activity.kind === 'stopped';
+    setAttributes(this.words, { role: stopped ? 'alert' : undefined });
+    this.cancel.element.hidden = stopped;
+    this.again.element.hidden = this.log.element.hidden = !stopped;
+    this.bar.hidden = stopped;
+    if (activity.kind === 'stopped') setText(this.words, activity.message);
+    if (activity.kind === 'scoring') this.progress(activity);
+  }
+
+  private progress(activity: Extract<Activity, { kind: 'scoring' }>): void {
+    const { measure, preparing, done, total, secondsLeft } = activity;
+    const parts = [
+      l10n.t('Scoring {0}', measure),
+      preparing ?? l10n.t('{0} of {1}', formatNumber(done), formatNumber(total)),
+    ];
+    if (!Number.isNaN(secondsLeft)) parts.push(l10n.t('{0} left', formatDuration(secondsLeft)));
+    setText(this.words, parts.join(' · '));
+    const share = total > 0 ? Math.min(1, done / total) : 0;
+    this.done.style.width = `${100 * share}%`;
+    setAttributes(this.bar, {
+      'aria-valuemax': 100,
+      'aria-valuenow': Math.round(100 * share),
+      'aria-valuetext': parts.slice(1).join(', '),
+    });
+  }
+}

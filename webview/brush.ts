@@ -1,0 +1,96 @@
+import type { BinRange } from '../src/core/scores/crossfilter';
+import { afterKey, dragged, gripAt, type Grip } from './brushMoves';
+import { html, setAttributes } from './element';
+
+/** What a brush needs of the histogram it lies on. */
+export interface Brushed {
+  readonly bins: number;
+  readonly range: BinRange | undefined;
+  /** The brush in words, for those who do not see it. */
+  readonly words: string;
+}
+
+/** How near to an edge, in pixels, a drag takes hold of it. */
+const reach = 5;
+
+/** A stretch of a histogram, drawn by mouse or keyboard. */
+export class Brush {
+  readonly element: HTMLElement;
+  private readonly mark = html('div', { class: 'brush-mark', hidden: true });
+  private shown: Brushed = { bins: 1, range: undefined, words: '' };
+  private drag: { grip: Grip; start: number; before: BinRange | undefined; moved: boolean } | undefined;
+
+  constructor(
+    label: string,
+    private readonly changed: (range: BinRange | undefined) => void,
+  ) {
+    this.element = html(
+      'div',
+      { class: 'brush', role: 'slider', tabindex: 0, 'aria-label': label, 'aria-valuemin': 0 },
+      this.mark,
+    );
+    this.element.addEventListener('pointerdown', (event) => this.begin(event));
+    this.element.addEventListener('pointermove', (event) => this.move(event));
+    this.element.addEventListener('pointerup', () => (this.drag = undefined));
+    this.element.addEventListener('pointercancel', () => (this.drag = undefined));
+    this.element.addEventListener('dblclick', () => this.change(undefined));
+    this.element.addEventListener('keydown', (event) => this.press(event));
+  }
+
+  /** Shows the brush as it is now. */
+  show(shown: Brushed): void {
+    this.shown = shown;
+    const { bins, range, words } = shown;
+    this.mark.hidden = range === undefined;
+    if (range) {
+      this.mark.style.left = `${(100 * range.from) / bins}%`;
+      this.mark.style.width = `${(100 * (range.to - range.from)) / bins}%`;
+    }
+    setAttributes(this.element, {
+      'aria-valuemax': bins,
+      'aria-valuenow': range?.from ?? 0,
+      'aria-valuetext': words,
+    });
+  }
+
+  private begin(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const start = this.placeOf(event);
+    const grip = gripAt(start, this.shown.range, (reach * this.shown.bins) / this.element.clientWidth);
+    this.drag = { grip, start, before: this.shown.range, moved: false };
+    this.element.setPointerCapture(event.pointerId);
+    if (grip === 'new') this.change(dragged('new', undefined, start, start, this.shown.bins));
+  }
+
+  private move(event: PointerEvent): void {
+    const now = this.placeOf(event);
+    const { range, bins } = this.shown;
+    const width = this.element.clientWidth;
+    if (!this.drag) {
+      this.element.dataset['grip'] = gripAt(now, range, (reach * bins) / width);
+      return;
+    }
+    const { grip, start, before } = this.drag;
+    this.drag.moved ||= Math.abs(now - start) * width > 2 * bins;
+    if (this.drag.moved) this.change(dragged(grip, before, start, now, bins));
+  }
+
+  private press(event: KeyboardEvent): void {
+    const next = afterKey(event, this.shown.range, this.shown.bins);
+    if (next === null) return;
+    event.preventDefault();
+    this.change(next);
+  }
+
+  /** The mark moves at once, so that the next key or move starts from it. */
+  private change(range: BinRange | undefined): void {
+    this.show({ ...this.shown, range });
+    this.changed(range);
+  }
+
+  /** Where an event is, in bins. */
+  private placeOf({ clientX }: MouseEvent): number {
+    const { left, width } = this.element.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (clientX - left) / width)) * this.shown.bins;
+  }
+}

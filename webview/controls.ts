@@ -1,0 +1,169 @@
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeRadio,
+  vsCodeRadioGroup,
+  vsCodeTextField,
+  type Button,
+  type Checkbox,
+  type Dropdown,
+  type RadioGroup,
+  type TextField,
+} from '@vscode/webview-ui-toolkit';
+import { setText } from './element';
+
+provideVSCodeDesignSystem().register(
+  vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeDropdown(),
+  vsCodeOption(),
+  vsCodeRadio(),
+  vsCodeRadioGroup(),
+  vsCodeTextField(),
+);
+
+/** A value to choose, and what it is called. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A control that holds a value. */
+export interface Control<Value> {
+  readonly element: HTMLElement;
+  value: Value;
+}
+
+/** A control that holds one of some choices, which may change. */
+export interface ChoiceControl extends Control<string> {
+  setChoices(choices: readonly Choice[], value: string): void;
+}
+
+/** A button; the one that matters most of those in sight is primary. */
+export function button(label: string, kind: 'primary' | 'secondary', press: () => void): Control<string> {
+  const element = document.createElement('vscode-button') as Button;
+  element.appearance = kind;
+  element.textContent = label;
+  element.addEventListener('click', () => {
+    if (!element.disabled) press();
+  });
+  return {
+    element,
+    get value() {
+      return element.textContent ?? '';
+    },
+    set value(text) {
+      setText(element, text);
+    },
+  };
+}
+
+/** Makes a control usable, or not. */
+export function setEnabled({ element }: Control<unknown>, enabled: boolean): void {
+  (element as Button).disabled = !enabled;
+}
+
+/** A list that opens to choose one of it. */
+export function dropdown(label: string, choose: (value: string) => void): ChoiceControl {
+  const element = document.createElement('vscode-dropdown') as Dropdown;
+  element.setAttribute('aria-label', label);
+  element.addEventListener('change', () => choose(element.value));
+  let known = '';
+  return {
+    element,
+    get value() {
+      return element.value;
+    },
+    set value(value) {
+      if (element.value !== value) element.value = value;
+    },
+    setChoices(choices, value) {
+      const now = JSON.stringify(choices);
+      if (now !== known) element.replaceChildren(...choices.map((choice) => option(choice, value)));
+      else if (element.value !== value) element.value = value;
+      known = now;
+    },
+  };
+}
+
+function option({ value, label }: Choice, chosen: string): HTMLElement {
+  const element = document.createElement('vscode-option');
+  element.setAttribute('value', value);
+  if (value === chosen) element.setAttribute('selected', '');
+  element.textContent = label;
+  element.title = label;
+  return element;
+}
+
+/** Choices side by side, one of which is taken. */
+export function radioGroup(
+  label: string,
+  choices: readonly Choice[],
+  value: string,
+  choose: (value: string) => void,
+): Control<string> {
+  const element = document.createElement('vscode-radio-group') as RadioGroup;
+  element.setAttribute('aria-label', label);
+  element.append(
+    ...choices.map((choice) => {
+      const radio = document.createElement('vscode-radio');
+      radio.setAttribute('value', choice.value);
+      radio.textContent = choice.label;
+      return radio;
+    }),
+  );
+  element.value = value;
+  element.addEventListener('change', () => choose(element.value));
+  return withValue(element);
+}
+
+function withValue(element: HTMLElement & { value: string }): Control<string> {
+  return {
+    element,
+    get value() {
+      return element.value;
+    },
+    set value(value) {
+      if (element.value !== value) element.value = value;
+    },
+  };
+}
+
+/** A field for a short text. */
+export function textField(
+  label: string,
+  value: string,
+  placeholder: string,
+  edit: (value: string) => void,
+): Control<string> {
+  const element = document.createElement('vscode-text-field') as TextField;
+  element.setAttribute('aria-label', label);
+  element.placeholder = placeholder;
+  element.value = value;
+  element.addEventListener('input', () => edit(element.value));
+  return withValue(element);
+}
+
+/** Something that is so or not. */
+export function checkbox(
+  label: string,
+  checked: boolean,
+  change: (checked: boolean) => void,
+): Control<boolean> {
+  const element = document.createElement('vscode-checkbox') as Checkbox;
+  element.textContent = label;
+  element.checked = checked;
+  element.addEventListener('change', () => change(element.checked));
+  return {
+    element,
+    get value() {
+      return element.checked;
+    },
+    set value(value) {
+      element.checked = value;
+    },
+  };
+}

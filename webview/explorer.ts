@@ -1,0 +1,209 @@
+import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
+import type { AgreementReport } from '../src/core/protocol/engineApi';
+import type { BinRange } from '../src/core/scores/crossfilter';
+import type { ScoreColumn } from '../src/core/scores/table';
+import type { Edge } from './cutOffHandle';
+import { Difficulty } from './difficulty';
+import { html } from './element';
+import { ExampleTexts } from './exampleTexts';
+import { LargeHistogram, withCutOff } from './largeHistogram';
+import { MeasureList } from './measureList';
+import { MixtureForm } from './mixtureForm';
+import { noMatch } from './noMatch';
+import type { PanelMemory, Sort } from './panelState';
+import { asExamples } from './payload';
+import { RowList } from './rowList';
+import { RowsHead } from './rowsHead';
+import { largeFacet, Selection } from './selection';
+import { binCounts, showColumn, type ShownColumn } from './shownColumn';
+
+/** What the explorer is given to work with. */
+export interface ExplorerGiven {
+  readonly host: PanelHost;
+  readonly memory: PanelMemory;
+  /** Does something that the user asked for, and says so where it fails. */
+  perform(act: Promise<unknown>): void;
+}
+
+/** The scored dataset: its histograms, what is brushed, the rows that remain, the mixture they are for. */
+export class Explorer {
+  readonly element: HTMLElement;
+  private readonly large: LargeHistogram;
+  private readonly measures: MeasureList;
+  private readonly texts: ExampleTexts;
+  private readonly list: RowList;
+  private readonly head: RowsHead;
+  private readonly none = html('div', { class: 'rows-none', hidden: true });
+  private readonly form: MixtureForm;
+  private dataset: PanelDataset | undefined;
+  private difficulty: Difficulty | undefined;
+  private shown: ShownColumn | undefined;
+  private selection = new Selection(0);
+  /** Brushes moved since the last frame. */
+  private readonly moved = new Map<string, BinRange | undefined>();
+  private frame: number | undefined;
+  private showing = 0;
+
+  constructor(private readonly given: ExplorerGiven) {
+    const { host, memory, perform } = given;
+    this.large = new LargeHistogram(
+      (edge, value) => this.cutAt(edge, value),
+      () => this.resetCutOffs(),
+    );
+    this.measures = new MeasureList((id, range) => this.brush(id, range));
+    this.texts = new ExampleTexts(
+      async (rows) => asExamples(await host.examples({ rows })),
+      () => this.list.draw(),
+      (error) => perform(Promise.reject(error)),
+    );
+    this.list = new RowList(this.texts, (row) => perform(host.reveal({ row })));
+    this.head = new RowsHead({
+      sort: (sort) => this.sortBy(sort),
+      clear: () => this.clear(),
+      exportSelection: () => this.exportSelection(),
+    });
+    this.form = new MixtureForm(memory.now.form, host, (form) => memory.change({ form }), perform);
+    const rows = html('section', { class: 'rows' }, this.head.element, this.list.element, this.none);
+    const middle = html('div', { class: 'middle' }, this.measures.element, rows);
+    this.element = html('div', { class: 'explorer' }, this.large.element, middle, this.form.element);
+  }
+
+  /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. */
+  async show(dataset: PanelDataset, primary: ScoreColumn): Promise<void> {
+    const showing = ++this.showing;
+    this.texts.forget(dataset.rows !== this.dataset?.rows);
+    this.dataset = dataset;
+    this.moved.clear();
+    const { brushes, cutOffs } = this.given.memory.now;
+    this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
+    this.selection = new Selection(dataset.rows);
+    this.showPrimary(primary);
+    const known = dataset.table.filter(({ values }) => values.some((value) => !Number.isNaN(value)));
+    const unknown = dataset.table.filter((column) => !known.includes(column));
+    const columns = inOrder(known, dataset);
+    this.measures.show(columns, unknown);
+    const [first, later] = split(columns, (column) => column.id in brushes);
+    for (const column of first) this.add(column);
+    this.large.select(this.selection.filter.counts(largeFacet));
+    for (const column of later) {
+      await nextTask();
+      if (showing !== this.showing) return;
+      this.add(column);
+    }
+    this.draw();
+    this.preview();
+  }
+
+  /** Shows how well the measures agree. */
+  agree(report: AgreementReport | undefined): void {
+    this.measures.agree(report);
+  }
+
+  /** Exports the rows that every brush leaves, in the order of the file. */
+  exportSelection(): void {
+    const rows = this.selection.filter.selection();
+    this.given.perform(this.given.host.exportSelection({ rows }));
+  }
+
+  private showPrimary(primary: ScoreColumn): void {
+    this.shown = showColumn(primary, binCounts.large);
+    if (!this.shown) return;
+    this.selection.add(largeFacet, this.shown);
+    this.large.show(this.shown, this.difficulty!);
+  }
+
+  private add(column: ScoreColumn): void {
+    const shown = showColumn(column, binCounts.small);
+    if (!shown) return;
+    this.selection.add(column.id, shown, this.given.memory.now.brushes[column.id]);
+    this.measures.showColumn(column.id, this.selection, column.id === this.dataset?.primary);
+    this.measures.select(this.selection);
+  }
+
+  private brush(id: string, range: BinRange | undefined): void {
+    this.moved.set(id, range);
+    this.frame ??= requestAnimationFrame(() => this.applyBrushes());
+  }
+
+  private applyBrushes(): void {
+    this.frame = undefined;
+    for (const [id, range] of this.moved) if (this.selection.shown(id)) this.selection.brush(id, range);
+    this.moved.clear();
+    this.given.memory.change({ brushes: this.selection.ranges() });
+    this.draw();
+  }
+
+  private clear(): void {
+    for (const id of this.selection.ids) this.brush(id, undefined);
+  }
+
+  private sortBy(sort: Sort): void {
+    this.given.memory.change({ sort });
+    this.draw();
+    this.list.toTop();
+  }
+
+  private cutAt(edge: Edge, value: number): void {
+    const { difficulty } = this;
+    if (!difficulty) return;
+    difficulty.cut = withCutOff(difficulty.cut, edge, value);
+    this.rememberCutOffs({ [difficulty.column.id]: difficulty.cut });
+  }
+
+  private resetCutOffs(): void {
+    if (!this.difficulty) return;
+    this.difficulty.cut = this.difficulty.usual.cut;
+    this.rememberCutOffs({});
+  }
+
+  private rememberCutOffs(own: PanelMemory['now']['cutOffs']): void {
+    const { memory } = this.given;
+    const { [this.difficulty!.column.id]: _, ...others } = memory.now.cutOffs;
+    memory.change({ cutOffs: { ...others, ...own } });
+    this.large.showBands(this.difficulty!);
+    this.list.draw();
+    this.preview();
+  }
+
+  private draw(): void {
+    const { dataset, difficulty, selection } = this;
+    if (!dataset || !difficulty) return;
+    const { sort } = this.given.memory.now;
+    const { selected } = selection.filter;
+    this.measures.select(selection);
+    this.large.select(selection.filter.counts(largeFacet));
+    this.head.show(selected, dataset.rows, selection.ids.length, sort);
+    this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states);
+    this.none.hidden = selected > 0;
+    this.none.replaceChildren(...(selected > 0 ? [] : [this.noMatch()]));
+    this.element.toggleAttribute('data-brushed', selection.ids.length > 0);
+  }
+
+  private noMatch(): HTMLElement {
+    const best = this.selection.relaxable();
+    const title = this.dataset?.table.find(({ id }) => id === best?.id)?.title ?? '';
+    return noMatch(best && { title, rows: best.rows, relax: () => this.brush(best.id, undefined) }, () =>
+      this.clear(),
+    );
+  }
+
+  private preview(): void {
+    const { dataset, difficulty, shown } = this;
+    if (dataset && difficulty && shown) this.form.show({ table: dataset.table, difficulty, shown });
+  }
+}
+
+/** The primary measure first, then what people said, then as in the catalogue. */
+function inOrder(columns: readonly ScoreColumn[], { primary, human }: PanelDataset): ScoreColumn[] {
+  const rank = ({ id }: ScoreColumn): number => (id === primary ? 0 : id === human ? 1 : 2);
+  return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
+function split<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
+}
+
+/** Lets the browser draw, and answer to the user, before the next piece of work. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

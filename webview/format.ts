@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+
+const locale = readersLocale();
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const fraction = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A number for the reader: grouped, with as many digits as say something. NaN is "–". */
+export function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  return Number.isInteger(value) ? whole.format(value) : fraction.format(value);
+}
+
+/** A share as a percentage. */
+export function formatShare(share: number): string {
+  return Number.isNaN(share) ? '–' : percent.format(share);
+}
+
+/** A large number in short: "311K". */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
+/** A correlation as it is usually written: ".52", "-.07". */
+export function formatCorrelation(rho: number): string {
+  return Number.isNaN(rho) ? '–' : two.format(rho).replace(/^([-−]?)0(?=\D)/, '$1');
+}
+
+/** A stretch of values: "3–5", or "3" where it is one. */
+export function formatRange(low: number, high: number): string {
+  const [from, to] = [formatNumber(low), formatNumber(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** A duration in words, roughly: "5 seconds", "2 minutes". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 90) return unit(Math.max(1, Math.round(seconds)), 'second');
+  if (seconds < 5400) return unit(Math.round(seconds / 60), 'minute');
+  return unit(Math.round(seconds / 3600), 'hour');
+}
+
+/** "1 example", "1,204 examples". */
+export function formatExamples(count: number): string {
+  return count === 1 ? l10n.t('1 example') : l10n.t('{0} examples', formatNumber(count));
+}
+
+function unit(value: number, name: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+}
+
+function readersLocale(): string {
+  try {
+    return Intl.getCanonicalLocales(document.documentElement.lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { Activity, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
+import { rowStates } from '../src/core/protocol/engineApi';
+import { button, setEnabled } from './controls';
+import { html, setText } from './element';
+import { formatExamples, formatNumber } from './format';
+import { menuButton } from './menu';
+
+/** A thing the extension does when asked. */
+export type Action = Parameters<PanelHost['act']>[0]['action'];
+
+/** The name of the dataset, what is known of it, and what can be done with it. */
+export class Header {
+  readonly element: HTMLElement;
+  private readonly name = html('h1', { class: 'name' });
+  private readonly facts = html('span', { class: 'facts' });
+  private readonly broken = html('button', { class: 'bare link', hidden: true });
+  private readonly stale = html('span', { class: 'stale-note', hidden: true });
+  private readonly score = button('', 'secondary', () => this.act('score'));
+
+  constructor(private readonly act: (action: Action) => void) {
+    this.broken.addEventListener('click', () => act('showProblems'));
+    this.broken.title = l10n.t('Show the problems');
+    const menu = menuButton(l10n.t('More'), [
+      { label: l10n.t('Score Again…'), act: () => act('score') },
+      { label: l10n.t('Choose Fields…'), act: () => act('chooseFields') },
+      { label: l10n.t('Export Scores…'), act: () => act('exportScores') },
+      { label: l10n.t('Show Log'), act: () => act('showLog') },
+    ]);
+    const buttons = html('div', { class: 'header-buttons' }, this.score.element, menu);
+    this.element = html(
+      'header',
+      { class: 'header' },
+      this.name,
+      this.facts,
+      this.broken,
+      this.stale,
+      buttons,
+    );
+  }
+
+  /** Shows what is known of a dataset. */
+  show({ name, rows, broken, states, primary, table }: PanelDataset): void {
+    const counts = [0, 0, 0];
+    for (const state of states) counts[state]!++;
+    const scored = counts[rowStates.scored]!;
+    const stale = counts[rowStates.stale]!;
+    const missing = Math.max(0, counts[rowStates.unscored]! - broken);
+    setText(this.name, name);
+    this.name.title = name;
+    const isScored = primary !== undefined;
+    const words = isScored
+      ? [formatExamples(rows), l10n.t('{0} scored', formatNumber(scored))]
+      : [formatExamples(rows)];
+    setText(this.facts, words.join(' · '));
+    this.broken.hidden = broken === 0;
+    setText(
+      this.broken,
+      broken === 1 ? l10n.t('1 broken line') : l10n.t('{0} broken lines', formatNumber(broken)),
+    );
+    this.stale.hidden = stale === 0;
+    setText(this.stale, l10n.t('{0} changed since', formatNumber(stale)));
+    const someStale = table.some((column) => column.stale);
+    this.offer(isScored ? offerOf(stale, missing, someStale) : undefined);
+  }
+
+  /** Scoring cannot be started while it goes on. */
+  setActivity({ kind }: Activity): void {
+    setEnabled(this.score, kind !== 'scoring');
+  }
+
+  private offer(label: string | undefined): void {
+    this.score.element.hidden = label === undefined;
+    if (label !== undefined) this.score.value = label;
+  }
+}
+
+function offerOf(stale: number, missing: number, staleColumns: boolean): string | undefined {
+  if (stale > 0) return l10n.t('Rescore {0} Stale', formatNumber(stale));
+  if (missing > 0) return l10n.t('Score {0} More', formatNumber(missing));
+  return staleColumns ? l10n.t('Rescore Stale Measures') : undefined;
+}

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import type { ColumnAgreement } from '../src/core/protocol/engineApi';
+import type { BinRange } from '../src/core/scores/crossfilter';
+import { Brush } from './brush';
+import { html, setAttributes, setText } from './element';
+import { formatCorrelation, formatExamples, formatNumber, formatRange } from './format';
+import { Plot } from './plot';
+import { valuesIn, type ShownColumn } from './shownColumn';
+
+/** One measure in the list: its name, its histogram with a brush, how well it agrees. */
+export class MeasureRow {
+  readonly element: HTMLElement;
+  private readonly plot = new Plot();
+  private readonly brush: Brush;
+  private readonly name = html('span', { class: 'measure-name' });
+  private readonly note = html('span', { class: 'measure-note' });
+  private readonly rho = html('span', { class: 'measure-rho' });
+  private readonly clear: HTMLButtonElement;
+  private shown: ShownColumn | undefined;
+
+  constructor(title: string, change: (range: BinRange | undefined) => void) {
+    this.brush = new Brush(l10n.t('Brush on {0}', title), change);
+    this.brush.element.title = l10n.t(
+      'Drag to brush. With the keyboard: Enter brushes, arrows move, Shift and arrows resize, Escape clears.',
+    );
+    this.clear = html('button', {
+      class: 'bare measure-clear',
+      hidden: true,
+      'aria-label': l10n.t('Clear the brush on {0}', title),
+    });
+    this.clear.textContent = '✕';
+    this.clear.addEventListener('click', () => {
+      change(undefined);
+      this.brush.element.focus();
+    });
+    setText(this.name, title);
+    this.name.title = title;
+    const words = html('div', { class: 'measure-words' }, this.name, this.note);
+    const drawing = html('div', { class: 'measure-plot' }, this.plot.element, this.brush.element);
+    this.element = html('div', { class: 'measure', role: 'listitem' }, words, this.clear, drawing, this.rho);
+  }
+
+  /** Shows a column's scores, whole. */
+  show(shown: ShownColumn, isPrimary: boolean): void {
+    this.shown = shown;
+    const { column, axis, bins } = shown;
+    const counts = new Uint32Array(bins.count + 1);
+    for (const bin of bins.of) counts[bin]!++;
+    this.plot.showWhole(counts, bins.count, axis.kind === 'levels', column.stale === true);
+    setAttributes(this.element, { 'data-primary': isPrimary, 'data-stale': column.stale === true });
+  }
+
+  /** Shows the rows that every other brush leaves, and this one's brush; `passing` is what all brushes leave. */
+  select(counts: Uint32Array, range: BinRange | undefined, selected: number): void {
+    if (!this.shown) return;
+    this.plot.showPart(counts);
+    const note = this.noteOf(this.shown, range, selected);
+    setText(this.note, note);
+    this.note.title = note;
+    this.clear.hidden = range === undefined;
+    setAttributes(this.element, { 'data-brushed': range !== undefined });
+    this.brush.show({ bins: this.shown.bins.count, range, words: note });
+  }
+
+  /** Shows how well the measure agrees with what all are compared with. */
+  agree(one: ColumnAgreement | undefined, other: string): void {
+    setText(this.rho, one ? formatCorrelation(one.agreement.rho) : '');
+    if (!one) return this.rho.removeAttribute('title');
+    const { rho, low, high, n } = one.agreement;
+    this.rho.title = l10n.t(
+      'ρ {0} with {1}, 95 % interval {2} to {3}, {4}',
+      formatCorrelation(rho),
+      other,
+      formatCorrelation(low),
+      formatCorrelation(high),
+      formatExamples(n),
+    );
+  }
+
+  private noteOf(shown: ShownColumn, range: BinRange | undefined, selected: number): string {
+    const { column, min, max } = shown;
+    if (range) {
+      const { low, high } = valuesIn(shown, range.from, range.to);
+      const values = `${formatRange(low, high)} ${column.unit}`.trim();
+      return l10n.t('{0} · {1} selected', values, formatNumber(selected));
+    }
+    const all = `${formatRange(min, max)} ${column.unit}`.trim();
+    return column.stale ? l10n.t('stale · {0}', all) : all;
+  }
+}

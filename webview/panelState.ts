@@ -1,0 +1,100 @@
+import type { PartialRecipe } from '../src/core/mixture/recipe';
+import type { CutOffs } from '../src/core/scores/bands';
+import type { VsCodeApi } from './host';
+
+/** How the rows are sorted. */
+export const sorts = ['hardest', 'easiest', 'file'] as const;
+
+/** A way to sort the rows. */
+export type Sort = (typeof sorts)[number];
+
+/** A stretch of values that is brushed; null where it goes to the end. */
+export interface ValueRange {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What stands in the mixture form. */
+export interface MixtureChoices {
+  readonly mixture: PartialRecipe['mixture'];
+  readonly size: string;
+  readonly seed: string;
+  readonly order: NonNullable<PartialRecipe['order']>;
+  readonly fill: boolean;
+}
+
+/** What the panel remembers while it is hidden, and when the window is loaded again. */
+export interface PanelState {
+  readonly uri: string;
+  readonly primary?: string;
+  readonly brushes: Readonly<Record<string, ValueRange>>;
+  readonly sort: Sort;
+  readonly form: MixtureChoices;
+  /** Cut-offs that the user moved, by measure. */
+  readonly cutOffs: Readonly<Record<string, CutOffs>>;
+}
+
+const usual: Omit<PanelState, 'uri'> = {
+  brushes: {},
+  sort: 'hardest',
+  form: { mixture: 'balanced', size: '', seed: '0', order: 'source', fill: false },
+  cutOffs: {},
+};
+
+/** Keeps what the panel remembers. */
+export class PanelMemory {
+  private state: PanelState;
+
+  constructor(
+    private readonly vscode: VsCodeApi,
+    uri: string,
+  ) {
+    const before = vscode.getState();
+    const same = isRecord(before) && before['uri'] === uri ? before : {};
+    this.state = { ...usual, ...readState(same), uri };
+    vscode.setState(this.state);
+  }
+
+  /** What is remembered. */
+  get now(): PanelState {
+    return this.state;
+  }
+
+  /** Remembers what is changed. */
+  change(part: Partial<PanelState>): void {
+    this.state = { ...this.state, ...part };
+    this.vscode.setState(this.state);
+  }
+}
+
+/** What of a remembered state can be used: an older version of the panel may have written it. */
+function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState> {
+  const { primary, brushes, sort, form, cutOffs } = value;
+  return {
+    ...(typeof primary === 'string' ? { primary } : {}),
+    ...(isRecord(brushes) ? { brushes: keep(brushes, isRange) } : {}),
+    ...(sorts.some((one) => one === sort) ? { sort: sort as Sort } : {}),
+    ...(isRecord(form) ? { form: { ...usual.form, ...form } } : {}),
+    ...(isRecord(cutOffs) ? { cutOffs: keep(cutOffs, isCutOffs) } : {}),
+  };
+}
+
+function keep<T>(
+  all: Readonly<Record<string, unknown>>,
+  is: (value: unknown) => value is T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, T] => is(entry[1])));
+}
+
+function isRange(value: unknown): value is ValueRange {
+  const isEnd = (end: unknown): boolean => end === null || Number.isFinite(end);
+  return isRecord(value) && isEnd(value['low']) && isEnd(value['high']);
+}
+
+function isCutOffs(value: unknown): value is CutOffs {
+  return isRecord(value) && Number.isFinite(value['easy']) && Number.isFinite(value['hard']);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

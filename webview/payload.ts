@@ -1,0 +1,88 @@
+import type { Activity, PanelDataset } from '../src/core/protocol/panelApi';
+import type { AgreementReport, DrawReport, ExampleBrief } from '../src/core/protocol/engineApi';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What came through the port as a dataset. Throws where it is none: the panel goes on showing what it has. */
+export function asDataset(value: unknown): PanelDataset {
+  const dataset = value as PanelDataset;
+  if (!isDataset(value)) throw new Error('This is not a dataset.');
+  return dataset;
+}
+
+function isDataset(value: unknown): boolean {
+  if (!isObject(value) || !isCount(value['rows'])) return false;
+  const { name, rows, broken, table, primary, human, states, secondsToScore } = value;
+  return (
+    typeof name === 'string' &&
+    isCount(broken) &&
+    typeof secondsToScore === 'number' &&
+    states instanceof Uint8Array &&
+    states.length === rows &&
+    Array.isArray(table) &&
+    table.every((column) => isColumn(column, rows)) &&
+    [primary, human].every((id) => id === undefined || table.some((column: Fields) => column['id'] === id))
+  );
+}
+
+function isColumn(value: unknown, rows: number): boolean {
+  return (
+    isObject(value) &&
+    ['id', 'title', 'unit'].every((name) => typeof value[name] === 'string') &&
+    [1, -1, 0].includes(value['direction'] as number) &&
+    value['values'] instanceof Float64Array &&
+    value['values'].length === rows
+  );
+}
+
+/** What came through the port as an activity. Throws where it is none. */
+export function asActivity(value: unknown): Activity {
+  if (isObject(value)) {
+    if (value['kind'] === 'idle') return value as unknown as Activity;
+    if (value['kind'] === 'stopped' && typeof value['message'] === 'string')
+      return value as unknown as Activity;
+    const counts = ['done', 'total', 'secondsLeft'].every((name) => typeof value[name] === 'number');
+    if (value['kind'] === 'scoring' && typeof value['measure'] === 'string' && counts)
+      return value as unknown as Activity;
+  }
+  throw new Error('This is not an activity.');
+}
+
+/** What came back as beginnings of rows; what is none of them is left out. */
+export function asExamples(value: unknown): readonly ExampleBrief[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (one): one is ExampleBrief =>
+      isObject(one) && isCount(one['row']) && isCount(one['line']) && typeof one['text'] === 'string',
+  );
+}
+
+/** What came back as agreements; undefined where it is none. */
+export function asAgreement(value: unknown): AgreementReport | undefined {
+  const right =
+    isObject(value) &&
+    typeof value['with'] === 'string' &&
+    Array.isArray(value['columns']) &&
+    value['columns'].every((column) => isObject(column) && isObject(column['agreement']));
+  return right ? (value as unknown as AgreementReport) : undefined;
+}
+
+/** What came back as a drawn mixture. Throws where it is none. */
+export function asDraw(value: unknown): DrawReport {
+  const right =
+    isObject(value) &&
+    value['rows'] instanceof Uint32Array &&
+    isObject(value['available']) &&
+    isObject(value['drawn']) &&
+    typeof value['filled'] === 'number';
+  if (!right) throw new Error('This is not a mixture.');
+  return value as unknown as DrawReport;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}

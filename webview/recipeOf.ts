@@ -1,0 +1,29 @@
+import * as l10n from '@vscode/l10n';
+import type { PartialRecipe } from '../src/core/mixture/recipe';
+import type { Difficulty } from './difficulty';
+import type { MixtureChoices } from './panelState';
+
+/** The recipe that the form says. Throws an error whose sentence can be shown where a field says no number. */
+export function recipeOf(form: MixtureChoices, difficulty: Difficulty): PartialRecipe {
+  const { cut, usual, moved, column } = difficulty;
+  const size = wholeNumber(form.size, 1, l10n.t('The size is a whole number from 1 on, or empty.'));
+  const seed = wholeNumber(form.seed, 0, l10n.t('The seed is a whole number from 0 on.'));
+  return {
+    mixture: form.mixture,
+    ...(size === undefined ? {} : { size }),
+    seed: seed ?? 0,
+    measure: column.id,
+    // Where nothing was moved, the rule itself is said: the same recipe as the command line's, and so the same bytes.
+    ...(moved || usual.by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {}),
+    ...(form.fill ? { shortage: 'fill' as const } : {}),
+    ...(form.order === 'source' ? {} : { order: form.order }),
+  };
+}
+
+function wholeNumber(text: string, least: number, sentence: string): number | undefined {
+  const digits = text.trim().replace(/(?<=\d)[\s.,’'_](?=\d{3}\b)/g, '');
+  if (digits === '') return undefined;
+  const value = Number(digits);
+  if (!/^\d+$/.test(digits) || value < least || value >= 2 ** 32) throw new Error(sentence);
+  return value;
+}
