@@ -17,26 +17,41 @@ export interface ClientOptions {
   readonly log?: (line: string) => void;
 }
 
-type Request<M extends keyof EngineApi> = Parameters<EngineApi[M]>[0];
-type Answer<M extends keyof EngineApi> = Awaited<ReturnType<EngineApi[M]>>;
-type Progress<M extends keyof EngineApi> = Parameters<Parameters<EngineApi[M]>[1]['progress']>[0];
+/** What a method of the engine is asked. */
+export type EngineRequest<M extends keyof EngineApi> = Parameters<EngineApi[M]>[0];
+
+/** What a method of the engine answers. */
+export type EngineAnswer<M extends keyof EngineApi> = Awaited<ReturnType<EngineApi[M]>>;
+
+/** How a method of the engine tells how far it has come. */
+export type EngineProgress<M extends keyof EngineApi> = Parameters<
+  Parameters<EngineApi[M]>[1]['progress']
+>[0];
+
+/** The engine ended while it was working; what it had scored is kept. */
+export class EngineStopped extends UserError {}
 
 /** The engine in a process of its own, started at the first call and again after it died. */
 export class EngineClient {
   private running: { child: ChildProcess; caller: Caller } | undefined;
-  private doing = '';
+  private readonly doing = new Set<string>();
 
   constructor(private readonly options: ClientOptions) {}
 
   /** Calls the engine. Rejects with UserError, with Cancelled, or with the reason why the engine is gone. */
   async call<M extends keyof EngineApi>(
     method: M,
-    request: Request<M>,
-    options: CallOptions<Progress<M>> = {},
-  ): Promise<Answer<M>> {
+    request: EngineRequest<M>,
+    options: CallOptions<EngineProgress<M>> = {},
+  ): Promise<EngineAnswer<M>> {
     this.running ??= this.start();
-    this.doing = method;
-    return (await this.running.caller.call(method, request, options)) as Answer<M>;
+    const { caller } = this.running;
+    this.doing.add(method);
+    try {
+      return (await caller.call(method, request, options)) as EngineAnswer<M>;
+    } finally {
+      this.doing.delete(method);
+    }
   }
 
   /** The engine's process id, where it runs. */
@@ -48,7 +63,7 @@ export class EngineClient {
   stop(): void {
     const { running } = this;
     this.running = undefined;
-    running?.caller.close(new Error('The engine was stopped.'));
+    running?.caller.close(new EngineStopped('The engine was stopped.'));
     running?.child.kill();
   }
 
@@ -58,7 +73,8 @@ export class EngineClient {
     const child = fork(program ?? join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
       serialization: 'advanced',
       execArgv: [],
-      env,
+      // Where the program is Electron's own, this makes it a plain Node.
+      env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       ...(executable ? { execPath: executable } : {}),
     });
@@ -75,8 +91,8 @@ export class EngineClient {
     const gone = (how: string): void => {
       if (this.running?.child === child) this.running = undefined;
       caller.close(
-        new UserError(
-          `The engine stopped while it was busy with "${this.doing}" (${how}). What was scored until then is kept: run it again to go on. ${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
+        new EngineStopped(
+          `The engine stopped while it was busy with "${[...this.doing].join('", "')}" (${how}). What was scored until then is kept: run it again to go on. ${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
         ),
       );
     };

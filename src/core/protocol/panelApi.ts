@@ -41,6 +41,8 @@ export type Activity =
 export interface PanelApi {
   show(dataset: PanelDataset): void;
   activity(activity: Activity): void;
+  /** Asks the panel to export what is selected in it. */
+  exportSelection(request: object): void;
 }
 
 /** What a button of the panel asks the extension to do. */

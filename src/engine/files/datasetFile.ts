@@ -6,7 +6,8 @@ import { priority } from '../../core/dataset/priority';
 import type { Problem } from '../../core/protocol/engineApi';
 import { readRecord, type Fields, type ReadRecord } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
-import { idBytes, indexFile, readBytes, type FileIndex } from './fileIndex';
+import { indexFile, readBytes, type FileIndex } from './fileIndex';
+import { idBytes } from './recordId';
 import { withFile } from './systemErrors';
 
 const sampleSize = 200;

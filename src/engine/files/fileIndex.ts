@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -10,14 +9,12 @@ import { columnNames, type RecordFormat } from '../../core/dataset/record';
 import { dialectOf, scannerFor } from '../../core/dataset/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/spans';
 import { UserError } from '../../core/userError';
+import { idBytes, recordId } from './recordId';
 import { withFile } from './systemErrors';
 
 const blockSize = 4 * 2 ** 20;
 const longestRecord = 512 * 2 ** 20;
 const headSize = 64 * 2 ** 10;
-
-/** The length of a record's id in bytes: SHA-256 cut to 128 bits. */
-export const idBytes = 16;
 
 /** Where the records of a file are, and what they are by content. */
 export interface FileIndex {
@@ -146,7 +143,7 @@ class Indexer {
     for (; this.hashed < spans.count; this.hashed++) {
       const from = spans.start[this.hashed]! - this.base;
       const record = this.buffer.subarray(from, spans.end[this.hashed]! - this.base);
-      this.ids.write(recordHash(record, this.header), this.hashed * idBytes, idBytes, 'latin1');
+      this.ids.write(recordId(record, this.header), this.hashed * idBytes, idBytes, 'latin1');
     }
     await setImmediate();
   }
@@ -167,10 +164,4 @@ class Indexer {
       after: await readBytes(this.file, count > 0 ? end[count - 1]! : size, size),
     });
   }
-}
-
-/** A record's id, as 16 characters of one byte each: SHA-256 of its bytes (CSV: of the header and the record). */
-function recordHash(record: Uint8Array, header: Uint8Array | undefined): string {
-  const bytes = header ? Buffer.concat([header, Buffer.from('\n'), record]) : record;
-  return hash('sha256', bytes, 'binary').slice(0, idBytes);
 }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { DOUBLE, DuckDBDataChunk, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
 import { inTransaction, sqlName, sqlText, withDatabase } from './database';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
-import { storeEnding } from './storeFolder';
+import { storeEnding, storeFile } from './storeFolder';
 
 /** Names everything that a measure's scores depend on besides the examples. */
 export interface ScoreKey {
@@ -45,9 +44,7 @@ export class ScoreStore {
   /** The store of a dataset in a folder, which is made where it is missing. */
   static async of(folder: string, dataset: string): Promise<ScoreStore> {
     await withFile('make the score store', folder, () => makeFolder(resolve(folder)));
-    const path = await realpath(dataset);
-    const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
-    return new ScoreStore(join(folder, `${basename(path)}-${digest}${storeEnding}`));
+    return new ScoreStore(await storeFile(folder, dataset));
   }
 
   /** Everything stored under a key. */

@@ -1,5 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, realpath, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { StoreReport } from '../../core/protocol/engineApi';
 import { asUserError, withFile } from '../files/systemErrors';
@@ -13,6 +14,13 @@ export const vectorEnding = '.vectors';
 /** The folder that scores are kept in unless the user says otherwise: the user's cache folder, as the platform has it. */
 export function defaultStoreFolder(): string {
   return envPaths('gradus', { suffix: '' }).cache;
+}
+
+/** The file in a store folder that holds a dataset's scores, be it there or not. Rejects where there is no such dataset. */
+export async function storeFile(folder: string, dataset: string): Promise<string> {
+  const path = await realpath(dataset);
+  const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
+  return join(folder, `${basename(path)}-${digest}${storeEnding}`);
 }
 
 /** What a store folder holds; a folder that is not there holds nothing. */

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
+import { UserError } from '../../core/userError';
+import { shownCutOffs } from '../../core/scores/bands';
+import type { ScoreColumn } from '../../core/scores/table';
+import type { Dataset } from '../dataset';
+import { formatNumber } from '../editor/numbers';
+import { scoredDataset } from './chosenDataset';
+import type { Surroundings } from './surroundings';
+import { writeMixture } from './writeMixture';
+
+/** Gradus: Build Mixture: which, how many, where to. The panel has more to choose from. */
+export async function buildMixture(surroundings: Surroundings, uri?: unknown): Promise<void> {
+  const dataset = await scoredDataset(surroundings, uri);
+  const recipe = await pickRecipe(surroundings, dataset, dataset.scores.primary!);
+  if (!recipe) return;
+  const size = await askSize(surroundings, dataset, recipe);
+  if (size === undefined) return;
+  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size });
+}
+
+async function pickRecipe(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  primary: ScoreColumn,
+): Promise<PartialRecipe | undefined> {
+  const names = Object.keys(mixtures) as MixtureName[];
+  const items = names.map(async (name) => {
+    const recipe = recipeFor(name, primary);
+    return { label: name, description: await rowsOf(surroundings, dataset, recipe), recipe };
+  });
+  const chosen = await vscode.window.showQuickPick(Promise.all(items), {
+    title: vscode.l10n.t('Build a mixture by {0}', primary.title),
+    placeHolder: vscode.l10n.t('Which examples to train on'),
+  });
+  return chosen?.recipe;
+}
+
+/** A recipe by the bands that are shown: quantiles where they serve, values where a measure has few levels. */
+function recipeFor(mixture: MixtureName, { id, values, direction }: ScoreColumn): PartialRecipe {
+  const { cut, by } = shownCutOffs(values, direction);
+  return {
+    mixture,
+    measure: id,
+    ...(by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {}),
+  };
+}
+
+async function rowsOf(
+  { engine }: Surroundings,
+  { request }: Dataset,
+  recipe: PartialRecipe,
+): Promise<string> {
+  try {
+    const { rows } = await engine.call('draw', { ...request, recipe });
+    return vscode.l10n.t('{0} rows', formatNumber(rows.length));
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+async function askSize(
+  { engine }: Surroundings,
+  { request }: Dataset,
+  recipe: PartialRecipe,
+): Promise<number | 'all' | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('How many rows?'),
+    prompt: vscode.l10n.t('Leave it empty for as many as the bands give.'),
+    validateInput: async (text) => {
+      if (text.trim() === '') return undefined;
+      if (!/^[1-9]\d*$/.test(text.trim())) return vscode.l10n.t('A whole number from 1, or nothing.');
+      try {
+        await engine.call('draw', { ...request, recipe: { ...recipe, size: Number(text) } });
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+  });
+  return answer === undefined ? undefined : answer.trim() === '' ? 'all' : Number(answer);
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { UserError } from '../../core/userError';
+import type { Dataset } from '../dataset';
+import { nameOf, targetsOf } from '../target';
+import type { Surroundings } from './surroundings';
+
+/** The dataset that a command was called for, else the one that is open, else one the user picks. Throws UserError. */
+export async function chosenDataset({ datasets }: Surroundings, ...args: unknown[]): Promise<Dataset> {
+  const [uri] = targetsOf(...args);
+  return datasets.of(uri ?? (await pickedFile()));
+}
+
+/** The same, with its scores. Throws UserError where it has none. */
+export async function scoredDataset(
+  surroundings: Surroundings,
+  ...args: unknown[]
+): Promise<Dataset & { readonly scores: NonNullable<Dataset['scores']> }> {
+  const dataset = await chosenDataset(surroundings, ...args);
+  await dataset.load();
+  const { scores } = dataset;
+  if (!scores?.primary)
+    throw new UserError(
+      vscode.l10n.t('{0} is not scored yet: run "Gradus: Score Difficulty" first.', nameOf(dataset.uri)),
+    );
+  return dataset as Dataset & { readonly scores: NonNullable<Dataset['scores']> };
+}
+
+async function pickedFile(): Promise<vscode.Uri> {
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Which dataset?'),
+    filters: { [vscode.l10n.t('Datasets')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv'] },
+  });
+  if (!files?.[0])
+    throw new UserError(vscode.l10n.t('Open a dataset first: a JSONL, JSON, CSV or TSV file.'));
+  return files[0];
+}

@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { catalogue } from '../../core/measures/catalogue';
+import type { ScoreReport } from '../../core/protocol/engineApi';
+import { EngineStopped } from '../../engine/client';
+import type { Dataset } from '../dataset';
+import { formatNumber, formatSeconds } from '../editor/numbers';
+import { ScoringPace } from '../scoringPace';
+import { measures } from '../settings';
+import { nameOf, targetsOf } from '../target';
+import { chosenDataset } from './chosenDataset';
+import type { Surroundings } from './surroundings';
+
+/** Gradus: Score Difficulty. Several files, chosen in the explorer, are scored one after another. */
+export async function score(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {
+  const targets = targetsOf(uri, uris);
+  const several = targets.length > 1 ? targets.map((one) => surroundings.datasets.of(one)) : [];
+  const chosen = several.length > 0 ? several : [await chosenDataset(surroundings, uri)];
+  for (const dataset of chosen) if (!(await scoreOne(surroundings, dataset))) return;
+}
+
+/** Scores a dataset with progress that can be cancelled; whether it came to its end. */
+export async function scoreOne(surroundings: Surroundings, dataset: Dataset): Promise<boolean> {
+  const { notifications } = surroundings;
+  try {
+    await copyUntitled(dataset);
+    const report = await withProgress(dataset, (signal, progress) =>
+      dataset.score(measures(), signal, progress),
+    );
+    tellDone(surroundings, dataset, report);
+    return true;
+  } catch (error) {
+    const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
+    notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []));
+    return false;
+  }
+}
+
+type Work = (signal: AbortSignal, progress: Parameters<Dataset['score']>[2]) => Promise<ScoreReport>;
+
+function withProgress(dataset: Dataset, work: Work): Thenable<ScoreReport> {
+  const title = vscode.l10n.t('Scoring {0}', nameOf(dataset.uri));
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
+  return vscode.window.withProgress(options, (progress, token) => {
+    const abort = new AbortController();
+    const cancelled = token.onCancellationRequested(() => abort.abort());
+    const pace = new ScoringPace(measures());
+    let shown = 0;
+    const report = work(abort.signal, (now) => {
+      const share = 100 * pace.share(now);
+      progress.report({
+        message: messageOf(now, pace.secondsLeft(now)),
+        increment: Math.max(0, share - shown),
+      });
+      shown = Math.max(shown, share);
+    });
+    return report.finally(() => cancelled.dispose());
+  });
+}
+
+function messageOf(
+  { measure, preparing, done, total }: Parameters<ScoringPace['share']>[0],
+  secondsLeft: number,
+): string {
+  const title = catalogue.find(({ id }) => id === measure)?.id ?? measure;
+  const what = preparing === undefined ? title : `${title}, ${preparing}`;
+  const count = `${formatNumber(Math.floor(done))} / ${formatNumber(total)}`;
+  const left = Number.isNaN(secondsLeft) ? '' : ` · ${vscode.l10n.t('{0} left', formatSeconds(secondsLeft))}`;
+  return `${what} · ${count}${left}`;
+}
+
+function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
+  const { remarks, leftOut, problems, scored } = report;
+  for (const remark of remarks) log.info(remark);
+  for (const { measure, why } of leftOut) log.info(`${measure} is left out: ${why}.`);
+  const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
+  const broken =
+    problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatNumber(problems.length))}` : '';
+  const title = dataset.scores?.primary?.title;
+  const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
+  notifications.done(
+    `${vscode.l10n.t('Scored {0} examples of {1}.', formatNumber(now), nameOf(dataset.uri))}${broken}${by}`,
+    {
+      title: vscode.l10n.t('Open Panel'),
+      run: () => vscode.commands.executeCommand('gradus.openPanel', dataset.uri),
+    },
+    ...(problems.length > 0 ? [{ title: vscode.l10n.t('Show Problems'), run: () => showProblems() }] : []),
+  );
+}
+
+/** Opens the list of what cannot be used. */
+export function showProblems(): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+/** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
+async function copyUntitled({ uri, path }: Dataset): Promise<void> {
+  if (uri.scheme !== 'untitled') return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, document.getText());
+}

@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import type { Choices } from '../choices';
+import type { Datasets } from '../datasets';
+import type { EngineHost } from '../engineHost';
+import type { Notifications } from '../notifications';
+
+/** What a command works with. */
+export interface Surroundings {
+  readonly engine: EngineHost;
+  readonly datasets: Datasets;
+  readonly choices: Choices;
+  readonly notifications: Notifications;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A command: called with what VS Code hands over, which may be nothing. */
+export type Command = (surroundings: Surroundings, ...args: unknown[]) => unknown;

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { nameOf } from '../target';
+import { chosenDataset } from './chosenDataset';
+import type { Surroundings } from './surroundings';
+
+/** What a click on the status item offers: what is useful now comes first. */
+export async function whatNow(surroundings: Surroundings, uri?: unknown): Promise<void> {
+  const dataset = await chosenDataset(surroundings, uri);
+  const { scores } = dataset;
+  const whole =
+    scores && scores.counts.scored === scores.counts.rows && !scores.all.some(({ stale }) => stale);
+  const score = {
+    label: `$(play) ${scores ? vscode.l10n.t('Score what is missing') : vscode.l10n.t('Score difficulty')}`,
+    command: 'gradus.score',
+  };
+  const others = [
+    { label: `$(graph) ${vscode.l10n.t('Open panel')}`, command: 'gradus.openPanel' },
+    { label: `$(layers) ${vscode.l10n.t('Build a mixture')}`, command: 'gradus.buildMixture' },
+    { label: `$(arrow-down) ${vscode.l10n.t('Go to the next hardest')}`, command: 'gradus.nextHardest' },
+    { label: `$(list-selection) ${vscode.l10n.t('Choose the measure')}`, command: 'gradus.chooseMeasure' },
+    { label: `$(symbol-field) ${vscode.l10n.t('Choose the fields')}`, command: 'gradus.chooseFields' },
+    { label: `$(export) ${vscode.l10n.t('Export scores')}`, command: 'gradus.exportScores' },
+  ];
+  const items = !scores ? [score, others[4]!] : whole ? others : [score, ...others];
+  const chosen = await vscode.window.showQuickPick(items, { title: nameOf(dataset.uri) });
+  if (chosen) await vscode.commands.executeCommand(chosen.command, dataset.uri);
+}

@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import type { DatasetRequest, Problem, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
+import type { Activity } from '../core/protocol/panelApi';
+import { UserError } from '../core/userError';
+import { EngineStopped } from '../engine/client';
+import { storeFile } from '../engine/store/storeFolder';
+import type { Choices } from './choices';
+import type { EngineHost } from './engineHost';
+import { Coalesced } from './coalesced';
+import { Examined } from './records/examined';
+import { Scores } from './records/scores';
+import { ScoringPace } from './scoringPace';
+import { modelPath, storeFolder } from './settings';
+import { nameOf } from './target';
+
+/** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
+export class Dataset implements vscode.Disposable {
+  /** What is stored; undefined until it was looked for and found. */
+  scores: Scores | undefined;
+  /** What cannot be used, in the order of the file; empty until it was looked for. */
+  problems: readonly Problem[] = [];
+  activity: Activity = { kind: 'idle' };
+  private readonly changes = new vscode.EventEmitter<void>();
+  /** The scores, the problems or the activity are other ones now. */
+  readonly onDidChange = this.changes.event;
+  /** Records that the file does not hold. */
+  readonly examined: Examined;
+  private readonly refreshing = new Coalesced(() => this.readSnapshot());
+  private scoring: AbortController | undefined;
+  private brokenRows: ReadonlyMap<number, string> = new Map();
+
+  constructor(
+    readonly uri: vscode.Uri,
+    /** The file that is read: the document's own, or a copy of an untitled one. */
+    readonly path: string,
+    private readonly engine: EngineHost,
+    private readonly choices: Choices,
+  ) {
+    this.examined = new Examined(
+      (records, signal) => this.engine.call('examine', { ...this.request, records }, { signal }),
+      () => this.changes.fire(),
+    );
+  }
+
+  /** How the engine is to read the dataset. */
+  get request(): DatasetRequest {
+    const { map } = this.choices.of(this.uri);
+    const model = modelPath();
+    return { path: this.path, ...(map ? { map } : {}), ...(model ? { model } : {}) };
+  }
+
+  /** Why each broken row cannot be used. */
+  get broken(): ReadonlyMap<number, string> {
+    return this.brokenRows;
+  }
+
+  /** Reads what is stored, where anything is: a dataset that was never scored starts no engine. */
+  async load(): Promise<void> {
+    if (this.scores || !(await this.isStored())) return;
+    await this.refresh();
+  }
+
+  /** Reads what there is to know, stored scores or none: what a panel shows of a dataset that was never scored. */
+  async lookAt(): Promise<void> {
+    if (!this.scores) await this.refresh();
+  }
+
+  /** Reads what is stored anew; calls that come while one runs share the next. */
+  refresh(): Promise<void> {
+    return this.refreshing.run();
+  }
+
+  /** Takes the column that bands go by; undefined for the usual one. */
+  async choosePrimary(primary: string): Promise<void> {
+    await this.choices.change(this.uri, { primary });
+    if (this.scores) this.show(new Scores(this.scores.snapshot, primary));
+  }
+
+  /** Takes the fields that the user names, and looks what is scored with them. */
+  async chooseFields(map: NonNullable<DatasetRequest['map']>): Promise<void> {
+    await this.choices.change(this.uri, { map });
+    await this.refresh();
+  }
+
+  /** Scores, and shows what there is while it goes on. What was scored before an end of any kind stays. */
+  async score(
+    measures: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: ScoreProgress) => void = () => undefined,
+  ): Promise<ScoreReport> {
+    if (this.scoring) throw new UserError(vscode.l10n.t('{0} is being scored already.', nameOf(this.uri)));
+    const pace = new ScoringPace(measures);
+    const abort = (this.scoring = new AbortController());
+    signal.addEventListener('abort', () => abort.abort(), { once: true });
+    try {
+      return await this.engine.call(
+        'score',
+        { ...this.request, measures },
+        { signal: abort.signal, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
+      );
+    } catch (error) {
+      if (error instanceof EngineStopped) this.report({ kind: 'stopped', message: error.message });
+      throw error;
+    } finally {
+      this.scoring = undefined;
+      if (this.activity.kind === 'scoring') this.activity = { kind: 'idle' };
+      await this.refresh().catch(() => this.changes.fire());
+    }
+  }
+
+  /** Ends the scoring that runs. */
+  cancel(): void {
+    this.scoring?.abort();
+  }
+
+  /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    if (!this.scores || this.scoring) return;
+    await this.engine.call('score', { ...this.request, measures: ['human', 'length'] }, { signal });
+    await this.refresh();
+  }
+
+  /** Forgets everything that was stored. */
+  forget(): void {
+    this.scores = undefined;
+    this.problems = [];
+    this.brokenRows = new Map();
+    this.activity = { kind: 'idle' };
+    this.changes.fire();
+  }
+
+  dispose(): void {
+    this.examined.dispose();
+    this.changes.dispose();
+  }
+
+  private async isStored(): Promise<boolean> {
+    return existsSync(this.path) && existsSync(await storeFile(storeFolder(), this.path));
+  }
+
+  private async readSnapshot(): Promise<void> {
+    const snapshot = await this.engine.call('snapshot', this.request);
+    this.show(new Scores(snapshot, this.choices.of(this.uri).primary));
+    const problems = await this.engine.call('problems', this.request);
+    if (problems.length === 0 && this.problems.length === 0) return;
+    this.problems = problems;
+    this.brokenRows = new Map(problems.filter(({ row }) => row >= 0).map(({ row, text }) => [row, text]));
+    this.changes.fire();
+  }
+
+  private show(scores: Scores): void {
+    this.scores = scores;
+    this.examined.forget();
+    this.changes.fire();
+    void scores.prime();
+  }
+
+  private progressed(
+    progress: ScoreProgress,
+    pace: ScoringPace,
+    onProgress: (progress: ScoreProgress) => void,
+  ): void {
+    this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
+    onProgress(progress);
+    if (pace.isTimeToShow()) void this.refreshWhile(pace);
+  }
+
+  private async refreshWhile(pace: ScoringPace): Promise<void> {
+    const start = performance.now();
+    await this.refresh().catch(() => undefined);
+    pace.shown(performance.now() - start);
+  }
+
+  private report(activity: Activity): void {
+    this.activity = activity;
+    this.changes.fire();
+  }
+}

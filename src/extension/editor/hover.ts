@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Datasets } from '../datasets';
+import { hoverEnabled } from '../settings';
+import { imageColours } from './colours';
+import { hoverCommands, hoverText } from './hoverText';
+import { readingAt } from './openRecords';
+
+/** The documents that get a hover. */
+export const selector: vscode.DocumentSelector = ['jsonl', 'json', 'csv', 'tsv', 'plaintext'].flatMap(
+  (language) => ['file', 'untitled'].map((scheme) => ({ language, scheme })),
+);
+
+/** Shows the difficulty of the record under the pointer: a look-up by content, never a computation. */
+export class DifficultyHover implements vscode.HoverProvider {
+  constructor(
+    private readonly datasets: Datasets,
+    private readonly extension: vscode.Extension<unknown>,
+  ) {}
+
+  provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
+    const dataset = this.datasets.known(document.uri);
+    const reading = hoverEnabled() && dataset ? readingAt(document, dataset, line) : undefined;
+    if (!dataset?.scores || !reading) return undefined;
+    const place = { uri: document.uri.toString(), line: reading.line };
+    const colours = imageColours(this.extension);
+    const text = new vscode.MarkdownString(hoverText(dataset.scores, reading, place, colours), true);
+    text.isTrusted = { enabledCommands: hoverCommands };
+    return new vscode.Hover(text);
+  }
+}

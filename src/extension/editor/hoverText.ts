@@ -1,0 +1,77 @@
+import { l10n } from 'vscode';
+import type { MeasureReading } from '../../core/scores/describe';
+import type { Reading } from '../records/reading';
+import type { Scores } from '../records/scores';
+import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
+import { commandLink, plainMarkdown } from './markdown';
+import { formatNumber, formatShare } from './numbers';
+
+const mostMeasures = 8;
+
+/** The commands that a hover may run. */
+export const hoverCommands = ['gradus.showRecord', 'gradus.openPanel', 'gradus.score', 'gradus.nextHardest'];
+
+/** What a hover says of a record, as markdown: the verdict first. `uri` and `line` (from 0) tell the commands where. */
+export function hoverText(
+  scores: Scores,
+  reading: Reading,
+  place: { readonly uri: string; readonly line: number },
+  colours: ImageColours,
+): string {
+  const { description, state } = reading;
+  const readings = (description?.readings ?? []).filter(({ value }, at) => at === 0 || !Number.isNaN(value));
+  return [
+    verdictOf(reading),
+    ...(state === 'stale' ? [staleNote()] : []),
+    ...(description && !Number.isNaN(readings[0]!.value) ? [imageOf(scores, readings[0]!, colours)] : []),
+    ...(readings.length > 0 ? [tableOf(scores, readings.slice(0, mostMeasures))] : []),
+    linksOf(place, readings.length - mostMeasures, state),
+  ].join('\n\n');
+}
+
+function verdictOf({ state, description, problem }: Reading): string {
+  if (state === 'broken') return `**${l10n.t('Broken')}** · ${plainMarkdown(problem)}`;
+  if (!description) return `**${l10n.t('Not scored yet')}**`;
+  const [first, ...rest] = description.verdict.split(' · ');
+  const { value, unit } = description.readings[0]!;
+  const exact = Number.isNaN(value) ? '' : ` (${formatNumber(value)} ${plainMarkdown(unit)})`;
+  return `**${plainMarkdown(first!)}** · ${plainMarkdown(rest.join(' · '))}${exact}`;
+}
+
+function staleNote(): string {
+  return `$(history) ${l10n.t('Edited since it was scored: measures that look at the whole dataset are missing until it is scored again.')}`;
+}
+
+function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColours): string {
+  const svg = histogramImage(scores.histogram, scores.distribution(scores.primary!), value, colours);
+  return `![${l10n.t('How often each difficulty occurs, this example marked')}](${imageAddress(svg)})`;
+}
+
+function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {
+  const stale = new Set(scores.all.filter((one) => one.stale).map(({ id }) => id));
+  const rows = readings.map(
+    ({ id, title, value, unit, percentile }) =>
+      `|${plainMarkdown(title)}${stale.has(id) ? ' $(history)' : ''}|${formatNumber(value)} ${Number.isNaN(value) ? '' : plainMarkdown(unit)}|${formatShare(percentile)}|`,
+  );
+  return [
+    `|${l10n.t('measure')}|${l10n.t('value')}|${l10n.t('harder than')}|`,
+    '|:--|--:|--:|',
+    ...rows,
+  ].join('\n');
+}
+
+function linksOf(
+  { uri, line }: { readonly uri: string; readonly line: number },
+  more: number,
+  state: Reading['state'],
+): string {
+  const record = more > 0 ? l10n.t('{0} more measures and the record', more) : l10n.t('Show Record');
+  return [
+    commandLink(record, 'gradus.showRecord', [uri, line]),
+    commandLink(l10n.t('Next Hardest'), 'gradus.nextHardest', [uri]),
+    commandLink(l10n.t('Open Panel'), 'gradus.openPanel', [uri]),
+    ...(state === 'stale' || state === 'unscored'
+      ? [commandLink(l10n.t('Score Again'), 'gradus.score', [uri])]
+      : []),
+  ].join(' · ');
+}

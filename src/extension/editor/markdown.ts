@@ -1,0 +1,14 @@
+/** Text that markdown shows as it stands, on one line: nothing in it becomes a link, an image, HTML or a table cell. */
+export function plainMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!|~$:@/"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** A link that runs a command with arguments. */
+export function commandLink(title: string, command: string, args: readonly unknown[]): string {
+  return `[${plainMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+}

@@ -1,0 +1,19 @@
+import { env } from 'vscode';
+
+/** A number for the reader's locale: grouped, with as many digits as say something. NaN is "–". */
+export function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  const digits = Number.isInteger(value) ? {} : { minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
+  return value.toLocaleString(env.language, digits);
+}
+
+/** A share as a percentage, rounded down: 100 % would say that nothing is left. */
+export function formatShare(share: number): string {
+  return Number.isNaN(share) ? '–' : `${Math.floor(100 * share)} %`;
+}
+
+/** A duration in its largest unit. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,32 @@
+import type * as vscode from 'vscode';
+import type { Dataset } from '../dataset';
+import { documentRecords, type DocumentRecords } from '../records/documentRecords';
+import { readingOf, type Reading } from '../records/reading';
+
+const made = new WeakMap<
+  vscode.TextDocument,
+  { version: number; format: string; records: DocumentRecords }
+>();
+
+/** The records of a document as it stands now; undefined where nothing is scored. Made anew only where it was edited. */
+export function recordsOf(document: vscode.TextDocument, { scores }: Dataset): DocumentRecords | undefined {
+  if (!scores) return undefined;
+  const { format } = scores.snapshot.dataset;
+  const known = made.get(document);
+  if (known?.version === document.version && known.format === format) return known.records;
+  const records = documentRecords(document, format);
+  made.set(document, { version: document.version, format, records });
+  return records;
+}
+
+/** What is known of the record on a line; undefined where there is none, or nothing is scored. */
+export function readingAt(
+  document: vscode.TextDocument,
+  dataset: Dataset,
+  line: number,
+): (Reading & { readonly line: number; readonly text: string }) | undefined {
+  const record = recordsOf(document, dataset)?.at(line);
+  if (!record || !dataset.scores) return undefined;
+  const reading = readingOf(dataset.scores, dataset.examined.of, dataset.broken, record);
+  return { ...reading, line: record.line, text: record.text };
+}

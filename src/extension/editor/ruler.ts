@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Dataset } from '../dataset';
+import type { Datasets } from '../datasets';
+import { marksEnabled, onSettingsChanged } from '../settings';
+import { bandColour } from './colours';
+
+/** More marks than the ruler has pixels would only cover each other. */
+const rulerMarks = 1500;
+
+/** The hardest tenth of a dataset in the overview ruler. */
+export class HardestInRuler implements vscode.Disposable {
+  private readonly type = vscode.window.createTextEditorDecorationType({
+    overviewRulerColor: bandColour('hard'),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+  });
+  private readonly disposables: vscode.Disposable[];
+  private readonly drawn = new WeakMap<vscode.TextEditor, unknown>();
+
+  constructor(private readonly datasets: Datasets) {
+    const all = (): void => vscode.window.visibleTextEditors.forEach((editor) => this.draw(editor));
+    this.disposables = [
+      this.type,
+      datasets.onDidChange(all),
+      onSettingsChanged(all),
+      vscode.window.onDidChangeVisibleTextEditors(all),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private draw(editor: vscode.TextEditor): void {
+    const dataset = this.datasets.known(editor.document.uri);
+    const scores = marksEnabled() ? dataset?.scores : undefined;
+    // Once drawn, the editor moves the marks along with its lines.
+    if (this.drawn.get(editor) === scores) return;
+    this.drawn.set(editor, scores);
+    editor.setDecorations(this.type, scores && dataset ? hardestLines(dataset, editor.document) : []);
+  }
+}
+
+function hardestLines({ scores }: Dataset, { lineCount }: vscode.TextDocument): vscode.Range[] {
+  const { hardestFirst, snapshot } = scores!;
+  const step = Math.max(1, lineCount / rulerMarks);
+  const taken = new Map<number, number>();
+  for (const row of hardestFirst.subarray(0, Math.ceil(hardestFirst.length / 10))) {
+    const line = snapshot.lines[row]! - 1;
+    if (line < lineCount) taken.set(Math.floor(line / step), line);
+  }
+  return [...taken.values()].map((line) => new vscode.Range(line, 0, line, 0));
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { Choices } from './choices';
+import { commandTable } from './commands/commandTable';
+import type { Surroundings } from './commands/surroundings';
+import { Datasets } from './datasets';
+import { DifficultyHover, selector } from './editor/hover';
+import { Marks } from './editor/marks';
+import { ProblemList } from './editor/problems';
+import { HardestInRuler } from './editor/ruler';
+import { StatusItem } from './editor/statusItem';
+import { EngineHost } from './engineHost';
+import { Notifications } from './notifications';
+import { OpenDocuments } from './openDocuments';
+import { Panels } from './panel/panels';
+import { RecordDocuments } from './recordDocuments';
+
+/** Called by VS Code at the first need. Starts no engine and loads no native module. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Gradus', { log: true });
+  const notifications = new Notifications(log);
+  const choices = new Choices(context.workspaceState);
+  const engine = new EngineHost(context.asAbsolutePath(join('dist', 'engine.js')), log);
+  const untitled = join(context.globalStorageUri.fsPath, 'untitled');
+  const datasets = new Datasets(engine, choices, untitled, log);
+  const surroundings: Surroundings = { engine, datasets, choices, notifications, log };
+  const panels = new Panels(context, surroundings);
+  const records = new RecordDocuments();
+  context.subscriptions.push(
+    log,
+    engine,
+    datasets,
+    panels,
+    records,
+    new Marks(datasets),
+    new HardestInRuler(datasets),
+    new ProblemList(datasets),
+    new StatusItem(datasets),
+    new OpenDocuments(datasets, log),
+    vscode.languages.registerHoverProvider(selector, new DifficultyHover(datasets, context.extension)),
+    ...Object.entries(commandTable(panels, records)).map(([id, command]) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        notifications.guard(() => command(surroundings, ...args)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { Caller, serve } from '../../core/protocol/rpc';
+import type { Surroundings } from '../commands/surroundings';
+import type { Dataset } from '../dataset';
+import { nameOf } from '../target';
+import { panelDataset } from './panelDataset';
+import { panelHtml } from './panelHtml';
+import { panelService } from './panelService';
+
+/** The type that VS Code knows panels by. */
+export const panelType = 'gradus.panel';
+
+/** The panel of one dataset. */
+export class Panel implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[] = [];
+  private caller: Caller | undefined;
+  private shown: { scores: unknown; problems: unknown } | undefined;
+
+  constructor(
+    readonly webviewPanel: vscode.WebviewPanel,
+    private readonly dataset: Dataset,
+    private readonly surroundings: Surroundings,
+    { extensionUri }: vscode.ExtensionContext,
+  ) {
+    const { webview } = webviewPanel;
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    webviewPanel.title = vscode.l10n.t('{0}: difficulty', nameOf(dataset.uri));
+    webviewPanel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    const listeners: ((message: unknown) => void)[] = [];
+    const port = {
+      send: (message: unknown) => void webview.postMessage(message),
+      onMessage: (listener: (message: unknown) => void) => void listeners.push(listener),
+    };
+    this.disposables.push(
+      webview.onDidReceiveMessage((message) => listeners.forEach((listener) => listener(message))),
+      dataset.onDidChange(() => this.update()),
+    );
+    serve(
+      port,
+      panelService(surroundings, dataset, () => this.ready(port)),
+    );
+    webview.html = panelHtml(webview, dist, dataset.uri);
+  }
+
+  /** Exports what is selected in the panel. */
+  async exportSelection(): Promise<void> {
+    this.webviewPanel.reveal();
+    await this.caller?.call('exportSelection', {});
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** The page was loaded, for the first time or again: it knows nothing. */
+  private async ready(port: ConstructorParameters<typeof Caller>[0]): Promise<void> {
+    this.caller = new Caller(port);
+    this.shown = undefined;
+    this.update();
+    await this.surroundings.notifications.guard(() => this.dataset.lookAt());
+  }
+
+  private update(): void {
+    const { scores, problems, activity } = this.dataset;
+    const changed = this.shown?.scores !== scores || this.shown?.problems !== problems;
+    if (changed) this.show();
+    this.shown = { scores, problems };
+    this.tell('activity', activity);
+  }
+
+  private show(): void {
+    const dataset = panelDataset(this.dataset);
+    if (dataset) this.tell('show', dataset);
+  }
+
+  /** What cannot be told, because the page is hidden, is told again when it is there again. */
+  private tell(method: string, what: unknown): void {
+    this.caller?.call(method, what).catch((error: unknown) => this.surroundings.log.debug(String(error)));
+  }
+}

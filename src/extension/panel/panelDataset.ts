@@ -1,0 +1,26 @@
+import { humanColumn } from '../../core/measures/human';
+import type { PanelDataset } from '../../core/protocol/panelApi';
+import { countKnown } from '../../core/scores/table';
+import type { Dataset } from '../dataset';
+import { nameOf } from '../target';
+
+/** Rows a second that scoring takes, roughly, with every measure: measured with the embedded model on two cores. */
+const rowsASecond = 1500;
+
+/** A dataset as its panel shows it; undefined where it was not looked at yet. */
+export function panelDataset({ uri, scores, problems }: Dataset): PanelDataset | undefined {
+  if (!scores) return undefined;
+  const { dataset, table, states } = scores.snapshot;
+  const human = dataset.map.difficulty.map(humanColumn);
+  return {
+    name: nameOf(uri),
+    format: dataset.format,
+    rows: dataset.rows,
+    broken: problems.filter(({ row }) => row >= 0).length,
+    table,
+    primary: scores.primary?.id,
+    human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),
+    states,
+    secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
+  };
+}

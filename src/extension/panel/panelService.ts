@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { stringify } from 'yaml';
+import { checkRecipe, type PartialRecipe } from '../../core/mixture/recipe';
+import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
+import { chooseFields } from '../commands/chooseFields';
+import { chooseMeasure } from '../commands/chooseMeasure';
+import { exportScores } from '../commands/exportScores';
+import { saveAs } from '../commands/saveAs';
+import { scoreOne, showProblems } from '../commands/score';
+import type { Surroundings } from '../commands/surroundings';
+import { openFile, writeMixture } from '../commands/writeMixture';
+import type { Dataset } from '../dataset';
+import { formatNumber } from '../editor/numbers';
+import { reveal } from '../reveal';
+import { nameOf } from '../target';
+
+/** What the extension does for the panel of a dataset: every request is checked where it arrives. */
+export function panelService(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  ready: () => Promise<void>,
+): Record<keyof PanelHost, (request: unknown) => Promise<unknown>> {
+  const { engine } = surroundings;
+  const host: PanelHost = {
+    ready,
+    act: async ({ action }) => void act(surroundings, dataset, action),
+    choosePrimary: ({ id }) => dataset.choosePrimary(id),
+    examples: ({ rows }) => engine.call('examples', { ...dataset.request, rows }),
+    agreement: () => engine.call('agreement', dataset.request),
+    preview: ({ recipe }) => engine.call('draw', { ...dataset.request, recipe }),
+    writeMixture: async ({ recipe }) =>
+      (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe))) ?? false,
+    saveRecipe: async ({ recipe }) =>
+      (await surroundings.notifications.guard(() => saveRecipe(surroundings, dataset, recipe))) ?? false,
+    exportSelection: async ({ rows }) =>
+      (await surroundings.notifications.guard(() => exportRows(surroundings, dataset, rows))) ?? false,
+    reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
+  };
+  return checked(host);
+}
+
+/** The same methods for requests of any shape: one that is not what it should be is refused. */
+function checked(host: PanelHost): Record<keyof PanelHost, (request: unknown) => Promise<unknown>> {
+  const methods = Object.keys(panelRequests) as (keyof PanelHost)[];
+  return Object.fromEntries(
+    methods.map((method) => [
+      method,
+      async (request: unknown): Promise<unknown> =>
+        (host[method] as (request: unknown) => Promise<unknown>)(v.parse(panelRequests[method], request)),
+    ]),
+  ) as Record<keyof PanelHost, (request: unknown) => Promise<unknown>>;
+}
+
+function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panelActions)[number]): unknown {
+  const { notifications, log } = surroundings;
+  switch (action) {
+    case 'score':
+      return scoreOne(surroundings, dataset);
+    case 'cancel':
+      return dataset.cancel();
+    case 'chooseMeasure':
+      return notifications.guard(() => chooseMeasure(surroundings, dataset.uri));
+    case 'chooseFields':
+      return notifications.guard(() => chooseFields(surroundings, dataset.uri));
+    case 'exportScores':
+      return notifications.guard(() => exportScores(surroundings, dataset.uri));
+    case 'showLog':
+      return log.show();
+    case 'showProblems':
+      return showProblems();
+  }
+}
+
+async function saveRecipe(
+  { notifications }: Surroundings,
+  { uri }: Dataset,
+  recipe: PartialRecipe,
+): Promise<boolean> {
+  const out = await saveAs(uri, recipe.mixture, vscode.l10n.t('Save the recipe'), '.yaml');
+  if (out === undefined) return false;
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, stringify(checkRecipe(recipe, vscode.l10n.t('The recipe'))));
+  notifications.done(
+    vscode.l10n.t(
+      'Saved the recipe: "gradus mix {0} --recipe {1}" makes the same mixture.',
+      nameOf(uri),
+      nameOf(vscode.Uri.file(out)),
+    ),
+    { title: vscode.l10n.t('Open'), run: () => openFile(out) },
+  );
+  return true;
+}
+
+async function exportRows(
+  { engine, notifications }: Surroundings,
+  { uri, request }: Dataset,
+  rows: Uint32Array,
+): Promise<boolean> {
+  const out = await saveAs(
+    uri,
+    'selection',
+    vscode.l10n.t('Export {0} selected rows', formatNumber(rows.length)),
+  );
+  if (out === undefined) return false;
+  const written = await engine.call('exportRows', { ...request, rows, out, force: true });
+  notifications.done(
+    vscode.l10n.t('Wrote {0} rows to {1}.', formatNumber(written.rows), nameOf(vscode.Uri.file(out))),
+    { title: vscode.l10n.t('Open'), run: () => openFile(out) },
+  );
+  return true;
+}

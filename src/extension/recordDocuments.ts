@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { nameOf } from './target';
+import { formatNumber, formatShare } from './editor/numbers';
+import type { Reading } from './records/reading';
+import type { Scores } from './records/scores';
+
+/** A record to be laid out. */
+export interface ShownRecord {
+  readonly uri: vscode.Uri;
+  /** From 0. */
+  readonly line: number;
+  readonly text: string;
+  readonly reading: Reading | undefined;
+  readonly scores: Scores | undefined;
+}
+
+const scheme = 'gradus-record';
+
+/** Records laid out to be read, as documents that cannot be edited. */
+export class RecordDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly texts = new Map<string, string>();
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changes.event;
+  private readonly registered = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
+    this.changes,
+  );
+
+  /** Shows a record beside what is open. */
+  async show(record: ShownRecord): Promise<void> {
+    const path = `/${nameOf(record.uri)}, line ${record.line + 1}.jsonc`;
+    const uri = vscode.Uri.from({ scheme, path, query: record.uri.toString() });
+    this.texts.set(uri.toString(), recordText(record));
+    this.changes.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return (
+      this.texts.get(uri.toString()) ??
+      `// ${vscode.l10n.t('This record was shown in an earlier window: run "Gradus: Show Record" again.')}\n`
+    );
+  }
+
+  dispose(): void {
+    this.registered.dispose();
+  }
+}
+
+/** A record with everything that is known of its difficulty, as JSON with comments. */
+function recordText({ uri, line, text, reading, scores }: ShownRecord): string {
+  const where = vscode.l10n.t('{0}, line {1}', nameOf(uri), formatNumber(line + 1));
+  const row = reading && reading.row >= 0 ? `, ${vscode.l10n.t('row {0}', formatNumber(reading.row))}` : '';
+  return [
+    ...[`${where}${row}`, ...difficultyLines(reading, scores)].map((one) => `// ${one}`),
+    '',
+    pretty(text),
+    '',
+  ].join('\n');
+}
+
+function difficultyLines(reading: Reading | undefined, scores: Scores | undefined): string[] {
+  if (!reading || !scores) return [vscode.l10n.t('Not scored yet.')];
+  if (reading.state === 'broken')
+    return [vscode.l10n.t('This record cannot be used: {0}.', oneLine(reading.problem))];
+  const stale = reading.state === 'stale' ? [vscode.l10n.t('Edited since it was scored.')] : [];
+  const readings = reading.description?.readings ?? [];
+  const width = Math.max(0, ...readings.map(({ title }) => title.length));
+  const rows = readings.map(
+    ({ title, value, unit, percentile }) =>
+      `${oneLine(title).padEnd(width)}  ${formatNumber(value).padStart(9)} ${oneLine(unit).padEnd(12)} ${vscode.l10n.t('harder than {0}', formatShare(percentile))}`,
+  );
+  return [oneLine(reading.description?.verdict ?? vscode.l10n.t('Not scored yet.')), ...stale, '', ...rows];
+}
+
+/** Names of fields come from the data: one with a line break must not end the comment. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
+  }
+}

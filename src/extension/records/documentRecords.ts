@@ -1,0 +1,106 @@
+import { CsvScanner } from '../../core/dataset/csv';
+import type { Format } from '../../core/dataset/format';
+import { idWords } from '../../core/dataset/idIndex';
+import { dialectOf, scannerFor } from '../../core/dataset/scanner';
+import { idBytes, recordId } from '../../engine/files/recordId';
+
+/** A text document as far as its records are concerned. */
+export interface Lines {
+  readonly lineCount: number;
+  lineAt(line: number): { readonly text: string };
+  getText(): string;
+}
+
+/** A record of a document: where it stands and what it is by content. Lines count from 0. */
+export interface DocumentRecord {
+  readonly line: number;
+  readonly endLine: number;
+  /** Four 32-bit words, as in the engine's index. */
+  readonly id: Uint32Array;
+  readonly text: string;
+}
+
+/** The records of a document as it stands in the editor, saved or not. */
+export interface DocumentRecords {
+  /** The record that a line belongs to. */
+  at(line: number): DocumentRecord | undefined;
+  /** The records that begin on these lines, both included. */
+  between(first: number, last: number): DocumentRecord[];
+}
+
+/** The records of a document. Those of JSON Lines are found line by line, those of other formats by reading all. */
+export function documentRecords(document: Lines, format: Format): DocumentRecords {
+  return format === 'jsonl' ? new LineRecords(document) : new ScannedRecords(document.getText(), format);
+}
+
+class LineRecords implements DocumentRecords {
+  constructor(private readonly document: Lines) {}
+
+  at(line: number): DocumentRecord | undefined {
+    if (line < 0 || line >= this.document.lineCount) return undefined;
+    const { text } = this.document.lineAt(line);
+    if (/^[ \t\r\n]*$/.test(text)) return undefined;
+    return { line, endLine: line, id: idOf(Buffer.from(text)), text };
+  }
+
+  between(first: number, last: number): DocumentRecord[] {
+    const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+    return lines.flatMap((line) => this.at(line) ?? []);
+  }
+}
+
+class ScannedRecords implements DocumentRecords {
+  private readonly bytes: Buffer;
+  private readonly header: Buffer | undefined;
+  private readonly start: Float64Array;
+  private readonly end: Float64Array;
+  private readonly line: Float64Array;
+
+  constructor(text: string, format: Format) {
+    this.bytes = Buffer.from(text);
+    const scanner = scannerFor(format, dialectOf(this.bytes.subarray(0, 2 ** 16), format));
+    scanner.push(this.bytes);
+    scanner.finish();
+    const { start, end, line } = scanner.spans.finish();
+    [this.start, this.end, this.line] = [start, end, line];
+    const header = scanner instanceof CsvScanner ? scanner.header : undefined;
+    this.header = header && this.bytes.subarray(header.start, header.end);
+  }
+
+  at(line: number): DocumentRecord | undefined {
+    const place = this.firstAfter(line) - 1;
+    const record = place < 0 ? undefined : this.record(place);
+    return record && record.endLine >= line ? record : undefined;
+  }
+
+  between(first: number, last: number): DocumentRecord[] {
+    const [from, to] = [this.firstAfter(first - 1), this.firstAfter(last)];
+    return Array.from({ length: to - from }, (_, at) => this.record(from + at));
+  }
+
+  private record(place: number): DocumentRecord {
+    const bytes = this.bytes.subarray(this.start[place], this.end[place]);
+    const text = bytes.toString('utf8');
+    const line = this.line[place]! - 1;
+    const breaks = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+    return { line, endLine: line + breaks, id: idOf(bytes, this.header), text };
+  }
+
+  /** The place of the first record that begins after a line. */
+  private firstAfter(line: number): number {
+    let low = 0;
+    let high = this.line.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.line[middle]! - 1 <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function idOf(bytes: Uint8Array, header?: Uint8Array): Uint32Array {
+  const id = new Uint8Array(idBytes);
+  Buffer.from(id.buffer).write(recordId(bytes, header), 'latin1');
+  return new Uint32Array(id.buffer, 0, idWords);
+}

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises';
+import { IdIndex, idWords } from '../../core/dataset/idIndex';
+import { rowStates, type Snapshot } from '../../core/protocol/engineApi';
+import { orientation } from '../../core/scores/bands';
+import { distributionOf, type Distribution } from '../../core/scores/distribution';
+import { histogramOf, type Histogram } from '../../core/scores/histogram';
+import { primaryColumn, varies } from '../../core/scores/primary';
+import { countKnown, type ScoreColumn } from '../../core/scores/table';
+
+const hoverBins = 32;
+
+/** The scores of a dataset, ready to be looked up by a record's content. */
+export class Scores {
+  /** The column that bands go by; undefined where nothing is scored. */
+  readonly primary: ScoreColumn | undefined;
+  private readonly index = new IdIndex();
+  private readonly rows: number[] = [];
+  private readonly distributions = new Map<string, Distribution>();
+  private every: readonly Distribution[] | undefined;
+  private shape: Histogram | undefined;
+  private order: Uint32Array | undefined;
+
+  constructor(
+    readonly snapshot: Snapshot,
+    chosen: string | undefined,
+  ) {
+    const { ids, table, dataset } = snapshot;
+    for (let row = 0; row * idWords < ids.length; row++)
+      if (this.index.add(ids, row * idWords) === this.rows.length) this.rows.push(row);
+    const named = table.some(({ id }) => id === chosen) ? chosen : undefined;
+    this.primary = table.some(varies) ? primaryColumn(table, dataset.map, named) : undefined;
+  }
+
+  /** The first row with this content; -1 where there is none. */
+  rowOf(id: Uint32Array): number {
+    const place = this.index.find(id, 0);
+    return place < 0 ? -1 : this.rows[place]!;
+  }
+
+  /** A row's score by a column; NaN where it is unknown. */
+  valueAt(column: string, row: number): number {
+    return this.snapshot.table.find(({ id }) => id === column)?.values[row] ?? NaN;
+  }
+
+  /** The distribution of every column that has scores, the first time by sorting it. */
+  get all(): readonly Distribution[] {
+    return (this.every ??= this.snapshot.table
+      .filter((column) => countKnown(column) > 0)
+      .map((one) => this.distribution(one)));
+  }
+
+  /** A column's distribution. */
+  distribution(column: ScoreColumn): Distribution {
+    const known = this.distributions.get(column.id) ?? distributionOf(column);
+    this.distributions.set(column.id, known);
+    return known;
+  }
+
+  /** The spread of the primary column. */
+  get histogram(): Histogram {
+    return (this.shape ??= histogramOf(this.primary?.values ?? [], hoverBins));
+  }
+
+  /** All rows with a primary score, the hardest first, equal ones in the order of the file. */
+  get hardestFirst(): Uint32Array {
+    return (this.order ??= this.sorted());
+  }
+
+  /** How many rows are scored, and how many of the scored are of an earlier content. */
+  get counts(): { scored: number; stale: number; rows: number } {
+    const { states } = this.snapshot;
+    const count = (state: number): number => states.reduce((sum, one) => sum + (one === state ? 1 : 0), 0);
+    return { scored: count(rowStates.scored), stale: count(rowStates.stale), rows: states.length };
+  }
+
+  /** Does the sorting that a first look-up would otherwise wait for, column by column. */
+  async prime(): Promise<void> {
+    for (const column of this.snapshot.table) {
+      await setImmediate();
+      this.distribution(column);
+    }
+    await setImmediate();
+    void [this.all, this.histogram];
+  }
+
+  private sorted(): Uint32Array {
+    const { primary } = this;
+    if (!primary) return new Uint32Array();
+    const { values } = primary;
+    const sign = orientation(primary.direction);
+    const known = Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]));
+    return known.sort((a, b) => sign * (values[b]! - values[a]!) || a - b);
+  }
+}

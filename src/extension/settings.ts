@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { defaultStoreFolder } from '../engine/store/storeFolder';
+
+const section = 'gradus';
+
+function text(name: string): string {
+  return vscode.workspace.getConfiguration(section).get<string>(name, '').trim();
+}
+
+/** The folder that scores are kept in: the one the command line uses, unless the user names another. */
+export function storeFolder(): string {
+  return text('storeFolder') || defaultStoreFolder();
+}
+
+/** The folder of the encoder to use; empty for the embedded one. */
+export function modelPath(): string {
+  return text('modelPath');
+}
+
+/** The Node program that is to run the engine; empty where one is to be found. */
+export function nodePath(): string {
+  return text('nodePath');
+}
+
+/** The measures that are scored unless the user asks for others. */
+export function measures(): readonly string[] {
+  const named = vscode.workspace.getConfiguration(section).get<readonly string[]>('measures', []);
+  return named.length > 0 ? named : ['all'];
+}
+
+/** Whether lines get difficulty marks. */
+export function marksEnabled(): boolean {
+  return vscode.workspace.getConfiguration(section).get<boolean>('marks.enabled', true);
+}
+
+/** Whether lines get a hover. */
+export function hoverEnabled(): boolean {
+  return vscode.workspace.getConfiguration(section).get<boolean>('hover.enabled', true);
+}
+
+/** Calls back where one of Gradus's settings was changed. */
+export function onSettingsChanged(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(section)) listener();
+  });
+}
