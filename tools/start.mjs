@@ -1,17 +1,16 @@
-// npm start [-- FILE] [--no-open]: installs, builds, scores a dataset and writes three mixtures of it.
+// npm start [-- FILE] [--no-open]: installs, builds, scores a dataset, writes three mixtures of it and opens it in VS Code.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import { install, run } from './install.mjs';
+import { root } from './root.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const from = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 const [file, more] = process.argv.slice(2).filter((arg) => arg !== '--no-open');
 if (more !== undefined || file?.startsWith('-')) {
-  console.error('npm start takes one dataset: npm start -- FILE');
+  console.error('npm start takes one dataset: npm start -- FILE [--no-open]');
   process.exit(1);
 }
 install();
@@ -28,6 +27,11 @@ for (const recipe of ['easy', 'hard', 'balanced']) {
 }
 console.log(`\nThe mixtures and their manifests are in ${mixtures}`);
 console.log(`Go on with: node dist/cli.js --help`);
+
+if (!process.argv.includes('--no-open')) {
+  const { openInEditor } = await import('./editor.mjs');
+  await openInEditor(resolve(dataset));
+}
 
 function gradus(...args) {
   const { status } = spawnSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'inherit' });

@@ -37,14 +37,14 @@ function readResults(file) {
  * the run has to have left its results as well.
  * @returns {{ passed: number, failed: number, skipped: string[] }}
  */
-export function countHostRun(code, read) {
-  const { failures = 0, results = [] } = read ?? {};
+export function countHostRun(code, run) {
+  const { failures = 0, results = [] } = run ?? {};
   const marks = { passed: '✓', failed: '✗', skipped: '-' };
   for (const { title, state, error } of results)
     console.log(` ${marks[state]} ${title}${error ? `\n${error}` : ''}`);
   const passed = results.filter(({ state }) => state === 'passed').length;
-  const wentWell = code === 0 && read !== undefined && failures === 0 && passed > 0;
-  if (!wentWell) console.log(`host tests: VS Code ended with ${code}${read ? '' : ' and left no results'}`);
+  const wentWell = code === 0 && run !== undefined && failures === 0 && passed > 0;
+  if (!wentWell) console.log(`host tests: VS Code ended with ${code}${run ? '' : ' and left no results'}`);
   return {
     passed,
     failed: wentWell ? 0 : Math.max(1, failures),

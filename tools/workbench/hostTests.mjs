@@ -22,9 +22,9 @@ export async function runHostTests(version, checkout = root) {
   const browser = await launchBrowser(`${server.folder}/home`);
   try {
     const { code, log } = await openAndWait(browser, server.url, run.workspace, checkout, suite);
-    const counts = countHostRun(code, run.read());
-    if (counts.failed > 0) console.log(`${server.log().slice(-3000)}\n${log.slice(-30).join('\n')}`);
-    return counts;
+    const results = run.read();
+    if (!results) console.log(`${server.log().slice(-3000)}\n${log.slice(-20).join('\n')}`);
+    return countHostRun(code, results);
   } finally {
     await browser.close();
     await server.stop();

@@ -1,5 +1,5 @@
 import { runVitest } from '../vitest.mjs';
-import { findBrowser, howToGetBrowser } from './browser.mjs';
+import { findBrowser, howToGetBrowser } from './findBrowser.mjs';
 import { runHostTests } from './hostTests.mjs';
 import { installWorkbench, runsHere } from './install.mjs';
 

@@ -11,7 +11,7 @@ export function webviews(page: Page) {
     /** The visible panel, to run scripts in. */
     async panelFrame(): Promise<Frame> {
       await inner.contentFrame().locator('body').waitFor();
-      return (await (await inner.elementHandle())!.contentFrame())!;
+      return (await (await inner.elementHandle()).contentFrame())!;
     },
   };
 }
