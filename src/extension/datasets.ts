@@ -14,6 +14,9 @@ export class Datasets implements vscode.Disposable {
   /** A dataset's scores, problems or activity changed. */
   readonly onDidChange = this.changes.event;
 
+  /** The dataset whose panel has the focus. */
+  focused: Dataset | undefined;
+
   constructor(
     private readonly engine: EngineHost,
     private readonly choices: Choices,
@@ -24,6 +27,14 @@ export class Datasets implements vscode.Disposable {
   /** All that are open. */
   get all(): Iterable<Dataset> {
     return this.byUri.values();
+  }
+
+  /** Says which dataset's panel has the focus, if any. */
+  focus(dataset: Dataset | undefined): void {
+    if (this.focused === dataset) return;
+    const either = dataset ?? this.focused!;
+    this.focused = dataset;
+    this.changes.fire(either);
   }
 
   /** The dataset of a document or file. */

@@ -7,7 +7,8 @@ import type { Surroundings } from './surroundings';
 /** The dataset that a command was called for, else the one that is open, else one the user picks. Throws UserError. */
 export async function chosenDataset({ datasets }: Surroundings, ...args: unknown[]): Promise<Dataset> {
   const [uri] = targetsOf(...args);
-  return datasets.of(uri ?? (await pickedFile()));
+  if (uri) return datasets.of(uri);
+  return datasets.focused ?? datasets.of(await pickedFile());
 }
 
 /** The same, with its scores. Throws UserError where it has none. */

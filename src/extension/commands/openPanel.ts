@@ -13,7 +13,7 @@ export function openPanel(panels: Panels) {
 /** Gradus: Export Selection: what is brushed in the panel that is open. */
 export function exportSelection(panels: Panels) {
   return async (surroundings: Surroundings, uri?: unknown): Promise<void> => {
-    const dataset = await chosenDataset(surroundings, uri ?? panels.active?.uri);
+    const dataset = await chosenDataset(surroundings, uri);
     await panels.open(dataset).exportSelection();
   };
 }

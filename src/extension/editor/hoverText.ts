@@ -24,8 +24,9 @@ export function hoverText(
     verdictOf(reading),
     ...(state === 'stale' ? [staleNote()] : []),
     ...(description && !Number.isNaN(readings[0]!.value) ? [imageOf(scores, readings[0]!, colours)] : []),
-    ...(readings.length > 0 ? [tableOf(scores, readings.slice(0, mostMeasures))] : []),
+    // Above the table: VS Code cuts a high hover off at the bottom.
     linksOf(place, readings.length - mostMeasures, state),
+    ...(readings.length > 0 ? [tableOf(scores, readings.slice(0, mostMeasures))] : []),
   ].join('\n\n');
 }
 

@@ -13,7 +13,7 @@ export function markOf({ description, state }: Reading): vscode.ThemableDecorati
   const colour = bandColour(description.band);
   return {
     ...slot,
-    contentText: '\u200b',
+    contentText: '',
     height: heights[heightOf(percentile)]!,
     border: '1px solid',
     borderColor: colour,

@@ -4,10 +4,10 @@ import type { Datasets } from '../datasets';
 import { marksEnabled, onSettingsChanged } from '../settings';
 import { bandColour } from './colours';
 
-/** More marks than the ruler has pixels would only cover each other. */
-const rulerMarks = 1500;
+/** A ruler has some hundred pixels: more marks than this run into one bar that says nothing. */
+const mostMarks = 100;
 
-/** The hardest tenth of a dataset in the overview ruler. */
+/** The hardest tenth of a dataset in the overview ruler, of a large one the hardest hundred. */
 export class HardestInRuler implements vscode.Disposable {
   private readonly type = vscode.window.createTextEditorDecorationType({
     overviewRulerColor: bandColour('hard'),
@@ -42,11 +42,8 @@ export class HardestInRuler implements vscode.Disposable {
 
 function hardestLines({ scores }: Dataset, { lineCount }: vscode.TextDocument): vscode.Range[] {
   const { hardestFirst, snapshot } = scores!;
-  const step = Math.max(1, lineCount / rulerMarks);
-  const taken = new Map<number, number>();
-  for (const row of hardestFirst.subarray(0, Math.ceil(hardestFirst.length / 10))) {
-    const line = snapshot.lines[row]! - 1;
-    if (line < lineCount) taken.set(Math.floor(line / step), line);
-  }
-  return [...taken.values()].map((line) => new vscode.Range(line, 0, line, 0));
+  const shown = Math.min(mostMarks, Math.ceil(hardestFirst.length / 10));
+  return Array.from(hardestFirst.subarray(0, shown), (row) => snapshot.lines[row]! - 1)
+    .filter((line) => line < lineCount)
+    .map((line) => new vscode.Range(line, 0, line, 0));
 }

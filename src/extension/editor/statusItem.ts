@@ -31,7 +31,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private show(): void {
-    const [uri] = targetsOf();
+    const { focused } = this.datasets;
+    const [uri] = focused ? [focused.uri] : targetsOf();
     const dataset = uri && this.datasets.known(uri);
     if (!uri || (!dataset?.scores && dataset?.activity.kind !== 'scoring' && !isSurelyDataset(uri))) {
       this.item.hide();

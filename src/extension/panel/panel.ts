@@ -35,12 +35,14 @@ export class Panel implements vscode.Disposable {
     this.disposables.push(
       webview.onDidReceiveMessage((message) => listeners.forEach((listener) => listener(message))),
       dataset.onDidChange(() => this.update()),
+      webviewPanel.onDidChangeViewState(() => this.focus()),
     );
     serve(
       port,
       panelService(surroundings, dataset, () => this.ready(port)),
     );
     webview.html = panelHtml(webview, dist, dataset.uri);
+    this.focus();
   }
 
   /** Exports what is selected in the panel. */
@@ -50,6 +52,7 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
+    if (this.surroundings.datasets.focused === this.dataset) this.surroundings.datasets.focus(undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
@@ -59,6 +62,12 @@ export class Panel implements vscode.Disposable {
     this.shown = undefined;
     this.update();
     await this.surroundings.notifications.guard(() => this.dataset.lookAt());
+  }
+
+  private focus(): void {
+    const { datasets } = this.surroundings;
+    if (this.webviewPanel.active) datasets.focus(this.dataset);
+    else if (datasets.focused === this.dataset) datasets.focus(undefined);
   }
 
   private update(): void {

@@ -16,12 +16,6 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** The dataset whose panel has the focus. */
-  get active(): { readonly uri: vscode.Uri } | undefined {
-    const [uri] = [...this.byUri].find(([, { webviewPanel }]) => webviewPanel.active) ?? [];
-    return uri === undefined ? undefined : { uri: vscode.Uri.parse(uri) };
-  }
-
   /** Opens the panel of a dataset beside what is open, or shows the one that is open already. */
   open(dataset: Dataset): Panel {
     const known = this.byUri.get(dataset.uri.toString());
