@@ -24,7 +24,7 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: keyof typeof themes;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** A packaged extension; without one the checkout is loaded. */
+  /** A packaged extension, else what GRADUS_VSIX names; without one the checkout is loaded. */
   readonly vsix?: string;
   /** The extension's folder, where it is not this project. */
   readonly checkout?: string;
@@ -40,7 +40,8 @@ export const open = new Set<{ readonly page: Page }>();
 
 /** Opens VS Code in a browser, with the extension in it. */
 export async function openWorkbench(options: WorkbenchOptions) {
-  const { folder, theme = 'dark', settings, vsix, checkout = root, env, viewport } = options;
+  const { folder, theme = 'dark', settings, checkout = root, env, viewport } = options;
+  const vsix = options.vsix ?? process.env['GRADUS_VSIX'];
   const server = await startServer({
     version: process.env['GRADUS_WORKBENCH'],
     ...(vsix === undefined ? { checkout } : { vsix }),
