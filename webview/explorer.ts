@@ -71,6 +71,7 @@ export class Explorer {
   /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. */
   async show(dataset: PanelDataset, primary: ScoreColumn): Promise<void> {
     const showing = ++this.showing;
+    this.element.setAttribute('aria-busy', 'true');
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
     this.moved.clear();
@@ -91,6 +92,7 @@ export class Explorer {
       this.add(column);
     }
     this.draw();
+    this.element.setAttribute('aria-busy', 'false');
     this.preview();
   }
 

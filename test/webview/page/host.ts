@@ -1,0 +1,95 @@
+import { serve, type Port } from '../../../src/core/protocol/rpc';
+
+/** A table as JSON has it: unknown values are null. */
+export interface JsonDataset {
+  readonly table: readonly { readonly values: readonly (number | null)[] }[];
+  readonly states: readonly number[];
+  readonly [field: string]: unknown;
+}
+
+/** What the page offers to the test, and the test to the page. */
+export interface HarnessWindow {
+  acquireVsCodeApi(): unknown;
+  /** Answers a call of the panel; made by the test. */
+  answer(method: string, request: string): Promise<string>;
+  /** What the panel remembers; made by the test before the panel starts. */
+  remembered?: unknown;
+  harness: {
+    show(dataset: JsonDataset): Promise<unknown>;
+    call(method: string, request: unknown): Promise<unknown>;
+    post(message: unknown): void;
+    state(): unknown;
+  };
+}
+
+declare const window: HarnessWindow & Window & typeof globalThis;
+
+const methods = [
+  ...['ready', 'act', 'choosePrimary', 'examples', 'agreement', 'preview'],
+  ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal'],
+];
+
+let state: unknown = window.remembered;
+const listeners: ((message: unknown) => void)[] = [];
+const port: Port = {
+  // VS Code clones messages too, typed arrays included.
+  send: (message) => window.postMessage(structuredClone(message)),
+  onMessage: (listener) => listeners.push(listener),
+};
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: unknown) =>
+    setTimeout(() => listeners.forEach((listener) => listener(structuredClone(message)))),
+  getState: () => state,
+  setState: (next: unknown) => (state = JSON.parse(JSON.stringify(next))),
+});
+
+serve(
+  port,
+  Object.fromEntries(methods.map((method) => [method, (request: unknown) => answered(method, request)])),
+);
+
+const replies = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+let calls = 1_000_000;
+listeners.push((message) => {
+  const { type, id, result, message: text } = message as Record<string, unknown>;
+  const waiting = replies.get(id as number);
+  if (type === 'result') waiting?.resolve(result);
+  if (type === 'error') waiting?.reject(new Error(String(text)));
+});
+
+window.harness = {
+  show: (dataset) => call('show', fromJson(dataset)),
+  call,
+  post: (message) => window.postMessage(message),
+  state: () => state,
+};
+
+function call(method: string, request: unknown): Promise<unknown> {
+  const id = calls++;
+  return new Promise((resolve, reject) => {
+    replies.set(id, { resolve, reject });
+    port.send({ type: 'call', id, method, request });
+  });
+}
+
+function fromJson({ table, states, ...rest }: JsonDataset): unknown {
+  return {
+    ...rest,
+    states: Uint8Array.from(states),
+    table: table.map((column) => ({
+      ...column,
+      values: Float64Array.from(column.values, (value) => value ?? NaN),
+    })),
+  };
+}
+
+async function answered(method: string, request: unknown): Promise<unknown> {
+  const plain = JSON.stringify(request, (_, value: unknown) =>
+    ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
+  );
+  const { result, error, kind } = JSON.parse(await window.answer(method, plain)) as Record<string, unknown>;
+  if (error !== undefined) throw Object.assign(new Error(String(error)), { name: kind });
+  const draw = result as { rows?: readonly number[] } | undefined;
+  return method === 'preview' && draw?.rows ? { ...draw, rows: Uint32Array.from(draw.rows) } : result;
+}

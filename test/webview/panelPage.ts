@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Activity, PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
+import type { HarnessWindow } from './page/host';
+import { themes, type ThemeName } from './themes';
+
+/** Who answers the panel's calls; what is left out answers with nothing. */
+export type Answers = { [M in keyof PanelHost]?: (request: never) => unknown };
+
+/** How the panel is opened. */
+export interface PanelOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  /** What the panel remembers from before. */
+  readonly remembered?: unknown;
+  readonly answers?: Answers;
+}
+
+const root = resolve(__dirname, '..', '..');
+const origin = 'http://panel.test/';
+const uri = 'file:///data/train.jsonl';
+
+/** The panel in a browser, with a host that the test plays. */
+export class PanelPage {
+  /** Every call that the panel made. */
+  readonly calls: { method: string; request: unknown }[] = [];
+  readonly errors: string[] = [];
+
+  private constructor(readonly page: Page) {}
+
+  /** Opens the built panel as the extension does: under its content security policy, in a theme of VS Code. */
+  static async open(browser: Browser, options: PanelOptions = {}): Promise<PanelPage> {
+    const { theme = 'dark', width = 1200, height = 800, locale = 'en', answers = {}, remembered } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    const panel = new PanelPage(page);
+    page.on('pageerror', (error) => panel.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') panel.errors.push(message.text());
+    });
+    await page.exposeFunction('answer', (method: string, request: string) =>
+      panel.answer(answers, method, JSON.parse(request)),
+    );
+    if (remembered !== undefined)
+      await page.addInitScript((value) => {
+        (window as unknown as HarnessWindow).remembered = value;
+      }, remembered);
+    await page.addInitScript({ content: pageHost() });
+    await page.route(`${origin}**`, (route) => {
+      const file = new URL(route.request().url()).pathname.slice(1);
+      if (file === '') return route.fulfill({ contentType: 'text/html', body: document(theme, locale) });
+      const contentType = file.endsWith('.css') ? 'text/css' : 'text/javascript';
+      return route.fulfill({ contentType, body: readFileSync(resolve(root, 'dist', file)) });
+    });
+    await page.goto(origin);
+    return panel;
+  }
+
+  /** Shows a dataset, and waits until all of it is drawn. */
+  async show(dataset: PanelDataset): Promise<void> {
+    const json = {
+      ...dataset,
+      states: [...dataset.states],
+      table: dataset.table.map((column) => ({
+        ...column,
+        values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value)),
+      })),
+    };
+    await this.page.evaluate(
+      (value) => (window as unknown as HarnessWindow).harness.show(value as never),
+      json as unknown,
+    );
+    if (dataset.primary !== undefined) await this.settled();
+  }
+
+  /** Says what the engine is doing. */
+  async activity(activity: Activity): Promise<void> {
+    await this.call('activity', activity);
+  }
+
+  /** Calls the panel as the extension does. */
+  async call(method: string, request: unknown): Promise<unknown> {
+    return this.page.evaluate(
+      ([name, value]) => (window as unknown as HarnessWindow).harness.call(name as string, value),
+      [method, request] as const,
+    );
+  }
+
+  /** What the panel remembers now. */
+  async state(): Promise<Record<string, unknown>> {
+    return (await this.page.evaluate(() => (window as unknown as HarnessWindow).harness.state())) as Record<
+      string,
+      unknown
+    >;
+  }
+
+  /** The brush of a measure. */
+  brush(title: string): Locator {
+    return this.page.getByRole('slider', { name: `Brush on ${title}`, exact: true });
+  }
+
+  /** One measure's line in the list. */
+  measure(title: string): Locator {
+    return this.page.locator('.measure').filter({ has: this.brush(title) });
+  }
+
+  /** The sentence that says how many rows are selected. */
+  async summary(): Promise<string> {
+    await this.settled();
+    return (await this.page.locator('.summary').textContent()) ?? '';
+  }
+
+  /** The requests of one kind, in order. */
+  asked(method: keyof PanelHost): unknown[] {
+    return this.calls.filter((call) => call.method === method).map(({ request }) => request);
+  }
+
+  /** Waits until the panel has drawn what it was told, and has fetched what it shows. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(
+      () => window.document.querySelector('.explorer')?.getAttribute('aria-busy') === 'false',
+    );
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  private async answer(answers: Answers, method: string, request: unknown): Promise<string> {
+    this.calls.push({ method, request });
+    try {
+      const result = await (
+        answers[method as keyof PanelHost] as ((request: unknown) => unknown) | undefined
+      )?.(request);
+      return JSON.stringify({ result }, (_, value: unknown) =>
+        ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
+      );
+    } catch (error) {
+      const { message, name } = error as Error;
+      return JSON.stringify({ error: message, kind: name });
+    }
+  }
+}
+
+function document(themeName: ThemeName, locale: string): string {
+  const { bodyClass, variables } = themes[themeName];
+  const style = Object.entries(variables)
+    .map(([name, value]) => `--vscode-${name}: ${value.replaceAll('"', "'")}`)
+    .join('; ');
+  const policy = `default-src 'none'; script-src 'nonce-panel'; style-src ${origin} 'unsafe-inline'; img-src ${origin} data:; font-src ${origin}`;
+  return `<!doctype html><html lang="${locale}" style="${style}"><head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Gradus</title>
+    <link rel="stylesheet" href="panel.css"></head>
+    <body class="${bodyClass}" data-uri="${uri}"><main id="panel"></main>
+    <script nonce="panel" src="panel.js"></script></body></html>`;
+}
+
+let built: string | undefined;
+
+function pageHost(): string {
+  built ??= buildSync({
+    entryPoints: [resolve(__dirname, 'page', 'host.ts')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  }).outputFiles[0]!.text;
+  return built;
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PartialRecipe } from '../../src/core/mixture/recipe';
+import { primaryColumn } from '../../src/core/scores/primary';
+import { humanColumn } from '../../src/core/measures/human';
+import { catalogue } from '../../src/core/measures/catalogue';
+import type { BuiltEngine } from '../engine/builtEngine';
+import type { Answers } from './panelPage';
+
+/** The sample that comes with Gradus. */
+export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school.jsonl');
+
+/** A dataset scored by the real engine, as the extension shows it. */
+export async function scored(engine: BuiltEngine, path: string): Promise<PanelDataset> {
+  const { map } = await engine.call('open', { path });
+  const measures = catalogue.filter((measure) => measure.lacks(map) === undefined).map(({ id }) => id);
+  const { problems } = await engine.call('score', { path, measures });
+  const { dataset, table, states } = await engine.call('snapshot', { path });
+  const [human] = dataset.map.difficulty;
+  return {
+    name: dataset.name,
+    format: dataset.format,
+    rows: dataset.rows,
+    broken: problems.length,
+    table,
+    primary: primaryColumn(table, dataset.map).id,
+    human: human === undefined ? undefined : humanColumn(human),
+    states,
+    secondsToScore: 5,
+  };
+}
+
+/** What the real engine answers the panel. */
+export function engineAnswers(engine: BuiltEngine, path: string): Answers {
+  return {
+    examples: ({ rows }: { rows: readonly number[] }) => engine.call('examples', { path, rows }),
+    agreement: () => engine.call('agreement', { path }),
+    preview: ({ recipe }: { recipe: PartialRecipe }) => engine.call('draw', { path, recipe }),
+    writeMixture: () => true,
+    saveRecipe: () => true,
+    exportSelection: () => true,
+  };
+}
