@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,7 +78,9 @@ function foldersOf(folder) {
 function installExtension({ node, entry }, folder, vsix, env) {
   const args = [entry, ...foldersOf(folder), '--install-extension', vsix];
   const { status, stdout, stderr } = spawnSync(node, args, { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
+  if (status === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
 }
 
 function listen({ node, entry, version }, folder, env, resolve, reject) {

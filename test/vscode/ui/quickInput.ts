@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 export function quickInput(page: Page) {
   const widget = page.locator('.quick-input-widget:visible');
   const input = widget.locator('input[type="text"]').first();
-  const row = (text: string | RegExp) => widget.locator('.monaco-list-row').filter({ hasText: text }).first();
+  const rows = widget.locator('.monaco-list-row');
+  const row = (text: string | RegExp) => rows.filter({ hasText: text }).first();
+  const called = (name: string) => rows.filter({ has: page.getByText(name, { exact: true }) }).first();
 
   async function fill(text: string): Promise<void> {
     await input.waitFor();
@@ -37,7 +39,7 @@ export function quickInput(page: Page) {
         await page.keyboard.press(key);
         await input.waitFor({ timeout: 2_000 });
         await input.fill(text);
-        await row(wanted).click({ timeout: 1_500 });
+        await called(wanted).click({ timeout: 1_500 });
         return await until((value) => value !== text);
       } catch (error) {
         if (Date.now() > end) throw error;

@@ -18,6 +18,9 @@ export function textEditor(page: Page, { goToLine }: Pick<ReturnType<typeof quic
     /** The editor itself. */
     editor,
 
+    /** Goes back to the text from a panel beside it. */
+    focusText: () => page.keyboard.press('Control+1'),
+
     /** The line of the cursor, counted from 1, as the status bar has it. */
     async cursorLine(): Promise<number> {
       const position = page.locator('.statusbar-item[id="status.editor.selection"]');
