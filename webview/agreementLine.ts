@@ -33,9 +33,10 @@ export class AgreementLine {
     const other = report && (table.find(({ id }) => id === report.with)?.title ?? report.with);
     const parts: string[] = [];
     const own = primary === undefined || primary === report?.with ? undefined : found(primary);
-    if (own && other) parts.push(l10n.t('agrees with {0}: ρ {1}', other, estimate(own)));
-    else if (report?.with === primary && primary?.startsWith('human.'))
-      parts.push(l10n.t('the dataset’s own difficulty'));
+    const isHuman = report?.with.startsWith('human.');
+    if (own && other && isHuman) parts.push(l10n.t('agrees with {0}: ρ {1}', other, estimate(own)));
+    else if (own && other) parts.push(l10n.t('correlates with {0}: ρ {1}', other, estimate(own)));
+    else if (isHuman && report?.with === primary) parts.push(l10n.t('the dataset’s own difficulty'));
     const length = primary === baseline || report?.with === baseline ? undefined : found(baseline);
     if (length) parts.push(l10n.t('length alone {0}', formatCorrelation(length.agreement.rho)));
     setText(this.words, parts.join(' · '));

@@ -16,14 +16,19 @@ export class Axis {
     this.kind = levels ? 'levels' : edges.every(Number.isInteger) ? 'whole' : 'continuous';
   }
 
+  /** How far it reaches. */
+  get span(): number {
+    return this.high - this.low;
+  }
+
   /** The place of a value; those beyond the ends stand at the ends. */
   place(value: number): number {
-    return Math.min(1, Math.max(0, (value - this.low) / (this.high - this.low)));
+    return Math.min(1, Math.max(0, (value - this.low) / this.span));
   }
 
   /** The value at a place. */
   valueAt(place: number): number {
-    return this.low + place * (this.high - this.low);
+    return this.low + place * this.span;
   }
 
   /** Where the values up to and including this one end. */

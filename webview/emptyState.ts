@@ -22,7 +22,7 @@ export function unscoredState(
     return html('div', { class: 'empty' }, none, choose.element);
   }
   const sentence = l10n.t(
-    'Score {0} to see which are easy, which are hard, and what by. It takes about {1}, on this machine.',
+    'Score {0} to see which are easy and which are hard. This takes about {1}.',
     formatExamples(usable),
     formatDuration(secondsToScore),
   );

@@ -4,6 +4,7 @@ const locale = readersLocale();
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const fraction = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -15,7 +16,8 @@ export function formatNumber(value: number): string {
 
 /** A share as a percentage. */
 export function formatShare(share: number): string {
-  return Number.isNaN(share) ? '–' : percent.format(share);
+  if (Number.isNaN(share)) return '–';
+  return share > 0 && share < 0.01 ? smallPercent.format(share) : percent.format(share);
 }
 
 /** A large number in short: "311K". */
@@ -28,9 +30,15 @@ export function formatCorrelation(rho: number): string {
   return Number.isNaN(rho) ? '–' : two.format(rho).replace(/^([-−]?)0(?=\D)/, '$1');
 }
 
-/** A stretch of values: "3–5", or "3" where it is one. */
-export function formatRange(low: number, high: number): string {
-  const [from, to] = [formatNumber(low), formatNumber(high)];
+/** A number as one of many that lie so far apart: with the decimals that tell them from each other. */
+export function formatWithin(value: number, span: number): string {
+  const decimals = Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(span || 1))));
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+}
+
+/** A stretch of values out of a span: "3–5", or "3" where it is one. */
+export function formatRange(low: number, high: number, span: number): string {
+  const [from, to] = [formatWithin(low, span), formatWithin(high, span)];
   return from === to ? from : `${from}–${to}`;
 }
 

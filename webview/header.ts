@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Activity, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import { rowStates } from '../src/core/protocol/engineApi';
-import { button, setEnabled } from './controls';
+import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';
 import { menuButton } from './menu';
@@ -18,8 +18,12 @@ export class Header {
   private readonly stale = html('span', { class: 'stale-note', hidden: true });
   private readonly score = button('', 'secondary', () => this.act('score'));
 
+  private offered: string | undefined;
+  private isIdle = true;
+
   constructor(private readonly act: (action: Action) => void) {
     this.broken.addEventListener('click', () => act('showProblems'));
+    this.stale.title = l10n.t('Changed since they were scored');
     this.broken.title = l10n.t('Show the problems');
     const menu = menuButton(l10n.t('More'), [
       { label: l10n.t('Score Again…'), act: () => act('score') },
@@ -59,18 +63,20 @@ export class Header {
       broken === 1 ? l10n.t('1 broken line') : l10n.t('{0} broken lines', formatNumber(broken)),
     );
     this.stale.hidden = stale === 0;
-    setText(this.stale, l10n.t('{0} changed since', formatNumber(stale)));
+    setText(this.stale, l10n.t('{0} stale', formatNumber(stale)));
     const someStale = table.some((column) => column.stale);
     this.offer(isScored ? offerOf(stale, missing, someStale) : undefined);
   }
 
-  /** Scoring cannot be started while it goes on. */
+  /** Scoring is not offered while it goes on, nor twice where it stopped. */
   setActivity({ kind }: Activity): void {
-    setEnabled(this.score, kind !== 'scoring');
+    this.isIdle = kind === 'idle';
+    this.offer(this.offered);
   }
 
   private offer(label: string | undefined): void {
-    this.score.element.hidden = label === undefined;
+    this.offered = label;
+    this.score.element.hidden = label === undefined || !this.isIdle;
     if (label !== undefined) this.score.value = label;
   }
 }

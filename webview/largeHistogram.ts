@@ -6,9 +6,9 @@ import { BinTip } from './binTip';
 import { CutOffHandle, placeOf, type Edge } from './cutOffHandle';
 import type { Difficulty } from './difficulty';
 import { html, setAttributes, setText, svg } from './element';
-import { formatExamples, formatNumber, formatRange, formatShare } from './format';
+import { formatExamples, formatNumber, formatRange, formatShare, formatWithin } from './format';
 import { Plot } from './plot';
-import type { ShownColumn } from './shownColumn';
+import { valuesIn, type ShownColumn } from './shownColumn';
 
 /** The histogram of the primary measure, with its bands and the cut-offs between them. */
 export class LargeHistogram {
@@ -18,7 +18,7 @@ export class LargeHistogram {
   private readonly strip = html('div', { class: 'band-strip' });
   private readonly ticks = html('div', { class: 'ticks', 'aria-hidden': 'true' });
   private readonly field: HTMLElement;
-  private readonly most = html('span', { class: 'most', 'aria-hidden': 'true' });
+  private readonly most = html('span', { class: 'count-most' });
   private readonly handles: readonly CutOffHandle[];
   private readonly tip: BinTip;
   private readonly stops = Array.from({ length: 4 }, () => svg('stop'));
@@ -30,10 +30,24 @@ export class LargeHistogram {
     this.handles = [new CutOffHandle('easy', move, reset), new CutOffHandle('hard', move, reset)];
     this.plot.element.prepend(svg('defs', {}, svg('linearGradient', { id: 'bands' }, ...this.stops)));
     this.plot.fill.setAttribute('fill', 'url(#bands)');
-    this.field = html('div', { class: 'large-plot' }, this.plot.element, this.most);
+    this.field = html('div', { class: 'large-plot' }, this.plot.element);
     this.field.append(...this.handles.map(({ element }) => element));
     this.tip = new BinTip(this.field, (bin) => this.tipFor(bin));
-    this.element = html('section', { class: 'large' }, this.labels, this.field, this.strip, this.ticks);
+    const counts = html(
+      'div',
+      { class: 'count-axis', 'aria-hidden': 'true' },
+      this.most,
+      html('span', {}, formatNumber(0)),
+    );
+    this.element = html(
+      'section',
+      { class: 'large' },
+      this.labels,
+      counts,
+      this.field,
+      this.strip,
+      this.ticks,
+    );
     new ResizeObserver(() => this.showTicks()).observe(this.ticks);
   }
 
@@ -106,22 +120,20 @@ export class LargeHistogram {
 
   private tipFor(place: number): { bin: number; bins: number; text: string } | undefined {
     if (!this.shown) return undefined;
-    const { axis, bins, column, known, min, max } = this.shown;
+    const { axis, bins, column, known } = this.shown;
     const bin = axis.binAt(place);
-    const inside = axis.valuesIn(bin, bin + 1);
-    const low = bin === 0 ? min : inside.low;
-    const high = bin === bins.count - 1 ? max : inside.high;
+    const { low, high } = valuesIn(this.shown, bin, bin + 1);
     const count = this.whole[bin]!;
     const share = formatShare(count / known);
     const selected = this.part[bin] ?? count;
-    const words = `${formatRange(low, high)} ${column.unit}: ${formatExamples(count)} (${share})`;
+    const words = `${formatRange(low, high, axis.span)} ${column.unit}: ${formatExamples(count)} (${share})`;
     const text =
       selected === count ? words : l10n.t('{0}, {1} of them selected', words, formatNumber(selected));
     return { bin, bins: bins.count, text };
   }
 
-  private rangeWords({ column, min, max }: ShownColumn): string {
-    return l10n.t('{0} to {1} {2}', formatNumber(min), formatNumber(max), column.unit);
+  private rangeWords({ column, axis, min, max }: ShownColumn): string {
+    return l10n.t('{0} to {1} {2}', formatWithin(min, axis.span), formatWithin(max, axis.span), column.unit);
   }
 }
 

@@ -54,12 +54,13 @@ export class MeasureRow {
   select(counts: Uint32Array, range: BinRange | undefined, selected: number): void {
     if (!this.shown) return;
     this.plot.showPart(counts);
-    const note = this.noteOf(this.shown, range, selected);
-    setText(this.note, note);
-    this.note.title = note;
+    const values = this.valuesOf(this.shown, range);
+    const words = range ? l10n.t('{0}, {1} selected', values, formatExamples(selected)) : values;
+    setText(this.note, range ? `${values} · ${formatNumber(selected)}` : values);
+    this.note.title = words;
     this.clear.hidden = range === undefined;
     setAttributes(this.element, { 'data-brushed': range !== undefined });
-    this.brush.show({ bins: this.shown.bins.count, range, words: note });
+    this.brush.show({ bins: this.shown.bins.count, range, words: range ? words : l10n.t('not brushed') });
   }
 
   /** Shows how well the measure agrees with what all are compared with. */
@@ -77,14 +78,10 @@ export class MeasureRow {
     );
   }
 
-  private noteOf(shown: ShownColumn, range: BinRange | undefined, selected: number): string {
-    const { column, min, max } = shown;
-    if (range) {
-      const { low, high } = valuesIn(shown, range.from, range.to);
-      const values = `${formatRange(low, high)} ${column.unit}`.trim();
-      return l10n.t('{0} · {1} selected', values, formatNumber(selected));
-    }
-    const all = `${formatRange(min, max)} ${column.unit}`.trim();
-    return column.stale ? l10n.t('stale · {0}', all) : all;
+  private valuesOf(shown: ShownColumn, range: BinRange | undefined): string {
+    const { column, bins, axis } = shown;
+    const { low, high } = valuesIn(shown, range?.from ?? 0, range?.to ?? bins.count);
+    const values = `${formatRange(low, high, axis.span)} ${column.unit}`.trim();
+    return column.stale ? l10n.t('stale · {0}', values) : values;
   }
 }

@@ -11,9 +11,7 @@ export function mixtureFields(
   const kinds = radioGroup(l10n.t('Mixture'), mixtureChoices(), form.mixture, (value) =>
     change({ mixture: value as MixtureChoices['mixture'] }),
   );
-  const size = textField(l10n.t('Size'), form.size, l10n.t('as many as there are'), (value) =>
-    change({ size: value }),
-  );
+  const size = textField(l10n.t('Size'), form.size, l10n.t('maximum'), (value) => change({ size: value }));
   size.element.classList.add('field-size');
   const seed = textField(l10n.t('Seed'), form.seed, '0', (value) => change({ seed: value }));
   seed.element.classList.add('field-seed');
@@ -24,14 +22,13 @@ export function mixtureFields(
   return html(
     'div',
     { class: 'mixture-fields' },
-    kinds.element,
+    html('div', { class: 'mixture-line' }, kinds.element, fill.element),
     html(
       'div',
       { class: 'mixture-line' },
       labelled(l10n.t('Size'), size.element),
       labelled(l10n.t('Seed'), seed.element),
       labelled(l10n.t('Order'), order.element),
-      fill.element,
     ),
   );
 }

@@ -4,7 +4,7 @@ import type { PanelHost } from '../src/core/protocol/panelApi';
 import type { ScoreTable } from '../src/core/scores/table';
 import { button, setEnabled } from './controls';
 import type { Difficulty } from './difficulty';
-import { html } from './element';
+import { html, setText } from './element';
 import { mixtureFields } from './mixtureFields';
 import { MixturePreview } from './mixturePreview';
 import type { MixtureChoices } from './panelState';
@@ -50,13 +50,12 @@ export class MixtureForm {
       this.draw();
     });
     const buttons = html('div', { class: 'mixture-buttons' }, this.write.element, this.save.element);
+    const title = html('h2', {}, l10n.t('Mixture'));
     this.element = html(
       'section',
       { class: 'mixture', 'aria-label': l10n.t('Mixture') },
-      html('h2', {}, l10n.t('Mixture')),
-      fields,
-      this.preview.element,
-      buttons,
+      html('div', { class: 'mixture-head' }, title, this.preview.total, buttons),
+      html('div', { class: 'mixture-body' }, fields, this.preview.element),
     );
   }
 
@@ -82,14 +81,18 @@ export class MixtureForm {
     const draw = asDraw(await this.host.preview({ recipe: recipeOf(this.form, source.difficulty) }));
     if (asked !== this.asked) return;
     this.preview.show(draw, source.shown, source.table);
-    setEnabled(this.write, true);
-    setEnabled(this.save, true);
+    this.enable(true);
   }
 
   private fail(error: unknown): void {
-    this.preview.fail(error instanceof Error ? error.message : String(error));
-    setEnabled(this.write, false);
-    setEnabled(this.save, false);
+    setText(this.preview.total, error instanceof Error ? error.message : String(error));
+    this.enable(false);
+  }
+
+  private enable(enabled: boolean): void {
+    setEnabled(this.write, enabled);
+    setEnabled(this.save, enabled);
+    this.element.toggleAttribute('data-error', !enabled);
   }
 
   private withRecipe(act: (recipe: PartialRecipe) => Promise<unknown>): void {

@@ -14,17 +14,17 @@ export class MixturePreview {
   private readonly source = new Plot();
   private readonly mixture = new Plot();
   private readonly table = html('table', { class: 'draw-table' });
-  private readonly total = html('p', { class: 'draw-total', role: 'status' });
-  private readonly picture: HTMLElement;
+  /** What it comes to in all, or why there is no such mixture. */
+  readonly total = html('p', { class: 'draw-total', role: 'status' });
 
   constructor() {
-    this.picture = html(
+    const picture = html(
       'div',
       { class: 'draw-plots', 'aria-hidden': 'true' },
       html('figure', {}, this.source.element, html('figcaption', {}, l10n.t('source'))),
       html('figure', {}, this.mixture.element, html('figcaption', {}, l10n.t('mixture'))),
     );
-    this.element = html('div', { class: 'preview' }, this.picture, this.table, this.total);
+    this.element = html('div', { class: 'preview' }, picture, this.table);
   }
 
   /** Shows a drawn mixture. */
@@ -39,17 +39,7 @@ export class MixturePreview {
     this.mixture.showWhole(part, bins.count, axis.kind === 'levels', false);
     this.mixture.showPart(part);
     this.table.replaceChildren(...tableOf(draw));
-    this.say(this.totalOf(draw, table), false);
-  }
-
-  /** Says in a sentence why there is no such mixture. */
-  fail(sentence: string): void {
-    this.say(sentence, true);
-  }
-
-  private say(sentence: string, isError: boolean): void {
-    setText(this.total, sentence);
-    this.element.toggleAttribute('data-error', isError);
+    setText(this.total, this.totalOf(draw, table));
   }
 
   private totalOf({ rows, filled }: DrawReport, table: ScoreTable): string {

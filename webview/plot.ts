@@ -10,6 +10,7 @@ export class Plot {
   private readonly back = svg('path', { class: 'plot-back' });
   private readonly outline = svg('path', { class: 'plot-outline' });
   private readonly hatched = svg('path', { class: 'plot-hatched' });
+  private readonly pattern: SVGPatternElement;
   private bins = 1;
   private most = 1;
   private apart = false;
@@ -17,23 +18,18 @@ export class Plot {
   constructor() {
     const hatch = `hatch-${plots++}`;
     const stripe = svg('path', { d: 'M-1 1L1 -1M0 6L6 0M5 7L7 5', class: 'hatch-stripe' });
-    const pattern = svg(
-      'pattern',
-      { id: hatch, width: 6, height: 6, patternUnits: 'userSpaceOnUse' },
-      stripe,
-    );
+    this.pattern = svg('pattern', { id: hatch, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, stripe);
     this.hatched.setAttribute('fill', `url(#${hatch})`);
     this.element = svg(
       'svg',
       { class: 'plot', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-      svg('defs', {}, pattern),
+      svg('defs', {}, this.pattern),
       this.back,
       this.fill,
       this.hatched,
       this.outline,
     );
-    const draw = (): void => this.keepStripes(pattern);
-    new ResizeObserver(draw).observe(this.element);
+    new ResizeObserver(() => this.keepStripes()).observe(this.element);
   }
 
   /** Shows how all rows lie in the bins. */
@@ -46,6 +42,7 @@ export class Plot {
     this.back.setAttribute('d', bars);
     this.outline.setAttribute('d', outlinePath(counts, bins, this.most, apart));
     setAttributes(this.hatched, { d: stale ? bars : '' });
+    if (stale) this.keepStripes();
   }
 
   /** Shows how the chosen rows lie in the same bins. */
@@ -54,9 +51,12 @@ export class Plot {
   }
 
   /** The drawing is stretched; the stripes of a hatching must not be. */
-  private keepStripes(pattern: SVGPatternElement): void {
+  private keepStripes(): void {
     const { clientWidth, clientHeight } = this.element;
     if (clientWidth === 0 || clientHeight === 0) return;
-    pattern.setAttribute('patternTransform', `scale(${this.bins / clientWidth} ${barHeight / clientHeight})`);
+    this.pattern.setAttribute(
+      'patternTransform',
+      `scale(${this.bins / clientWidth} ${barHeight / clientHeight})`,
+    );
   }
 }

@@ -63,9 +63,14 @@ export class RowLine {
     const text = example ? oneLine(example.text) || example.problem || '' : '…';
     setText(this.text, text);
     this.text.title = example ? text : '';
-    setText(this.line, example ? l10n.t('line {0}', formatNumber(example.line)) : '');
-    setText(this.band, stale ? l10n.t('{0}, stale', bandWord(band)) : bandWord(band));
+    setText(this.line, example ? lineWords(example.line) : '');
+    setText(this.band, stale ? l10n.t('stale') : bandWord(band));
   }
+}
+
+/** How a line of the file is told. */
+export function lineWords(line: number): string {
+  return l10n.t('line {0}', formatNumber(line));
 }
 
 /** A text on one line, without what could turn the text beside it around. */

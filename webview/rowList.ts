@@ -3,7 +3,7 @@ import { rowStates } from '../src/core/protocol/engineApi';
 import type { Difficulty } from './difficulty';
 import { html } from './element';
 import type { ExampleTexts } from './exampleTexts';
-import { RowLine } from './rowLine';
+import { lineWords, RowLine } from './rowLine';
 import { Scroller } from './scroller';
 
 /** The selected rows, of which only those in sight are drawn. */
@@ -46,6 +46,8 @@ export class RowList {
       this.active = position < 0 ? undefined : { row: this.active.row, position };
     }
     this.element.hidden = rows.length === 0;
+    // As wide as the longest line number may become, so that numbers stand below each other.
+    this.element.style.setProperty('--line-chars', String(lineWords(states.length).length));
     this.scroller.resize(rows.length);
     this.draw();
   }

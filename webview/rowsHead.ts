@@ -39,7 +39,8 @@ export class RowsHead {
     this.announce(summary);
     this.clear.element.hidden = brushes === 0;
     this.exporting.element.hidden = brushes === 0;
-    this.exporting.value = l10n.t('Export {0}…', formatExamples(selected));
+    this.exporting.value =
+      selected === 1 ? l10n.t('Export 1 Example…') : l10n.t('Export {0} Examples…', formatNumber(selected));
     setEnabled(this.exporting, selected > 0);
     const words: Record<Sort, string> = {
       hardest: l10n.t('hardest first'),
