@@ -7,13 +7,12 @@ export class Coalesced {
 
   /** Runs the work, or waits for the run that begins after this call. Rejects as the work does. */
   run(): Promise<void> {
-    if (!this.running) return this.start();
-    return (this.next ??= this.running
-      .catch(() => undefined)
-      .then(() => {
-        this.next = undefined;
-        return this.start();
-      }));
+    // A next run may be waiting for its turn when none runs any more.
+    if (!this.running && !this.next) return this.start();
+    return (this.next ??= this.running!.catch(() => undefined).then(() => {
+      this.next = undefined;
+      return this.start();
+    }));
   }
 
   private start(): Promise<void> {

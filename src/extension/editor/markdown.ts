@@ -10,5 +10,7 @@ export function plainMarkdown(text: string): string {
 
 /** A link that runs a command with arguments. */
 export function commandLink(title: string, command: string, args: readonly unknown[]): string {
-  return `[${plainMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  // A parenthesis would end the link.
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/\(/g, '%28').replace(/\)/g, '%29');
+  return `[${plainMarkdown(title)}](command:${command}?${query})`;
 }

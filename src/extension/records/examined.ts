@@ -7,7 +7,7 @@ const mostAtOnce = 500;
 
 /** What record-scoped measures say of records that the file does not hold: asked for together, kept by content. */
 export class Examined {
-  private readonly known = new Map<string, ExaminedRecord>();
+  private known = new Map<string, ExaminedRecord>();
   private readonly wanted = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly abort = new AbortController();
@@ -30,7 +30,8 @@ export class Examined {
 
   /** Forgets everything: the measures or the fields may be others now. */
   forget(): void {
-    this.known.clear();
+    // What is on its way is told to the map that is gone: it was asked under the old measures and fields.
+    this.known = new Map();
   }
 
   dispose(): void {
@@ -40,6 +41,7 @@ export class Examined {
 
   private async ask(): Promise<void> {
     const asked = [...this.wanted];
+    const { known } = this;
     this.wanted.clear();
     this.timer = undefined;
     try {
@@ -48,7 +50,7 @@ export class Examined {
         this.abort.signal,
       );
       asked.forEach(([key], at) =>
-        this.known.set(key, {
+        known.set(key, {
           values: new Map(columns.map(({ id, values }) => [id, values[at]!])),
           problem: problems[at]!,
         }),
