@@ -1,5 +1,6 @@
+import { CsvScanner } from '../../core/dataset/csv';
 import { exampleOf, type Example } from '../../core/dataset/example';
-import { readRecord } from '../../core/dataset/record';
+import { readRecord, type ReadRecord, type RecordFormat } from '../../core/dataset/record';
 import { catalogue } from '../../core/measures/catalogue';
 import type { Examination } from '../../core/protocol/engineApi';
 import type { Workplace } from '../workplace';
@@ -11,7 +12,7 @@ export async function examine(
   signal: AbortSignal,
 ): Promise<Examination> {
   const { map } = file.fields;
-  const read = records.map((text) => readRecord(Buffer.from(text), file.index.recordFormat));
+  const read = records.map((text) => readAlone(Buffer.from(text), file.index.recordFormat));
   const examples = read.flatMap((one, row) => ('fields' in one ? [exampleOf(one.fields, map, row, '')] : []));
   const measures = catalogue.filter(({ scope, lacks }) => scope === 'record' && lacks(map) === undefined);
   const columns: { id: string; values: Float64Array }[] = [];
@@ -29,6 +30,21 @@ export async function examine(
     columns.push(...own);
   }
   return { columns, problems: read.map((one) => ('problem' in one ? one.problem : '')) };
+}
+
+/** Reads a record as it would read in the file: there, CSV of other fields than the header's cannot be used. */
+function readAlone(bytes: Uint8Array, as: RecordFormat): ReadRecord {
+  const fault = csvFault(bytes, as);
+  return fault === undefined ? readRecord(bytes, as) : { problem: fault };
+}
+
+function csvFault(bytes: Uint8Array, { dialect, columns }: RecordFormat): string | undefined {
+  if (!dialect || !columns) return undefined;
+  const scanner = new CsvScanner(dialect);
+  scanner.push(Buffer.from(columns.map(() => 'x').join(dialect.delimiter) + dialect.newline));
+  scanner.push(bytes);
+  scanner.finish();
+  return scanner.spans.problems[0]?.text;
 }
 
 async function* once(examples: readonly Example[]): AsyncGenerator<readonly Example[]> {

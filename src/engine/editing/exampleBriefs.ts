@@ -26,9 +26,8 @@ function briefOf(file: DatasetFile, { row, bytes, read }: FileRecord): ExampleBr
 
 /** The beginning of a text on one line, never ending within a character. */
 function cut(text: string): string {
-  const line = text
-    .slice(0, 4 * longestBrief)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return line.length <= longestBrief ? line : [...line].slice(0, longestBrief - 1).join('') + '…';
+  const line = text.replace(/\s+/g, ' ').trim();
+  // A character takes two places at most: this holds one more than may be shown, where there is one.
+  const characters = [...line.slice(0, 2 * (longestBrief + 1))];
+  return characters.length <= longestBrief ? line : `${characters.slice(0, longestBrief - 1).join('')}…`;
 }
