@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { layers } from './tools/layers.mjs';
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'media/', 'test/fixtures/'] },
@@ -7,14 +8,7 @@ export default tseslint.config(
     extends: [tseslint.configs.base],
     languageOptions: {
       parserOptions: {
-        project: [
-          'src/core/tsconfig.json',
-          'src/engine/tsconfig.json',
-          'src/cli/tsconfig.json',
-          'src/extension/tsconfig.json',
-          'webview/tsconfig.json',
-          'test/tsconfig.json',
-        ],
+        project: layers.map((layer) => `${layer}/tsconfig.json`),
       },
     },
     rules: {

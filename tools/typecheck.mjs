@@ -1,8 +1,8 @@
 // Checks every layer under its own tsconfig, so that core sees neither Node nor the DOM.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { layers } from './layers.mjs';
 
-const layers = ['src/core', 'src/engine', 'src/cli', 'src/extension', 'webview', 'test'];
 const codes = await Promise.all(
   layers.map(async (layer) => {
     const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', layer], {

@@ -31,6 +31,13 @@ export type EngineProgress<M extends keyof EngineApi> = Parameters<
 /** The engine ended while it was working; what it had scored is kept. */
 export class EngineStopped extends UserError {}
 
+const engineEnvironment = {
+  // Where the program is Electron's own, this makes it a plain Node.
+  ELECTRON_RUN_AS_NODE: '1',
+  // ONNX Runtime would note an id of this machine and report its use.
+  ORT_DISABLE_TELEMETRY: '1',
+};
+
 /** The engine in a process of its own, started at the first call and again after it died. */
 export class EngineClient {
   private running: { child: ChildProcess; caller: Caller } | undefined;
@@ -73,8 +80,7 @@ export class EngineClient {
     const child = fork(program ?? join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
       serialization: 'advanced',
       execArgv: [],
-      // Where the program is Electron's own, this makes it a plain Node.
-      env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...env, ...engineEnvironment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       ...(executable ? { execPath: executable } : {}),
     });

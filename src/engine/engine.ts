@@ -2,7 +2,7 @@ import { agreementOf } from './editing/agreement';
 import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
-import { refuseExisting } from './files/atomicFile';
+import { refuseExisting, refuseSource } from './files/atomicFile';
 import { describeModel } from './models/describeModel';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
@@ -37,6 +37,7 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       return { dataset: summaryOf(place.file), table: await place.table(request.scores) };
     },
     exportScores: async (request, { signal }) => {
+      await refuseSource(request.path, request.out);
       await refuseExisting(request.out, request.force);
       const place = await Workplace.open(request, shared, signal);
       const table = await place.table(request.scores);

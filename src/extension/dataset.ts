@@ -80,6 +80,7 @@ export class Dataset implements vscode.Disposable {
   /** Takes the fields that the user names, and looks what is scored with them. */
   async chooseFields(map: NonNullable<DatasetRequest['map']>): Promise<void> {
     await this.choices.change(this.uri, { map });
+    this.examined.forget();
     await this.refresh();
   }
 
@@ -151,7 +152,6 @@ export class Dataset implements vscode.Disposable {
 
   private show(scores: Scores): void {
     this.scores = scores;
-    this.examined.forget();
     this.changes.fire();
     void scores.prime();
   }

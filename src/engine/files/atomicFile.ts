@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, rename, rm } from 'node:fs/promises';
-import { dirname, join, basename } from 'node:path';
+import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, basename, resolve } from 'node:path';
 import { UserError } from '../../core/userError';
 import { withFile } from './systemErrors';
 
@@ -66,4 +66,18 @@ export async function refuseExisting(path: string, force: boolean | undefined): 
     () => false,
   );
   if (exists) throw new UserError(`${path} exists already: choose another name, or replace it with --force.`);
+}
+
+/** Throws UserError where a file that is to be written is the dataset itself, by whatever path. */
+export async function refuseSource(source: string, out: string): Promise<void> {
+  if (resolve(source) !== resolve(out) && !(await isSameFile(source, out))) return;
+  throw new UserError(
+    `${basename(source)} is the source itself: nothing is ever written over it. Choose another name.`,
+  );
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const of = (path: string) => stat(path, { bigint: true }).catch(() => undefined);
+  const [left, right] = [await of(one), await of(other)];
+  return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
 }

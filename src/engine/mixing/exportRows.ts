@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExportRowsRequest } from '../../core/protocol/engineApi';
 import { UserError } from '../../core/userError';
-import { refuseExisting, writeWhole } from '../files/atomicFile';
+import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';
 import { mixtureBytes } from './mixture';
 
@@ -12,18 +12,10 @@ export async function exportRows(
   signal: AbortSignal,
 ): Promise<{ rows: number; bytes: number }> {
   const target = resolve(out);
-  refuseSource(file, target);
+  await refuseSource(file.index.path, target);
   await refuseExisting(target, force);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
   const { bytes } = await writeWhole(target, mixtureBytes(file, known, signal));
   return { rows: known.length, bytes };
-}
-
-/** Throws UserError where a file that is to be written is the dataset itself. */
-export function refuseSource(file: DatasetFile, out: string): void {
-  if (out === file.index.path)
-    throw new UserError(
-      `${file.index.name} is the source itself: nothing is ever written over it. Choose another name.`,
-    );
 }

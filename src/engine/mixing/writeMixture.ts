@@ -4,12 +4,11 @@ import { formatManifest } from '../../core/mixture/manifest';
 import { checkRecipe, parseRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import { refuseExisting, writeWhole } from '../files/atomicFile';
+import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { chosenColumn } from './chosenColumn';
-import { refuseSource } from './exportRows';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
 
 /** The ending of a manifest's name. */
@@ -23,7 +22,7 @@ export async function writeMixture(
 ): Promise<MixReport> {
   const out = resolve(request.out);
   const manifestFile = `${out}${manifestEnding}`;
-  refuseSource(place.file, out);
+  for (const file of [out, manifestFile]) await refuseSource(place.file.index.path, file);
   await refuseExisting(out, request.force);
   await refuseExisting(manifestFile, request.force);
   const recipe = await recipeOf(request);

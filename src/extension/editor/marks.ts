@@ -70,7 +70,7 @@ function marksIn(
   const last = Math.min(document.lineCount - 1, end.line + margin);
   return (records?.between(Math.max(0, start.line - margin), last) ?? []).flatMap((record) => {
     const reading = readingOf(dataset.scores!, dataset.examined.of, dataset.broken, record);
-    if (reading.row < 0) dataset.examined.want(record);
+    if (reading.state === 'stale') dataset.examined.want(record);
     if (reading.state === 'broken') return [];
     return {
       range: new vscode.Range(record.line, 0, record.line, 0),

@@ -23,12 +23,9 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       known.webviewPanel.reveal();
       return known;
     }
-    return this.add(
-      vscode.window.createWebviewPanel(panelType, 'Gradus', vscode.ViewColumn.Beside, {
-        enableScripts: true,
-      }),
-      dataset,
-    );
+    const column = this.column ?? vscode.ViewColumn.Beside;
+    const options = { enableScripts: true };
+    return this.add(vscode.window.createWebviewPanel(panelType, 'Gradus', column, options), dataset);
   }
 
   async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -41,6 +38,11 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   dispose(): void {
     this.registered.dispose();
     for (const panel of this.byUri.values()) panel.dispose();
+  }
+
+  /** Where a panel is open already. */
+  private get column(): vscode.ViewColumn | undefined {
+    return [...this.byUri.values()].map(({ webviewPanel }) => webviewPanel.viewColumn).find(Boolean);
   }
 
   private add(webviewPanel: vscode.WebviewPanel, dataset: Dataset): Panel {

@@ -32,18 +32,21 @@ export function readingOf(
   const problem = problems.get(row) ?? '';
   if (problem) return { state: 'broken', row, description: undefined, problem };
   const state = stateOf(scores, row);
-  const description = describeBy(scores, (column) => scores.valueAt(column, row));
-  return {
-    state,
-    row,
-    description: state === 'unscored' && isEmpty(description) ? undefined : description,
-    problem,
-  };
+  const values = state === 'scored' ? undefined : examined(record.id)?.values;
+  const description = describeBy(scores, (column) => known(scores.valueAt(column, row), values?.get(column)));
+  const isEmpty = state === 'unscored' && description?.readings.every(({ value }) => Number.isNaN(value));
+  return { state, row, description: isEmpty ? undefined : description, problem };
 }
 
-function editedReading(scores: Scores, known: ExaminedRecord | undefined): Reading {
-  if (known?.problem) return { state: 'broken', row: -1, description: undefined, problem: known.problem };
-  const description = known && describeBy(scores, (column) => known.values.get(column) ?? NaN);
+/** A stored score, or where there is none what was found out since. */
+function known(stored: number, examined: number | undefined): number {
+  return Number.isNaN(stored) ? (examined ?? NaN) : stored;
+}
+
+function editedReading(scores: Scores, examined: ExaminedRecord | undefined): Reading {
+  if (examined?.problem)
+    return { state: 'broken', row: -1, description: undefined, problem: examined.problem };
+  const description = examined && describeBy(scores, (column) => examined.values.get(column) ?? NaN);
   return { state: 'stale', row: -1, description, problem: '' };
 }
 
@@ -55,8 +58,4 @@ function stateOf({ snapshot }: Scores, row: number): 'scored' | 'stale' | 'unsco
 function describeBy(scores: Scores, valueOf: (column: string) => number): Description | undefined {
   const { primary } = scores;
   return primary && describe(scores.all, scores.distribution(primary), valueOf);
-}
-
-function isEmpty(description: Description | undefined): boolean {
-  return description === undefined || description.readings.every(({ value }) => Number.isNaN(value));
 }
