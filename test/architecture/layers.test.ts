@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const source = resolve(__dirname, '..', '..', 'src');
+import { files, imports, loadedWith, textOf } from './imports';
 
 /** What each room may import besides itself. Later rooms stand on earlier ones, never the other way round. */
 const allowed: Record<string, readonly string[]> = {
@@ -14,100 +11,88 @@ const allowed: Record<string, readonly string[]> = {
   'core/protocol': ['core/mixture', 'core/scores', 'core/measures', 'core/dataset', 'core/userError'],
   engine: ['core'],
   cli: ['core', 'engine'],
+  extension: ['core', 'engine'],
+  webview: ['core/scores', 'core/mixture', 'core/protocol', 'core/dataset', 'core/measures'],
 };
 
 /** Files of the engine that other programs may load: none of them loads ONNX Runtime or DuckDB. */
-const doors = ['engine/client', 'engine/version', 'engine/store/storeFolder', 'engine/files'];
+const doors: Record<string, readonly string[]> = {
+  cli: ['engine/client', 'engine/version', 'engine/store/storeFolder', 'engine/files'],
+  extension: ['engine/client', 'engine/store/storeFolder', 'engine/files/recordId'],
+};
+
+/** The packages that a room may import: those of Node count as one. */
+const packages: Record<string, readonly string[]> = {
+  core: ['papaparse', 'valibot', 'yaml'],
+  extension: ['vscode', 'node', 'valibot', 'yaml'],
+  webview: ['@vscode/webview-ui-toolkit', '@vscode/l10n', 'd3-scale'],
+};
 
 const native = ['onnxruntime-node', '@duckdb/node-api'];
-const corePackages = ['papaparse', 'valibot', 'yaml'];
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-  .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''));
-
-const imports: readonly Import[] = files.flatMap((from) => {
-  const text = readFileSync(join(source, `${from}.ts`), 'utf8');
-  return [...text.matchAll(/^(import|export)( type)? [^;]*?from '([^']+)'/gm)].map(([, , type, target]) => ({
-    from,
-    to: target!.startsWith('.')
-      ? relative(source, resolve(source, dirname(from), target!)).replaceAll('\\', '/')
-      : target!,
-    typeOnly: type !== undefined,
-  }));
-});
 
 const roomOf = (file: string): string | undefined =>
   Object.keys(allowed)
-    .filter((room) => file === room || file.startsWith(`${room}/`))
+    .filter((room) => isIn(file, room))
     .sort((one, other) => other.length - one.length)[0];
+
+const isIn = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
 
 describe('The layers', () => {
   it('are all known: every source file is in a room', () => {
     expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
-    expect(imports.length).toBeGreaterThan(100);
+    for (const room of Object.keys(allowed))
+      expect(files.filter((file) => isIn(file, room)).length, room).toBeGreaterThan(0);
+    expect(imports.length).toBeGreaterThan(500);
   });
 
   it('import one way', () => {
     const wrong = imports.filter(({ from, to }) => {
       const room = roomOf(from)!;
       const target = roomOf(to);
-      return (
-        target !== undefined &&
-        target !== room &&
-        !allowed[room]!.some((one) => target === one || target.startsWith(`${one}/`))
-      );
+      return target !== undefined && target !== room && !allowed[room]!.some((one) => isIn(target, one));
     });
     expect(wrong).toEqual([]);
   });
 
   it('have no import circles', () => {
-    const next = new Map(
-      files.map((file) => [
-        file,
-        imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to),
-      ]),
+    const circular = files.filter((file) =>
+      imports.some(({ from, to, typeOnly }) => from === file && !typeOnly && loadedWith(to).has(file)),
     );
-    const reaches = (from: string, target: string, seen = new Set<string>()): boolean =>
-      (next.get(from) ?? []).some(
-        (to) => to === target || (!seen.has(to) && (seen.add(to), reaches(to, target, seen))),
-      );
-    expect(files.filter((file) => reaches(file, file))).toEqual([]);
+    expect(circular).toEqual([]);
   });
 
-  it('keep core pure: no Node, no native module, only the packages named here', () => {
-    const outside = imports.filter(({ from, to }) => from.startsWith('core/') && !to.startsWith('core/'));
-    expect([...new Set(outside.map(({ to }) => to))].filter((name) => !corePackages.includes(name))).toEqual(
-      [],
-    );
+  it.each(Object.keys(packages))('import no package in %s but those named here', (room) => {
+    const outside = imports.filter(({ from, to }) => isIn(from, room) && roomOf(to) === undefined);
+    const named = outside.map(({ to }) => to.replace(/^node:.*/, 'node'));
+    expect([...new Set(named)].filter((name) => !packages[room]!.includes(name))).toEqual([]);
   });
 
-  it('keep ONNX Runtime and DuckDB out of the command line', () => {
-    const seen = new Set<string>();
-    const visit = (file: string): void => {
-      if (seen.has(file)) return;
-      seen.add(file);
-      for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) visit(to);
-    };
-    visit('cli/main');
-    expect([...seen].filter((name) => native.includes(name))).toEqual([]);
-    const engine = imports.filter(({ from, to }) => from.startsWith('cli/') && to.startsWith('engine/'));
-    expect(
-      engine.filter(({ to }) => !doors.some((door) => to === door || to.startsWith(`${door}/`))),
-    ).toEqual([]);
+  it('let one file of the webview alone know the toolkit, and none of it the editor or Node', () => {
+    const users = imports.filter(({ to }) => to.startsWith('@vscode/webview-ui-toolkit'));
+    expect([...new Set(users.map(({ from }) => from))]).toEqual(['webview/controls']);
+  });
+});
+
+describe.each([
+  ['cli', 'cli/main'],
+  ['extension', 'extension/extension'],
+])('The engine stays out of the process of the %s', (room, main) => {
+  it('which loads neither ONNX Runtime nor DuckDB, however indirectly', () => {
+    const loaded = [...loadedWith(main)];
+    expect(loaded.filter((name) => native.includes(name))).toEqual([]);
+    expect(loaded.length).toBeGreaterThan(50);
+  });
+
+  it('which opens only the doors that are meant for it', () => {
+    const opened = imports.filter(({ from, to }) => isIn(from, room) && to.startsWith('engine/'));
+    expect(opened.filter(({ to }) => !doors[room]!.some((door) => isIn(to, door)))).toEqual([]);
   });
 });
 
 describe('What is exported', () => {
   it('says what it is', () => {
     const silent = files.flatMap((file) => {
-      const lines = readFileSync(join(source, `${file}.ts`), 'utf8').split('\n');
+      const lines = textOf(file).split('\n');
       return lines.flatMap((line, at) =>
         /^export (async )?(function|class|const|interface|type|abstract)/.test(line) &&
         !/\*\/$/.test(lines[at - 1] ?? '')
