@@ -140,7 +140,8 @@ export function textField(
   edit: (value: string) => void,
 ): Control<string> {
   const element = document.createElement('vscode-text-field') as TextField;
-  element.setAttribute('aria-label', label);
+  // It takes its name from its text, and no other name for it; panel.css hides the label that this would show.
+  element.textContent = label;
   element.placeholder = placeholder;
   element.value = value;
   element.addEventListener('input', () => edit(element.value));

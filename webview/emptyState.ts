@@ -7,7 +7,7 @@ import type { Action } from './header';
 
 /** What stands in the panel's place while nothing has come yet. */
 export function loadingState(): HTMLElement {
-  return html('p', { class: 'empty loading', role: 'status' }, l10n.t('Reading the dataset …'));
+  return html('div', { class: 'empty', role: 'status' }, html('h1', {}, l10n.t('Reading the dataset …')));
 }
 
 /** What stands in the panel's place where nothing is scored yet: one sentence, one button. */

@@ -6,11 +6,16 @@ const fraction = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1 });
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const scientific = new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 3 });
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Numbers from this on are said by their power of ten. */
+const tooLong = 1e12;
 
 /** A number for the reader: grouped, with as many digits as say something. NaN is "–". */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return '–';
+  if (Math.abs(value) >= tooLong) return scientific.format(value);
   return Number.isInteger(value) ? whole.format(value) : fraction.format(value);
 }
 
@@ -32,6 +37,7 @@ export function formatCorrelation(rho: number): string {
 
 /** A number as one of many that lie so far apart: with the decimals that tell them from each other. */
 export function formatWithin(value: number, span: number): string {
+  if (Math.abs(value) >= tooLong) return scientific.format(value);
   const decimals = Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(span || 1))));
   return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
 }

@@ -24,6 +24,13 @@ const root = resolve(__dirname, '..', '..');
 const origin = 'http://panel.test/';
 const uri = 'file:///data/train.jsonl';
 
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** The panel in a browser, with a host that the test plays. */
 export class PanelPage {
   /** Every call that the panel made. */
@@ -74,6 +81,38 @@ export class PanelPage {
       json as unknown,
     );
     if (dataset.primary !== undefined) await this.settled();
+  }
+
+  /** Shows so many made-up rows by so many measures. */
+  async showMade(rows: number, columns: number): Promise<void> {
+    await this.page.evaluate(
+      ([count, measures]) => (window as unknown as HarnessWindow).harness.showMade(count, measures),
+      [rows, columns] as const,
+    );
+    await this.settled();
+  }
+
+  /** Drags across an element, from one share of its width to another. */
+  async drag(target: Locator, from: number, to: number): Promise<void> {
+    await target.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await target.boundingBox())!;
+    const middle = y + height / 2;
+    await this.page.mouse.move(x + from * width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + ((from + to) / 2) * width, middle);
+    await this.page.mouse.move(x + to * width, middle);
+    await this.page.mouse.up();
+    await this.settled();
+  }
+
+  /** What axe finds wrong. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(async () => {
+      const { run } = (window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
+      return (await run()).violations;
+    });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   }
 
   /** Says what the engine is doing. */

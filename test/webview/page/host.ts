@@ -1,3 +1,4 @@
+import { column, made, numbers } from '../made';
 import { serve, type Port } from '../../../src/core/protocol/rpc';
 
 /** A table as JSON has it: unknown values are null. */
@@ -16,6 +17,8 @@ export interface HarnessWindow {
   remembered?: unknown;
   harness: {
     show(dataset: JsonDataset): Promise<unknown>;
+    /** Shows so many made-up rows by so many measures, the first of which is the difficulty. */
+    showMade(rows: number, columns: number): Promise<unknown>;
     call(method: string, request: unknown): Promise<unknown>;
     post(message: unknown): void;
     state(): unknown;
@@ -60,6 +63,12 @@ listeners.push((message) => {
 
 window.harness = {
   show: (dataset) => call('show', fromJson(dataset)),
+  showMade: (rows, columns) => {
+    const table = Array.from({ length: columns }, (_, at) =>
+      column(`made${at}`, `measure ${at}`, 'units', numbers(rows, at + 1)),
+    );
+    return call('show', made(rows, table));
+  },
   call,
   post: (message) => window.postMessage(message),
   state: () => state,

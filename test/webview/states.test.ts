@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { UserError } from '../../src/core/userError';
+import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import { BuiltEngine } from '../engine/builtEngine';
+import { temporaryFolder } from '../temporary';
+import { describeBrowser } from './browser';
+import { column, made, withTexts } from './made';
+import { PanelPage, type PanelOptions } from './panelPage';
+import { engineAnswers, school, scored } from './scored';
+import { themes, type ThemeName } from './themes';
+
+const idle = { kind: 'idle' } as const;
+const scoring = { kind: 'scoring', measure: 'rarity', done: 100, total: 350, secondsLeft: 12 } as const;
+
+describeBrowser('The panel', (browser) => {
+  const engine = new BuiltEngine(temporaryFolder());
+  let dataset: PanelDataset;
+  beforeAll(async () => {
+    dataset = await scored(engine, school);
+  });
+  afterAll(() => engine.stop());
+
+  const unscored = (): PanelDataset => ({
+    ...dataset,
+    table: [],
+    primary: undefined,
+    human: undefined,
+    states: new Uint8Array(dataset.rows).fill(2),
+  });
+
+  /** The first 100 rows are scored by all measures but the last. */
+  const partial = (): PanelDataset => ({
+    ...dataset,
+    table: dataset.table.map((one, at) => ({
+      ...one,
+      values: one.values.map((value, row) => (row < 100 && at < dataset.table.length - 1 ? value : NaN)),
+    })),
+    states: dataset.states.map((_, row) => (row < 100 ? 0 : 2)),
+  });
+
+  const open = (options: PanelOptions = {}): Promise<PanelPage> =>
+    PanelPage.open(browser(), { answers: engineAnswers(engine, school), ...options });
+
+  const text = async (panel: PanelPage): Promise<string> => panel.page.locator('main').innerText();
+
+  /** Every state, made from the one before. */
+  const states: Record<string, (panel: PanelPage) => Promise<void>> = {
+    loading: (panel) => panel.page.getByText('Reading the dataset').waitFor(),
+    'not scored': (panel) => panel.show(unscored()),
+    'scoring, nothing yet': (panel) => panel.activity(scoring),
+    'scoring, some of it': (panel) => panel.show(partial()),
+    scored: async (panel) => {
+      await panel.activity(idle);
+      await panel.show(dataset);
+      await panel.page.locator('.draw-table td').first().waitFor();
+    },
+    brushed: (panel) => panel.drag(panel.brush('question length'), 0.2, 0.6),
+    'with its menu open': (panel) => panel.page.getByRole('button', { name: 'More' }).click(),
+    'with a list open': (panel) => panel.page.getByRole('combobox', { name: 'Difficulty by' }).click(),
+    'with nothing that matches': async (panel) => {
+      await panel.page.keyboard.press('Escape');
+      await panel.drag(panel.brush('question length'), 0.001, 0.01);
+      await panel.drag(panel.brush('question characters'), 0.9, 1);
+      await panel.page.getByText('No example passes every brush').waitFor();
+    },
+    'with stale rows and measures': (panel) =>
+      panel.show({
+        ...dataset,
+        broken: 2,
+        states: dataset.states.map((_, row) => (row % 10 === 0 ? 1 : 0)),
+        table: dataset.table.map((one) => (one.id === 'rarity' ? { ...one, stale: true as const } : one)),
+      }),
+    stopped: (panel) => panel.activity({ kind: 'stopped', message: 'The engine stopped (signal SIGKILL).' }),
+  };
+
+  it.each(Object.keys(themes) as ThemeName[])(
+    'has no fault that axe finds, in any state, in %s',
+    async (theme) => {
+      const panel = await open({ theme });
+      for (const [name, enter] of Object.entries(states)) {
+        await enter(panel);
+        await panel.page.waitForTimeout(150);
+        expect(await panel.violations(), name).toEqual([]);
+      }
+      expect(panel.errors).toEqual([]);
+      await panel.close();
+    },
+  );
+
+  it('says nothing at once, and that it is reading only where that takes its time', async () => {
+    const panel = await open();
+    expect(await text(panel)).toBe('');
+    await panel.page.getByText('Reading the dataset').waitFor();
+    expect(panel.asked('ready')).toEqual([{}]);
+    await panel.close();
+  });
+
+  it('offers to score what is not scored, and says how long that takes', async () => {
+    const panel = await open();
+    await panel.show(unscored());
+    expect(await text(panel)).toContain(
+      'Score 350 examples to see which are easy and which are hard. This takes about 5 seconds.',
+    );
+    await panel.page.getByText('Score Difficulty').click();
+    await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }]);
+    await panel.close();
+  });
+
+  it('shows how far scoring has come while its histograms grow, and cancels it', async () => {
+    const panel = await open();
+    await panel.show(unscored());
+    await panel.activity(scoring);
+    expect(await text(panel)).toContain('Scoring rarity · 100 of 350 · 12 seconds left');
+    expect(await text(panel)).not.toContain('Score Difficulty');
+    expect(await panel.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('29');
+    await panel.show(partial());
+    expect(await text(panel)).toContain('350 examples · 100 scored');
+    expect(await text(panel)).toContain('No scores: probe loss');
+    expect(panel.asked('agreement')).toEqual([]);
+    await panel.drag(panel.brush('question length'), 0.2, 0.8);
+    await panel.page.getByText('Cancel').click();
+    await expect.poll(() => panel.asked('act')).toEqual([{ action: 'cancel' }]);
+    await panel.show(dataset);
+    await panel.activity(idle);
+    expect(await panel.summary()).toMatch(/^\d+ of 350 selected$/);
+    await expect.poll(() => panel.asked('agreement').length).toBe(1);
+    expect(await panel.page.getByRole('progressbar').isVisible()).toBe(false);
+    await panel.close();
+  });
+
+  it('says why the engine stopped, and what can be done', async () => {
+    const panel = await open();
+    await panel.show(partial());
+    await panel.activity({ kind: 'stopped', message: 'The engine stopped (signal SIGKILL).' });
+    expect(await panel.page.getByRole('alert').first().textContent()).toContain('signal SIGKILL');
+    await panel.page.locator('.activity').getByText('Score Again').click();
+    await panel.page.locator('.activity').getByText('Show Log').click();
+    await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }, { action: 'showLog' }]);
+    await panel.close();
+  });
+
+  it('offers to rescore what is stale, and shows what is broken', async () => {
+    const panel = await open();
+    await panel.show(dataset);
+    await states['with stale rows and measures']!(panel);
+    expect(await text(panel)).toContain('350 examples · 315 scored');
+    await panel.page.getByText('Rescore 35 Stale').click();
+    await panel.page.getByText('2 broken lines').click();
+    await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }, { action: 'showProblems' }]);
+    expect(await panel.measure('word rarity').locator('.measure-note').textContent()).toMatch(/^stale · /);
+    await panel.close();
+  });
+
+  it('says how well the measures agree, and asks for another to go by', async () => {
+    const panel = await open();
+    await panel.show({ ...dataset, primary: 'steps' });
+    await expect
+      .poll(() => panel.page.locator('.agreement').textContent())
+      .toMatch(/^agrees with grade: ρ -?\.\d\d \(-?\.\d\d to -?\.\d\d, n \d+\) · length alone \.\d\d$/);
+    const rho = panel.measure('word rarity').locator('.measure-rho');
+    expect(await rho.textContent()).toMatch(/^\.\d\d$/);
+    expect(await rho.getAttribute('title')).toContain('95 % interval');
+    await panel.page.getByRole('combobox', { name: 'Difficulty by' }).click();
+    await panel.page.getByRole('option', { name: 'word rarity' }).click();
+    await expect.poll(() => panel.asked('choosePrimary')).toEqual([{ id: 'rarity' }]);
+    expect(await panel.state()).toMatchObject({ primary: 'rarity' });
+    await panel.close();
+  });
+
+  it('goes by the measure chosen before, where the extension has forgotten it', async () => {
+    const panel = await open({ remembered: { uri: 'file:///data/train.jsonl', primary: 'rarity' } });
+    await panel.show(dataset);
+    await expect.poll(() => panel.asked('choosePrimary')).toEqual([{ id: 'rarity' }]);
+    await panel.close();
+  });
+
+  it('says what the extension could not do', async () => {
+    const reveal = (): never => {
+      throw new UserError('The file is gone: train.jsonl.');
+    };
+    const panel = await open({ answers: { ...engineAnswers(engine, school), reveal } });
+    await panel.show(dataset);
+    await panel.page.locator('.row').first().click();
+    await panel.page.getByText('The file is gone: train.jsonl.').waitFor();
+    await panel.page.getByRole('button', { name: 'Close' }).click();
+    expect(await text(panel)).not.toContain('The file is gone');
+    await panel.close();
+  });
+
+  it.each([
+    ['three rows', made(3, [column('x', 'exes', 'units', [1, 2, 3])])],
+    ['one row', made(1, [column('x', 'exes', 'units', [0.5])])],
+    ['one value', made(9, [column('x', 'exes', 'units', new Float64Array(9).fill(0.1))])],
+    [
+      'long names',
+      made(5, [column('x', 'y'.repeat(200), 'z'.repeat(60), [1, 2, 3, 4, 5])], { name: 'w'.repeat(200) }),
+    ],
+    ['huge values', made(4, [column('x', 'exes', 'units', [-1e300, 1e-300, 5, 1e300])])],
+    ['nothing usable', made(2, [], { broken: 2, primary: undefined })],
+  ])('fits its window with %s', async (_, small) => {
+    for (const width of [400, 1200]) {
+      const panel = await PanelPage.open(browser(), { width, answers: withTexts(['text']) });
+      await panel.show(small);
+      expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      expect(panel.errors).toEqual([]);
+      await panel.close();
+    }
+  });
+
+  it('keeps the large histogram in sight in a narrow window while something is brushed', async () => {
+    const panel = await open({ width: 400, height: 600 });
+    await panel.show(dataset);
+    await panel.drag(panel.brush('question length'), 0.2, 0.6);
+    await panel.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const top = await panel.page.locator('.large').evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBe(0);
+    await panel.close();
+  });
+
+  it('formats numbers for the reader', async () => {
+    const panel = await open({ locale: 'de' });
+    await panel.show(
+      made(12_345, [
+        column(
+          'x',
+          'exes',
+          'units',
+          Array.from({ length: 12_345 }, (_, row) => row),
+        ),
+      ]),
+    );
+    expect(await panel.summary()).toContain('12.345');
+    await panel.close();
+  });
+});
