@@ -4,6 +4,7 @@ import type { PanelDataset } from '../src/core/protocol/panelApi';
 import { baseline } from '../src/core/scores/primary';
 import { dropdown } from './controls';
 import { html, setText } from './element';
+import { isKnown } from './shownColumn';
 import { formatCorrelation, formatExamples, formatNumber } from './format';
 
 /** Which measure is the difficulty, and how well it agrees with what people said. */
@@ -22,7 +23,7 @@ export class AgreementLine {
   /** Shows which measures there are, and which is the primary one. */
   show(dataset: PanelDataset): void {
     this.dataset = dataset;
-    const choices = dataset.table.map(({ id, title }) => ({ value: id, label: title }));
+    const choices = dataset.table.filter(isKnown).map(({ id, title }) => ({ value: id, label: title }));
     this.measure.setChoices(choices, dataset.primary ?? '');
   }
 

@@ -15,7 +15,7 @@ import { asExamples } from './payload';
 import { RowList } from './rowList';
 import { RowsHead } from './rowsHead';
 import { largeFacet, Selection } from './selection';
-import { binCounts, showColumn, type ShownColumn } from './shownColumn';
+import { binCounts, isKnown, showColumn, type ShownColumn } from './shownColumn';
 
 /** What the explorer is given to work with. */
 export interface ExplorerGiven {
@@ -79,11 +79,10 @@ export class Explorer {
     this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
     this.selection = new Selection(dataset.rows);
     this.showPrimary(primary);
-    const known = dataset.table.filter(({ values }) => values.some((value) => !Number.isNaN(value)));
-    const unknown = dataset.table.filter((column) => !known.includes(column));
+    const [known, unknown] = split(dataset.table, isKnown);
     const columns = inOrder(known, dataset);
     this.measures.show(columns, unknown);
-    const [first, later] = split(columns, (column) => column.id in brushes);
+    const [first, later] = split(columns, ({ id }) => id in brushes);
     for (const column of first) this.add(column);
     this.large.select(this.selection.filter.counts(largeFacet));
     for (const column of later) {
@@ -201,6 +200,7 @@ function inOrder(columns: readonly ScoreColumn[], { primary, human }: PanelDatas
   return [...columns].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Those that belong, and the others. */
 function split<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
   return [all.filter(belongs), all.filter((one) => !belongs(one))];
 }

@@ -3,12 +3,13 @@ import { bands, type Band, type CutOffs } from '../src/core/scores/bands';
 import { quantileMarks, tickLabels } from './axisTicks';
 import { bandWord } from './bandWords';
 import { BinTip } from './binTip';
+import { binWords } from './binWords';
 import { CutOffHandle, placeOf, type Edge } from './cutOffHandle';
 import type { Difficulty } from './difficulty';
 import { html, setAttributes, setText, svg } from './element';
-import { formatExamples, formatNumber, formatRange, formatShare, formatWithin } from './format';
+import { formatExamples, formatNumber, formatShare, formatWithin } from './format';
 import { Plot } from './plot';
-import { valuesIn, type ShownColumn } from './shownColumn';
+import type { ShownColumn } from './shownColumn';
 
 /** The histogram of the primary measure, with its bands and the cut-offs between them. */
 export class LargeHistogram {
@@ -22,6 +23,7 @@ export class LargeHistogram {
   private readonly handles: readonly CutOffHandle[];
   private readonly tip: BinTip;
   private readonly stops = Array.from({ length: 4 }, () => svg('stop'));
+  private marks: readonly HTMLElement[] = [];
   private shown: ShownColumn | undefined;
   private whole: Uint32Array = new Uint32Array();
   private part: Uint32Array = new Uint32Array();
@@ -69,6 +71,7 @@ export class LargeHistogram {
       'aria-label',
       l10n.t('{0}, {1} from {2}', column.title, formatExamples(known), this.rangeWords(shown)),
     );
+    this.marks = quantileMarks(shown);
     this.showTicks();
     this.showBands(difficulty);
   }
@@ -93,7 +96,7 @@ export class LargeHistogram {
     this.labels.replaceChildren(
       ...stretches.map((stretch) => bandLabel(stretch, counts[stretch.band], known, difficulty)),
     );
-    this.strip.replaceChildren(...stretches.map(bandStretch), ...quantileMarks(this.shown));
+    this.strip.replaceChildren(...stretches.map(bandStretch), ...this.marks);
     this.colour(stretches);
     this.handles[0]!.show(axis, difficulty, counts.easy, known);
     this.handles[1]!.show(axis, difficulty, counts.hard, known);
@@ -120,16 +123,9 @@ export class LargeHistogram {
 
   private tipFor(place: number): { bin: number; bins: number; text: string } | undefined {
     if (!this.shown) return undefined;
-    const { axis, bins, column, known } = this.shown;
+    const { axis, bins } = this.shown;
     const bin = axis.binAt(place);
-    const { low, high } = valuesIn(this.shown, bin, bin + 1);
-    const count = this.whole[bin]!;
-    const share = formatShare(count / known);
-    const selected = this.part[bin] ?? count;
-    const words = `${formatRange(low, high, axis.span)} ${column.unit}: ${formatExamples(count)} (${share})`;
-    const text =
-      selected === count ? words : l10n.t('{0}, {1} of them selected', words, formatNumber(selected));
-    return { bin, bins: bins.count, text };
+    return { bin, bins: bins.count, text: binWords(this.shown, bin, this.whole[bin]!, this.part[bin]) };
   }
 
   private rangeWords({ column, axis, min, max }: ShownColumn): string {

@@ -3,7 +3,7 @@ import type { AgreementReport } from '../src/core/protocol/engineApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { html, setText } from './element';
-import { MeasureRow } from './measureRow';
+import { brushHelp, MeasureRow } from './measureRow';
 import type { Selection } from './selection';
 
 /** Every measure with its histogram, one below the other. */
@@ -21,7 +21,11 @@ export class MeasureList {
       html('span', { title: l10n.t('Spearman’s rank correlation; hover over one for its interval') }, 'ρ'),
     );
     this.list.setAttribute('aria-label', l10n.t('Measures'));
-    this.element = html('section', { class: 'measures' }, head, this.list, this.empty);
+    const help = l10n.t(
+      'Drag to brush. With the keyboard: Enter brushes, arrows move, Shift and arrows resize, Escape clears.',
+    );
+    const hint = html('p', { id: brushHelp, class: 'unseen' }, help);
+    this.element = html('section', { class: 'measures' }, head, hint, this.list, this.empty);
   }
 
   /** Shows these columns in this order; those that stay keep their element, and so the focus. */

@@ -1,11 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { ColumnAgreement } from '../src/core/protocol/engineApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
+import { binWords } from './binWords';
 import { Brush } from './brush';
 import { html, setAttributes, setText } from './element';
 import { formatCorrelation, formatExamples, formatNumber, formatRange } from './format';
 import { Plot } from './plot';
 import { valuesIn, type ShownColumn } from './shownColumn';
+
+/** The element that says how a brush is used. */
+export const brushHelp = 'brush-help';
 
 /** One measure in the list: its name, its histogram with a brush, how well it agrees. */
 export class MeasureRow {
@@ -17,12 +21,13 @@ export class MeasureRow {
   private readonly rho = html('span', { class: 'measure-rho' });
   private readonly clear: HTMLButtonElement;
   private shown: ShownColumn | undefined;
+  private whole = new Uint32Array();
+  private part: Uint32Array = this.whole;
 
   constructor(title: string, change: (range: BinRange | undefined) => void) {
     this.brush = new Brush(l10n.t('Brush on {0}', title), change);
-    this.brush.element.title = l10n.t(
-      'Drag to brush. With the keyboard: Enter brushes, arrows move, Shift and arrows resize, Escape clears.',
-    );
+    this.brush.element.setAttribute('aria-describedby', brushHelp);
+    this.brush.element.addEventListener('pointermove', ({ offsetX }) => this.tell(offsetX));
     this.clear = html('button', {
       class: 'bare measure-clear',
       hidden: true,
@@ -44,15 +49,16 @@ export class MeasureRow {
   show(shown: ShownColumn, isPrimary: boolean): void {
     this.shown = shown;
     const { column, axis, bins } = shown;
-    const counts = new Uint32Array(bins.count + 1);
-    for (const bin of bins.of) counts[bin]!++;
-    this.plot.showWhole(counts, bins.count, axis.kind === 'levels', column.stale === true);
+    this.whole = new Uint32Array(bins.count + 1);
+    for (const bin of bins.of) this.whole[bin]!++;
+    this.plot.showWhole(this.whole, bins.count, axis.kind === 'levels', column.stale === true);
     setAttributes(this.element, { 'data-primary': isPrimary, 'data-stale': column.stale === true });
   }
 
   /** Shows the rows that every other brush leaves, and this one's brush; `passing` is what all brushes leave. */
   select(counts: Uint32Array, range: BinRange | undefined, selected: number): void {
     if (!this.shown) return;
+    this.part = counts;
     this.plot.showPart(counts);
     const values = this.valuesOf(this.shown, range);
     const words = range ? l10n.t('{0}, {1} selected', values, formatExamples(selected)) : values;
@@ -76,6 +82,14 @@ export class MeasureRow {
       formatCorrelation(high),
       formatExamples(n),
     );
+  }
+
+  /** Says what the bin under the pointer holds. */
+  private tell(x: number): void {
+    if (!this.shown) return;
+    const bin = this.shown.axis.binAt(x / this.brush.element.clientWidth);
+    const words = binWords(this.shown, bin, this.whole[bin]!, this.part[bin]);
+    if (this.brush.element.title !== words) this.brush.element.title = words;
   }
 
   private valuesOf(shown: ShownColumn, range: BinRange | undefined): string {

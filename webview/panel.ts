@@ -1,5 +1,6 @@
 import type { Activity, PanelApi, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/engineApi';
+import type { ScoreColumn } from '../src/core/scores/table';
 import { ActivityBar } from './activityBar';
 import { AgreementLine } from './agreementLine';
 import { html } from './element';
@@ -8,6 +9,7 @@ import { Explorer } from './explorer';
 import { Header, type Action } from './header';
 import { Notice } from './notice';
 import type { PanelMemory } from './panelState';
+import { isKnown } from './shownColumn';
 import { asActivity, asAgreement, asDataset } from './payload';
 
 /** How long nothing is shown at all before it is said that something is being read. */
@@ -63,7 +65,7 @@ export class Panel implements PanelApi {
 
   /** Exports what is selected. */
   exportSelection(): void {
-    if (this.dataset?.primary !== undefined) this.explorer.exportSelection();
+    if (this.dataset && primaryOf(this.dataset)) this.explorer.exportSelection();
   }
 
   private layOut(): void {
@@ -77,8 +79,8 @@ export class Panel implements PanelApi {
   private refresh(): void {
     const { dataset } = this;
     this.refreshState();
-    const primary = dataset?.table.find(({ id }) => id === dataset.primary);
-    if (!dataset || !primary) return;
+    const primary = dataset && primaryOf(dataset);
+    if (!primary) return;
     this.explorer.show(dataset, primary).then(
       () => this.doing.kind !== 'scoring' && this.askAgreement(),
       (error: unknown) => this.notice.say(error),
@@ -87,7 +89,7 @@ export class Panel implements PanelApi {
 
   private refreshState(): void {
     const { dataset } = this;
-    const isScored = dataset?.primary !== undefined;
+    const isScored = dataset !== undefined && primaryOf(dataset) !== undefined;
     this.header.element.hidden = !dataset;
     this.line.element.hidden = this.explorer.element.hidden = !isScored;
     const offers = dataset && !isScored && this.doing.kind === 'idle';
@@ -130,4 +132,9 @@ export class Panel implements PanelApi {
       if (this.dataset) this.line.show(this.dataset);
     });
   }
+}
+
+/** The measure that bands go by; undefined where none of its scores is known yet. */
+function primaryOf({ table, primary }: PanelDataset): ScoreColumn | undefined {
+  return table.find((column) => column.id === primary && isKnown(column));
 }

@@ -24,6 +24,11 @@ export function showColumn(column: ScoreColumn, most: number): ShownColumn | und
   return { column, axis: new Axis(histogram), bins: binRows(column.values, histogram), known, min, max };
 }
 
+/** Whether any of a column's scores is known. */
+export function isKnown({ values }: ScoreColumn): boolean {
+  return values.some((value) => !Number.isNaN(value));
+}
+
 /** The values that bins from one to another hold; those of the outermost go to the ends of the data. */
 export function valuesIn(
   { axis, bins, min, max }: ShownColumn,

@@ -123,7 +123,7 @@ export class PanelPage {
   /** Calls the panel as the extension does. */
   async call(method: string, request: unknown): Promise<unknown> {
     return this.page.evaluate(
-      ([name, value]) => (window as unknown as HarnessWindow).harness.call(name as string, value),
+      ([name, value]) => (window as unknown as HarnessWindow).harness.call(name, value),
       [method, request] as const,
     );
   }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 /** The variables that VS Code gives a webview, as its own themes set them: those that the panel and the toolkit read. */
 const shared = {
   'font-family': 'system-ui, "Ubuntu", "Droid Sans", sans-serif',
@@ -210,17 +213,26 @@ export interface Theme {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const theme = (bodyClass: string, variables: Readonly<Record<string, string>>): Theme => ({
-  bodyClass,
-  variables: { ...shared, ...variables },
-});
+const { contributes } = JSON.parse(readFileSync(resolve(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+  contributes: { colors: { id: string; defaults: Record<string, string> }[] };
+};
+
+/** A theme with the colours that Gradus contributes to it. */
+function theme(bodyClass: string, kind: string, variables: Readonly<Record<string, string>>): Theme {
+  const own = contributes.colors.map(({ id, defaults }) => [id.replaceAll('.', '-'), defaults[kind]!]);
+  return { bodyClass, variables: { ...shared, ...Object.fromEntries(own), ...variables } };
+}
 
 /** The themes that the panel is looked at in. */
 export const themes = {
-  dark: theme('vscode-dark', darkModern),
-  light: theme('vscode-light', lightModern),
-  'high contrast': theme('vscode-high-contrast', highContrast),
-  'high contrast light': theme('vscode-high-contrast vscode-high-contrast-light', highContrastLight),
+  dark: theme('vscode-dark', 'dark', darkModern),
+  light: theme('vscode-light', 'light', lightModern),
+  'high contrast': theme('vscode-high-contrast', 'highContrast', highContrast),
+  'high contrast light': theme(
+    'vscode-high-contrast vscode-high-contrast-light',
+    'highContrastLight',
+    highContrastLight,
+  ),
 } as const satisfies Record<string, Theme>;
 
 /** A theme by its name. */
