@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Recipe } from '../../src/core/mixture/recipe';
 import { bandOf, countBands, shownCutOffs, type CutOffs } from '../../src/core/scores/bands';
 import type { Direction } from '../../src/core/measures/measure';
 import { describeBrowser } from './browser';
@@ -41,12 +40,6 @@ describeBrowser('Cut-offs', (browser) => {
     return rest;
   }
 
-  async function recipe(panel: PanelPage): Promise<Recipe> {
-    const asked = panel.calls.length;
-    await expect.poll(() => panel.calls.slice(asked).some(({ method }) => method === 'preview')).toBe(true);
-    return (panel.asked('preview').at(-1) as { recipe: Recipe }).recipe;
-  }
-
   it('are the usual ones where nobody moved them, and then the recipe says none', async () => {
     const panel = await opened(continuous, 1);
     expect(await bands(panel)).toEqual(counts(continuous, shownCutOffs(continuous, 1).cut, 1));
@@ -75,8 +68,10 @@ describeBrowser('Cut-offs', (browser) => {
       expect(await bands(panel)).toEqual(counts(levels, { ...cut, easy: cut.easy - direction }, direction));
       await panel.page.keyboard.press(direction === 1 ? 'End' : 'Home');
       expect(await bands(panel)).toEqual(counts(levels, { ...cut, easy: cut.hard - direction }, direction));
-      const { bands: said } = await recipe(panel);
-      expect(said).toEqual({ easyUpTo: cut.hard - direction, hardFrom: cut.hard });
+      const said = { easyUpTo: cut.hard - direction, hardFrom: cut.hard };
+      await expect
+        .poll(() => panel.asked('preview').at(-1))
+        .toEqual({ recipe: { mixture: 'balanced', seed: 0, measure: 'x', bands: said } });
       expect(await easy(panel).getAttribute('aria-valuetext')).toMatch(
         /^easy up to \d+ units: \d+ examples, \d+%$/,
       );

@@ -4,7 +4,9 @@ import { buildSync } from 'esbuild';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Activity, PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
 import type { HarnessWindow } from './page/host';
-import { themes, type ThemeName } from './themes';
+import { answerAsJson, datasetAsJson, failureAsJson } from './json';
+import { pageHtml } from './pageHtml';
+import type { ThemeName } from './themes';
 
 /** Who answers the panel's calls; what is left out answers with nothing. */
 export type Answers = { [M in keyof PanelHost]?: (request: never) => unknown };
@@ -22,7 +24,6 @@ export interface PanelOptions {
 
 const root = resolve(__dirname, '..', '..');
 const origin = 'http://panel.test/';
-const uri = 'file:///data/train.jsonl';
 
 interface AxeViolation {
   readonly id: string;
@@ -58,7 +59,8 @@ export class PanelPage {
     await page.addInitScript({ content: pageHost() });
     await page.route(`${origin}**`, (route) => {
       const file = new URL(route.request().url()).pathname.slice(1);
-      if (file === '') return route.fulfill({ contentType: 'text/html', body: document(theme, locale) });
+      if (file === '')
+        return route.fulfill({ contentType: 'text/html', body: pageHtml(theme, locale, origin) });
       const contentType = file.endsWith('.css') ? 'text/css' : 'text/javascript';
       return route.fulfill({ contentType, body: readFileSync(resolve(root, 'dist', file)) });
     });
@@ -68,17 +70,9 @@ export class PanelPage {
 
   /** Shows a dataset, and waits until all of it is drawn. */
   async show(dataset: PanelDataset): Promise<void> {
-    const json = {
-      ...dataset,
-      states: [...dataset.states],
-      table: dataset.table.map((column) => ({
-        ...column,
-        values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value)),
-      })),
-    };
     await this.page.evaluate(
       (value) => (window as unknown as HarnessWindow).harness.show(value as never),
-      json as unknown,
+      datasetAsJson(dataset),
     );
     if (dataset.primary !== undefined) await this.settled();
   }
@@ -173,31 +167,13 @@ export class PanelPage {
 
   private async answer(answers: Answers, method: string, request: unknown): Promise<string> {
     this.calls.push({ method, request });
+    const handler = answers[method as keyof PanelHost] as ((request: unknown) => unknown) | undefined;
     try {
-      const result = await (
-        answers[method as keyof PanelHost] as ((request: unknown) => unknown) | undefined
-      )?.(request);
-      return JSON.stringify({ result }, (_, value: unknown) =>
-        ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
-      );
+      return answerAsJson(await handler?.(request));
     } catch (error) {
-      const { message, name } = error as Error;
-      return JSON.stringify({ error: message, kind: name });
+      return failureAsJson(error);
     }
   }
-}
-
-function document(themeName: ThemeName, locale: string): string {
-  const { bodyClass, variables } = themes[themeName];
-  const style = Object.entries(variables)
-    .map(([name, value]) => `--vscode-${name}: ${value.replaceAll('"', "'")}`)
-    .join('; ');
-  const policy = `default-src 'none'; script-src 'nonce-panel'; style-src ${origin} 'unsafe-inline'; img-src ${origin} data:; font-src ${origin}`;
-  return `<!doctype html><html lang="${locale}" style="${style}"><head><meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Gradus</title>
-    <link rel="stylesheet" href="panel.css"></head>
-    <body class="${bodyClass}" data-uri="${uri}"><main id="panel"></main>
-    <script nonce="panel" src="panel.js"></script></body></html>`;
 }
 
 let built: string | undefined;

@@ -4,14 +4,14 @@ import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
 import { humanColumn } from '../../src/core/measures/human';
 import { catalogue } from '../../src/core/measures/catalogue';
-import type { BuiltEngine } from '../engine/builtEngine';
+import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';
 
 /** The sample that comes with Gradus. */
 export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school.jsonl');
 
 /** A dataset scored by the real engine, as the extension shows it. */
-export async function scored(engine: BuiltEngine, path: string): Promise<PanelDataset> {
+export async function scored(engine: EngineClient, path: string): Promise<PanelDataset> {
   const { map } = await engine.call('open', { path });
   const measures = catalogue.filter((measure) => measure.lacks(map) === undefined).map(({ id }) => id);
   const { problems } = await engine.call('score', { path, measures });
@@ -31,7 +31,7 @@ export async function scored(engine: BuiltEngine, path: string): Promise<PanelDa
 }
 
 /** What the real engine answers the panel. */
-export function engineAnswers(engine: BuiltEngine, path: string): Answers {
+export function engineAnswers(engine: EngineClient, path: string): Answers {
   return {
     examples: ({ rows }: { rows: readonly number[] }) => engine.call('examples', { path, rows }),
     agreement: () => engine.call('agreement', { path }),

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import manifest from '../../package.json';
 
 /** The variables that VS Code gives a webview, as its own themes set them: those that the panel and the toolkit read. */
 const shared = {
@@ -213,13 +212,12 @@ export interface Theme {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const { contributes } = JSON.parse(readFileSync(resolve(__dirname, '..', '..', 'package.json'), 'utf8')) as {
-  contributes: { colors: { id: string; defaults: Record<string, string> }[] };
-};
+const colours: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[] =
+  manifest.contributes.colors;
 
 /** A theme with the colours that Gradus contributes to it. */
 function theme(bodyClass: string, kind: string, variables: Readonly<Record<string, string>>): Theme {
-  const own = contributes.colors.map(({ id, defaults }) => [id.replaceAll('.', '-'), defaults[kind]!]);
+  const own = colours.map(({ id, defaults }) => [id.replaceAll('.', '-'), defaults[kind]!]);
   return { bodyClass, variables: { ...shared, ...Object.fromEntries(own), ...variables } };
 }
 

@@ -7,12 +7,16 @@ const size = 1 << 16;
  */
 export function ascendingRows(values: Float64Array): Uint32Array {
   const keys = sortableBits(values);
-  let rows = Uint32Array.from(values, (_, row) => row);
+  let rows = new Uint32Array(values.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   let spare = new Uint32Array(rows.length);
   for (let digit = 0; digit < digits; digit++) {
     const starts = startsOf(keys, digit);
     if (!starts) continue;
-    for (const row of rows) spare[starts[keys[digits * row + digit]!]!++] = row;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      spare[starts[keys[digits * row + digit]!]!++] = row;
+    }
     [rows, spare] = [spare, rows];
   }
   return rows;
@@ -20,14 +24,16 @@ export function ascendingRows(values: Float64Array): Uint32Array {
 
 /** The numbers as four 16-bit digits each, lowest first, that compare as the numbers do. */
 function sortableBits(values: Float64Array): Uint16Array {
-  const numbers = values.map((value) => (Number.isNaN(value) ? NaN : value + 0));
+  const numbers = new Float64Array(values.length);
   const words = new Uint32Array(numbers.buffer);
   for (let row = 0; row < values.length; row++) {
+    // Adding 0 makes -0 the same as 0.
+    numbers[row] = values[row]! + 0;
     // Negative numbers count downwards in their bits; NaN stands above all others.
-    const flip = numbers[row]! < 0 ? 0xffffffff : 0;
+    const flip = values[row]! < 0 ? 0xffffffff : 0;
     words[2 * row]! ^= flip;
     words[2 * row + 1]! ^= flip || 0x80000000;
-    if (Number.isNaN(values[row])) words[2 * row + 1] = 0xffffffff;
+    if (Number.isNaN(values[row])) words[2 * row] = words[2 * row + 1] = 0xffffffff;
   }
   return new Uint16Array(words.buffer);
 }

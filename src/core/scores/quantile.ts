@@ -1,6 +1,9 @@
 /** The finite values in ascending order. */
 export function sortedFinite(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).filter(Number.isFinite).sort();
+  const finite = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (Number.isFinite(values[at])) finite[count++] = values[at]!;
+  return finite.subarray(0, count).sort();
 }
 
 /** The q-quantile of sorted values by linear interpolation, as numpy has it (Hyndman & Fan 1996, type 7). NaN of none. */
