@@ -9,6 +9,7 @@ import type { Choices } from './choices';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
 import { Examined } from './records/examined';
+import { quickMeasures } from './records/quickMeasures';
 import { Scores } from './records/scores';
 import { ScoringPace } from './scoringPace';
 import { modelPath, storeFolder } from './settings';
@@ -118,7 +119,9 @@ export class Dataset implements vscode.Disposable {
   /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */
   async catchUp(signal: AbortSignal): Promise<void> {
     if (!this.scores || this.scoring) return;
-    await this.engine.call('score', { ...this.request, measures: ['human', 'length'] }, { signal });
+    const measures = quickMeasures(this.scores.snapshot);
+    if (measures.length === 0) return;
+    await this.engine.call('score', { ...this.request, measures }, { signal });
     await this.refresh();
   }
 

@@ -37,7 +37,10 @@ function lineOf(dataset: Dataset, document: vscode.TextDocument, row: number): n
   const id = ids.subarray(row * idWords, (row + 1) * idWords).join();
   const records = recordsOf(document, dataset);
   for (let away = 0; away < document.lineCount; away++)
-    for (const line of [saved + away, saved - away]) if (records?.at(line)?.id.join() === id) return line;
+    for (const line of [saved + away, saved - away]) {
+      const record = records?.at(line);
+      if (record?.id.join() === id || record?.otherId?.join() === id) return line;
+    }
   return saved;
 }
 

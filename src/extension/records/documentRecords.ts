@@ -17,6 +17,8 @@ export interface DocumentRecord {
   readonly endLine: number;
   /** Four 32-bit words, as in the engine's index. */
   readonly id: Uint32Array;
+  /** Its id with the other line ending within: a document has one, a file may have two (Excel's CSV has). */
+  readonly otherId?: Uint32Array;
   readonly text: string;
 }
 
@@ -83,7 +85,10 @@ class ScannedRecords implements DocumentRecords {
     const text = bytes.toString('utf8');
     const line = this.line[place]! - 1;
     const breaks = text.match(/\r\n|\n|\r/g)?.length ?? 0;
-    return { line, endLine: line + breaks, id: idOf(bytes, this.header), text };
+    const id = idOf(bytes, this.header);
+    const isOnOneLine = breaks === 0 && !this.header?.includes('\n');
+    const other = isOnOneLine ? {} : { otherId: idOf(otherEnds(bytes)!, otherEnds(this.header)) };
+    return { line, endLine: line + breaks, id, ...other, text };
   }
 
   /** The place of the first record that begins after a line. */
@@ -97,6 +102,13 @@ class ScannedRecords implements DocumentRecords {
     }
     return low;
   }
+}
+
+/** The same with CR and LF where there was LF, and the other way round. */
+function otherEnds(bytes: Buffer | undefined): Buffer | undefined {
+  const text = bytes?.toString('latin1');
+  const other = text?.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text?.replaceAll('\n', '\r\n');
+  return other === undefined ? undefined : Buffer.from(other, 'latin1');
 }
 
 function idOf(bytes: Uint8Array, header?: Uint8Array): Uint32Array {

@@ -27,7 +27,7 @@ export function readingOf(
   problems: ReadonlyMap<number, string>,
   record: DocumentRecord,
 ): Reading {
-  const row = scores.rowOf(record.id);
+  const row = Math.max(scores.rowOf(record.id), record.otherId ? scores.rowOf(record.otherId) : -1);
   if (row < 0) return editedReading(scores, examined(record.id));
   const problem = problems.get(row) ?? '';
   if (problem) return { state: 'broken', row, description: undefined, problem };

@@ -11,7 +11,9 @@ export interface Token {
 type MarkdownIt = new (options: object) => { parse(text: string, env: object): Token[] };
 
 /** The renderer that vsce, a dependency of the development, brings along; it says for itself what its types are. */
-const MarkdownIt = createRequire(require.resolve('@vscode/vsce/package.json'))('markdown-it') as MarkdownIt;
+const MarkdownIt = createRequire(createRequire(__filename).resolve('@vscode/vsce/package.json'))(
+  'markdown-it',
+) as MarkdownIt;
 const renderer = new MarkdownIt({ html: true, linkify: true, typographer: false });
 
 /** Everything that a renderer makes of a text, HTML and bare addresses allowed: its tokens, inner ones after outer ones. */

@@ -11,7 +11,7 @@ import {
 } from '../../../src/extension/records/documentRecords';
 import { tempFolder } from '../../engine/files/tempFolder';
 import { documentOf } from './document';
-import { jsonLines, jsonList, table, type NamedText } from './files';
+import { excelTable, jsonLines, jsonList, table, type NamedText } from './files';
 
 const folder = tempFolder();
 
@@ -70,6 +70,20 @@ describe.each(files)('the records of a document that holds %s', (_, arbitrary) =
       expect([...records.between(0, at), ...records.between(at + 1, last)]).toEqual(all(document, records));
     });
     fc.assert(law);
+  });
+});
+
+describe('a CSV file as Excel writes it, CR and LF after a record and LF within,', () => {
+  it('has every record found by one of its two ids, though VS Code gives it one line ending', async () => {
+    const law = fc.asyncProperty(excelTable, async (file) => {
+      const { document, records } = opened(file);
+      const index = await indexFile(await folder.write(file.name, file.text), { hashes: true });
+      const found = all(document, records);
+      const places = placesOf(index);
+      expect(found.map(({ line }) => line)).toEqual(places.map(({ line }) => line));
+      found.forEach(({ id, otherId }, at) => expect([id.join(), otherId?.join()]).toContain(places[at]!.id));
+    });
+    await fc.assert(law, { numRuns: 80 });
   });
 });
 

@@ -57,3 +57,12 @@ export const table: fc.Arbitrary<NamedText> = fc
     const all = [['q', '"a\nb"'], ...rows].map((cells) => cells.join(comma));
     return { name, text: start + `${all.join('\n')}\n${unclosed}`.replaceAll('\n', newline) };
   });
+
+/** CSV of two line endings: one after a record, another within. */
+export const excelTable: fc.Arbitrary<NamedText> = fc
+  .tuple(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 10 }), fc.constantFrom('q', '"q\nor p"'))
+  .map(([rows, first]) => {
+    const quoted = rows.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`));
+    const all = [[first, 'a'], ...quoted].map((cells) => cells.join(','));
+    return { name: 'excel.csv', text: `${all.join('\r\n')}\r\n` };
+  });

@@ -76,6 +76,11 @@ describe('the reading of a record', () => {
     expect(asked).toEqual([2, 77].map((number) => recordOf(number).id.join()));
   });
 
+  it('is found by its id with the other line ending, too', () => {
+    const record = { ...recordOf(99), otherId: recordOf(1).id };
+    expect(readingOf(scores, unknown, broken, record)).toMatchObject({ state: 'scored', row: 1 });
+  });
+
   it('by a table in which nothing differs has no description, and is no fault', () => {
     const flat = new Scores(snapshotOf([0], [columnOf('human.level', [1])]), undefined);
     expect(readingOf(flat, unknown, new Map(), recordOf(0))).toMatchObject({

@@ -1,25 +1,65 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { activationTime } from './activationTime';
+import { closeAll, gradus, hoverAt, record, records, scored, setting, uriOf, written } from './datasets';
+import { childCommands, engines, loadedLibraries } from './processes';
 
-describe('Gradus in an extension host', () => {
-  it('is there and activates', async () => {
-    const extension = vscode.extensions.getExtension('gradus.gradus');
-    assert.ok(extension);
-    await extension.activate();
-    assert.equal(extension.isActive, true);
+const native = /onnxruntime|duckdb/i;
+const longestActivation = 50;
+
+/** The first of all tests: an extension is activated once in the life of its host. */
+describe('Activation', () => {
+  before(async () => {
+    await gradus().activate();
   });
 
-  it('has its commands', async () => {
-    const commands = await vscode.commands.getCommands(true);
-    for (const command of ['gradus.score', 'gradus.openPanel'])
-      assert.ok(commands.includes(command), command);
+  after(closeAll);
+
+  it('takes less than 50 ms, loading included', function () {
+    const time = activationTime();
+    if (!time) this.skip();
+    const { loading, activating } = time;
+    console.log(`activation: ${loading.toFixed(1)} ms to load, ${activating.toFixed(1)} ms to run`);
+    assert.ok(loading + activating < longestActivation, `${loading} ms to load, ${activating} ms to run`);
   });
 
-  it('opens the sample', async () => {
-    const [folder] = vscode.workspace.workspaceFolders!;
-    const document = await vscode.workspace.openTextDocument(
-      vscode.Uri.joinPath(folder!.uri, 'school.jsonl'),
+  it('loads no native module', () => {
+    const libraries = loadedLibraries();
+    assert.ok(libraries.length > 0);
+    assert.deepEqual(
+      libraries.filter((one) => native.test(one)),
+      [],
     );
+  });
+
+  it('starts no process', function () {
+    const children = childCommands();
+    if (!children) this.skip();
+    const ours = children.filter((command) => /engine\.js|^\S*node --version/.test(command));
+    assert.deepEqual(ours, []);
+  });
+
+  it('and opening a dataset that was never scored starts no engine, nor does a hover over it', async function () {
+    const uri = await written('never-scored.jsonl', records(5).join('\n'));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    assert.equal(await hoverAt(uri, 1), undefined);
+    if (engines() === undefined) this.skip();
+    assert.deepEqual(engines(), []);
+  });
+
+  it('of the engine comes with the first scoring, in a process of its own: this one loads nothing', async () => {
+    await setting('measures', ['human', 'length', 'rarity']);
+    const { uri } = await scored('first.jsonl', records(30, (number) => record(number)).join('\n'));
+    assert.match((await hoverAt(uri, 3))!.value, /^\*\*(Easy|Medium|Hard)\*\*/);
+    assert.deepEqual(
+      loadedLibraries().filter((one) => native.test(one)),
+      [],
+    );
+    assert.equal(engines()?.length ?? 1, 1);
+  });
+
+  it('leaves the sample as it was', async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf('school.jsonl'));
     assert.equal(JSON.parse(document.lineAt(0).text).id, 'mathematics-006');
   });
 });

@@ -1,0 +1,11 @@
+import { catalogue } from '../../core/measures/catalogue';
+import type { Snapshot } from '../../core/protocol/engineApi';
+
+/** The measures that a dataset is scored by and that look at one record at a time: new records get these at once. */
+export function quickMeasures({ dataset, table }: Pick<Snapshot, 'dataset' | 'table'>): string[] {
+  const known = new Set(table.map(({ id }) => id));
+  return catalogue
+    .filter(({ scope, lacks }) => scope === 'record' && lacks(dataset.map) === undefined)
+    .filter(({ columns }) => columns(dataset.map).some(({ id }) => known.has(id)))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+/** What a person would choose and enter in the dialogs of VS Code, which do not open while tests run. */
+export interface Answers {
+  /** Which of the items offered is picked; none picks nothing. */
+  readonly pick?: (item: vscode.QuickPickItem) => boolean;
+  readonly input?: string;
+  readonly save?: vscode.Uri | undefined;
+}
+
+/** Does something while the dialogs are answered like this. The answers are checked as VS Code would check them. */
+export async function answering(answers: Answers, action: () => Promise<void>): Promise<void> {
+  const window = vscode.window as unknown as Record<string, unknown>;
+  const own = { ...answersTo(answers) } as Record<string, unknown>;
+  const before = Object.fromEntries(Object.keys(own).map((name) => [name, window[name]]));
+  Object.assign(window, own);
+  try {
+    await action();
+  } finally {
+    Object.assign(window, before);
+  }
+}
+
+function answersTo({
+  pick = () => false,
+  input,
+  save,
+}: Answers): Partial<Record<keyof typeof vscode.window, unknown>> {
+  return {
+    showQuickPick: async (
+      items: readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>,
+    ) => (await items).find(pick),
+    showInputBox: async ({ validateInput }: vscode.InputBoxOptions = {}) => {
+      const fault = input === undefined ? undefined : await validateInput?.(input);
+      if (fault)
+        throw new Error(
+          `The answer "${input}" is refused: ${typeof fault === 'string' ? fault : fault.message}`,
+        );
+      return input;
+    },
+    showSaveDialog: async () => save,
+  };
+}

@@ -1,0 +1,143 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { answering } from './answering';
+import { closeAll, gradus, hoverAt, records, score, setting, until, uriOf, written } from './datasets';
+import { engines } from './processes';
+
+const lines = records(30);
+
+/** Runs a command of Gradus for a dataset that no editor shows. */
+async function run(command: string, uri: vscode.Uri, ...more: unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(`gradus.${command}`, uri, ...more);
+}
+
+describe('The commands, called with a file and without any editor,', () => {
+  let uri: vscode.Uri;
+
+  before(async () => {
+    await gradus().activate();
+    await setting('measures', ['human', 'length', 'rarity']);
+    await closeAll();
+    uri = await written('commands.jsonl', `${lines.join('\n')}\n`);
+    await score(uri);
+  });
+
+  afterEach(closeAll);
+
+  it('score: the dataset, by a URI or its text', async () => {
+    assert.equal(vscode.window.activeTextEditor, undefined);
+    assert.match((await hoverAt(uri, 3))!.value, / of 30 by level/);
+    const other = await written('by-text.jsonl', lines.join('\n'));
+    await vscode.commands.executeCommand('gradus.score', other.toString());
+    assert.match((await hoverAt(other, 3))!.value, / of 30 by level/);
+  });
+
+  it('score: several, one after another', async () => {
+    const all = await Promise.all(
+      [1, 2].map((number) => written(`several-${number}.jsonl`, lines.join('\n'))),
+    );
+    await vscode.commands.executeCommand('gradus.score', all[0], all);
+    for (const one of all) assert.match((await hoverAt(one, 3))!.value, / of 30 by level/);
+  });
+
+  it('walk to the hardest, on from there, and back', async () => {
+    const lineNow = (): number => vscode.window.activeTextEditor!.selection.active.line;
+    const hardest = lines.flatMap((line, row) => (line.includes('Level 5') ? [row] : []));
+    const seen: number[] = [];
+    for (const command of ['nextHardest', 'nextHardest', 'nextHardest', 'previousHardest']) {
+      await run(command, uri);
+      seen.push(lineNow());
+    }
+    assert.deepEqual(seen, [hardest[0], hardest[1], hardest[2], hardest[1]]);
+    assert.equal(vscode.window.activeTextEditor!.document.uri.toString(), uri.toString());
+  });
+
+  it('show a record, laid out, with what is known of it', async () => {
+    await vscode.window.showTextDocument(uri);
+    await run('showRecord', uri, 4);
+    const text = vscode.window.activeTextEditor!.document.getText();
+    assert.match(text, /^\/\/ commands\.jsonl, line 5, row 4\n\/\/ (Easy|Medium|Hard) · harder than/);
+    assert.ok(text.endsWith(`${JSON.stringify(JSON.parse(lines[4]!), undefined, 2)}\n`));
+  });
+
+  it('open the panel, once for a dataset', async () => {
+    const panels = (): vscode.Tab[] =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ label }) => /commands.*difficulty/.test(label));
+    await run('openPanel', uri);
+    await run('openPanel', uri);
+    await until('the panel', () => panels().length === 1);
+  });
+
+  it('build a mixture and write it with its manifest', async () => {
+    const out = uriOf('mixture.jsonl');
+    await answering({ pick: ({ label }) => label === 'hard', input: '3', save: out }, () =>
+      run('buildMixture', uri),
+    );
+    const written = readFileSync(out.fsPath, 'utf8').trimEnd().split('\n');
+    assert.equal(written.length, 3);
+    for (const line of written) assert.ok(lines.includes(line) && /Level [45]/.test(line), line);
+    assert.ok(existsSync(`${out.fsPath}.manifest.json`));
+  });
+
+  it('write nothing where the user changes their mind', async () => {
+    const out = uriOf('never.jsonl');
+    await answering({ pick: () => false, save: out }, () => run('buildMixture', uri));
+    await answering({ save: undefined }, () => run('exportScores', uri));
+    assert.equal(existsSync(out.fsPath), false);
+  });
+
+  it('export the scores', async () => {
+    const out = uriOf('scores.csv');
+    await answering({ save: out }, () => run('exportScores', uri));
+    const [header, ...rows] = readFileSync(out.fsPath, 'utf8').trimEnd().split('\n');
+    assert.match(header!, /^row,id,human\.level,questionWords,/);
+    assert.equal(rows.length, 30);
+    await rm(out.fsPath);
+  });
+
+  it('refuse to write the scores over the dataset', async () => {
+    const before = readFileSync(uri.fsPath);
+    const csv = await written(
+      'own.csv',
+      `question,answer,level\n${lines.map((_, row) => `What ${row}?,${row},Level ${row % 5}`).join('\n')}\n`,
+    );
+    const text = readFileSync(csv.fsPath);
+    await score(csv);
+    await answering({ save: csv }, () => run('exportScores', csv));
+    assert.deepEqual(readFileSync(csv.fsPath), text);
+    await answering({ pick: ({ label }) => label === 'hard', input: '', save: uri }, () =>
+      run('buildMixture', uri),
+    );
+    assert.deepEqual(readFileSync(uri.fsPath), before);
+  });
+
+  it('change the measure that difficulty goes by, and the fields', async () => {
+    await answering({ pick: ({ description }) => description === 'questionWords' }, () =>
+      run('chooseMeasure', uri),
+    );
+    assert.match((await hoverAt(uri, 3))!.value, / of 30 by question length/);
+    await answering({ pick: ({ description }) => description === 'human.level' }, () =>
+      run('chooseMeasure', uri),
+    );
+    assert.match((await hoverAt(uri, 3))!.value, / of 30 by level/);
+  });
+
+  it('do nothing bad to a dataset that is not scored, or is none', async () => {
+    const unscored = await written('unscored.jsonl', lines.join('\n'));
+    const none = await written('none.jsonl', '');
+    for (const one of [unscored, none, uriOf('missing.jsonl')])
+      for (const command of ['nextHardest', 'buildMixture', 'exportScores', 'chooseMeasure'])
+        await answering({ pick: () => assert.fail('it asked') }, () => run(command, one));
+  });
+
+  it('stop the engine, which comes back with the next call', async () => {
+    await vscode.commands.executeCommand('gradus.stopEngine');
+    if (engines()) await until('that the engine is gone', () => engines()!.length === 0);
+    await score(uri);
+    assert.equal(engines()?.length ?? 1, 1);
+  });
+});
