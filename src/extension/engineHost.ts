@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { EngineApi } from '../core/protocol/engineApi';
 import type { CallOptions } from '../core/protocol/rpc';
 import { EngineClient, type EngineAnswer, type EngineProgress, type EngineRequest } from '../engine/client';
@@ -12,7 +12,8 @@ export class EngineHost implements vscode.Disposable {
   private client: Promise<EngineClient> | undefined;
   private running = 0;
   private idle: NodeJS.Timeout | undefined;
-  private readonly settings = onSettingsChanged(() => this.running === 0 && void this.stop());
+  private outdated = false;
+  private readonly settings = onSettingsChanged(() => this.renew());
 
   constructor(
     private readonly program: string,
@@ -33,7 +34,7 @@ export class EngineHost implements vscode.Disposable {
       return await client.call(method, request, options);
     } finally {
       this.log.trace(`${method}: ${Math.round(performance.now() - start)} ms`);
-      if (--this.running === 0) this.idle = setTimeout(() => void this.stop(), idleAfter);
+      if (--this.running === 0) this.rest();
     }
   }
 
@@ -46,6 +47,7 @@ export class EngineHost implements vscode.Disposable {
   async stop(): Promise<void> {
     const { client } = this;
     this.client = undefined;
+    this.outdated = false;
     clearTimeout(this.idle);
     (await client)?.stop();
   }
@@ -53,6 +55,18 @@ export class EngineHost implements vscode.Disposable {
   dispose(): void {
     this.settings.dispose();
     void this.stop();
+  }
+
+  /** Settings changed: an engine that works goes on under those it was started with, and is the last to do so. */
+  private renew(): void {
+    this.outdated = this.client !== undefined;
+    if (this.running === 0) this.rest();
+  }
+
+  private rest(): void {
+    clearTimeout(this.idle);
+    if (this.outdated) void this.stop();
+    else this.idle = setTimeout(() => void this.stop(), idleAfter);
   }
 
   private async open(): Promise<EngineClient> {

@@ -45,9 +45,12 @@ export async function startServer({
 } = {}) {
   const workbench = installWorkbench(version);
   const folder = mkdtempSync(join(tmpdir(), 'gradus-workbench-'));
-  for (const name of ['data/User', 'extensions', 'home']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['data/User', 'data/Machine', 'extensions', 'home'])
+    mkdirSync(join(folder, name), { recursive: true });
   const allSettings = JSON.stringify({ ...quietSettings, ...settings });
-  writeFileSync(join(folder, 'data', 'User', 'settings.json'), allSettings);
+  // Those of machine scope are read from the remote machine's settings alone.
+  for (const scope of ['User', 'Machine'])
+    writeFileSync(join(folder, 'data', scope, 'settings.json'), allSettings);
   const environment = { ...cleanEnvironment(ownHome ? undefined : join(folder, 'home')), ...env };
   if (checkout !== undefined) link(checkout, join(folder, 'extensions'));
   if (vsix !== undefined) installExtension(workbench, folder, vsix, environment);

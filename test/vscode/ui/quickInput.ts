@@ -32,6 +32,7 @@ export function quickInput(page: Page) {
     text: string,
     wanted: string,
     patience: number,
+    opened: () => Promise<void> = async () => undefined,
   ): Promise<void> {
     const end = Date.now() + patience;
     for (;;) {
@@ -40,7 +41,8 @@ export function quickInput(page: Page) {
         await input.waitFor({ timeout: 2_000 });
         await input.fill(text);
         await called(wanted).click({ timeout: 1_500 });
-        return await until((value) => value !== text);
+        await until((value) => value !== text);
+        return await opened();
       } catch (error) {
         if (Date.now() > end) throw error;
         await page.keyboard.press('Escape');
@@ -52,8 +54,14 @@ export function quickInput(page: Page) {
   /** Names a file in the open save or open dialog and accepts. */
   async function saveAs(path: string): Promise<void> {
     await until((value) => /^(\/|[A-Z]:)/i.test(value ?? ''));
-    await fill(path);
-    await page.waitForTimeout(500); // the dialog looks the path up while it is typed
+    // The dialog looks up what is typed, and while it still opens puts its own name back.
+    for (let held = 0; held < 2; held++) {
+      if ((await input.inputValue()) !== path) {
+        await fill(path);
+        held = 0;
+      }
+      await page.waitForTimeout(400);
+    }
     await accept();
   }
 
@@ -63,8 +71,12 @@ export function quickInput(page: Page) {
 
     /** Opens a file of the workspace by its name. */
     async openFile(name: string, patience = 30_000): Promise<void> {
-      await reopenUntilListed('Control+p', name, name, patience);
-      await page.locator('.tab.active').filter({ hasText: name }).first().waitFor();
+      const group = page.locator('.editor-group-container.active');
+      const tab = group.locator('.tab.active').getByText(name, { exact: true }).first();
+      await reopenUntilListed('Control+p', name, name, patience, async () => {
+        await tab.waitFor({ timeout: 3_000 });
+        await group.locator('.monaco-editor.focused').waitFor({ timeout: 3_000 });
+      });
     },
 
     /** Puts the cursor on a line, counted from 1. */

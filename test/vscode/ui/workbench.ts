@@ -70,9 +70,11 @@ export async function openWorkbench(options: WorkbenchOptions) {
     /** Makes a picture of the whole window. */
     screenshot: (path: string) => page.screenshot({ path }),
 
-    /** Loads the window again. */
+    /** Loads the window again, as a person does: what was open is kept. */
     async reload(): Promise<void> {
-      await page.reload();
+      const loaded = page.waitForEvent('load');
+      await input.command('Developer: Reload Window').catch(() => undefined); // the palette goes with the window
+      await loaded;
       await settled(page);
     },
 
