@@ -15,3 +15,4 @@ buildSync({
 });
 const { spawnSync } = await import('node:child_process');
 process.exitCode = spawnSync(process.execPath, ['dist/bench.js'], { stdio: 'inherit' }).status ?? 1;
+if (process.exitCode === 0) await import('./benchEditor.mjs');

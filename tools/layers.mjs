@@ -9,4 +9,5 @@ export const layers = [
   'test/webview',
   'test/vscode/host',
   'test/vscode/ui',
+  'test/vscode/bench',
 ];

@@ -10,7 +10,7 @@ process.chdir(root);
 install();
 run(process.execPath, ['tools/build.mjs']);
 const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
-const { bundleHostTests } = await import('./workbench/hostBundle.mjs');
+const { bundleForHost } = await import('./workbench/hostBundle.mjs');
 const { cacheFolder } = await import('./workbench/cacheFolder.mjs');
 const { countHostRun, prepareHostRun } = await import('./workbench/hostRun.mjs');
 
@@ -41,7 +41,7 @@ async function runIn(vscodeExecutablePath) {
     const code = await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
-      extensionTestsPath: await bundleHostTests(),
+      extensionTestsPath: await bundleForHost('host'),
       extensionTestsEnv: host.env,
       launchArgs: [
         host.workspace,

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../root.mjs';
 
-const source = join(root, 'test', 'vscode', 'host');
-const bundles = join(root, 'dist', 'test', 'host');
-
-/** Bundles the tests that run inside an extension host, and says which file VS Code has to call. */
-export async function bundleHostTests() {
+/**
+ * Bundles what runs inside an extension host, and says which file VS Code has to call.
+ * @param {'host' | 'bench'} kind a folder of test/vscode
+ */
+export async function bundleForHost(kind) {
+  const source = join(root, 'test', 'vscode', kind);
+  const bundles = join(root, 'dist', 'test', kind);
   rmSync(bundles, { recursive: true, force: true });
   const files = readdirSync(source).filter((file) => file === 'suite.ts' || file.endsWith('.test.ts'));
   await build({

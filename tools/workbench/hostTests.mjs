@@ -1,13 +1,7 @@
-import { pathToFileURL } from 'node:url';
-import { format } from 'node:util';
 import { root } from '../root.mjs';
-import { launchBrowser } from './browser.mjs';
-import { bundleHostTests } from './hostBundle.mjs';
+import { bundleForHost } from './hostBundle.mjs';
 import { countHostRun, prepareHostRun } from './hostRun.mjs';
-import { startServer } from './server.mjs';
-import { workbenchUrl } from './url.mjs';
-
-const patience = 5 * 60_000;
+import { runInHost } from './hostSession.mjs';
 
 /**
  * Runs the host tests inside the extension host of a code-server.
@@ -16,58 +10,12 @@ const patience = 5 * 60_000;
  * @returns {Promise<{ passed: number, failed: number, skipped: string[] }>}
  */
 export async function runHostTests(version, checkout = root) {
-  const suite = await bundleHostTests();
+  const suite = await bundleForHost('host');
   const run = prepareHostRun();
-  const server = await startServer({ version, env: run.env, settings: run.settings });
-  const browser = await launchBrowser(`${server.folder}/home`);
   try {
-    const { code, log } = await openAndWait(browser, server.url, run.workspace, checkout, suite);
-    const results = run.read();
-    if (!results) console.log(`${server.log().slice(-3000)}\n${log.slice(-20).join('\n')}`);
+    const { code, results } = await runInHost(suite, run, { version, checkout });
     return countHostRun(code, results);
   } finally {
-    await browser.close();
-    await server.stop();
     run.remove();
   }
-}
-
-/** Opens a workbench as a window for extension development, whose host runs the suite, and waits for its exit code. */
-async function openAndWait(browser, url, workspace, checkout, suite) {
-  const page = await browser.newPage();
-  const log = [];
-  await page.exposeFunction('codeAutomationLog', (_type, args) => log.push(format(...args)));
-  let exited;
-  const exit = new Promise((resolve) => (exited = resolve));
-  await page.exposeFunction('codeAutomationExit', (code) => exited(code));
-  await page.addInitScript(configure, {
-    extensions: [remoteUri(url, checkout)],
-    extensionTestsPath: remoteUri(url, suite),
-  });
-  await page.goto(workbenchUrl(url, workspace));
-  let timer;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, patience, 'the time limit')));
-  const code = await Promise.race([exit, late]);
-  clearTimeout(timer);
-  return { code, log };
-}
-
-function remoteUri(url, file) {
-  return {
-    $mid: 1,
-    scheme: 'vscode-remote',
-    authority: new URL(url).host,
-    path: decodeURI(pathToFileURL(file).pathname),
-  };
-}
-
-/** Runs in the page: a built VS Code takes these from no address, only from the page, before its script has run. */
-function configure(developmentOptions) {
-  document.addEventListener('readystatechange', () => {
-    const element = document.getElementById('vscode-workbench-web-configuration');
-    if (document.readyState !== 'interactive' || !element) return;
-    const settings = JSON.parse(element.getAttribute('data-settings'));
-    const options = { ...settings.developmentOptions, ...developmentOptions };
-    element.setAttribute('data-settings', JSON.stringify({ ...settings, developmentOptions: options }));
-  });
 }

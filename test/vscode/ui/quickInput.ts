@@ -97,6 +97,13 @@ export function quickInput(page: Page) {
       await accept();
     },
 
+    /** Writes into the open list and takes what it then has first, without the mouse. */
+    async answerList(text: string): Promise<void> {
+      await fill(text);
+      await called(text).waitFor();
+      await accept();
+    },
+
     /** Writes into the open input box and accepts. */
     async answer(text: string): Promise<void> {
       await fill(text);

@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { Choices } from '../../../src/extension/choices';
+import { Datasets } from '../../../src/extension/datasets';
+import { DifficultyHover } from '../../../src/extension/editor/hover';
+import { EngineHost } from '../../../src/extension/engineHost';
+import { activationTime, watchActivation } from '../host/activationTime';
+
+watchActivation();
+
+/** One figure of the editor, as `npm run bench` prints it. */
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target?: string;
+}
+
+const lookUps = 2000;
+
+/** What VS Code calls inside its extension host: measures what only such a host can show, and leaves the figures in a file. */
+export async function run(): Promise<void> {
+  const figures = [await activation(), ...(await hover())];
+  writeFileSync(process.env['GRADUS_TEST_RESULTS']!, JSON.stringify({ figures }));
+}
+
+async function activation(): Promise<Figure> {
+  await vscode.extensions.getExtension('gradus.gradus')!.activate();
+  const { loading, activating } = activationTime()!;
+  return {
+    name: 'activation, loading included',
+    value: loading + activating,
+    unit: 'ms',
+    target: 'under 50 ms',
+  };
+}
+
+/** The provider itself, over a real document and the real engine's scores, without VS Code's way to it and back. */
+async function hover(): Promise<Figure[]> {
+  const uri = vscode.Uri.file(process.env['GRADUS_BENCH_DATASET']!);
+  const extension = vscode.extensions.getExtension('gradus.gradus')!;
+  const log = vscode.window.createOutputChannel('Gradus bench', { log: true });
+  const engine = new EngineHost(join(extension.extensionPath, 'dist', 'engine.js'), log);
+  const datasets = new Datasets(engine, new Choices(nothingKept), '', log);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const provider = new DifficultyHover(datasets, extension);
+  const start = performance.now();
+  await datasets.of(uri).load();
+  const loaded = performance.now() - start;
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const rows = document.lineCount - 1;
+  const times = Array.from({ length: lookUps }, (_, at) => {
+    const line = (at * 7919) % rows;
+    const before = performance.now();
+    if (!provider.provideHover(document, new vscode.Position(line, 5)))
+      throw new Error(`No hover on line ${line + 1}.`);
+    return performance.now() - before;
+  }).sort((one, other) => one - other);
+  await engine.stop();
+  const of = `at ${rows} rows`;
+  return [
+    { name: `scores of a dataset in the extension host ${of}`, value: loaded, unit: 'ms' },
+    { name: `hover provider ${of}, median`, value: times[lookUps / 2]!, unit: 'ms', target: 'under 2 ms' },
+    {
+      name: `hover provider ${of}, slowest of a hundred`,
+      value: times[Math.floor(lookUps * 0.99)]!,
+      unit: 'ms',
+      target: 'under 2 ms',
+    },
+  ];
+}
+
+const nothingKept: vscode.Memento = {
+  keys: () => [],
+  get: <T>(_: string, usual?: T) => usual as T,
+  update: () => Promise.resolve(),
+};

@@ -1,0 +1,132 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'vitest';
+import { root } from '../../../tools/root.mjs';
+import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
+import { panelDriver } from './panelDriver';
+import { openWorkbench, type Workbench } from './workbench';
+
+/** Pictures of everything a person sees, in three themes, to be looked at: `npm run pictures`. */
+const out = join(root, 'dist', 'pictures');
+const themes = (process.env['GRADUS_THEMES']?.split(',') ?? ['dark', 'light', 'highContrast']) as (
+  'dark' | 'light' | 'highContrast'
+)[];
+const wide = { width: 1600, height: 1000 };
+
+it.each(themes)('pictures in the %s theme', async (theme) => {
+  mkdirSync(out, { recursive: true });
+  const workspace = makeWorkspace();
+  writeDatasets(workspace.folder);
+  const workbench = await openWorkbench({
+    folder: workspace.folder,
+    theme,
+    viewport: wide,
+    settings: {
+      'gradus.storeFolder': join(workspace.folder, 'store'),
+      'editor.minimap.enabled': false,
+      'editor.hover.delay': 100,
+      'workbench.activityBar.location': 'hidden',
+      'window.commandCenter': false,
+    },
+  });
+  const picture = (name: string): Promise<unknown> => workbench.screenshot(join(out, `${name}-${theme}.png`));
+  try {
+    await scoring(workbench, picture);
+    await panelScenes(workbench, picture);
+    await smallDatasets(workbench, picture);
+  } finally {
+    await workbench.close();
+    workspace.remove();
+  }
+});
+
+type Picture = (name: string) => Promise<unknown>;
+
+async function scoring(workbench: Workbench, picture: Picture): Promise<void> {
+  await workbench.openFile('large.jsonl');
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.command('Gradus: Open Panel');
+  await workbench.panel().getByText('about').first().waitFor();
+  await picture('before-scoring');
+  await workbench.panel().getByRole('button', { name: 'Score Difficulty' }).first().click();
+  await workbench.notification('Scoring');
+  await workbench.panel().locator('.measure').first().waitFor({ timeout: 30_000 });
+  await workbench.page.waitForTimeout(500);
+  await picture('scoring');
+  await workbench.notification('Scored', 120_000);
+  await picture('scored');
+  await workbench.command('View: Close All Editors');
+}
+
+async function panelScenes(workbench: Workbench, picture: Picture): Promise<void> {
+  const panel = panelDriver(workbench);
+  await workbench.openFile('school.jsonl');
+  await workbench.command('Gradus: Score Difficulty');
+  await workbench.notification('Scored 350');
+  await workbench.command('Notifications: Clear All Notifications');
+  await workbench.hoverLine(18, 'harder');
+  await workbench.page.waitForTimeout(300);
+  await picture('editor');
+  await workbench.page.mouse.move(2, 2);
+  await workbench.command('Gradus: Open Panel');
+  await panel.ready();
+  await panel.dragBrush('question length', 0.3, 0.75);
+  await panel.dragBrush('word rarity', 0.4, 0.95);
+  await workbench.page.waitForTimeout(800);
+  await picture('brushed');
+  await panel.mixture('balanced');
+  await panel.find().getByRole('button', { name: 'Write Mixture' }).scrollIntoViewIfNeeded();
+  await picture('mixture');
+  await workbench.page.setViewportSize({ width: 760, height: 900 });
+  await workbench.page.waitForTimeout(800);
+  await picture('narrow');
+  await workbench.page.setViewportSize(wide);
+  await workbench.command('View: Close All Editors');
+}
+
+async function smallDatasets(workbench: Workbench, picture: Picture): Promise<void> {
+  for (const name of ['three', 'right-to-left', 'long']) {
+    await workbench.openFile(`${name}.jsonl`);
+    await workbench.command('Gradus: Score Difficulty');
+    await workbench.notification(`of ${name}.jsonl`);
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.command('Gradus: Open Panel');
+    await panelDriver(workbench).ready();
+    await workbench.focusText();
+    await workbench.hoverLine(2, /harder|Unknown/);
+    await workbench.page.waitForTimeout(800);
+    await picture(name);
+    await workbench.command('View: Close All Editors');
+  }
+}
+
+function writeDatasets(folder: string): void {
+  const lines = (name: string, records: readonly object[]): void =>
+    writeFileSync(join(folder, name), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  lines('three.jsonl', [
+    { question: 'What is 2 + 2?', answer: '4' },
+    { question: 'Name the capital of France and the river that it lies on.', answer: 'Paris, on the Seine' },
+    { question: 'Why is the sky blue, and why is it red in the evening?', answer: 'Rayleigh scattering' },
+  ]);
+  lines(
+    'right-to-left.jsonl',
+    [
+      'ما هي عاصمة فرنسا؟',
+      'מהי בירת צרפת, ואיזה נהר עובר בה?',
+      'כמה הם 12 × 4 ועוד 7?',
+      'لماذا السماء زرقاء 🌤️ ولماذا تحمر عند الغروب؟',
+    ].map((question, at) => ({ question, answer: `${at}`, level: at + 1 })),
+  );
+  lines('long.jsonl', [
+    { question: 'Short one.', answer: 'yes' },
+    { question: `${'A very long question about goats and ferries, '.repeat(220)}how many?`, answer: '42' },
+    { question: 'W'.repeat(10_000), answer: 'no spaces at all' },
+    { question: 'Another short one with <b>markup</b> & a [link](https://example.com).', answer: 'no' },
+  ]);
+  const large = join(root, '..', 'shared', 'data', 'gsm8k', 'train.jsonl');
+  try {
+    copyFileSync(large, join(folder, 'large.jsonl'));
+  } catch {
+    copyFileSync(join(folder, 'school.jsonl'), join(folder, 'large.jsonl'));
+  }
+}
