@@ -15,7 +15,7 @@ import { asExamples } from './payload';
 import { RowList } from './rowList';
 import { RowsHead } from './rowsHead';
 import { largeFacet, Selection } from './selection';
-import { binCounts, isKnown, showColumn, type ShownColumn } from './shownColumn';
+import { isKnown, showColumn, type ShownColumn } from './shownColumn';
 
 /** What the explorer is given to work with. */
 export interface ExplorerGiven {
@@ -107,14 +107,14 @@ export class Explorer {
   }
 
   private showPrimary(primary: ScoreColumn): void {
-    this.shown = showColumn(primary, binCounts.large);
+    this.shown = showColumn(primary, 'large');
     if (!this.shown) return;
     this.selection.add(largeFacet, this.shown);
     this.large.show(this.shown, this.difficulty!);
   }
 
   private add(column: ScoreColumn): void {
-    const shown = showColumn(column, binCounts.small);
+    const shown = showColumn(column, 'small');
     if (!shown) return;
     this.selection.add(column.id, shown, this.given.memory.now.brushes[column.id]);
     this.measures.showColumn(column.id, this.selection, column.id === this.dataset?.primary);
@@ -189,8 +189,9 @@ export class Explorer {
   }
 
   private preview(): void {
-    const { dataset, difficulty, shown } = this;
-    if (dataset && difficulty && shown) this.form.show({ table: dataset.table, difficulty, shown });
+    const { dataset, difficulty } = this;
+    const shown = difficulty && this.selection.shown(difficulty.column.id);
+    if (dataset && shown) this.form.show({ table: dataset.table, difficulty, shown });
   }
 }
 

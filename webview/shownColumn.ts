@@ -13,14 +13,19 @@ export interface ShownColumn {
   readonly max: number;
 }
 
-/** Bins of the small histograms, and of the large one. */
-export const binCounts = { small: 40, large: 100 } as const;
+/** Most bins of a small histogram, and of the large one. */
+export const mostBins = { small: 40, large: 100 } as const;
+
+/** How many bins so many values are sorted into: few values in many bins would show noise. */
+export function binsFor(known: number, size: keyof typeof mostBins): number {
+  return Math.min(mostBins[size], Math.max(20, Math.ceil(3 * Math.cbrt(known))));
+}
 
 /** Prepares a column to be drawn; undefined where none of its values is known. */
-export function showColumn(column: ScoreColumn, most: number): ShownColumn | undefined {
+export function showColumn(column: ScoreColumn, size: keyof typeof mostBins): ShownColumn | undefined {
   const { known, min, max } = extentOf(column.values);
   if (known === 0) return undefined;
-  const histogram = histogramOf(column.values, most);
+  const histogram = histogramOf(column.values, binsFor(known, size));
   return { column, axis: new Axis(histogram), bins: binRows(column.values, histogram), known, min, max };
 }
 
