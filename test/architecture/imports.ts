@@ -27,7 +27,7 @@ export function textOf(file: string): string {
 export const imports: readonly Import[] = files.flatMap((from) => {
   const text = textOf(from);
   const named = [...text.matchAll(/^(?:import|export)( type)? [^;]*?from '([^']+)'/gm)];
-  const others = [...text.matchAll(/^import()\s+'([^']+)'|\b(?:import|require)\(()'([^']+)'\)/gm)];
+  const others = [...text.matchAll(/^import()\s+'([^']+)'|\b(?:import|require)\(()['"]([^'"]+)['"]\)/gm)];
   return [...named, ...others].map(([, type, plain, , called]) => ({
     from,
     to: targetOf(from, (plain ?? called)!),

@@ -13,13 +13,24 @@ const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
 const scored = engine.call('score', { path, measures: ['human', 'length', 'rarity'] });
 const out = join(folder, 'mixture.jsonl');
 
+/** Mostly what can be drawn, now and then what is refused. */
+function mostly<T>(good: readonly T[], bad: T): fc.Arbitrary<T> {
+  return fc.oneof({ arbitrary: fc.constantFrom(...good), weight: 9 }, fc.constant(bad));
+}
+
 const recipes: fc.Arbitrary<PartialRecipe> = fc.record(
   {
     mixture: fc.constantFrom(...(Object.keys(mixtures) as MixtureName[])),
-    size: fc.integer({ min: 1, max: 330 }),
+    size: mostly([1, 10, 37, 60], 331),
     seed: fc.nat(2 ** 32 - 1),
-    measure: fc.constantFrom('human.level', 'questionChars', 'rarity', 'steps', 'nothing'),
-    bands: fc.constantFrom({ easy: 0.3, hard: 0.7 }, { easyUpTo: 2, hardFrom: 4 }, { easy: 0.9, hard: 0.1 }),
+    measure: mostly(['human.level', 'questionChars', 'rarity', 'steps'], 'nothing'),
+    bands: mostly<NonNullable<PartialRecipe['bands']>>(
+      [
+        { easy: 0.3, hard: 0.7 },
+        { easyUpTo: 2, hardFrom: 4 },
+      ],
+      { easy: 0.9, hard: 0.1 },
+    ),
     shortage: fc.constantFrom('error' as const, 'fill' as const),
     order: fc.constantFrom(
       'source' as const,
@@ -58,7 +69,8 @@ describe('a preview', () => {
       expect(used).toEqual({ ...preview.recipe, measure });
     });
     await fc.assert(law, { numRuns: 25 });
-    expect(written).toBeGreaterThan(5);
+    // Two thirds can be drawn, so that it says something: fewer than 3 of 25 come once in ten million runs.
+    expect(written).toBeGreaterThan(2);
   });
 
   it('goes by the usual measure where none is named, as the mixture does', async () => {
