@@ -86,7 +86,7 @@ describe('Bad input ends with one sentence that names it', () => {
       ['mix', sample, '--recipe', 'hard', '--measure', 'beauty', '--out', 'x'],
       /There is no measure "beauty" for school\.jsonl/,
     ],
-    [['mix', sample, '--recipe', 'hard', '--out', sample], /never written over it/],
+    [['mix', sample, '--recipe', 'hard', '--out', sample], /nothing is ever written over it/],
     [['mix', sample, '--recipe', 'nope.yaml', '--out', 'x'], /Cannot read nope\.yaml/],
     [['verify', sample], /school\.jsonl is not a manifest/],
     [['verify', 'package.json'], /package\.json is not a manifest of a mixture/],
