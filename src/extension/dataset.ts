@@ -8,6 +8,7 @@ import { storeFile } from '../engine/store/storeFolder';
 import type { Choices } from './choices';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
+import { brokenRows, withBroken } from './records/brokenRows';
 import { Examined } from './records/examined';
 import { quickMeasures } from './records/quickMeasures';
 import { Scores } from './records/scores';
@@ -22,6 +23,8 @@ export class Dataset implements vscode.Disposable {
   /** What cannot be used, in the order of the file; empty until it was looked for. */
   problems: readonly Problem[] = [];
   activity: Activity = { kind: 'idle' };
+  /** Whether its panel can be seen: what shows there needs no notification. */
+  isShown = false;
   private readonly changes = new vscode.EventEmitter<void>();
   /** The scores, the problems or the activity are other ones now. */
   readonly onDidChange = this.changes.event;
@@ -98,7 +101,7 @@ export class Dataset implements vscode.Disposable {
     try {
       return await this.engine.call(
         'score',
-        { ...this.request, measures },
+        { ...this.request, measures, optional: true },
         { signal: abort.signal, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
       );
     } catch (error) {
@@ -149,8 +152,8 @@ export class Dataset implements vscode.Disposable {
     const problems = await this.engine.call('problems', this.request);
     if (problems.length === 0 && this.problems.length === 0) return;
     this.problems = problems;
-    this.brokenRows = new Map(problems.filter(({ row }) => row >= 0).map(({ row, text }) => [row, text]));
-    this.changes.fire();
+    this.brokenRows = brokenRows(problems);
+    this.show(new Scores(withBroken(snapshot, this.brokenRows), this.choices.of(this.uri).primary));
   }
 
   private show(scores: Scores): void {

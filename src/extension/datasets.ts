@@ -77,7 +77,7 @@ export class Datasets implements vscode.Disposable {
     if (!dataset.scores) return;
     try {
       await dataset.refresh();
-      if (dataset.scores.counts.scored < dataset.scores.counts.rows)
+      if (dataset.scores.counts.scored + dataset.broken.size < dataset.scores.counts.rows)
         await dataset.catchUp(new AbortController().signal);
     } catch (error) {
       this.log.warn(`${dataset.path} was changed: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
+import { editorWords } from './editorWords';
 
 /** A next step that a message offers. */
 export interface Step {
@@ -30,7 +31,7 @@ export class Notifications {
     const showLog: Step = { title: vscode.l10n.t('Show Log'), run: () => this.log.show() };
     if (error instanceof UserError) {
       this.log.warn(error.message);
-      void offer(vscode.window.showErrorMessage, error.message, [...steps, showLog]);
+      void offer(vscode.window.showErrorMessage, editorWords(error.message), [...steps, showLog]);
       return;
     }
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { parse as parseYaml } from 'yaml';
 import { defaultBands, type Band } from '../scores/bands';
 import { UserError } from '../userError';
 
@@ -53,18 +52,6 @@ export function checkRecipe(value: unknown, source: string): Recipe {
       `${source}: bands.easy (${bands.easy}) must be smaller than bands.hard (${bands.hard}).`,
     );
   return checked.output;
-}
-
-/** Reads a recipe written as YAML. Throws UserError naming the line or field that is wrong. */
-export function parseRecipe(text: string, file: string): Recipe {
-  let value: unknown;
-  try {
-    value = parseYaml(text, { prettyErrors: true });
-  } catch (error) {
-    const [first] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new UserError(`${file} is not YAML: ${first!.replace(/:$/, '')}.`);
-  }
-  return checkRecipe(value, file);
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): string {

@@ -44,6 +44,8 @@ export interface Problem {
 /** Which measures are to be computed. */
 export interface ScoreRequest extends DatasetRequest {
   readonly measures: readonly string[];
+  /** Whether measures that cannot be computed are left out even where they are named. */
+  readonly optional?: boolean;
   /** Only these rows; for measures that look at one record at a time. */
   readonly shard?: Shard;
 }

@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatManifest } from '../../core/mixture/manifest';
-import { checkRecipe, parseRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
+import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
+import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';

@@ -37,7 +37,7 @@ export async function scoreDataset(
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (named)
+  if (named && !request.optional)
     throw new UserError(
       `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. Say which field it is with --map.`,
     );

@@ -6,6 +6,7 @@ import type { ScoreReport } from '../../core/protocol/engineApi';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { formatNumber, formatSeconds } from '../editor/numbers';
+import { editorWords } from '../editorWords';
 import { ScoringPace } from '../scoringPace';
 import { measures } from '../settings';
 import { nameOf, targetsOf } from '../target';
@@ -72,8 +73,10 @@ function messageOf(
 
 function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
   const { remarks, leftOut, problems, scored } = report;
-  for (const remark of remarks) log.info(remark);
+  for (const remark of remarks) log.info(editorWords(remark));
   for (const { measure, why } of leftOut) log.info(`${measure} is left out: ${why}.`);
+  // What the panel shows needs no message.
+  if (dataset.isShown) return;
   const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
   const broken =
     problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatNumber(problems.length))}` : '';

@@ -8,7 +8,9 @@ export async function whatNow(surroundings: Surroundings, uri?: unknown): Promis
   const dataset = await chosenDataset(surroundings, uri);
   const { scores } = dataset;
   const whole =
-    scores && scores.counts.scored === scores.counts.rows && !scores.all.some(({ stale }) => stale);
+    scores &&
+    scores.counts.scored + dataset.broken.size === scores.counts.rows &&
+    !scores.all.some(({ stale }) => stale);
   const score = {
     label: `$(play) ${scores ? vscode.l10n.t('Score what is missing') : vscode.l10n.t('Score difficulty')}`,
     command: 'gradus.score',

@@ -52,6 +52,7 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.dataset.isShown = false;
     if (this.surroundings.datasets.focused === this.dataset) this.surroundings.datasets.focus(undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
@@ -66,6 +67,7 @@ export class Panel implements vscode.Disposable {
 
   private focus(): void {
     const { datasets } = this.surroundings;
+    this.dataset.isShown = this.webviewPanel.visible;
     if (this.webviewPanel.active) datasets.focus(this.dataset);
     else if (datasets.focused === this.dataset) datasets.focus(undefined);
   }

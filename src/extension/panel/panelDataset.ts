@@ -8,7 +8,7 @@ import { nameOf } from '../target';
 const rowsASecond = 1500;
 
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
-export function panelDataset({ uri, scores, problems }: Dataset): PanelDataset | undefined {
+export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
   const { dataset, table, states } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
@@ -16,7 +16,7 @@ export function panelDataset({ uri, scores, problems }: Dataset): PanelDataset |
     name: nameOf(uri),
     format: dataset.format,
     rows: dataset.rows,
-    broken: problems.filter(({ row }) => row >= 0).length,
+    broken: broken.size,
     table,
     primary: scores.primary?.id,
     human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),

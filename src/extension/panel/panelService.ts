@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { stringify } from 'yaml';
 import { checkRecipe, type PartialRecipe } from '../../core/mixture/recipe';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
+import { UserError } from '../../core/userError';
 import { chooseFields } from '../commands/chooseFields';
 import { chooseMeasure } from '../commands/chooseMeasure';
 import { exportScores } from '../commands/exportScores';
@@ -14,6 +13,7 @@ import type { Surroundings } from '../commands/surroundings';
 import { openFile, writeMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset';
 import { formatNumber } from '../editor/numbers';
+import { editorWords } from '../editorWords';
 import { reveal } from '../reveal';
 import { nameOf } from '../target';
 
@@ -30,7 +30,7 @@ export function panelService(
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
     examples: ({ rows }) => engine.call('examples', { ...dataset.request, rows }),
     agreement: () => engine.call('agreement', dataset.request),
-    preview: ({ recipe }) => engine.call('draw', { ...dataset.request, recipe }),
+    preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...dataset.request, recipe })),
     writeMixture: async ({ recipe }) =>
       (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe))) ?? false,
     saveRecipe: async ({ recipe }) =>
@@ -40,6 +40,15 @@ export function panelService(
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
   return checked(host);
+}
+
+/** What the user can mend, said as it is mended here. */
+async function inEditorWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(editorWords(error.message)) : error;
+  }
 }
 
 /** The same methods for requests of any shape: one that is not what it should be is refused. */
@@ -76,12 +85,14 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
 
 async function saveRecipe(
   { notifications }: Surroundings,
-  { uri }: Dataset,
+  { uri, path }: Dataset,
   recipe: PartialRecipe,
 ): Promise<boolean> {
   const out = await saveAs(uri, recipe.mixture, vscode.l10n.t('Save the recipe'), '.yaml');
   if (out === undefined) return false;
-  await mkdir(dirname(out), { recursive: true });
+  if (out === path)
+    throw new UserError(vscode.l10n.t('{0} is the dataset: choose another name.', nameOf(uri)));
+  const { stringify } = await import('yaml');
   await writeFile(out, stringify(checkRecipe(recipe, vscode.l10n.t('The recipe'))));
   notifications.done(
     vscode.l10n.t(

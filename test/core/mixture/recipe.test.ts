@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkRecipe, parseRecipe } from '../../../src/core/mixture/recipe';
+import { checkRecipe } from '../../../src/core/mixture/recipe';
+import { parseRecipe } from '../../../src/core/mixture/recipeFile';
 import { UserError } from '../../../src/core/userError';
 
 const file = 'recipe.yaml';

@@ -50,10 +50,10 @@ async function scoring(workbench: Workbench, picture: Picture): Promise<void> {
   await picture('before-scoring');
   await workbench.panel().getByRole('button', { name: 'Score Difficulty' }).first().click();
   await workbench.notification('Scoring');
+  await workbench.panel().locator('.activity .progress:visible').waitFor({ timeout: 30_000 });
   await workbench.panel().locator('.measure').first().waitFor({ timeout: 30_000 });
-  await workbench.page.waitForTimeout(500);
   await picture('scoring');
-  await workbench.notification('Scored', 120_000);
+  await workbench.panel().locator('.activity').waitFor({ state: 'hidden', timeout: 120_000 });
   await picture('scored');
   await workbench.command('View: Close All Editors');
 }

@@ -19,7 +19,14 @@ export function textEditor(page: Page, { goToLine }: Pick<ReturnType<typeof quic
     editor,
 
     /** Goes back to the text from a panel beside it. */
-    focusText: () => page.keyboard.press('Control+1'),
+    async focusText(): Promise<void> {
+      const focused = page.locator('.editor-group-container.active .monaco-editor.focused');
+      for (let tries = 0; (await focused.count()) === 0; tries++) {
+        if (tries === 50) throw new Error('No text editor takes the focus.');
+        await page.keyboard.press('Control+1');
+        await page.waitForTimeout(100);
+      }
+    },
 
     /** The line of the cursor, counted from 1, as the status bar has it. */
     async cursorLine(): Promise<number> {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { editorWords } from '../../src/extension/editorWords';
+
+const source = resolve(__dirname, '..', '..', 'src');
+
+describe('the words of the editor', () => {
+  it.each([
+    ['probe cannot be computed for a.csv: no label. Say which field it is with --map.', /Choose Fields…"\.$/],
+    [
+      'It has: a, b. Say which is which, as in --map question=FIELD,answer=FIELD.',
+      /"Gradus: Choose Fields…"\.$/,
+    ],
+    ['/a/b.jsonl exists already: choose another name, or replace it with --force.', /another name\.$/],
+    [
+      'The score store is in use: wait for it to finish, or choose another folder with --store.',
+      /gradus\.storeFolder/,
+    ],
+    ['Cannot write the score store x: it may not be written here. Use --store DIR.', /here\. The setting/],
+    [
+      'Ask for fewer, or let other bands fill the gap (shortage: fill, --fill).',
+      /\("fill from other bands"\)\.$/,
+    ],
+    ['Say the cut-offs as values: --cutoffs 2:6 makes easy what is at most 2.', /panel: 2:6 makes/],
+  ])('name no option of the command line: %s', (sentence, ending) => {
+    expect(editorWords(sentence)).not.toMatch(/ --[a-z]/);
+    expect(editorWords(sentence)).toMatch(ending);
+  });
+
+  it('cover every option that the engine advises where an editor can ask', () => {
+    const files = ['core', 'engine'].flatMap((room) =>
+      readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !/(shard|verifyMixture|fieldMap)\.ts$/.test(file))
+        .map((file) => readFileSync(join(source, room, file), 'utf8')),
+    );
+    const advised = files.flatMap((text) => text.match(/[`'][^`'\n]* --[a-z][^`'\n]*[`']/g) ?? []);
+    const left = advised
+      .map((one) => editorWords(one.slice(1, -1)))
+      .filter((one) => / --(?!shard)[a-z]/.test(one));
+    expect(advised.length).toBeGreaterThan(5);
+    expect(left).toEqual([]);
+  });
+});
