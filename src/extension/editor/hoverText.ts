@@ -66,7 +66,7 @@ function linksOf(
   more: number,
   state: Reading['state'],
 ): string {
-  const record = more > 0 ? l10n.t('{0} more measures and the record', more) : l10n.t('Show Record');
+  const record = more > 0 ? l10n.t('Show Record and {0} More', more) : l10n.t('Show Record');
   return [
     commandLink(record, 'gradus.showRecord', [uri, line]),
     commandLink(l10n.t('Next Hardest'), 'gradus.nextHardest', [uri]),

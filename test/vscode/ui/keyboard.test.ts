@@ -127,7 +127,7 @@ it('writes a mixture', async () => {
     )
     .toBe('true');
   await expect.poll(() => panel.find().locator('.draw-total').innerText()).toMatch(/\d+ examples/);
-  await tabTo('Write Mixture');
+  await tabTo(/button Write Mixture/);
   await press('Enter');
   await workbench.saveAs(out);
   await workbench.notification(/Wrote \d+ rows/);

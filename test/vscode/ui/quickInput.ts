@@ -90,13 +90,6 @@ export function quickInput(page: Page) {
     /** Takes the row with this text from the open list. */
     quickPick: (text: string | RegExp) => row(text).click(),
 
-    /** Ticks the rows with these texts in the open list of many, and accepts. */
-    async quickPickMany(...texts: readonly string[]): Promise<void> {
-      for (const text of texts)
-        await row(text).locator('input[type="checkbox"], .monaco-checkbox').first().click();
-      await accept();
-    },
-
     /** Writes into the open list and takes what it then has first, without the mouse. */
     async answerList(text: string): Promise<void> {
       await fill(text);
