@@ -33,12 +33,12 @@ export class Axis {
 
   /** Where the values up to and including this one end. */
   endOf(value: number): number {
-    return this.place(this.kind === 'whole' ? Math.floor(value) + 1 : value + this.half);
+    return this.place(this.kind === 'continuous' ? value : Math.floor(value) + 1 - this.half);
   }
 
   /** Where the values from this one on begin. */
   startOf(value: number): number {
-    return this.place(this.kind === 'whole' ? Math.ceil(value) : value - this.half);
+    return this.place(this.kind === 'continuous' ? value : Math.ceil(value) - this.half);
   }
 
   /** The least and the greatest value that a bin can hold, its outermost values left out. */

@@ -67,10 +67,12 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
     return [vscode.l10n.t('This record cannot be used: {0}.', oneLine(reading.problem))];
   const stale = reading.state === 'stale' ? [vscode.l10n.t('Edited since it was scored.')] : [];
   const readings = reading.description?.readings ?? [];
-  const width = Math.max(0, ...readings.map(({ title }) => title.length));
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+  const width = widest(readings.map(({ title }) => oneLine(title)));
+  const unitWidth = widest(readings.map(({ unit }) => oneLine(unit)));
   const rows = readings.map(
     ({ title, value, unit, percentile }) =>
-      `${oneLine(title).padEnd(width)}  ${formatNumber(value).padStart(9)} ${oneLine(unit).padEnd(12)} ${vscode.l10n.t('harder than {0}', formatShare(percentile))}`,
+      `${oneLine(title).padEnd(width)}  ${formatNumber(value).padStart(9)} ${oneLine(unit).padEnd(unitWidth)} ${vscode.l10n.t('harder than {0}', formatShare(percentile))}`,
   );
   return [oneLine(reading.description?.verdict ?? vscode.l10n.t('Not scored yet.')), ...stale, '', ...rows];
 }

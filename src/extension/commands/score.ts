@@ -42,7 +42,9 @@ type Work = (signal: AbortSignal, progress: Parameters<Dataset['score']>[2]) => 
 
 function withProgress(dataset: Dataset, work: Work): Thenable<ScoreReport> {
   const title = vscode.l10n.t('Scoring {0}', nameOf(dataset.uri));
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
+  // The panel shows it too, and can cancel it.
+  const { Notification, Window } = vscode.ProgressLocation;
+  const options = { location: dataset.isShown ? Window : Notification, cancellable: true, title };
   return vscode.window.withProgress(options, (progress, token) => {
     const abort = new AbortController();
     const cancelled = token.onCancellationRequested(() => abort.abort());

@@ -4,7 +4,7 @@ import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
-import { formatNumber, formatShare } from './numbers';
+import { formatScore, formatShare } from './numbers';
 
 const mostMeasures = 8;
 
@@ -35,7 +35,7 @@ function verdictOf({ state, description, problem }: Reading): string {
   if (!description) return `**${l10n.t('Not scored yet')}**`;
   const [first, ...rest] = description.verdict.split(' · ');
   const { value, unit } = description.readings[0]!;
-  const exact = Number.isNaN(value) ? '' : ` (${formatNumber(value)} ${plainMarkdown(unit)})`;
+  const exact = Number.isNaN(value) ? '' : ` (${plainMarkdown(formatScore(value, unit))})`;
   return `**${plainMarkdown(first!)}** · ${plainMarkdown(rest.join(' · '))}${exact}`;
 }
 
@@ -52,7 +52,7 @@ function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {
   const stale = new Set(scores.all.filter((one) => one.stale).map(({ id }) => id));
   const rows = readings.map(
     ({ id, title, value, unit, percentile }) =>
-      `|${plainMarkdown(title)}${stale.has(id) ? ' $(history)' : ''}|${formatNumber(value)} ${Number.isNaN(value) ? '' : plainMarkdown(unit)}|${formatShare(percentile)}|`,
+      `|${plainMarkdown(title)}${stale.has(id) ? ' $(history)' : ''}|${plainMarkdown(formatScore(value, unit))}|${formatShare(percentile)}|`,
   );
   return [
     `|${l10n.t('measure')}|${l10n.t('value')}|${l10n.t('harder than')}|`,

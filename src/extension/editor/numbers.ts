@@ -17,3 +17,10 @@ export function formatSeconds(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
+
+/** A score with its unit: "5 steps", "1 step", "level 2". */
+export function formatScore(value: number, unit: string): string {
+  if (Number.isNaN(value) || unit === '') return formatNumber(value);
+  if (unit === 'level') return `${unit} ${formatNumber(value)}`;
+  return `${formatNumber(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+}

@@ -41,7 +41,7 @@ describe('The hover over a scored example', () => {
   it('has at most eight measures, the primary first, and says how many more there are', () => {
     const rows = rowsOfTable(text);
     assert.equal(rows.length, 8);
-    assert.match(rows[0]!, /^\|(level|grade)\|\d/);
+    assert.match(rows[0]!, /^\|(level|grade)\|level \d/);
     assert.match(text, /\[Show Record and \d+ More\]\(command:gradus\.showRecord/);
     for (const row of rows) assert.equal(row.split('|').length, 5, row);
   });

@@ -34,6 +34,7 @@ it.each(themes)('pictures in the %s theme', async (theme) => {
     await scoring(workbench, picture);
     await panelScenes(workbench, picture);
     await smallDatasets(workbench, picture);
+    if (theme === 'dark') await walkthrough(workbench);
   } finally {
     await workbench.close();
     workspace.remove();
@@ -49,7 +50,6 @@ async function scoring(workbench: Workbench, picture: Picture): Promise<void> {
   await workbench.panel().getByText('about').first().waitFor();
   await picture('before-scoring');
   await workbench.panel().getByRole('button', { name: 'Score Difficulty' }).first().click();
-  await workbench.notification('Scoring');
   await workbench.panel().locator('.activity .progress:visible').waitFor({ timeout: 30_000 });
   await workbench.panel().locator('.measure').first().waitFor({ timeout: 30_000 });
   await picture('scoring');
@@ -100,6 +100,31 @@ async function smallDatasets(workbench: Workbench, picture: Picture): Promise<vo
   }
 }
 
+/** The pictures of the walkthrough's steps: a part of the window each. */
+async function walkthrough(workbench: Workbench): Promise<void> {
+  const folder = join(out, 'walkthrough');
+  mkdirSync(folder, { recursive: true });
+  const part = (name: string, x: number, y: number, width: number, height: number): Promise<unknown> =>
+    workbench.page.screenshot({ path: join(folder, `${name}.png`), clip: { x, y, width, height } });
+  const panel = panelDriver(workbench);
+  await workbench.openFile('steps.jsonl');
+  await workbench.command('Gradus: Score Difficulty');
+  await workbench.notification('of steps.jsonl');
+  await workbench.page.waitForTimeout(500);
+  await part('score', 900, 640, 700, 360);
+  await workbench.command('Notifications: Clear All Notifications');
+  await workbench.hoverLine(18, 'harder');
+  await workbench.page.waitForTimeout(300);
+  await part('hover', 0, 90, 760, 390);
+  await workbench.page.mouse.move(2, 2);
+  await workbench.command('Gradus: Open Panel');
+  await panel.ready();
+  await panel.dragBrush('question length', 0.3, 0.75);
+  await workbench.page.waitForTimeout(800);
+  await part('panel', 800, 60, 800, 480);
+  await part('mixture', 800, 795, 800, 175);
+}
+
 function writeDatasets(folder: string): void {
   const lines = (name: string, records: readonly object[]): void =>
     writeFileSync(join(folder, name), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
@@ -123,6 +148,7 @@ function writeDatasets(folder: string): void {
     { question: 'W'.repeat(10_000), answer: 'no spaces at all' },
     { question: 'Another short one with <b>markup</b> & a [link](https://example.com).', answer: 'no' },
   ]);
+  copyFileSync(join(folder, 'school.jsonl'), join(folder, 'steps.jsonl'));
   const large = join(root, '..', 'shared', 'data', 'gsm8k', 'train.jsonl');
   try {
     copyFileSync(large, join(folder, 'large.jsonl'));
