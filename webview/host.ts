@@ -1,4 +1,5 @@
 import type { PanelHost } from '../src/core/protocol/panelApi';
+import { withPlainNumbers } from '../src/core/protocol/jsonNumbers';
 import { Caller, type Port } from '../src/core/protocol/rpc';
 
 /** What VS Code gives a webview to speak through and to remember by. */
@@ -12,7 +13,8 @@ export interface VsCodeApi {
 export function webviewPort(vscode: VsCodeApi): Port {
   return {
     send: (message) => vscode.postMessage(message),
-    onMessage: (listener) => window.addEventListener('message', ({ data }) => listener(data)),
+    onMessage: (listener) =>
+      window.addEventListener('message', ({ data }) => listener(withPlainNumbers(data))),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withMarkedNumbers } from '../../core/protocol/jsonNumbers';
 import { Caller, serve } from '../../core/protocol/rpc';
 import type { Surroundings } from '../commands/surroundings';
 import type { Dataset } from '../dataset';
@@ -29,7 +30,7 @@ export class Panel implements vscode.Disposable {
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const listeners: ((message: unknown) => void)[] = [];
     const port = {
-      send: (message: unknown) => void webview.postMessage(message),
+      send: (message: unknown) => void webview.postMessage(withMarkedNumbers(message)),
       onMessage: (listener: (message: unknown) => void) => void listeners.push(listener),
     };
     this.disposables.push(

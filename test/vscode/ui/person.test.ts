@@ -74,6 +74,19 @@ describe.each(datasets)('a person with %s', (name) => {
     expect(words).toContain(inside.toLocaleString('en'));
   });
 
+  it('exports what is selected, line by line as it stands', async () => {
+    const selected = await panel.selected();
+    await panel.press(/^Export [\d,]+ Examples/);
+    const out = join(workspace.folder, 'panel', `selection-${name}`);
+    await workbench.saveAs(out);
+    await workbench.notification(`Wrote ${selected.toLocaleString('en')} rows`);
+    const exported = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(exported).toHaveLength(selected);
+    const source = new Set(readFileSync(path, 'utf8').split('\n'));
+    expect(exported.filter((line) => !source.has(line))).toEqual([]);
+    await workbench.command('Notifications: Clear All Notifications');
+  });
+
   it('clicks a row and stands on its line', async () => {
     const row = panel.rows().nth(2);
     const line = Number(/line ([\d,]+)/.exec(await row.innerText())![1]!.replaceAll(',', ''));
