@@ -61,8 +61,8 @@ export class Dataset implements vscode.Disposable {
 
   /** Reads what is stored, where anything is: a dataset that was never scored starts no engine. */
   async load(): Promise<void> {
-    if (this.scores || !(await this.isStored())) return;
-    await this.refresh();
+    if (this.scores) return;
+    await (this.loading ??= this.loadStored().finally(() => (this.loading = undefined)));
   }
 
   /** Reads what there is to know, stored scores or none: what a panel shows of a dataset that was never scored. */
@@ -140,6 +140,12 @@ export class Dataset implements vscode.Disposable {
   dispose(): void {
     this.examined.dispose();
     this.changes.dispose();
+  }
+
+  private loading: Promise<void> | undefined;
+
+  private async loadStored(): Promise<void> {
+    if (await this.isStored()) await this.refresh();
   }
 
   private async isStored(): Promise<boolean> {

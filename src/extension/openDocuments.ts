@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Datasets } from './datasets';
-import { isDatasetDocument } from './target';
+import { isDatasetDocument, isSurelyDataset, targetsOf } from './target';
 
-/** Looks up what is stored for the datasets that are shown. */
+/** Looks up what is stored for the datasets that are shown, be it as a text or as a file too large to be one. */
 export class OpenDocuments implements vscode.Disposable {
   private readonly listening: vscode.Disposable;
 
@@ -10,20 +10,24 @@ export class OpenDocuments implements vscode.Disposable {
     private readonly datasets: Datasets,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.listening = vscode.window.onDidChangeVisibleTextEditors((editors) => this.look(editors));
-    this.look(vscode.window.visibleTextEditors);
+    this.listening = vscode.Disposable.from(
+      vscode.window.onDidChangeVisibleTextEditors(() => this.look()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.look()),
+    );
+    this.look();
   }
 
   dispose(): void {
     this.listening.dispose();
   }
 
-  private look(editors: readonly vscode.TextEditor[]): void {
-    for (const { document } of editors)
-      if (isDatasetDocument(document) && document.uri.scheme === 'file')
-        this.datasets
-          .of(document.uri)
-          .load()
-          .catch((error: unknown) => this.log.info(`${document.uri.fsPath}: ${String(error)}`));
+  private look(): void {
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isDatasetDocument);
+    const uris = [...shown.map(({ uri }) => uri), ...targetsOf().filter(isSurelyDataset)];
+    for (const uri of uris.filter(({ scheme }) => scheme === 'file'))
+      this.datasets
+        .of(uri)
+        .load()
+        .catch((error: unknown) => this.log.info(`${uri.fsPath}: ${String(error)}`));
   }
 }
