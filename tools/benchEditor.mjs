@@ -25,11 +25,19 @@ async function measure() {
     score(dataset, store);
     Object.assign(session.env, { GRADUS_BENCH_DATASET: dataset });
     const suite = await bundleForHost('bench');
-    report((await runInHost(suite, session, { version: newest, checkout: root })).results);
+    report(await measureHost(suite, session));
     runPanel(session.workspace, store, results);
     report(session.read());
   } finally {
     session.remove();
+  }
+}
+
+/** Now and then VS Code activates the extension before anything can time it: then once more. */
+async function measureHost(suite, session) {
+  for (let runs = 1; ; runs++) {
+    const { results } = await runInHost(suite, session, { version: newest, checkout: root });
+    if (!results || results.figures.length > 0 || runs === 4) return results;
   }
 }
 
