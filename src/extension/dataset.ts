@@ -6,6 +6,7 @@ import { UserError } from '../core/userError';
 import { EngineStopped } from '../engine/client';
 import { storeFile } from '../engine/store/storeFolder';
 import type { Choices } from './choices';
+import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
 import { brokenRows, withBroken } from './records/brokenRows';
@@ -67,7 +68,13 @@ export class Dataset implements vscode.Disposable {
 
   /** Reads what there is to know, stored scores or none: what a panel shows of a dataset that was never scored. */
   async lookAt(): Promise<void> {
-    if (!this.scores) await this.refresh();
+    try {
+      if (!this.scores) await this.refresh();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.report({ kind: 'stopped', message: editorWords(message) });
+      throw error;
+    }
   }
 
   /** Reads what is stored anew; calls that come while one runs share the next. */
@@ -95,6 +102,7 @@ export class Dataset implements vscode.Disposable {
     onProgress: (progress: ScoreProgress) => void = () => undefined,
   ): Promise<ScoreReport> {
     if (this.scoring) throw new UserError(vscode.l10n.t('{0} is being scored already.', nameOf(this.uri)));
+    this.activity = { kind: 'idle' };
     const pace = new ScoringPace(measures);
     const abort = (this.scoring = new AbortController());
     signal.addEventListener('abort', () => abort.abort(), { once: true });

@@ -33,6 +33,9 @@ export async function clearStored({ engine, datasets, notifications }: Surroundi
   );
   if (chosen !== clear) return;
   await engine.call('store', { clear: true });
-  for (const dataset of datasets.all) dataset.forget();
+  for (const dataset of datasets.all) {
+    dataset.forget();
+    if (dataset.isShown) await dataset.lookAt();
+  }
   notifications.done(vscode.l10n.t('The stored scores are cleared.'));
 }
