@@ -102,7 +102,7 @@ export class Dataset implements vscode.Disposable {
     onProgress: (progress: ScoreProgress) => void = () => undefined,
   ): Promise<ScoreReport> {
     if (this.scoring) throw new UserError(vscode.l10n.t('{0} is being scored already.', nameOf(this.uri)));
-    this.activity = { kind: 'idle' };
+    this.report({ kind: 'idle' });
     const pace = new ScoringPace(measures);
     const abort = (this.scoring = new AbortController());
     signal.addEventListener('abort', () => abort.abort(), { once: true });
