@@ -99,7 +99,7 @@ export class Dataset implements vscode.Disposable {
   async score(
     measures: readonly string[],
     signal: AbortSignal,
-    onProgress: (progress: ScoreProgress) => void = () => undefined,
+    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
   ): Promise<ScoreReport> {
     if (this.scoring) throw new UserError(vscode.l10n.t('{0} is being scored already.', nameOf(this.uri)));
     this.report({ kind: 'idle' });
@@ -179,10 +179,10 @@ export class Dataset implements vscode.Disposable {
   private progressed(
     progress: ScoreProgress,
     pace: ScoringPace,
-    onProgress: (progress: ScoreProgress) => void,
+    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void,
   ): void {
     this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
-    onProgress(progress);
+    onProgress(progress, pace);
     if (pace.isTimeToShow()) void this.refreshWhile(pace);
   }
 

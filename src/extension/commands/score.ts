@@ -1,17 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { catalogue } from '../../core/measures/catalogue';
-import type { ScoreReport } from '../../core/protocol/engineApi';
+import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { formatNumber, formatSeconds } from '../editor/numbers';
 import { editorWords } from '../editorWords';
-import { ScoringPace } from '../scoringPace';
 import { measures } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { withProgress } from './withProgress';
 
 /** Gradus: Score Difficulty. Several files, chosen in the explorer, are scored one after another. */
 export async function score(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {
@@ -26,9 +25,7 @@ export async function scoreOne(surroundings: Surroundings, dataset: Dataset): Pr
   const { notifications } = surroundings;
   try {
     await copyUntitled(dataset);
-    const report = await withProgress(dataset, (signal, progress) =>
-      dataset.score(measures(), signal, progress),
-    );
+    const report = await scoreWithProgress(dataset);
     tellDone(surroundings, dataset, report);
     return true;
   } catch (error) {
@@ -38,36 +35,21 @@ export async function scoreOne(surroundings: Surroundings, dataset: Dataset): Pr
   }
 }
 
-type Work = (signal: AbortSignal, progress: Parameters<Dataset['score']>[2]) => Promise<ScoreReport>;
-
-function withProgress(dataset: Dataset, work: Work): Thenable<ScoreReport> {
-  const title = vscode.l10n.t('Scoring {0}', nameOf(dataset.uri));
+function scoreWithProgress(dataset: Dataset): Thenable<ScoreReport> {
   // The panel shows it too, and can cancel it.
   const { Notification, Window } = vscode.ProgressLocation;
-  const options = { location: dataset.isShown ? Window : Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, (progress, token) => {
-    const abort = new AbortController();
-    const cancelled = token.onCancellationRequested(() => abort.abort());
-    const pace = new ScoringPace(measures());
-    let shown = 0;
-    const report = work(abort.signal, (now) => {
-      const share = 100 * pace.share(now);
-      progress.report({
-        message: messageOf(now, pace.secondsLeft(now)),
-        increment: Math.max(0, share - shown),
-      });
-      shown = Math.max(shown, share);
-    });
-    return report.finally(() => cancelled.dispose());
-  });
+  return withProgress(
+    vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)),
+    (signal, report) =>
+      dataset.score(measures(), signal, (progress, pace) =>
+        report(messageOf(progress, pace.secondsLeft(progress)), pace.share(progress)),
+      ),
+    dataset.isShown ? Window : Notification,
+  );
 }
 
-function messageOf(
-  { measure, preparing, done, total }: Parameters<ScoringPace['share']>[0],
-  secondsLeft: number,
-): string {
-  const title = catalogue.find(({ id }) => id === measure)?.id ?? measure;
-  const what = preparing === undefined ? title : `${title}, ${preparing}`;
+function messageOf({ measure, preparing, done, total }: ScoreProgress, secondsLeft: number): string {
+  const what = preparing === undefined ? measure : `${measure}, ${preparing}`;
   const count = `${formatNumber(Math.floor(done))} / ${formatNumber(total)}`;
   const left = Number.isNaN(secondsLeft) ? '' : ` · ${vscode.l10n.t('{0} left', formatSeconds(secondsLeft))}`;
   return `${what} · ${count}${left}`;

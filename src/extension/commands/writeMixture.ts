@@ -7,6 +7,7 @@ import { formatNumber } from '../editor/numbers';
 import { nameOf } from '../target';
 import { saveAs } from './saveAs';
 import type { Surroundings } from './surroundings';
+import { withProgress } from './withProgress';
 
 /** Asks where a mixture is to go and writes it with its manifest; false where the user changed their mind. */
 export async function writeMixture(
@@ -23,16 +24,6 @@ export async function writeMixture(
   await dataset.refresh();
   tellWritten(surroundings, report);
   return true;
-}
-
-/** Runs something with progress that can be cancelled; it shows where it takes more than a moment. */
-export function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Thenable<T> {
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, (_, token) => {
-    const abort = new AbortController();
-    const listening = token.onCancellationRequested(() => abort.abort());
-    return work(abort.signal).finally(() => listening.dispose());
-  });
 }
 
 function tellWritten({ notifications }: Surroundings, { out, manifestFile, manifest }: MixReport): void {

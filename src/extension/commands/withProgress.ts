@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+/** Says how far something has come: a message, and the share of the work that is done, from 0 to 1. */
+export type Report = (message: string, share: number) => void;
+
+/** Runs something with progress that can be cancelled. */
+export function withProgress<T>(
+  title: string,
+  work: (signal: AbortSignal, report: Report) => Promise<T>,
+  location = vscode.ProgressLocation.Notification,
+): Thenable<T> {
+  return vscode.window.withProgress({ location, cancellable: true, title }, (progress, token) => {
+    const abort = new AbortController();
+    const listening = token.onCancellationRequested(() => abort.abort());
+    let shown = 0;
+    const report: Report = (message, share) => {
+      progress.report({ message, increment: Math.max(0, 100 * share - shown) });
+      shown = Math.max(shown, 100 * share);
+    };
+    return work(abort.signal, report).finally(() => listening.dispose());
+  });
+}
