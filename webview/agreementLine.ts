@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AgreementReport, ColumnAgreement } from '../src/core/protocol/engineApi';
+import type { AgreementReport, ColumnAgreement } from '../src/core/protocol/editorApi';
 import type { PanelDataset } from '../src/core/protocol/panelApi';
 import { baseline } from '../src/core/scores/primary';
 import { dropdown } from './controls';

@@ -1,5 +1,5 @@
 import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
-import type { AgreementReport } from '../src/core/protocol/engineApi';
+import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
 import type { Edge } from './cutOffHandle';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Activity, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
-import { rowStates } from '../src/core/protocol/engineApi';
+import { rowStates } from '../src/core/protocol/editorApi';
 import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';

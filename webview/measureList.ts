@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AgreementReport } from '../src/core/protocol/engineApi';
+import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { html, setText } from './element';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DrawReport } from '../src/core/protocol/engineApi';
+import type { DrawReport } from '../src/core/protocol/editorApi';
 import { bands } from '../src/core/scores/bands';
 import type { ScoreTable } from '../src/core/scores/table';
 import { bandWord } from './bandWords';

@@ -1,5 +1,5 @@
 import type { Activity, PanelApi, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
-import type { AgreementReport } from '../src/core/protocol/engineApi';
+import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { ActivityBar } from './activityBar';
 import { AgreementLine } from './agreementLine';

@@ -1,5 +1,5 @@
 import type { Activity, PanelDataset } from '../src/core/protocol/panelApi';
-import type { AgreementReport, DrawReport, ExampleBrief } from '../src/core/protocol/engineApi';
+import type { AgreementReport, DrawReport, ExampleBrief } from '../src/core/protocol/editorApi';
 
 type Fields = Readonly<Record<string, unknown>>;
 

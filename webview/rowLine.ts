@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Band } from '../src/core/scores/bands';
-import type { ExampleBrief } from '../src/core/protocol/engineApi';
+import type { ExampleBrief } from '../src/core/protocol/editorApi';
 import { bandWord } from './bandWords';
 import { html, setAttributes, setText } from './element';
 import { formatNumber, formatShare } from './format';

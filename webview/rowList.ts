@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { rowStates } from '../src/core/protocol/engineApi';
+import { rowStates } from '../src/core/protocol/editorApi';
 import type { Difficulty } from './difficulty';
 import { html } from './element';
 import type { ExampleTexts } from './exampleTexts';

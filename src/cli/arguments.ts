@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseOverrides } from '../core/dataset/fieldMap';
-import type { DatasetRequest } from '../core/protocol/engineApi';
+import type { DatasetRequest } from '../core/protocol/datasetApi';
 import { UserError } from '../core/userError';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

@@ -1,4 +1,4 @@
-import type { DatasetSummary, Problem } from '../core/protocol/engineApi';
+import type { DatasetSummary, Problem } from '../core/protocol/datasetApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from './format';
 import { textTable } from './textTable';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { DatasetRequest, DatasetSummary } from '../core/protocol/engineApi';
+import type { DatasetRequest, DatasetSummary } from '../core/protocol/datasetApi';
 import { DatasetFile } from './files/datasetFile';
 import { withFile } from './files/systemErrors';
 

@@ -1,5 +1,6 @@
 import { exampleOf } from '../core/dataset/example';
-import type { RecordReport, TableRequest } from '../core/protocol/engineApi';
+import type { TableRequest } from '../core/protocol/datasetApi';
+import type { RecordReport } from '../core/protocol/engineApi';
 import { UserError } from '../core/userError';
 import { summaryOf } from './openDataset';
 import type { Workplace } from './workplace';

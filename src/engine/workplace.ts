@@ -1,5 +1,6 @@
 import type { Measure } from '../core/measures/measure';
-import type { DatasetRequest, ScoreProgress } from '../core/protocol/engineApi';
+import type { DatasetRequest } from '../core/protocol/datasetApi';
+import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
 import type { Shard } from '../core/protocol/shard';
 import type { ScoreColumn, ScoreTable } from '../core/scores/table';

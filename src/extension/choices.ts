@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DatasetRequest } from '../core/protocol/engineApi';
+import type { DatasetRequest } from '../core/protocol/datasetApi';
 
 /** What a user chose for a dataset. */
 export interface Choice {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { DatasetRequest, Problem, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
+import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
+import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
 import { UserError } from '../core/userError';
 import { EngineStopped } from '../engine/client';

@@ -1,45 +1,9 @@
-import type { FieldReason } from '../dataset/fields';
-import type { FieldMap, Role } from '../dataset/fieldMap';
-import type { Format } from '../dataset/format';
-import type { Shape } from '../dataset/shape';
 import type { Manifest } from '../mixture/manifest';
-import type { PartialRecipe, Recipe } from '../mixture/recipe';
-import type { Draw } from '../mixture/sampler';
-import type { Agreement } from '../scores/correlation';
-import type { ScoreTable } from '../scores/table';
+import type { PartialRecipe } from '../mixture/recipe';
+import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
+import type { EditorApi } from './editorApi';
 import type { CallContext } from './rpc';
 import type { Shard } from './shard';
-
-/** A dataset, and how it is to be read. */
-export interface DatasetRequest {
-  readonly path: string;
-  /** What the user says of the fields; the rest is found out. */
-  readonly map?: Partial<Record<Role, readonly string[]>>;
-  /** The folder of an encoder in Hugging Face's layout; the embedded model where none is named. */
-  readonly model?: string;
-}
-
-/** What is known of a dataset without scoring it. */
-export interface DatasetSummary {
-  readonly path: string;
-  readonly name: string;
-  readonly format: Format;
-  readonly bytes: number;
-  /** Records, broken ones included. */
-  readonly rows: number;
-  readonly shape: Shape;
-  readonly map: FieldMap;
-  readonly reasons: readonly FieldReason[];
-  readonly paths: readonly string[];
-}
-
-/** A record or place of the file that cannot be used. */
-export interface Problem {
-  /** -1 where the fault lies between records. */
-  readonly row: number;
-  readonly line: number;
-  readonly text: string;
-}
 
 /** Which measures are to be computed. */
 export interface ScoreRequest extends DatasetRequest {
@@ -75,85 +39,6 @@ export interface ScoreReport {
   readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
   readonly leftOut: readonly LeftOut[];
   readonly model: string;
-}
-
-/** The scores of a dataset that are stored or stand in a file. */
-export interface TableRequest extends DatasetRequest {
-  /** A score file to read instead of the store. */
-  readonly scores?: string;
-}
-
-/** A dataset with its scores. */
-export interface TableReport {
-  readonly dataset: DatasetSummary;
-  readonly table: ScoreTable;
-}
-
-/** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
-export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
-
-/** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. */
-export interface Snapshot extends TableReport {
-  /** The ids of all records, four 32-bit words each. */
-  readonly ids: Uint32Array;
-  /** The 1-based line that each record begins on. */
-  readonly lines: Float64Array;
-  /** One of `rowStates` a row. */
-  readonly states: Uint8Array;
-}
-
-/** Records that are not, or not yet, in the file. */
-export interface ExamineRequest extends DatasetRequest {
-  readonly records: readonly string[];
-}
-
-/** What record-scoped measures say of records: a value a record for each column. */
-export interface Examination {
-  readonly columns: readonly { readonly id: string; readonly values: Float64Array }[];
-  /** What is wrong with a record; empty where nothing is. */
-  readonly problems: readonly string[];
-}
-
-/** The beginning of what a row says. */
-export interface ExampleBrief {
-  readonly row: number;
-  readonly line: number;
-  /** The question, or what there is; at most 300 characters. */
-  readonly text: string;
-  readonly problem?: string;
-}
-
-/** How a column agrees with another. */
-export interface ColumnAgreement {
-  readonly id: string;
-  readonly agreement: Agreement;
-}
-
-/** How the columns agree with the human column, or with plain length where there is none. */
-export interface AgreementReport {
-  /** The column that all are compared with; empty where there is nothing to compare with. */
-  readonly with: string;
-  readonly columns: readonly ColumnAgreement[];
-}
-
-/** A mixture to be drawn, but not written. */
-export interface DrawRequest extends TableRequest {
-  readonly recipe: PartialRecipe;
-}
-
-/** What a mixture would hold. */
-export interface DrawReport extends Omit<Draw, 'rows'> {
-  readonly rows: Uint32Array;
-  readonly recipe: Recipe;
-  /** The column that it goes by. */
-  readonly measure: string;
-}
-
-/** Rows to be written as they stand, in the order of the file. */
-export interface ExportRowsRequest extends DatasetRequest {
-  readonly rows: Uint32Array;
-  readonly out: string;
-  readonly force?: boolean;
 }
 
 /** Scores to be written as a file. */
@@ -231,7 +116,7 @@ export interface ModelReport {
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi {
+export interface EngineApi extends EditorApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;
@@ -240,16 +125,6 @@ export interface EngineApi {
     context: CallContext,
   ): Promise<{ rows: number; columns: readonly string[] }>;
   record(request: TableRequest & { row: number }, context: CallContext): Promise<RecordReport>;
-  snapshot(request: DatasetRequest, context: CallContext): Promise<Snapshot>;
-  problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
-  examine(request: ExamineRequest, context: CallContext): Promise<Examination>;
-  examples(
-    request: DatasetRequest & { rows: readonly number[] },
-    context: CallContext,
-  ): Promise<readonly ExampleBrief[]>;
-  agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
-  draw(request: DrawRequest, context: CallContext<ScoreProgress>): Promise<DrawReport>;
-  exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;
   mix(request: MixRequest, context: CallContext<ScoreProgress>): Promise<MixReport>;
   verify(request: VerifyRequest, context: CallContext<ScoreProgress>): Promise<VerifyReport>;
   store(request: { clear: boolean }, context: CallContext): Promise<StoreReport>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Format } from '../dataset/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
-import type { AgreementReport, DrawReport, ExampleBrief } from './engineApi';
+import type { AgreementReport, DrawReport, ExampleBrief } from './editorApi';
 
 /** A dataset as the panel shows it. */
 export interface PanelDataset {

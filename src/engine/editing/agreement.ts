@@ -1,5 +1,5 @@
 import { humanColumn } from '../../core/measures/human';
-import type { AgreementReport } from '../../core/protocol/engineApi';
+import type { AgreementReport } from '../../core/protocol/editorApi';
 import { spearman } from '../../core/scores/correlation';
 import { baseline } from '../../core/scores/primary';
 import type { Workplace } from '../workplace';

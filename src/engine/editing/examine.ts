@@ -2,7 +2,7 @@ import { CsvScanner } from '../../core/dataset/csv';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import { readRecord, type ReadRecord, type RecordFormat } from '../../core/dataset/record';
 import { catalogue } from '../../core/measures/catalogue';
-import type { Examination } from '../../core/protocol/engineApi';
+import type { Examination } from '../../core/protocol/editorApi';
 import type { Workplace } from '../workplace';
 
 /** What measures that look at one record at a time say of records that are not, or not yet, in the file. */

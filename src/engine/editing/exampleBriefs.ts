@@ -1,5 +1,5 @@
 import { exampleOf, textOf } from '../../core/dataset/example';
-import type { ExampleBrief } from '../../core/protocol/engineApi';
+import type { ExampleBrief } from '../../core/protocol/editorApi';
 import type { DatasetFile, FileRecord } from '../files/datasetFile';
 
 const longestBrief = 300;

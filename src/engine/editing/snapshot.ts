@@ -1,4 +1,4 @@
-import { rowStates, type Snapshot } from '../../core/protocol/engineApi';
+import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
 import { summaryOf } from '../openDataset';

@@ -3,7 +3,7 @@ import { exampleOf, type Example } from '../../core/dataset/example';
 import type { Role } from '../../core/dataset/fieldMap';
 import { detectFields, type DetectedFields } from '../../core/dataset/fields';
 import { priority } from '../../core/dataset/priority';
-import type { Problem } from '../../core/protocol/engineApi';
+import type { Problem } from '../../core/protocol/datasetApi';
 import { readRecord, type Fields, type ReadRecord } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { indexFile, readBytes, type FileIndex } from './fileIndex';

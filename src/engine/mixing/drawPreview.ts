@@ -1,5 +1,5 @@
 import { checkRecipe } from '../../core/mixture/recipe';
-import type { DrawReport, DrawRequest } from '../../core/protocol/engineApi';
+import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
 import { primaryColumn } from '../../core/scores/primary';
 import { shownTable } from '../editing/snapshot';
 import type { Workplace } from '../workplace';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ExportRowsRequest } from '../../core/protocol/engineApi';
+import type { ExportRowsRequest } from '../../core/protocol/editorApi';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';

@@ -1,6 +1,6 @@
 import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
-import type { Problem } from '../../core/protocol/engineApi';
+import type { Problem } from '../../core/protocol/datasetApi';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 

@@ -1,11 +1,6 @@
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
-import type {
-  DatasetSummary,
-  LeftOut,
-  ScoreProgress,
-  ScoreReport,
-  ScoreRequest,
-} from '../../core/protocol/engineApi';
+import type { DatasetSummary } from '../../core/protocol/datasetApi';
+import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { roles, type Role } from '../../core/dataset/fieldMap';
-import type { DatasetSummary } from '../../core/protocol/engineApi';
+import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { Dataset } from '../dataset';
 import { chosenDataset } from './chosenDataset';
 import { scoreOne } from './score';

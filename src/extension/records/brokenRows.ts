@@ -1,4 +1,5 @@
-import { rowStates, type Problem, type Snapshot } from '../../core/protocol/engineApi';
+import type { Problem } from '../../core/protocol/datasetApi';
+import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 
 /** Why each row that cannot be used cannot be. */
 export function brokenRows(problems: readonly Problem[]): ReadonlyMap<number, string> {

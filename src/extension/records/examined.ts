@@ -1,4 +1,4 @@
-import type { Examination } from '../../core/protocol/engineApi';
+import type { Examination } from '../../core/protocol/editorApi';
 import type { DocumentRecord } from './documentRecords';
 import type { ExaminedRecord } from './reading';
 

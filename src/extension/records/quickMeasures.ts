@@ -1,5 +1,5 @@
 import { catalogue } from '../../core/measures/catalogue';
-import type { Snapshot } from '../../core/protocol/engineApi';
+import type { Snapshot } from '../../core/protocol/editorApi';
 
 /** The measures that a dataset is scored by and that look at one record at a time: new records get these at once. */
 export function quickMeasures({ dataset, table }: Pick<Snapshot, 'dataset' | 'table'>): string[] {

@@ -1,4 +1,4 @@
-import { rowStates } from '../../core/protocol/engineApi';
+import { rowStates } from '../../core/protocol/editorApi';
 import { describe, type Description } from '../../core/scores/describe';
 import type { DocumentRecord } from './documentRecords';
 import type { Scores } from './scores';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { IdIndex, idWords } from '../../core/dataset/idIndex';
-import { rowStates, type Snapshot } from '../../core/protocol/engineApi';
+import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import { orientation } from '../../core/scores/bands';
 import { distributionOf, type Distribution } from '../../core/scores/distribution';
 import { histogramOf, type Histogram } from '../../core/scores/histogram';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Examination } from '../../../src/core/protocol/engineApi';
+import type { Examination } from '../../../src/core/protocol/editorApi';
 import { question, writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rowStates, type Snapshot } from '../../../src/core/protocol/engineApi';
+import { rowStates, type Snapshot } from '../../../src/core/protocol/editorApi';
 import { indexFile } from '../../../src/engine/files/fileIndex';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';

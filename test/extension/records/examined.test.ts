@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Examination } from '../../../src/core/protocol/engineApi';
+import type { Examination } from '../../../src/core/protocol/editorApi';
 import { Examined } from '../../../src/extension/records/examined';
 import { idOf, recordOf } from './snapshots';
 

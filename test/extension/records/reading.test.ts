@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowStates } from '../../../src/core/protocol/engineApi';
+import { rowStates } from '../../../src/core/protocol/editorApi';
 import { readingOf, type ExaminedRecord } from '../../../src/extension/records/reading';
 import { Scores } from '../../../src/extension/records/scores';
 import { columnOf } from '../../core/scores/columns';

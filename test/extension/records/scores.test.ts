@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowStates } from '../../../src/core/protocol/engineApi';
+import { rowStates } from '../../../src/core/protocol/editorApi';
 import { describe as describeRow } from '../../../src/core/scores/describe';
 import { Scores } from '../../../src/extension/records/scores';
 import { columnOf, directions, scores as scoreValues } from '../../core/scores/columns';

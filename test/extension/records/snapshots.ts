@@ -1,5 +1,5 @@
 import { idWords } from '../../../src/core/dataset/idIndex';
-import { rowStates, type Snapshot } from '../../../src/core/protocol/engineApi';
+import { rowStates, type Snapshot } from '../../../src/core/protocol/editorApi';
 import type { ScoreTable } from '../../../src/core/scores/table';
 import type { DocumentRecord } from '../../../src/extension/records/documentRecords';
 

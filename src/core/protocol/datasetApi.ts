@@ -1,0 +1,48 @@
+import type { FieldMap, Role } from '../dataset/fieldMap';
+import type { FieldReason } from '../dataset/fields';
+import type { Format } from '../dataset/format';
+import type { Shape } from '../dataset/shape';
+import type { ScoreTable } from '../scores/table';
+
+/** A dataset, and how it is to be read. */
+export interface DatasetRequest {
+  readonly path: string;
+  /** What the user says of the fields; the rest is found out. */
+  readonly map?: Partial<Record<Role, readonly string[]>>;
+  /** The folder of an encoder in Hugging Face's layout; the embedded model where none is named. */
+  readonly model?: string;
+}
+
+/** What is known of a dataset without scoring it. */
+export interface DatasetSummary {
+  readonly path: string;
+  readonly name: string;
+  readonly format: Format;
+  readonly bytes: number;
+  /** Records, broken ones included. */
+  readonly rows: number;
+  readonly shape: Shape;
+  readonly map: FieldMap;
+  readonly reasons: readonly FieldReason[];
+  readonly paths: readonly string[];
+}
+
+/** A record or place of the file that cannot be used. */
+export interface Problem {
+  /** -1 where the fault lies between records. */
+  readonly row: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The scores of a dataset that are stored or stand in a file. */
+export interface TableRequest extends DatasetRequest {
+  /** A score file to read instead of the store. */
+  readonly scores?: string;
+}
+
+/** A dataset with its scores. */
+export interface TableReport {
+  readonly dataset: DatasetSummary;
+  readonly table: ScoreTable;
+}

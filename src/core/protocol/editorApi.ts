@@ -1,0 +1,86 @@
+import type { PartialRecipe, Recipe } from '../mixture/recipe';
+import type { Draw } from '../mixture/sampler';
+import type { Agreement } from '../scores/correlation';
+import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
+import type { CallContext } from './rpc';
+
+/** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
+export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
+
+/** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. */
+export interface Snapshot extends TableReport {
+  /** The ids of all records, four 32-bit words each. */
+  readonly ids: Uint32Array;
+  /** The 1-based line that each record begins on. */
+  readonly lines: Float64Array;
+  /** One of `rowStates` a row. */
+  readonly states: Uint8Array;
+}
+
+/** Records that are not, or not yet, in the file. */
+export interface ExamineRequest extends DatasetRequest {
+  readonly records: readonly string[];
+}
+
+/** What record-scoped measures say of records: a value a record for each column. */
+export interface Examination {
+  readonly columns: readonly { readonly id: string; readonly values: Float64Array }[];
+  /** What is wrong with a record; empty where nothing is. */
+  readonly problems: readonly string[];
+}
+
+/** The beginning of what a row says. */
+export interface ExampleBrief {
+  readonly row: number;
+  readonly line: number;
+  /** The question, or what there is; at most 300 characters. */
+  readonly text: string;
+  readonly problem?: string;
+}
+
+/** How a column agrees with another. */
+export interface ColumnAgreement {
+  readonly id: string;
+  readonly agreement: Agreement;
+}
+
+/** How the columns agree with the human column, or with plain length where there is none. */
+export interface AgreementReport {
+  /** The column that all are compared with; empty where there is nothing to compare with. */
+  readonly with: string;
+  readonly columns: readonly ColumnAgreement[];
+}
+
+/** A mixture to be drawn, but not written. */
+export interface DrawRequest extends TableRequest {
+  readonly recipe: PartialRecipe;
+}
+
+/** What a mixture would hold. */
+export interface DrawReport extends Omit<Draw, 'rows'> {
+  readonly rows: Uint32Array;
+  readonly recipe: Recipe;
+  /** The column that it goes by. */
+  readonly measure: string;
+}
+
+/** Rows to be written as they stand, in the order of the file. */
+export interface ExportRowsRequest extends DatasetRequest {
+  readonly rows: Uint32Array;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+/** What the engine does for an editor alone. */
+export interface EditorApi {
+  snapshot(request: DatasetRequest, context: CallContext): Promise<Snapshot>;
+  problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
+  examine(request: ExamineRequest, context: CallContext): Promise<Examination>;
+  examples(
+    request: DatasetRequest & { rows: readonly number[] },
+    context: CallContext,
+  ): Promise<readonly ExampleBrief[]>;
+  agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
+  draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
+  exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;
+}
