@@ -9,9 +9,20 @@ export function panelDriver(workbench: Workbench) {
     find().getByRole('slider', { name: `Brush on ${measure}`, exact: true });
   const cutOff = (edge: 'easy' | 'hard'): Locator => find().locator(`.cut-off-${edge}`);
 
-  async function drag(on: Locator, from: number, to: number): Promise<void> {
+  /** Where an element is, once it has stopped moving: what is still being drawn above it pushes it down. */
+  async function restingBox(on: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
     await on.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = (await on.boundingBox())!;
+    for (let before = await on.boundingBox(), tries = 0; ; tries++) {
+      await page.waitForTimeout(150);
+      const now = await on.boundingBox();
+      if (now && before && now.y === before.y && now.x === before.x && now.width === before.width) return now;
+      if (tries === 100) throw new Error('It never comes to rest.');
+      before = now;
+    }
+  }
+
+  async function drag(on: Locator, from: number, to: number): Promise<void> {
+    const { x, y, width, height } = await restingBox(on);
     await page.mouse.move(x + from * width, y + height / 2);
     await page.mouse.down();
     await page.mouse.move(x + to * width, y + height / 2, { steps: 12 });
@@ -26,10 +37,16 @@ export function panelDriver(workbench: Workbench) {
     /** Waits until the panel shows scores. */
     async ready(): Promise<void> {
       await find().locator('.measure').first().waitFor();
+      await find().locator('.draw-total', { hasText: /\S/ }).waitFor();
     },
 
     /** Drags over a measure's histogram, from one share of its width to another. */
-    dragBrush: (measure: string, from: number, to: number): Promise<void> => drag(brush(measure), from, to),
+    async dragBrush(measure: string, from: number, to: number): Promise<void> {
+      await drag(brush(measure), from, to);
+      await find()
+        .locator('.measure[data-brushed]', { has: brush(measure) })
+        .waitFor({ timeout: 5000 });
+    },
 
     /** What a brush says of itself: its range and how many rows are selected. */
     async brushWords(measure: string): Promise<string> {
@@ -44,8 +61,7 @@ export function panelDriver(workbench: Workbench) {
 
     /** Drags a cut-off by so many pixels. */
     async dragCutOff(edge: 'easy' | 'hard', pixels: number): Promise<void> {
-      await cutOff(edge).scrollIntoViewIfNeeded();
-      const { x, y, width, height } = (await cutOff(edge).boundingBox())!;
+      const { x, y, width, height } = await restingBox(cutOff(edge));
       await page.mouse.move(x + width / 2, y + height / 2);
       await page.mouse.down();
       await page.mouse.move(x + width / 2 + pixels, y + height / 2, { steps: 8 });
