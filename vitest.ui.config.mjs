@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     pool: 'forks',
     fileParallelism: false,
+    // A real window on a busy machine is now and then later than a test is patient.
+    retry: 1,
   },
 });
