@@ -2,7 +2,21 @@ import { decodeUtf8 } from '../../core/dataset/bytes';
 
 const right = new Set(['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success']);
 const wrong = new Set(['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure']);
-const missing = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', 'missing', '-', '.', '?', '<na>']);
+const missing = new Set([
+  '',
+  'na',
+  'n/a',
+  '#n/a',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'missing',
+  '-',
+  '.',
+  '?',
+  '<na>',
+]);
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
 
@@ -46,6 +60,9 @@ export function numberAt(bytes: Uint8Array, start: number, end: number): number 
 
 /** A value as a message quotes it: short, on one line. */
 export function quoted(value: unknown): string {
-  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).replace(/\s+/g, ' ');
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).replace(
+    /\s+/g,
+    ' ',
+  );
   return text.length > 40 ? `"${text.slice(0, 40)}…"` : `"${text}"`;
 }

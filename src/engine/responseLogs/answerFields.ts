@@ -17,8 +17,10 @@ const itemNames =
   /^(item|question|problem|puzzle|task|exercise|example|sample|instance|prompt|doc|document|skill|test_item)([_ .-]?(id|name|key|hash|no|nr))?$/;
 const scoreNames =
   /^(score|correct|is[_ .-]?correct|answered[_ .-]?correctly|answer[_ .-]?correct|response|result|outcome|success|passed|pass|right|mark|grade|acc|accuracy|exact[_ .-]?match|verdict|label|y)$/;
-const countNames = /^(count|attempts?|n|n[_ .-]?attempts|num[_ .-]?attempts|trials|n[_ .-]?trials|total|samples)$/;
-const successNames = /^(successes|k|n[_ .-]?correct|num[_ .-]?correct|correct[_ .-]?count|hits|n[_ .-]?right|wins)$/;
+const countNames =
+  /^(count|attempts?|n|n[_ .-]?attempts|num[_ .-]?attempts|trials|n[_ .-]?trials|total|samples)$/;
+const successNames =
+  /^(successes|k|n[_ .-]?correct|num[_ .-]?correct|correct[_ .-]?count|hits|n[_ .-]?right|wins)$/;
 
 /** Whether a field's name is one for respondents. */
 export function isRespondentName(name: string): boolean {
@@ -60,5 +62,8 @@ function itemField(names: readonly string[], respondent: string | undefined): st
 
 /** The last part of a path, in lower case. */
 function plain(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).trim().toLowerCase();
+  return name
+    .slice(name.lastIndexOf('.') + 1)
+    .trim()
+    .toLowerCase();
 }

@@ -32,8 +32,12 @@ async function resultsBeside(
   folder: string,
   date: string | undefined,
 ): Promise<{ name: string; fields: Fields } | undefined> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^results(_.*)?\.json$/.test(name)).sort();
-  const name = names.find((one) => date !== undefined && one.includes(date)) ?? (names.length === 1 ? names[0] : undefined);
+  const names = (await readdir(folder).catch(() => []))
+    .filter((name) => /^results(_.*)?\.json$/.test(name))
+    .sort();
+  const name =
+    names.find((one) => date !== undefined && one.includes(date)) ??
+    (names.length === 1 ? names[0] : undefined);
   if (name === undefined) return undefined;
   const path = join(folder, name);
   const { size } = await stat(path);
@@ -44,19 +48,23 @@ async function resultsBeside(
 function modelOf({ model_name: own, config }: Fields): string | undefined {
   const settings = isFields(config) ? config : {};
   const args = settings['model_args'];
-  const pretrained = isFields(args) ? args['pretrained'] : /(?:^|,)(?:pretrained|model)=([^,]+)/.exec(String(args))?.[1];
+  const pretrained = isFields(args)
+    ? args['pretrained']
+    : /(?:^|,)(?:pretrained|model)=([^,]+)/.exec(String(args))?.[1];
   return [own, settings['model_name'], pretrained].find((name) => typeof name === 'string' && name !== '') as
-    | string
-    | undefined;
+    string | undefined;
 }
 
 /** Early 2024: `{model arguments}_{task}.jsonl`, `=` and `/` written `__`; the results file tells the two apart. */
 function oldRun(sample: LogSample, results: Fields | undefined): HarnessRun {
   const stem = sample.name.replace(/\.jsonl?$/, '');
   const tasks = results && isFields(results['results']) ? Object.keys(results['results']) : [];
-  const known = tasks.filter((task) => stem.endsWith(`_${task}`)).sort((one, other) => other.length - one.length)[0];
+  const known = tasks
+    .filter((task) => stem.endsWith(`_${task}`))
+    .sort((one, other) => other.length - one.length)[0];
   const task = known ?? /^pretrained__(?:[^_,]|__)+(?:,[^_,]+__[^_,]+)*_(.+)$/.exec(stem)?.[1];
-  if (task === undefined) return { model: unsanitised(basename(sample.folder)), task: stem, namedBy: 'its folder' };
+  if (task === undefined)
+    return { model: unsanitised(basename(sample.folder)), task: stem, namedBy: 'its folder' };
   const argument = stem.slice(0, -task.length - 1).replace(/^pretrained__/, '');
   return { model: unsanitised(argument.replace(/,.*/, '')), task, namedBy: "the file's name" };
 }

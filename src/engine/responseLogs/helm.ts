@@ -25,7 +25,8 @@ export const helm: Importer = {
     const reader = {
       record: (fields: Fields, line: number) => {
         if (fields['perturbation']) perturbed++;
-        else addInstance(sheet, fields, { ...run, respondent, file: sample.path, line, wanted: options.metric });
+        else
+          addInstance(sheet, fields, { ...run, respondent, file: sample.path, line, wanted: options.metric });
       },
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
@@ -38,7 +39,9 @@ export const helm: Importer = {
 /** A run's folder is named `scenario:argument=value,model=name,…`; what is left without the model is what was asked. */
 function runOf(folder: string): { model: string; task: string } {
   const model = /[:,]model=([^,]+)/.exec(folder)?.[1];
-  const task = folder.replace(/([:,])model=[^,]+(,|$)/, (_, before: string, after: string) => (after ? before : ''));
+  const task = folder.replace(/([:,])model=[^,]+(,|$)/, (_, before: string, after: string) =>
+    after ? before : '',
+  );
   return { model: model?.replace('_', '/') ?? folder, task };
 }
 
@@ -56,7 +59,8 @@ function addInstance(sheet: AnswerSheet, fields: Fields, given: Given): void {
     return sheet.problems.add(given.file, given.line, 'field "instance_id" or "stats" is missing');
   const item = sheet.item(`${given.task}:${id}`);
   for (const stat of stats)
-    if (isFields(stat) && isFields(stat['name']) && !stat['name']['perturbation']) addStat(sheet, stat, item, given);
+    if (isFields(stat) && isFields(stat['name']) && !stat['name']['perturbation'])
+      addStat(sheet, stat, item, given);
 }
 
 function addStat(sheet: AnswerSheet, stat: Fields, item: number, given: Given): void {
@@ -68,5 +72,10 @@ function addStat(sheet: AnswerSheet, stat: Fields, item: number, given: Given): 
   if (attempts === 0) scoring.missing++;
   else if (sum !== undefined && Number.isInteger(attempts) && sum >= 0 && sum <= attempts!)
     scoring.add(given.respondent, item, sum, attempts!);
-  else scoring.score(given.respondent, item, undefined, { ...given, field: metric, value: stat['sum'] ?? stat['mean'] });
+  else
+    scoring.score(given.respondent, item, undefined, {
+      ...given,
+      field: metric,
+      value: stat['sum'] ?? stat['mean'],
+    });
 }

@@ -32,7 +32,8 @@ export const inspect: Importer = {
     };
     const { offset, line } = sample.content.list;
     await readJsonRecords(sample.path, 'list', reader, { ...range, from: offset, firstLine: line });
-    if (unscored > 0) sheet.notes.add(`${sample.path}: ${unscored} samples have no score (failed or not finished).`);
+    if (unscored > 0)
+      sheet.notes.add(`${sample.path}: ${unscored} samples have no score (failed or not finished).`);
   },
 };
 

@@ -79,7 +79,8 @@ class RecordWindow {
       broken.add(row);
     }
     for (; this.seen < spans.count && !this.stopped; this.seen++)
-      if (!broken.has(this.seen)) this.hand(spans.start[this.seen]!, spans.end[this.seen]!, spans.line[this.seen]!);
+      if (!broken.has(this.seen))
+        this.hand(spans.start[this.seen]!, spans.end[this.seen]!, spans.line[this.seen]!);
     return !this.stopped;
   }
 

@@ -6,12 +6,12 @@ import type { Importer } from './importer';
 import { readJsonRecords } from './jsonRecords';
 import { harnessRun } from './harnessRun';
 import { ClueReader } from './itemClue';
-import type { LogSample } from './logSample';
 import { isKnownMetric, metricRank } from './metricNames';
 import type { ItemClue } from './responseLog';
 
 /** What a record holds besides its metrics. */
-const notMetrics = /^(doc|doc_id|target|arguments|resps|filtered_resps|filter|metrics|.*_hash|.*_bytes|truth|choices)$/;
+const notMetrics =
+  /^(doc|doc_id|target|arguments|resps|filtered_resps|filter|metrics|.*_hash|.*_bytes|truth|choices)$/;
 
 /** `samples_{task}_{date}.jsonl` of lm-evaluation-harness: a record for every document and filter. */
 export const lmEvaluationHarness: Importer = {
@@ -20,7 +20,9 @@ export const lmEvaluationHarness: Importer = {
 
   recognise({ content }) {
     if (content.kind !== 'lines' && content.kind !== 'list') return undefined;
-    const record = content.records.find((one) => 'doc_id' in one && ('resps' in one || 'filtered_resps' in one));
+    const record = content.records.find(
+      (one) => 'doc_id' in one && ('resps' in one || 'filtered_resps' in one),
+    );
     return record && `records with doc_id and ${'filtered_resps' in record ? 'filtered_resps' : 'resps'}`;
   },
 
@@ -91,4 +93,3 @@ function filterRank(filter: string): number {
   const at = filters.indexOf(filter);
   return at < 0 ? filters.length - 1 : at;
 }
-

@@ -16,7 +16,10 @@ export const longCsv: Importer = {
 
   recognise({ content }, options) {
     const columns = content.kind === 'csv' ? columnsOf(content, options) : undefined;
-    return columns && `columns "${columns.respondent}", "${columns.item}" and "${columns.score}"${columns.header ? '' : ' (no header)'}`;
+    return (
+      columns &&
+      `columns "${columns.respondent}", "${columns.item}" and "${columns.score}"${columns.header ? '' : ' (no header)'}`
+    );
   },
 
   async read(sample, sheet, { options, range }) {
@@ -52,7 +55,8 @@ function headerless(rows: CsvContent['rows']): LongColumns | undefined {
   if (width !== 3 && width !== 4) return undefined;
   const answers = (column: number): number =>
     rows.filter((row) => answerOf(row[column] ?? 'none of it') !== undefined).length / rows.length;
-  if (answers(2) < 1 || answers(0) > 0.5 || answers(1) > 0.5 || (width === 4 && answers(3) > 0.5)) return undefined;
+  if (answers(2) < 1 || answers(0) > 0.5 || answers(1) > 0.5 || (width === 4 && answers(3) > 0.5))
+    return undefined;
   const names = ['column 1', 'column 2', 'column 3', 'column 4'].slice(0, width);
   const [respondent, item, score, count] = names as [string, string, string, string?];
   return { respondent, item, score, ...(count ? { count } : {}), names, header: false };
@@ -96,17 +100,29 @@ class LongReader {
 
   private answer(row: CsvRow): void {
     const { sheet, columns } = this;
-    if (this.isEmpty(row, this.respondent)) return this.problem(row.line, `field "${columns.respondent}" is empty`);
+    if (this.isEmpty(row, this.respondent))
+      return this.problem(row.line, `field "${columns.respondent}" is empty`);
     if (this.isEmpty(row, this.item)) return this.problem(row.line, `field "${columns.item}" is empty`);
-    const respondent = sheet.respondents.addBytes(row.bytes, row.starts[this.respondent]!, row.ends[this.respondent]!);
+    const respondent = sheet.respondents.addBytes(
+      row.bytes,
+      row.starts[this.respondent]!,
+      row.ends[this.respondent]!,
+    );
     const item = sheet.items.addBytes(row.bytes, row.starts[this.item]!, row.ends[this.item]!);
     const score = numberAt(row.bytes, row.starts[this.score]!, row.ends[this.score]!);
     const attempts = this.count < 0 ? 1 : attemptsOf(row.text(this.count));
-    if (score !== undefined && score >= 0 && score <= 1 && attempts === 1) this.attempts.one(respondent, item, score);
+    if (score !== undefined && score >= 0 && score <= 1 && attempts === 1)
+      this.attempts.one(respondent, item, score);
     else this.unusual(row, respondent, item, score, attempts);
   }
 
-  private unusual(row: CsvRow, who: number, item: number, score: number | undefined, attempts: number | undefined): void {
+  private unusual(
+    row: CsvRow,
+    who: number,
+    item: number,
+    score: number | undefined,
+    attempts: number | undefined,
+  ): void {
     this.attempts.add(who, item, score, attempts, {
       file: this.path,
       line: row.line,

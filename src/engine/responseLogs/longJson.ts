@@ -57,7 +57,12 @@ function addRecord(
     return sheet.problems.add(place.file, place.line, `field ${quoted(field)} is missing or empty`);
   }
   const who = sheet.respondents.add(respondent);
-  attempts.add(who, sheet.item(item), numberOf(value), attemptsOf(count), { ...place, field: fields.score, value, count });
+  attempts.add(who, sheet.item(item), numberOf(value), attemptsOf(count), {
+    ...place,
+    field: fields.score,
+    value,
+    count,
+  });
 }
 
 function nameAt(record: Fields, path: string): string | undefined {

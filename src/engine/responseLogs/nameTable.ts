@@ -36,8 +36,7 @@ export class NameTable {
   private holds(at: number, bytes: Uint8Array, start: number, end: number): boolean {
     let own = at === 0 ? 0 : this.ends[at - 1]!;
     if (this.ends[at]! - own !== end - start) return false;
-    for (let other = start; other < end; other++, own++)
-      if (this.bytes[own] !== bytes[other]) return false;
+    for (let other = start; other < end; other++, own++) if (this.bytes[own] !== bytes[other]) return false;
     return true;
   }
 

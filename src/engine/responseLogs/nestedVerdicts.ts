@@ -53,7 +53,9 @@ function addVerdicts(
   place: { file: string; line: number },
 ): void {
   for (const { respondent, field, value } of verdicts)
-    sheet.scoring().score(sheet.respondents.add(respondent), item, answerOf(value), { ...place, field, value });
+    sheet
+      .scoring()
+      .score(sheet.respondents.add(respondent), item, answerOf(value), { ...place, field, value });
 }
 
 interface Verdict {
@@ -64,7 +66,8 @@ interface Verdict {
 
 const verdictNames = ['is_correct', 'correct', 'passed', 'success', 'score', 'acc', 'exact_match'];
 const modelNames = ['model', 'model_id', 'model_name', 'respondent', 'name'];
-const holders = /^(responses?|results?|verdicts?|scores?|models?|outcomes?|evaluations?|correct|is_correct|solutions?)$/;
+const holders =
+  /^(responses?|results?|verdicts?|scores?|models?|outcomes?|evaluations?|correct|is_correct|solutions?)$/;
 
 /** The verdicts of a record: `{model: {is_correct}}`, the same inside a field for them all, `{responses: {model: true}}`, or a list of `{model, is_correct}`. */
 function verdictsOf(fields: Fields): Verdict[] {
@@ -82,7 +85,9 @@ function held(holder: string, fields: Fields): Verdict[] {
   return Object.entries(fields).flatMap(([respondent, value]) => {
     if (plain) return [{ respondent, field: `${holder}.${respondent}`, value }];
     const own = isFields(value) ? verdictIn(value) : undefined;
-    return own === undefined ? [] : [{ respondent, field: `${holder}.${respondent}.${own}`, value: (value as Fields)[own] }];
+    return own === undefined
+      ? []
+      : [{ respondent, field: `${holder}.${respondent}.${own}`, value: (value as Fields)[own] }];
   });
 }
 

@@ -30,7 +30,9 @@ export const openAiEvals: Importer = {
     };
     await readJsonRecords(sample.path, 'lines', reader, range);
     if (!finished && range.limit === undefined)
-      sheet.notes.add(`${sample.path} ends without a final report: the run was not finished, or the file is cut off.`);
+      sheet.notes.add(
+        `${sample.path} ends without a final report: the run was not finished, or the file is cut off.`,
+      );
   },
 };
 
@@ -48,13 +50,16 @@ function runOf(spec: Fields, otherwise: Run): Run {
 }
 
 function isEvent(fields: Fields): boolean {
-  return typeof fields['sample_id'] === 'string' && typeof fields['type'] === 'string' && isFields(fields['data']);
+  return (
+    typeof fields['sample_id'] === 'string' && typeof fields['type'] === 'string' && isFields(fields['data'])
+  );
 }
 
 /** A match says right or wrong; a metrics event holds whatever the eval records, of which only what is a score counts. */
 function addEvent(sheet: AnswerSheet, fields: Fields, run: Run, place: { file: string; line: number }): void {
   const data = fields['data'] as Fields;
-  const metrics = fields['type'] === 'match' ? ['correct'] : fields['type'] === 'metrics' ? Object.keys(data) : [];
+  const metrics =
+    fields['type'] === 'match' ? ['correct'] : fields['type'] === 'metrics' ? Object.keys(data) : [];
   for (const metric of metrics) {
     const value = data[metric];
     const score = answerOf(value);

@@ -22,7 +22,8 @@ export const pyIrt: Importer = {
     const problem = (line: number, text: string): void => sheet.problems.add(sample.path, line, text);
     const record = (fields: Fields, line: number): void => {
       const { subject_id: id, responses } = fields;
-      if (typeof id !== 'string' && typeof id !== 'number') return problem(line, 'field "subject_id" is missing');
+      if (typeof id !== 'string' && typeof id !== 'number')
+        return problem(line, 'field "subject_id" is missing');
       if (!isFields(responses)) return problem(line, 'field "responses" is no object of items and answers');
       addResponses(sheet, sheet.respondents.add(String(id)), responses, { file: sample.path, line });
     };

@@ -46,11 +46,7 @@ export function inOrder(
   return merge(all, order);
 }
 
-function ranked(
-  lists: readonly TripletList[],
-  respondentRank: Uint32Array,
-  itemRank: Uint32Array,
-): Triplets {
+function ranked(lists: readonly TripletList[], respondentRank: Uint32Array, itemRank: Uint32Array): Triplets {
   const total = lists.reduce((sum, { count }) => sum + count, 0);
   const all = columns(total);
   let at = 0;

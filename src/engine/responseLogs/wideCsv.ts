@@ -20,7 +20,12 @@ export const wideCsv: Importer = {
     const layout = sample.content.kind === 'csv' ? wideLayout(sample.content.rows, given.options) : undefined;
     if (!layout || sample.content.kind !== 'csv') return;
     noteLeftAside(sheet, sample, layout);
-    await readCsvRows(sample.path, sample.content.dialect, new WideReader(sheet, layout, sample, given), given.range);
+    await readCsvRows(
+      sample.path,
+      sample.content.dialect,
+      new WideReader(sheet, layout, sample, given),
+      given.range,
+    );
   },
 };
 
@@ -83,7 +88,8 @@ class WideReader {
     const times = frequency < 0 ? 1 : numberAt(row.bytes, row.starts[frequency]!, row.ends[frequency]!);
     if (times === undefined || !Number.isInteger(times) || times < 0 || times > mostTimes)
       return this.problem(row.line, `the number of times is ${quoted(row.text(frequency))}`);
-    for (let time = 1; time <= times; time++) this.answers(row, frequency < 0 ? '' : ` (${time} of ${times})`);
+    for (let time = 1; time <= times; time++)
+      this.answers(row, frequency < 0 ? '' : ` (${time} of ${times})`);
   }
 
   private answers(row: CsvRow, suffix: string): void {

@@ -70,7 +70,11 @@ function holdsAnswers(body: readonly (readonly string[])[], column: number): boo
 }
 
 /** The first column that holds no answers names the rows, where its values differ. */
-function firstNames(body: readonly (readonly string[])[], answers: readonly number[], frequency: number): number {
+function firstNames(
+  body: readonly (readonly string[])[],
+  answers: readonly number[],
+  frequency: number,
+): number {
   const width = body[0]?.length ?? 0;
   for (let at = 0; at < Math.min(width, answers[0] ?? 0); at++) {
     const values = new Set(body.map((row) => row[at] ?? ''));
@@ -98,7 +102,8 @@ function orientation(
   const down = names >= 0 ? body.map((row) => row[names]!) : [];
   const mostly = (list: readonly string[], pattern: RegExp): boolean =>
     list.length > 0 && list.filter((name) => pattern.test(name)).length * 2 > list.length;
-  if (mostly(across, itemLike)) return { rows: 'respondents', told: `columns such as "${across[0]}" are items` };
+  if (mostly(across, itemLike))
+    return { rows: 'respondents', told: `columns such as "${across[0]}" are items` };
   if (mostly(down, itemLike)) return { rows: 'items', told: `rows such as "${down[0]}" are items` };
   if (mostly(down, modelLike) || mostly(down, personLike))
     return { rows: 'respondents', told: `rows such as "${down[0]}" are respondents` };
