@@ -1,0 +1,79 @@
+import type { Calibration } from './irt';
+import { chance } from './itemFit';
+import { randomOf } from './random';
+import type { Lines, Responses } from './responses';
+
+/** Whether one ability is enough to explain who got what right. */
+export interface Dimensions {
+  /** The first eigenvalue of the residuals' products, over the mean one. */
+  readonly eigenvalue: number;
+  /** The largest of the same in data simulated from the calibration, in which there is but one dimension. */
+  readonly simulated: number;
+  /** Whether something besides one ability is at work: the eigenvalue is more than a tenth above all simulated ones. */
+  readonly isSuspect: boolean;
+  /** How many respondents were looked at: all, or where there are very many answers the first of them that hold two million. */
+  readonly respondents: number;
+}
+
+const mostCells = 2_000_000;
+const draws = 10;
+
+/**
+ * The first eigenvalue of Z′Z, Z the standardised residuals (y − p)/√(npq) of the answered pairs, against that of simulated answers to the same pairs
+ * (a parallel analysis of residuals: Horn 1965; Drasgow & Lissak 1983).
+ */
+export function dimensions(responses: Responses, calibration: Calibration, seed: number): Dimensions {
+  const { rows, items } = responses;
+  let respondents = 0;
+  while (respondents < responses.persons && rows.start[respondents + 1]! <= mostCells) respondents++;
+  const p = chances(rows, respondents, calibration);
+  const residuals = p.map((chance, cell) => standardised(rows.right[cell]!, rows.count ? rows.count[cell]! : 1, chance));
+  const eigenvalue = firstEigenvalue(rows, respondents, items, residuals);
+  const random = randomOf(seed);
+  let simulated = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    const drawn = p.map((chance, cell) => standardised(binomial(random.uniform, rows, cell, chance), rows.count ? rows.count[cell]! : 1, chance));
+    simulated = Math.max(simulated, firstEigenvalue(rows, respondents, items, drawn));
+  }
+  return { eigenvalue, simulated, isSuspect: eigenvalue > 1.1 * simulated, respondents };
+}
+
+function chances({ start, index }: Lines, respondents: number, calibration: Calibration): Float64Array {
+  const p = new Float64Array(start[respondents]!);
+  for (let person = 0; person < respondents; person++)
+    for (let cell = start[person]!; cell < start[person + 1]!; cell++) p[cell] = chance(calibration, person, index[cell]!);
+  return p;
+}
+
+function standardised(right: number, count: number, p: number): number {
+  return (right - count * p) / Math.sqrt(Math.max(count * p * (1 - p), 1e-4));
+}
+
+/** Answers with these chances: drawn one by one where there are few, and a whole cell at once (normally, within bounds) where there are many. */
+function binomial(uniform: () => number, { count }: Lines, cell: number, p: number): number {
+  const n = count ? count[cell]! : 1;
+  let right = 0;
+  for (let answer = 0; answer < Math.round(n); answer++) if (uniform() < p) right++;
+  return Math.min(n, right);
+}
+
+/** By power iteration on the items' side, over the mean eigenvalue, which is the sum of squares over the smaller dimension. */
+function firstEigenvalue({ start, index }: Lines, respondents: number, items: number, residuals: Float64Array): number {
+  let vector = Float64Array.from({ length: items }, (_, item) => Math.sin(1 + item * 1.618));
+  let value = 0;
+  for (let iteration = 0; iteration < 40; iteration++) {
+    const length = Math.hypot(...[Math.sqrt(vector.reduce((sum, entry) => sum + entry * entry, 0))]);
+    if (length === 0) return 0;
+    value = length;
+    vector = vector.map((entry) => entry / length);
+    const next = new Float64Array(items);
+    for (let person = 0; person < respondents; person++) {
+      let sum = 0;
+      for (let cell = start[person]!; cell < start[person + 1]!; cell++) sum += residuals[cell]! * vector[index[cell]!]!;
+      for (let cell = start[person]!; cell < start[person + 1]!; cell++) next[index[cell]!]! += residuals[cell]! * sum;
+    }
+    vector = next;
+  }
+  const total = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+  return value / (total / Math.min(items, respondents));
+}

@@ -1,0 +1,111 @@
+import type { IrtModel, ItemParameters } from './irtModel';
+import { itemSum as at, sumsPerItem } from './itemSums';
+import { logit } from './logistic';
+import { slopesArePositive, type Priors } from './priors';
+
+// No step is longer than these (log a or a, d, logit c), and no parameter goes beyond these: further out the likelihood is flat to the last digit.
+const longest = { slope: 0.7, intercept: 2, guess: 1 };
+const bounds = { slope: 40, intercept: 60, guess: 6 };
+
+/** Newton's step of every free item towards the mode of its own posterior, given the sums. In place. */
+export function stepItems(
+  model: IrtModel,
+  { line, guess }: ItemParameters,
+  sums: Float64Array,
+  priors: Priors,
+  isFree: (item: number) => boolean,
+): void {
+  if (model === '1pl' || model === 'rasch') return stepCommonSlope(line, sums, priors, isFree);
+  for (let item = 0; item < guess.length; item++)
+    if (isFree(item)) stepItem(line, guess, item, sums, priors, model === '3pl');
+}
+
+function stepItem(
+  line: Float64Array,
+  guess: Float64Array,
+  item: number,
+  sums: Float64Array,
+  priors: Priors,
+  guesses: boolean,
+): void {
+  const from = item * sumsPerItem;
+  const a = line[2 * item]!;
+  const d = line[2 * item + 1]!;
+  // Where slopes are positive the step is in log a: by the chain rule a derivative in log a is a times that in a.
+  const positive = slopesArePositive(priors);
+  const chain = positive ? a : 1;
+  const gd = sums[from + at.d]! - d / priors.intercept ** 2;
+  const dd = sums[from + at.dd]! + 1 / priors.intercept ** 2 + 1e-9;
+  const ga = chain * sums[from + at.a]! - (positive ? Math.log(a) / priors.slope ** 2 : 0);
+  const aa = chain * chain * sums[from + at.aa]! + 1 / priors.slope ** 2 + 1e-9;
+  const da = chain * sums[from + at.da]!;
+  let [gdLeft, gaLeft, ddLeft, daLeft, aaLeft] = [gd, ga, dd, da, aa];
+  let gStep = 0;
+  const c = guess[item]!;
+  const [gg, dg, ag, g] = guesses ? guessSums(sums, from, c, priors, chain) : [1, 0, 0, 0];
+  if (guesses) {
+    gdLeft -= (dg * g) / gg;
+    gaLeft -= (ag * g) / gg;
+    ddLeft -= (dg * dg) / gg;
+    daLeft -= (dg * ag) / gg;
+    aaLeft -= (ag * ag) / gg;
+  }
+  const determinant = ddLeft * aaLeft - daLeft * daLeft;
+  const safe = determinant > 1e-9 * ddLeft * aaLeft;
+  const aStep = safe ? (ddLeft * gaLeft - daLeft * gdLeft) / determinant : gaLeft / aaLeft;
+  const dStep = safe ? (aaLeft * gdLeft - daLeft * gaLeft) / determinant : gdLeft / ddLeft;
+  if (guesses) gStep = (g - dg * dStep - ag * aStep) / gg;
+  const shrink = Math.max(1, Math.abs(aStep) / longest.slope, Math.abs(dStep) / longest.intercept, Math.abs(gStep) / longest.guess);
+  line[2 * item] = within(positive ? a * Math.exp(aStep / shrink) : a + aStep / shrink, bounds.slope);
+  line[2 * item + 1] = within(d + dStep / shrink, bounds.intercept);
+  if (guesses) guess[item] = 1 / (1 + Math.exp(-within(logit(c) + gStep / shrink, bounds.guess)));
+}
+
+/** Information on logit c and its products with d and log a, and the slope in logit c, with the prior. */
+function guessSums(
+  sums: Float64Array,
+  from: number,
+  c: number,
+  { guessRight, guessWrong }: Priors,
+  chain: number,
+): [number, number, number, number] {
+  const gg = sums[from + at.gg]! + (guessRight + guessWrong) * c * (1 - c) + 1e-3;
+  const g = sums[from + at.g]! + guessRight * (1 - c) - guessWrong * c;
+  return [gg, sums[from + at.dg]!, chain * sums[from + at.ag]!, g];
+}
+
+/** One slope for all: the matrix of second derivatives is an arrow, and the intercepts are eliminated from it one by one. */
+function stepCommonSlope(
+  line: Float64Array,
+  sums: Float64Array,
+  priors: Priors,
+  isFree: (item: number) => boolean,
+): void {
+  const precision = 1 / priors.intercept ** 2;
+  const a = line[2 * firstFree(line.length / 2, isFree)]!;
+  let slope = slopesArePositive(priors) ? -Math.log(a) / priors.slope ** 2 / a : 0;
+  let information = 1 / (priors.slope * a) ** 2 + 1e-9;
+  for (let item = 0, from = 0; 2 * item < line.length; item++, from += sumsPerItem) {
+    if (!isFree(item)) continue;
+    const dd = sums[from + at.dd]! + precision + 1e-9;
+    slope += sums[from + at.a]! - (sums[from + at.da]! * (sums[from + at.d]! - line[2 * item + 1]! * precision)) / dd;
+    information += sums[from + at.aa]! - sums[from + at.da]! ** 2 / dd;
+  }
+  const step = within(slope / information, longest.slope * a);
+  for (let item = 0, from = 0; 2 * item < line.length; item++, from += sumsPerItem) {
+    if (!isFree(item)) continue;
+    const gd = sums[from + at.d]! - line[2 * item + 1]! * precision - sums[from + at.da]! * step;
+    const dStep = within(gd / (sums[from + at.dd]! + precision + 1e-9), longest.intercept);
+    line[2 * item] = Math.max(a + step, 1e-6);
+    line[2 * item + 1] = within(line[2 * item + 1]! + dStep, bounds.intercept);
+  }
+}
+
+function firstFree(items: number, isFree: (item: number) => boolean): number {
+  for (let item = 0; item < items; item++) if (isFree(item)) return item;
+  return 0;
+}
+
+function within(value: number, bound: number): number {
+  return Math.min(bound, Math.max(-bound, value));
+}

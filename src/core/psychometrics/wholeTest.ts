@@ -1,0 +1,33 @@
+import { gridNodes, gridSize, logShares } from './grid';
+import type { Calibration } from './irt';
+import { exactLogistic } from './logistic';
+import type { Responses } from './responses';
+
+/** Whether everybody answered everything exactly once, which statistics of whole answer patterns ask for. */
+export function isWholeTest({ persons, items, cells, rows }: Responses): boolean {
+  return cells === persons * items && rows.count === undefined;
+}
+
+/** The model as probabilities at the nodes of a grid. */
+export interface ModelAtNodes {
+  /** P(right) of item j at node q, at `gridSize` · j + q. */
+  readonly right: Float64Array;
+  /** The share of the population at each node. */
+  readonly share: Float64Array;
+}
+
+/** A calibration as probabilities at nodes. */
+export function modelAtNodes({ items, population }: Calibration): ModelAtNodes {
+  const right = new Float64Array(items.slope.length * gridSize);
+  items.slope.forEach((slope, item) => {
+    const c = items.guessing[item]!;
+    gridNodes.forEach((node, q) => {
+      right[item * gridSize + q] = c + (1 - c) * exactLogistic(slope * scaled(node, population) + items.intercept[item]!);
+    });
+  });
+  return { right, share: logShares({ mean: 0, sd: 1 }).map(Math.exp) };
+}
+
+function scaled(node: number, { mean, sd }: Calibration['population']): number {
+  return mean + sd * node;
+}

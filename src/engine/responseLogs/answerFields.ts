@@ -1,0 +1,69 @@
+import type { ImportOptions } from './responseLog';
+
+/** Which field of a log with one answer a record says what. */
+export interface AnswerFields {
+  readonly respondent: string;
+  readonly item: string;
+  readonly score: string;
+  /** How many attempts a record stands for. */
+  readonly count?: string;
+  /** Whether the score is the number of right attempts, not their share; where not known, values above 1 tell. */
+  readonly counts?: true;
+}
+
+const respondentNames =
+  /^(respondent|subject|person|student|user|participant|examinee|learner|candidate|solver|player|model)([_ .-]?(id|name))?$/;
+const itemNames =
+  /^(item|question|problem|puzzle|task|exercise|example|sample|instance|prompt|doc|document|skill|test_item)([_ .-]?(id|name|key|hash|no|nr))?$/;
+const scoreNames =
+  /^(score|correct|is[_ .-]?correct|answered[_ .-]?correctly|answer[_ .-]?correct|response|result|outcome|success|passed|pass|right|mark|grade|acc|accuracy|exact[_ .-]?match|verdict|label|y)$/;
+const countNames =
+  /^(count|attempts?|n|n[_ .-]?attempts|num[_ .-]?attempts|trials|n[_ .-]?trials|total|samples)$/;
+const successNames =
+  /^(successes|k|n[_ .-]?correct|num[_ .-]?correct|correct[_ .-]?count|hits|n[_ .-]?right|wins)$/;
+
+/** Whether a field's name is one for respondents. */
+export function isRespondentName(name: string): boolean {
+  return respondentNames.test(plain(name));
+}
+
+/** Whether a field's name is one for items. */
+export function isItemName(name: string): boolean {
+  return itemNames.test(plain(name));
+}
+
+/** Finds out which field says what, by name and by what the user says; undefined where one is not there. */
+export function answerFieldsOf(
+  names: readonly string[],
+  given: ImportOptions['fields'] = {},
+): AnswerFields | undefined {
+  const first = (pattern: RegExp): string | undefined => names.find((name) => pattern.test(plain(name)));
+  const count = given.count ?? first(countNames);
+  const successes = count === undefined ? undefined : first(successNames);
+  const respondent = given.respondent ?? first(respondentNames);
+  const score = given.score ?? successes ?? first(scoreNames);
+  const item = given.item ?? itemField(names, respondent);
+  if (respondent === undefined || item === undefined || score === undefined) return undefined;
+  return {
+    respondent,
+    item,
+    score,
+    ...(count === undefined ? {} : { count }),
+    ...(score === successes ? { counts: true as const } : {}),
+  };
+}
+
+/** An item's own id stands above its text or topic; a plain `id` serves where nothing else is an item's name. */
+function itemField(names: readonly string[], respondent: string | undefined): string | undefined {
+  const items = names.filter((name) => itemNames.test(plain(name)) && name !== respondent);
+  const withId = items.find((name) => /id|key|hash$/.test(plain(name)));
+  return withId ?? items[0] ?? names.find((name) => /^(id|key|uid|qid)$/.test(plain(name)));
+}
+
+/** The last part of a path, in lower case. */
+function plain(name: string): string {
+  return name
+    .slice(name.lastIndexOf('.') + 1)
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,55 @@
+import { numberOf } from './answer';
+import type { AnswerPlace, Scoring } from './answerSheet';
+
+/** Adds one file's answers that may stand for several attempts each; scores may be shares or counts of right attempts. */
+export class AttemptReader {
+  private readonly from: number;
+  private above = false;
+
+  constructor(
+    private readonly scoring: Scoring,
+    private readonly counts: boolean,
+  ) {
+    this.from = scoring.count;
+  }
+
+  /** Adds one answer of one attempt, scored 0 to 1. */
+  one(respondent: number, item: number, score: number): void {
+    this.scoring.add(respondent, item, score, 1);
+  }
+
+  /** Adds one answer; both numbers as `numberOf` reads them. */
+  add(
+    respondent: number,
+    item: number,
+    score: number | undefined,
+    attempts: number | undefined,
+    place: AnswerPlace & { readonly count: unknown },
+  ): void {
+    if (Number.isNaN(score)) this.scoring.missing++;
+    else if (attempts === undefined || !Number.isInteger(attempts) || attempts < 0 || attempts > mostAttempts)
+      this.scoring.problems.add(place.file, place.line, `the number of attempts is ${String(place.count)}`);
+    else if (attempts === 0) this.scoring.missing++;
+    else if (score === undefined || score < 0 || score > attempts || (score > 1 && !Number.isInteger(score)))
+      this.scoring.score(respondent, item, undefined, place);
+    else {
+      this.above ||= score > 1;
+      this.scoring.add(respondent, item, score, attempts);
+    }
+  }
+
+  /** Ends the file: where no score was above 1, and nothing says otherwise, the scores were shares. */
+  finish(): void {
+    if (this.counts || this.above) return;
+    const { successes, attempts, count } = this.scoring;
+    for (let at = this.from; at < count; at++) successes[at]! *= attempts[at]!;
+  }
+}
+
+const mostAttempts = 2 ** 31;
+
+/** The number of attempts a field tells; 1 where it is not there. */
+export function attemptsOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return Number.isNaN(number) ? 1 : number;
+}

@@ -1,0 +1,72 @@
+import { pathsOf, valueAt } from '../../core/dataset/path';
+import type { Fields } from '../../core/dataset/record';
+import { numberOf, quoted } from './answer';
+import { answerFieldsOf, type AnswerFields } from './answerFields';
+import type { AnswerSheet } from './answerSheet';
+import { AttemptReader, attemptsOf } from './attempts';
+import type { Importer } from './importer';
+import { readJsonRecords } from './jsonRecords';
+import type { LogSample } from './logSample';
+import type { ImportOptions } from './responseLog';
+
+/** One answer a record in JSON Lines or a JSON list: respondent, item, score, and perhaps a number of attempts. */
+export const longJson: Importer = {
+  format: 'long',
+  title: 'one answer a record',
+
+  recognise(sample, options) {
+    const fields = fieldsOf(sample, options);
+    return fields && `fields "${fields.respondent}", "${fields.item}" and "${fields.score}"`;
+  },
+
+  async read(sample, sheet, { options, range }) {
+    const fields = fieldsOf(sample, options);
+    if (!fields || sample.content.kind === 'csv' || sample.content.kind === 'object') return;
+    const attempts = new AttemptReader(sheet.scoring(), fields.counts ?? false);
+    const reader = {
+      record: (record: Fields, line: number) =>
+        addRecord(sheet, attempts, record, fields, { file: sample.path, line }),
+      problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
+    };
+    await readJsonRecords(sample.path, sample.content.kind, reader, range);
+    attempts.finish();
+  },
+};
+
+function fieldsOf({ content }: LogSample, options: ImportOptions): AnswerFields | undefined {
+  if (content.kind !== 'lines' && content.kind !== 'list') return undefined;
+  const names = new Set(content.records.flatMap((record) => pathsOf(record)));
+  const fields = answerFieldsOf([...names], options.fields);
+  const scored = content.records.some((one) => fields && numberOf(valueAt(one, fields.score)) !== undefined);
+  return scored ? fields : undefined;
+}
+
+function addRecord(
+  sheet: AnswerSheet,
+  attempts: AttemptReader,
+  record: Fields,
+  fields: AnswerFields,
+  place: { file: string; line: number },
+): void {
+  const respondent = nameAt(record, fields.respondent);
+  const item = nameAt(record, fields.item);
+  const value = valueAt(record, fields.score);
+  const count = fields.count === undefined ? undefined : valueAt(record, fields.count);
+  if (respondent === undefined || item === undefined) {
+    const field = respondent === undefined ? fields.respondent : fields.item;
+    return sheet.problems.add(place.file, place.line, `field ${quoted(field)} is missing or empty`);
+  }
+  const who = sheet.respondents.add(respondent);
+  attempts.add(who, sheet.item(item), numberOf(value), attemptsOf(count), {
+    ...place,
+    field: fields.score,
+    value,
+    count,
+  });
+}
+
+function nameAt(record: Fields, path: string): string | undefined {
+  const value = valueAt(record, path);
+  const name = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  return name === '' ? undefined : name;
+}

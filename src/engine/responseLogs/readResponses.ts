@@ -1,0 +1,161 @@
+import { basename } from 'node:path';
+import { UserError } from '../../core/userError';
+import { AnswerSheet, ProblemList } from './answerSheet';
+import { chosenScorings, type ChosenScorings } from './chosenScorings';
+import { logFiles, type LogFile } from './logFiles';
+import { naturalOrder } from './naturalOrder';
+import { recognised, type Recognised } from './recognised';
+import type { ImportOptions, ImportReport, LogFileReport, ResponseLog } from './responseLog';
+import { inOrder, type Triplets } from './triplets';
+
+/** Reads response logs: files, folders and patterns, of one kind or several. Throws UserError where there is no answer in them. */
+export async function readResponses(
+  paths: readonly string[],
+  options: ImportOptions = {},
+): Promise<ResponseLog> {
+  const { files, skipped } = await recognisedFiles(await logFiles(paths), options);
+  return readRecognised(files, skipped, options);
+}
+
+/** What a log is, told by its beginning. */
+export interface LogPreview {
+  readonly format: LogFileReport['format'];
+  readonly title: string;
+  readonly why: string;
+  /** Whether the log below is all of the file. */
+  readonly whole: boolean;
+  /** What the first part of the file holds; undefined where no answer is in that part. */
+  readonly log: ResponseLog | undefined;
+}
+
+const previewBytes = 2 ** 20;
+
+/** Tells what kind of log a file is and reads its beginning. Throws UserError where it is none. */
+export async function detect(path: string, options: ImportOptions = {}): Promise<LogPreview> {
+  const file = await recognised(path, options);
+  const { importer, why, sample } = file;
+  const whole = sample.size < previewBytes;
+  const log = await readRecognised([file], [], options, previewBytes).catch((error: unknown) => {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  });
+  return { format: importer.format, title: importer.title, why, whole, log };
+}
+
+type Skipped = ImportReport['skipped'][number];
+
+async function recognisedFiles(
+  found: readonly LogFile[],
+  options: ImportOptions,
+): Promise<{ files: Recognised[]; skipped: Skipped[] }> {
+  const files: Recognised[] = [];
+  const skipped: Skipped[] = [];
+  for (const { path, named } of found) {
+    options.signal?.throwIfAborted();
+    try {
+      files.push(await recognised(path, options));
+    } catch (error) {
+      if (named || !(error instanceof UserError)) throw error;
+      skipped.push({ path, why: error.message });
+    }
+  }
+  if (files.length === 0)
+    throw new UserError(
+      `None of the ${found.length} files holds answers. ${skipped[0]?.why ?? 'No file was named.'}`,
+    );
+  return { files, skipped };
+}
+
+async function readRecognised(
+  files: readonly Recognised[],
+  skipped: readonly Skipped[],
+  options: ImportOptions,
+  limit?: number,
+): Promise<ResponseLog> {
+  const sheet = new AnswerSheet();
+  const reports: LogFileReport[] = [];
+  const total = files.reduce((sum, { sample }) => sum + sample.size, 0);
+  let before = 0;
+  for (const { sample, importer, why } of files) {
+    const known = sheet.answers;
+    const done = before;
+    const range = {
+      signal: options.signal,
+      progress: (bytes: number) => options.progress?.(done + bytes, total),
+      ...(limit === undefined ? {} : { limit }),
+    };
+    await importer.read(sample, sheet, { options, alone: files.length === 1, range });
+    const { format, title } = importer;
+    reports.push({ path: sample.path, format, title, why, answers: sheet.answers - known });
+    before += sample.size;
+  }
+  return finished(sheet, reports, skipped, options);
+}
+
+function finished(
+  sheet: AnswerSheet,
+  files: readonly LogFileReport[],
+  skipped: readonly Skipped[],
+  options: ImportOptions,
+): ResponseLog {
+  const chosen = chosenScorings(sheet, options);
+  const problems = problemsOf(sheet, chosen);
+  const respondents = sorted(sheet.respondents.names());
+  const items = sorted(sheet.items.names());
+  const { triplets, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
+  if (triplets.item.length === 0) throw noAnswers(files, problems);
+  const clues = new Map([...sheet.clues].map(([at, clue]) => [items.rank[at]!, clue] as const));
+  const report: ImportReport = {
+    files,
+    skipped,
+    respondents: respondents.names.length,
+    items: items.names.length,
+    answers: triplets.item.length,
+    attempts: triplets.attempts.reduce((sum, count) => sum + count, 0),
+    merged,
+    missing: chosen.scorings.reduce((sum, { missing }) => sum + missing, 0),
+    unanswered: unused(items.names, triplets.item),
+    silent: unused(respondents.names, triplets.respondent),
+    choices: chosen.choices,
+    problems: problems.first,
+    problemCount: problems.count,
+    notes: [...sheet.notes].sort(naturalOrder),
+  };
+  return { respondents: respondents.names, items: items.names, clues, report, ...triplets };
+}
+
+function problemsOf(sheet: AnswerSheet, { scorings }: ChosenScorings): ProblemList {
+  const all = new ProblemList();
+  const lists = [sheet.problems, ...scorings.map(({ problems }) => problems)];
+  const known = lists.flatMap(({ first }) => first);
+  known.sort((one, other) => naturalOrder(one.file, other.file) || one.line - other.line);
+  for (const { file, line, text } of known) all.add(file, line, text);
+  all.count = lists.reduce((sum, { count }) => sum + count, 0);
+  return all;
+}
+
+/** Names in natural order, and the place of each in it by its index. */
+function sorted(names: readonly string[]): { names: string[]; rank: Uint32Array } {
+  const order = Uint32Array.from(names, (_, at) => at).sort((one, other) =>
+    naturalOrder(names[one]!, names[other]!),
+  );
+  const rank = new Uint32Array(names.length);
+  order.forEach((at, place) => (rank[at] = place));
+  return { names: Array.from(order, (at) => names[at]!), rank };
+}
+
+function unused(names: readonly string[], used: Triplets['item']): string[] {
+  const seen = new Uint8Array(names.length);
+  for (const at of used) seen[at] = 1;
+  return names.filter((_, at) => seen[at] === 0);
+}
+
+function noAnswers(files: readonly LogFileReport[], problems: ProblemList): UserError {
+  const [first] = problems.first;
+  if (first)
+    return new UserError(
+      `${basename(first.file)}, line ${first.line}: ${first.text}. No answer could be used.`,
+    );
+  const named = files.length === 1 ? basename(files[0]!.path) : `The ${files.length} files`;
+  return new UserError(`${named}: there is no answer in it, only empty places.`);
+}
