@@ -15,6 +15,7 @@ export class NameTable {
 
   /** The index of the name that stands in these bytes. */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
+    if (this.count === this.ends.length) this.grow();
     const hash = hashOf(bytes, start, end);
     const mask = this.slots.length - 1;
     let slot = hash & mask;
@@ -41,7 +42,6 @@ export class NameTable {
   }
 
   private append(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    if (this.count === this.ends.length) this.grow();
     const from = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     const to = from + end - start;
     if (to > this.bytes.length) {
