@@ -12,10 +12,12 @@ export interface ColumnInfo {
   readonly title: string;
   readonly unit: string;
   readonly direction: Direction;
+  /** The id of the column that this one is the standard error of, in the same unit. */
+  readonly errorOf?: string;
 }
 
 /** What a measure needs besides the examples. */
-export type Need = 'tokenizer' | 'encoder' | 'neighbours';
+export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses';
 
 /** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
 export interface Examples {
@@ -42,6 +44,23 @@ export interface NearestSearch {
   search(queries: Float32Array, k: number): Promise<{ similarities: Float32Array; indices: Float64Array }>;
 }
 
+/** What response logs say of a dataset's examples: calibrated items, and which of them each row is. */
+export interface ExampleResponses {
+  /** By row of the dataset: the item's place in the columns below; -1 where nobody answered the example. */
+  readonly itemOfRow: Int32Array;
+  /** Item difficulty b with its standard error, and discrimination a with its. */
+  readonly difficulty: Float64Array;
+  readonly difficultySe: Float64Array;
+  readonly discrimination: Float64Array;
+  readonly discriminationSe: Float64Array;
+  /** How many respondents answered, and the share of answers that was right. */
+  readonly respondents: Float64Array;
+  readonly shareCorrect: Float64Array;
+  /** Glicko-2 rating and its deviation. */
+  readonly rating: Float64Array;
+  readonly deviation: Float64Array;
+}
+
 /** What the engine hands to a measure. What a measure does not name in `needs` may throw. */
 export interface Given {
   readonly map: FieldMap;
@@ -52,6 +71,8 @@ export interface Given {
   readonly encoder: Encoder;
   /** The question's vector for each of these examples, one row an example; made once and kept. */
   questionVectors(examples: readonly Example[]): Promise<Float32Array>;
+  /** What was imported of responses to these examples. */
+  responses(): Promise<ExampleResponses>;
   /** Prepares a search among these vectors. */
   nearest(reference: Float32Array, dimensions: number): NearestSearch;
 }

@@ -2,6 +2,7 @@ import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
 import type { EditorApi } from './editorApi';
+import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
 import type { Shard } from './shard';
 
@@ -116,7 +117,7 @@ export interface ModelReport {
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi {
+export interface EngineApi extends EditorApi, ResponsesApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Format } from '../dataset/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
+import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { AgreementReport, DrawReport, ExampleBrief } from './editorApi';
 
 /** A dataset as the panel shows it. */
@@ -35,12 +36,21 @@ export type Activity =
       /** NaN where it cannot be told yet. */
       readonly secondsLeft: number;
     }
+  | {
+      readonly kind: 'calibrating';
+      /** What it does, in words: "reading the log", "2PL, iteration 7". */
+      readonly what: string;
+      /** From 0 to 1; NaN where it cannot be told. */
+      readonly done: number;
+    }
   | { readonly kind: 'stopped'; readonly message: string };
 
 /** What the extension tells the panel. Each call replaces a whole thing: none amends an earlier one. */
 export interface PanelApi {
   show(dataset: PanelDataset): void;
   activity(activity: Activity): void;
+  /** The calibration of the responses to it; undefined where none was imported. */
+  calibration(report: CalibrationReport | undefined): void;
   /** Asks the panel to export what is selected in it. */
   exportSelection(request: object): void;
 }
@@ -52,6 +62,10 @@ export const panelActions = [
   'chooseMeasure',
   'chooseFields',
   'exportScores',
+  'importResponses',
+  'forgetResponses',
+  'exportItems',
+  'exportRespondents',
   'showLog',
   'showProblems',
 ] as const;
@@ -68,6 +82,7 @@ export const panelRequests = {
   saveRecipe: v.object({ recipe: recipeSchema }),
   exportSelection: v.object({ rows: v.instance(Uint32Array) }),
   reveal: v.object({ row: v.number() }),
+  itemAnswers: v.object({ item: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
 };
 
 /** What the panel asks of the extension. Every call rejects with UserError, in a sentence that can be shown. */
@@ -87,4 +102,6 @@ export interface PanelHost {
   exportSelection(request: { rows: Uint32Array }): Promise<boolean>;
   /** Goes to the line of a row. */
   reveal(request: { row: number }): Promise<void>;
+  /** Who answered an item of the calibration. */
+  itemAnswers(request: { item: number }): Promise<ItemAnswers>;
 }

@@ -1,0 +1,201 @@
+import type { IrtModel } from '../psychometrics/irtModel';
+import type { DatasetRequest } from './datasetApi';
+import type { ImportReport, JoinReport, LogReading } from './importReport';
+import type { CallContext } from './rpc';
+
+/** Response logs, and how they are to be read. */
+export interface LogsRequest {
+  /** Files, folders and patterns. */
+  readonly logs: readonly string[];
+  readonly reading?: LogReading;
+}
+
+/** Response logs to be looked at before they are imported. */
+export interface PreviewRequest extends LogsRequest {
+  /** The dataset that the items are looked for in. */
+  readonly dataset?: DatasetRequest;
+}
+
+/** What response logs hold, and what could be made of them. */
+export interface ResponsesPreview {
+  readonly report: ImportReport;
+  readonly join: JoinReport | undefined;
+  /** The respondents with the share that each got right: the first thousand. */
+  readonly respondents: readonly {
+    readonly name: string;
+    readonly answers: number;
+    readonly right: number;
+  }[];
+  /** The model that so many answers allow. */
+  readonly model: IrtModel;
+  /** Why that model, as a sentence. */
+  readonly why: string;
+}
+
+/** How response logs are to be calibrated. */
+export interface CalibrateRequest extends LogsRequest {
+  /** Where absent, those that so many answers allow are compared on held-out answers and the best is taken. */
+  readonly model?: IrtModel;
+  /** `default` where absent; `none` is plain maximum likelihood. */
+  readonly priors?: 'default' | 'none';
+  /** How many alternatives a question has, for the prior of guessing: 4 where absent. */
+  readonly choices?: number;
+  /** An item table of an earlier calibration, as `gradus irt --out` writes it: its items stay as they are and the rest joins their scale. */
+  readonly anchors?: string;
+}
+
+/** Response logs to be calibrated and joined to a dataset, which remembers them. */
+export interface ImportRequest extends CalibrateRequest {
+  readonly dataset: DatasetRequest;
+}
+
+/** How far a calibration has come. */
+export type CalibrationProgress =
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'fitting';
+      /** What is being fitted: "2PL", or "1PL, to compare". */
+      readonly what: string;
+      readonly iteration: number;
+      /** The largest change of a parameter in it, and the one to get below. */
+      readonly change: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'joining' };
+
+/** How well a model foretells a tenth of the answers that it was not shown. */
+export interface ModelComparison {
+  readonly model: IrtModel;
+  /** Mean −log p in nats. */
+  readonly logLoss: number;
+  readonly auc: number;
+  /** The log-loss of each item's own share right. */
+  readonly baseline: number;
+  /** How many pairs of respondent and item were held out. */
+  readonly cells: number;
+}
+
+/** What a calibration came to as a whole. */
+export interface CalibrationSummary {
+  readonly model: IrtModel;
+  /** What was assumed beforehand, in words. */
+  readonly priors: string;
+  readonly algorithm: 'grid' | 'laplace';
+  readonly iterations: number;
+  readonly converged: boolean;
+  readonly population: { readonly mean: number; readonly sd: number };
+  readonly logLikelihood: number;
+  readonly parameters: number;
+  readonly aic: number;
+  readonly bic: number;
+  readonly marginalReliability: number;
+  readonly empiricalReliability: number;
+  /** The models compared; empty where the user named the model. */
+  readonly compared: readonly ModelComparison[];
+  /** What the reader must know, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+/** The items of a calibration in columns; NaN is unknown. */
+export interface ItemColumns {
+  readonly names: readonly string[];
+  /** a. */
+  readonly slope: Float64Array;
+  readonly slopeSe: Float64Array;
+  /** b. */
+  readonly difficulty: Float64Array;
+  readonly difficultySe: Float64Array;
+  /** c. */
+  readonly guessing: Float64Array;
+  /** How many respondents answered, and how many answers that were. */
+  readonly respondents: Float64Array;
+  readonly answers: Float64Array;
+  /** The share that was right. */
+  readonly pCorrect: Float64Array;
+  /** Mean squared residuals, weighted by information and not: 1 where the model fits. */
+  readonly infit: Float64Array;
+  readonly outfit: Float64Array;
+  /** Bits of `itemFlag`. */
+  readonly flags: Uint8Array;
+  /** Glicko-2, all answers one rating period: rating and deviation. */
+  readonly rating: Float64Array;
+  readonly deviation: Float64Array;
+  /** The first row of the dataset that an item belongs to; -1 where it belongs to none or there is no dataset. */
+  readonly row: Int32Array;
+}
+
+/** The respondents of a calibration in columns; NaN is unknown. */
+export interface RespondentColumns {
+  readonly names: readonly string[];
+  /** θ, and its standard error. */
+  readonly ability: Float64Array;
+  readonly abilitySe: Float64Array;
+  readonly answers: Float64Array;
+  readonly right: Float64Array;
+  /** Bits of `personFlag`. */
+  readonly flags: Uint8Array;
+}
+
+/** A calibration as it is shown. */
+export interface CalibrationReport {
+  readonly summary: CalibrationSummary;
+  readonly items: ItemColumns;
+  readonly respondents: RespondentColumns;
+  readonly log: ImportReport;
+  /** Undefined where there is no dataset. */
+  readonly join: JoinReport | undefined;
+}
+
+/** Who answered an item. */
+export interface ItemAnswers {
+  /** Indices of respondents. */
+  readonly respondent: Uint32Array;
+  /** How many of how many were right, by each. */
+  readonly right: Float64Array;
+  readonly answers: Float64Array;
+}
+
+/** Response logs whose items are to be rated by Glicko-2. */
+export interface GlickoRequest extends LogsRequest {
+  /** Whether all answers are one rating period, or each respondent is a period of its own, in their order. */
+  readonly periods?: 'one' | 'respondent';
+}
+
+/** Ratings of items or respondents in columns. */
+export interface RatingColumns {
+  readonly names: readonly string[];
+  readonly rating: Float64Array;
+  readonly deviation: Float64Array;
+  readonly volatility: Float64Array;
+  readonly games: Float64Array;
+}
+
+/** What rating came to. */
+export interface GlickoReport {
+  readonly items: RatingColumns;
+  readonly respondents: RatingColumns;
+  readonly periods: number;
+  readonly log: ImportReport;
+}
+
+/** What the engine does with response logs. */
+export interface ResponsesApi {
+  /** Reads logs and says what they hold; what was read is kept for the call after. */
+  previewResponses(
+    request: PreviewRequest,
+    context: CallContext<CalibrationProgress>,
+  ): Promise<ResponsesPreview>;
+  calibrate(request: CalibrateRequest, context: CallContext<CalibrationProgress>): Promise<CalibrationReport>;
+  /** Calibrates, joins the items to the dataset and remembers both: its psychometric measures can be scored from then on. */
+  importResponses(
+    request: ImportRequest,
+    context: CallContext<CalibrationProgress>,
+  ): Promise<CalibrationReport>;
+  /** The calibration that a dataset remembers; undefined where none was imported. */
+  calibration(request: DatasetRequest, context: CallContext): Promise<CalibrationReport | undefined>;
+  /** Who answered an item of the calibration that a dataset remembers; `item` is an index. */
+  itemAnswers(request: DatasetRequest & { item: number }, context: CallContext): Promise<ItemAnswers>;
+  /** Forgets the responses of a dataset; false where there were none. */
+  forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
+  glicko(request: GlickoRequest, context: CallContext<CalibrationProgress>): Promise<GlickoReport>;
+}
