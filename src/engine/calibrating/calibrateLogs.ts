@@ -92,9 +92,9 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
     summary: summaryOf(calibration, compared),
     items: {
       names: log.items,
-      slope: items.slope,
+      slope: items.slope.map(rounded),
       slopeSe: items.slopeSe,
-      difficulty: items.difficulty,
+      difficulty: items.difficulty.map(rounded),
       difficultySe: items.difficultySe,
       guessing: items.guessing,
       respondents: items.respondents,
@@ -103,8 +103,8 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
       infit: fit.infit,
       outfit: fit.outfit,
       flags: items.flags,
-      rating: itemRatings.rating,
-      deviation: itemRatings.deviation,
+      rating: itemRatings.rating.map(rounded),
+      deviation: itemRatings.deviation.map(rounded),
     },
     respondents: {
       names: log.respondents,
@@ -117,6 +117,11 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
     log: log.report,
     clues: log.clues,
   };
+}
+
+/** Without what lies beyond the tolerance of the search: that would tell items apart which were answered alike. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 function summaryOf(
