@@ -39,10 +39,20 @@ export function* fitGrid(fitting: Fitting): Generator<Iteration, Fitted> {
     const zero = packed(fitting.parameters);
     const startValue = improve(fit);
     const one = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = largest(zero, one)), limit: fitting.tolerance, parameters: fitting.parameters };
+    yield {
+      iteration: ++iteration,
+      change: (change = largest(zero, one)),
+      limit: fitting.tolerance,
+      parameters: fitting.parameters,
+    };
     improve(fit);
     const two = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = Math.max(change, largest(one, two))), limit: fitting.tolerance, parameters: fitting.parameters };
+    yield {
+      iteration: ++iteration,
+      change: (change = Math.max(change, largest(one, two))),
+      limit: fitting.tolerance,
+      parameters: fitting.parameters,
+    };
     const far = change > fitting.tolerance ? extrapolated(zero, one, two) : undefined;
     if (far === undefined || !unpack(fit, far)) continue;
     const value = improve(fit);

@@ -207,7 +207,13 @@ function personTable({ rows, persons }: Responses, fitted: Fitted, unit: number)
     modeSe: scaled(fitted.mapSe),
     ...{ answers, right },
     flags: Uint8Array.from(answers, (n, at) =>
-      n === 0 ? personFlag.unanswered : right[at] === 0 ? personFlag.allWrong : right[at] === n ? personFlag.allRight : 0,
+      n === 0
+        ? personFlag.unanswered
+        : right[at] === 0
+          ? personFlag.allWrong
+          : right[at] === n
+            ? personFlag.allRight
+            : 0,
     ),
   };
 }
