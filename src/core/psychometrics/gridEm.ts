@@ -60,7 +60,8 @@ function improve(fit: GridFit): number {
   const value = expected.logLikelihood + logPriors(fit);
   const sums = new Float64Array(responses.items * sumsPerItem);
   const { start } = responses.columns;
-  const isFree = (item: number): boolean => start[item] !== start[item + 1] && !(anchor && !Number.isNaN(anchor.slope[item]!));
+  const isFree = (item: number): boolean =>
+    start[item] !== start[item + 1] && !(anchor && !Number.isNaN(anchor.slope[item]!));
   for (let step = 0; step < 3; step++) {
     gridSums(expected, parameters, sums);
     stepItems(model, parameters, sums, priors, isFree);
@@ -82,7 +83,16 @@ function gridSums({ right, count }: Expected, { line, guess }: ItemParameters, s
   for (let item = 0; item < guess.length; item++)
     for (let q = 0; q < gridSize; q++) {
       const at = item * gridSize + q;
-      addPoint(sums, item * sumsPerItem, gridNodes[q]!, right[at]!, count[at]!, line[2 * item]!, line[2 * item + 1]!, guess[item]!);
+      addPoint(
+        sums,
+        item * sumsPerItem,
+        gridNodes[q]!,
+        right[at]!,
+        count[at]!,
+        line[2 * item]!,
+        line[2 * item + 1]!,
+        guess[item]!,
+      );
     }
 }
 
@@ -112,7 +122,9 @@ function packed({ line, guess }: ItemParameters): Float64Array {
 /** Takes the parameters from a row, unless one of them is impossible. */
 function unpack({ parameters: { line, guess }, priors }: GridFit, all: Float64Array): boolean {
   const isPossible = (value: number, at: number): boolean =>
-    Number.isFinite(value) && Math.abs(value) < 40 && (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(priors));
+    Number.isFinite(value) &&
+    Math.abs(value) < 40 &&
+    (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(priors));
   if (!all.every(isPossible)) return false;
   line.set(all.subarray(0, line.length));
   guess.forEach((c, item) => {

@@ -69,11 +69,16 @@ export interface Calibration {
  * Calibrates items and respondents by marginal maximum likelihood, yielding after every iteration, so that a host can show it, breathe and stop. The same input gives
  * the same bits. Throws UserError where there is nothing to calibrate.
  */
-export function* calibrating(responses: Responses, options: CalibrationOptions): Generator<Iteration, Calibration> {
+export function* calibrating(
+  responses: Responses,
+  options: CalibrationOptions,
+): Generator<Iteration, Calibration> {
   const { model, anchor, choices = 4 } = options;
   if (responses.cells === 0) throw new UserError('There are no answers to calibrate.');
   if (anchor && parametersPerItem(model) === 1)
-    throw new UserError('An earlier calibration can be joined with the 2PL or the 3PL, not with one slope for all.');
+    throw new UserError(
+      'An earlier calibration can be joined with the 2PL or the 3PL, not with one slope for all.',
+    );
   const algorithm = options.algorithm ?? algorithmFor(responses, anchor);
   const priors = priorsOf(options.priors ?? 'default', choices);
   const parameters = equalItems(responses.items, model === '3pl' ? 1 / choices : 0);
@@ -90,7 +95,10 @@ export function* calibrating(responses: Responses, options: CalibrationOptions):
 /** `calibrating` to its end, at once; `onIteration` is told of every iteration, and a signal ends it by throwing its reason. */
 export function calibrate(
   responses: Responses,
-  options: CalibrationOptions & { readonly onIteration?: (iteration: Iteration) => void; readonly signal?: AbortSignal },
+  options: CalibrationOptions & {
+    readonly onIteration?: (iteration: Iteration) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Calibration {
   const run = calibrating(responses, options);
   for (;;) {
@@ -158,7 +166,11 @@ function calibrationOf(
   return { ...calibration, notes: notesOn(responses, calibration, connectivity(responses), options) };
 }
 
-function countParameters({ columns: { start } }: Responses, model: IrtModel, anchor: Anchor | undefined): number {
+function countParameters(
+  { columns: { start } }: Responses,
+  model: IrtModel,
+  anchor: Anchor | undefined,
+): number {
   const each = parametersPerItem(model);
   let free = 0;
   for (let item = 0; item + 1 < start.length; item++)
