@@ -41,8 +41,7 @@ export class AttemptReader {
   /** Ends the file: where no score was above 1, and nothing says otherwise, the scores were shares. */
   finish(): void {
     if (this.counts || this.above) return;
-    const { successes, attempts, count } = this.scoring;
-    for (let at = this.from; at < count; at++) successes[at]! *= attempts[at]!;
+    this.scoring.sharesToSums(this.from);
   }
 }
 
