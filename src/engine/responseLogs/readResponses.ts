@@ -61,7 +61,9 @@ async function recognisedFiles(
   }
   if (files.length === 0)
     throw new UserError(
-      `None of the ${found.length} files holds answers. ${skipped[0]?.why ?? 'No file was named.'}`,
+      found.length > 1
+        ? `None of the ${found.length} files holds answers. ${skipped[0]!.why}`
+        : (skipped[0]?.why ?? 'No file with answers was named: name a file, a folder or a pattern.'),
     );
   return { files, skipped };
 }
@@ -119,7 +121,7 @@ function finished(
     choices: chosen.choices,
     problems: problems.first,
     problemCount: problems.count,
-    notes: [...sheet.notes].sort(naturalOrder),
+    notes: [...[...sheet.notes].sort(naturalOrder), ...mergedNote(merged)],
   };
   return { respondents: respondents.names, items: items.names, clues, report, ...triplets };
 }
@@ -132,6 +134,14 @@ function problemsOf(sheet: AnswerSheet, { scorings }: ChosenScorings): ProblemLi
   for (const { file, line, text } of known) all.add(file, line, text);
   all.count = lists.reduce((sum, { count }) => sum + count, 0);
   return all;
+}
+
+function mergedNote(merged: number): string[] {
+  return merged === 0
+    ? []
+    : [
+        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k right of n attempts.`,
+      ];
 }
 
 /** Names in natural order, and the place of each in it by its index. */
