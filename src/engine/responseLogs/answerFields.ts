@@ -72,9 +72,14 @@ function itemField(names: readonly string[], respondent: string | undefined): st
 
 /** Whether a pattern fits the last part of a path, or its last two: `model.name` is as good as `model_name`. */
 function says(pattern: RegExp, name: string): boolean {
-  const parts = name.toLowerCase().split('.');
-  return [1, 2].some((count) => pattern.test(plain(parts.slice(-count).join('_'))));
+  if (name.length > longestName) return false;
+  const own = plain(name);
+  if (own.length === name.length || pattern.test(own)) return pattern.test(own);
+  return pattern.test(name.trim().toLowerCase().split('.').slice(-2).join('_'));
 }
+
+/** No field that is known by its name has a longer one. */
+const longestName = 200;
 
 /** The last part of a path, in lower case. */
 function plain(name: string): string {

@@ -8,9 +8,12 @@ export class NameTable {
   private hashes = new Uint32Array(1024);
   private slots = new Int32Array(4096).fill(-1);
   private readonly encoder = new TextEncoder();
+  private readonly scratch = new Uint8Array(1024);
 
   /** The index of a name. */
   add(name: string): number {
+    const { read, written } = this.encoder.encodeInto(name, this.scratch);
+    if (read === name.length) return this.addBytes(this.scratch, 0, written);
     const bytes = this.encoder.encode(name);
     return this.addBytes(bytes, 0, bytes.length);
   }
