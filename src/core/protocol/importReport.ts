@@ -8,6 +8,7 @@ export const logFormats = [
   'long',
   'wide',
   'nested',
+  'every-eval-ever',
 ] as const;
 
 /** A kind of response log. */

@@ -54,11 +54,9 @@ async function calibrated(
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<CalibrationOutcome> {
   let last: Checkpoint | undefined;
-  const { respondent, item, successes, attempts } = log;
+  const { respondents, items, respondent, item, successes, attempts } = log;
   const job = {
-    answers: { respondent, item, successes, attempts },
-    respondents: log.respondents.length,
-    items: log.items.length,
+    answers: { respondents, items, respondent, item, successes, attempts },
     model: model ?? (anchor && '2pl'),
     options: { ...(priors && { priors }), ...(choices && { choices }), ...(anchor && { anchor }) },
     checkpoint: await files.checkpoint(),

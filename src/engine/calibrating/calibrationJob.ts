@@ -3,13 +3,11 @@ import type { Calibration, CalibrationOptions } from '../../core/psychometrics/i
 import type { IrtModel, ItemParameters } from '../../core/psychometrics/irtModel';
 import type { Ratings } from '../../core/psychometrics/glicko2';
 import type { ModelComparison } from '../../core/protocol/responsesApi';
-import type { Triplets } from '../responseLogs/triplets';
+import type { NamedAnswers } from '../responseLogs/logDigest';
 
 /** What the calibrator's thread is given. */
 export interface CalibrationJob {
-  readonly answers: Triplets;
-  readonly respondents: number;
-  readonly items: number;
+  readonly answers: NamedAnswers;
   /** The model; where absent those that the answers allow are compared on answers held out. */
   readonly model: IrtModel | undefined;
   readonly options: Omit<CalibrationOptions, 'model'>;

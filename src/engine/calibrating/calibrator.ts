@@ -28,7 +28,7 @@ try {
 }
 
 function outcomeOf(job: CalibrationJob): CalibrationOutcome {
-  const responses = asResponses({ ...job.answers, respondents: job.respondents, items: job.items });
+  const responses = asResponses(job.answers);
   const candidates = job.model ? [job.model] : candidateModels(responses);
   const compared = job.checkpoint?.compared ?? comparison(responses, job.options, candidates);
   const model = job.checkpoint?.model ?? best(compared) ?? candidates[0]!;
@@ -37,11 +37,7 @@ function outcomeOf(job: CalibrationJob): CalibrationOutcome {
     calibration,
     compared,
     fit: itemFit(responses, calibration),
-    itemRatings: ratedAnswers({
-      ...job.answers,
-      respondents: { length: job.respondents },
-      items: { length: job.items },
-    }).items,
+    itemRatings: ratedAnswers(job.answers).items,
   };
 }
 

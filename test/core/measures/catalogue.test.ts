@@ -42,18 +42,31 @@ describe('measures by name', () => {
   it.each([['raritie'], ['all', 'constructor'], ['']])('are refused where %j names none', (...names) => {
     expect(() => measuresNamed(names)).toThrow(UserError);
     expect(() => measuresNamed(names)).toThrow(`no measure "${names.at(-1)}"`);
-    expect(() => measuresNamed(names)).toThrow(/human, length, rarity/);
+    expect(() => measuresNamed(names)).toThrow(/human, irt, glicko, length, rarity/);
   });
 });
 
 describe('the possible columns', () => {
+  // Responses to a dataset are no matter of its fields.
+  const fromResponses = [
+    'irtDifficulty',
+    'irtDifficultySe',
+    'irtDiscrimination',
+    'irtDiscriminationSe',
+    'irtRespondents',
+    'irtShareCorrect',
+    'glickoRating',
+    'glickoDeviation',
+  ];
+
   it('leave out what a dataset lacks', () => {
     expect(idsOf(possibleColumns({ question: [], answer: 'a', difficulty: [] }))).toEqual([
+      ...fromResponses,
       'answerWords',
       'answerChars',
       'answerTokens',
       'steps',
     ]);
-    expect(possibleColumns({ question: [], difficulty: [] })).toEqual([]);
+    expect(idsOf(possibleColumns({ question: [], difficulty: [] }))).toEqual(fromResponses);
   });
 });

@@ -27,7 +27,7 @@ describe('Responses to a dataset', () => {
     });
     expect([report.respondents, report.items, found?.matched, found?.by]).toEqual([60, 42, 40, 'key']);
     expect(found?.unmatched).toEqual(['q40', 'q41']);
-    expect(model).toBe('2pl');
+    expect(model).toBe('1pl');
     expect(respondents).toHaveLength(60);
     expect(await engine.call('calibration', { path })).toBeUndefined();
   });
