@@ -42,7 +42,7 @@ export function expectCounts(
     if (rows.start[pattern] === rows.start[pattern + 1]) continue;
     const times = weight[pattern]!;
     logLikelihood += times * posteriorOf(rows, pattern, tables, shares, posterior);
-    const [from, to] = support(posterior);
+    const [from, to] = supportOf(posterior);
     for (let q = from; q < to; q++) {
       const share = (posterior[q]! *= times);
       mean += share * gridNodes[q]!;
@@ -86,7 +86,7 @@ export function posteriorOf(
 }
 
 /** The nodes that carry more than a trillionth of the posterior, from the first to behind the last. */
-function support(posterior: Float64Array): [number, number] {
+export function supportOf(posterior: Float64Array): [number, number] {
   let from = 0;
   let to = gridSize;
   while (posterior[from]! < 1e-12) from++;

@@ -1,16 +1,19 @@
 import { gridNodes, gridSize, type LogTables } from './grid';
-import { posteriorOf, type Expected } from './gridExpectation';
+import { posteriorOf, supportOf, type Expected } from './gridExpectation';
 import { parametersPerItem, type IrtModel, type ItemParameters } from './irtModel';
 import { addPoint, itemSum, sumsPerItem } from './itemSums';
 import { exactLogistic } from './logistic';
 import type { Patterns } from './patterns';
+
+/** The nodes that matter to a pattern: from the first to behind the last. */
+type Nodes = readonly [from: number, to: number];
 
 /** Information on items from the data alone, without priors. */
 export interface Information {
   /** On each item's own parameters with the other items held; laid out as `itemSum` says. */
   readonly information: Float64Array;
   /**
-   * On all parameters together: (d), (d, a) or (d, a, logit c) of each item in turn, and in the 1PL the common slope last; row-major. Only where it can be had
+   * On all parameters together: (d), (d, a) or (d, a, logit c) of each item in turn, and in the 1PL the common slope last; row-major, the lower triangle. Only where it can be had
    * within a second or so.
    */
   readonly joint?: Float64Array;
@@ -36,12 +39,14 @@ export function observedInformation(
   const joint = isCheap ? jointOf(information, each, size) : undefined;
   const scores = new Float64Array(gridSize * 3 * items);
   const posterior = new Float64Array(gridSize);
+  const roots = new Float64Array(gridSize);
   for (let pattern = 0; pattern < patterns.weight.length; pattern++) {
     posteriorOf(patterns.rows, pattern, tables, shares, posterior);
-    centredScores(patterns, pattern, parameters, posterior, scores);
-    const weight = patterns.weight[pattern]!;
-    subtractOwn(patterns, pattern, posterior, weight, scores, information);
-    if (joint) subtractJoint(patterns, pattern, posterior, weight, scores, joint, each, size);
+    const nodes = supportOf(posterior);
+    for (let q = nodes[0]; q < nodes[1]; q++) roots[q] = Math.sqrt(patterns.weight[pattern]! * posterior[q]!);
+    weightedScores(patterns, pattern, parameters, posterior, roots, nodes, scores);
+    subtractOwn(patterns, pattern, nodes, scores, information);
+    if (joint) subtractJoint(patterns, pattern, nodes, scores, joint, each, size);
   }
   return joint ? { information, joint } : { information };
 }
@@ -65,19 +70,24 @@ function completeInformation({ line, guess }: ItemParameters, { right, count }: 
   return sums;
 }
 
-/** Scores in d, a and logit c of every answer of a pattern at every node, less their posterior means: (3 · answer + which) · gridSize + node. */
-function centredScores(
+/**
+ * Scores in d, a and logit c of every answer of a pattern at every node, less their posterior means and times the root of the node's weight, so that their products add
+ * up to a variance: (3 · answer + which) · gridSize + node.
+ */
+function weightedScores(
   { rows }: Patterns,
   pattern: number,
   { line, guess }: ItemParameters,
   posterior: Float64Array,
+  roots: Float64Array,
+  nodes: Nodes,
   scores: Float64Array,
 ): void {
   for (let cell = rows.start[pattern]!, to = 0; cell < rows.start[pattern + 1]!; cell++, to += 3 * gridSize) {
     const item = rows.index[cell]!;
     const c = guess[item]!;
     const n = rows.count ? rows.count[cell]! : 1;
-    for (let q = 0; q < gridSize; q++) {
+    for (let q = nodes[0]; q < nodes[1]; q++) {
       const s = exactLogistic(line[2 * item]! * gridNodes[q]! + line[2 * item + 1]!);
       const p = c + (1 - c) * s;
       const residual = rows.right[cell]! - n * p;
@@ -86,19 +96,25 @@ function centredScores(
       scores[to + gridSize + q] = score * gridNodes[q]!;
       scores[to + 2 * gridSize + q] = c === 0 ? 0 : (residual * c) / p;
     }
-    for (let which = 0; which < 3; which++) centre(scores, to + which * gridSize, posterior);
+    for (let which = 0; which < 3; which++) centre(scores, to + which * gridSize, posterior, roots, nodes);
   }
 }
 
-function centre(scores: Float64Array, from: number, posterior: Float64Array): void {
+function centre(
+  scores: Float64Array,
+  from: number,
+  posterior: Float64Array,
+  roots: Float64Array,
+  [first, end]: Nodes,
+): void {
   let mean = 0;
-  for (let q = 0; q < gridSize; q++) mean += posterior[q]! * scores[from + q]!;
-  for (let q = 0; q < gridSize; q++) scores[from + q]! -= mean;
+  for (let q = first; q < end; q++) mean += posterior[q]! * scores[from + q]!;
+  for (let q = first; q < end; q++) scores[from + q] = (scores[from + q]! - mean) * roots[q]!;
 }
 
-function product(scores: Float64Array, one: number, other: number, posterior: Float64Array): number {
+function product(scores: Float64Array, one: number, other: number, [first, end]: Nodes): number {
   let sum = 0;
-  for (let q = 0; q < gridSize; q++) sum += posterior[q]! * scores[one + q]! * scores[other + q]!;
+  for (let q = first; q < end; q++) sum += scores[one + q]! * scores[other + q]!;
   return sum;
 }
 
@@ -114,23 +130,25 @@ const pairs = [
 function subtractOwn(
   { rows }: Patterns,
   pattern: number,
-  posterior: Float64Array,
-  weight: number,
+  nodes: Nodes,
   scores: Float64Array,
   information: Float64Array,
 ): void {
   for (let cell = rows.start[pattern]!, at = 0; cell < rows.start[pattern + 1]!; cell++, at += 3 * gridSize)
     for (const [one, other, to] of pairs)
-      information[rows.index[cell]! * sumsPerItem + to]! -=
-        weight * product(scores, at + one * gridSize, at + other * gridSize, posterior);
+      information[rows.index[cell]! * sumsPerItem + to]! -= product(
+        scores,
+        at + one * gridSize,
+        at + other * gridSize,
+        nodes,
+      );
 }
 
 /** The information of complete data as one matrix: items do not share any, but for the common slope. */
 function jointOf(information: Float64Array, each: 1 | 2 | 3, size: number): Float64Array {
   const joint = new Float64Array(size * size);
-  const add = (row: number, column: number, value: number): void => {
+  const add = (column: number, row: number, value: number): void => {
     joint[row * size + column]! += value;
-    if (row !== column) joint[column * size + row]! += value;
   };
   for (let from = 0, item = 0; from < information.length; from += sumsPerItem, item++)
     for (const [one, other, to] of pairs) {
@@ -144,8 +162,7 @@ function jointOf(information: Float64Array, each: 1 | 2 | 3, size: number): Floa
 function subtractJoint(
   { rows }: Patterns,
   pattern: number,
-  posterior: Float64Array,
-  weight: number,
+  nodes: Nodes,
   scores: Float64Array,
   joint: Float64Array,
   each: 1 | 2 | 3,
@@ -158,23 +175,25 @@ function subtractJoint(
         each === 1 && which === 1 ? size - 1 : rows.index[cell]! * each + which,
         at + which * gridSize,
       ]);
-  if (each === 1) gatherSlope(places, scores, size);
-  for (const [row, at] of places)
-    for (const [column, other] of places) {
-      if (column > row) continue;
-      const value = weight * product(scores, at, other, posterior);
-      joint[row * size + column]! -= value;
-      if (row !== column) joint[column * size + row]! -= value;
+  const kept = each === 1 ? slopesGathered(places, scores, size) : places;
+  for (const [row, at] of kept)
+    for (const [column, other] of kept) {
+      // Rows ascend.
+      if (column > row) break;
+      joint[row * size + column]! -= product(scores, at, other, nodes);
     }
 }
 
-/** In the 1PL the scores of all answers in the slope are one score: the first answer's place takes their sum. */
-function gatherSlope(places: [row: number, at: number][], scores: Float64Array, size: number): void {
+/** In the 1PL the scores of all answers in the slope are one score: the first answer's place takes their sum, and comes last. */
+function slopesGathered(
+  places: readonly [row: number, at: number][],
+  scores: Float64Array,
+  size: number,
+): readonly [row: number, at: number][] {
   const slopes = places.filter(([row]) => row === size - 1);
   const first = slopes[0];
-  if (first === undefined) return;
+  if (first === undefined) return places;
   for (const [, at] of slopes.slice(1))
     for (let q = 0; q < gridSize; q++) scores[first[1] + q]! += scores[at + q]!;
-  const kept = places.filter((place) => place === first || place[0] !== size - 1);
-  places.splice(0, places.length, ...kept);
+  return [...places.filter(([row]) => row !== size - 1), first];
 }
