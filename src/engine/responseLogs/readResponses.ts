@@ -147,7 +147,7 @@ function mergedNote(merged: number): string[] {
 
 function unused(names: readonly string[], used: Triplets['item']): string[] {
   const seen = new Uint8Array(names.length);
-  for (const at of used) seen[at] = 1;
+  for (let at = 0; at < used.length; at++) seen[used[at]!] = 1;
   return names.filter((_, at) => seen[at] === 0);
 }
 
