@@ -5,7 +5,7 @@ import { install, run } from './install.mjs';
 install();
 run(process.execPath, ['tools/build.mjs']);
 buildSync({
-  entryPoints: { bench: 'test/bench/main.ts' },
+  entryPoints: { bench: 'test/bench/main.ts', benchResponseLogs: 'test/bench/responseLogs.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -14,5 +14,6 @@ buildSync({
   logLevel: 'warning',
 });
 const { spawnSync } = await import('node:child_process');
-process.exitCode = spawnSync(process.execPath, ['dist/bench.js'], { stdio: 'inherit' }).status ?? 1;
-if (process.exitCode === 0) await import('./benchEditor.mjs');
+for (const bundle of ['dist/bench.js', 'dist/benchResponseLogs.js'])
+  process.exitCode ||= spawnSync(process.execPath, [bundle], { stdio: 'inherit' }).status ?? 1;
+if (!process.exitCode) await import('./benchEditor.mjs');

@@ -1,28 +1,18 @@
 import { UserError } from '../userError';
+import { glickoScale, idleDeviation, ratingAfter, type GlickoSettings, type Rating } from './glickoUpdate';
+import { playingOrder, type Matches } from './matchOrder';
 
 /**
  * Glicko-2 (M. E. Glickman, "Example of the Glicko-2 system", 2013; the step numbers below are that paper's).
  * Ratings are on the usual scale (1500, 350); everything inside runs on the paper's own (0, 2.01).
+ *
+ * Not a library, because those there are rate one player at a call from a list of its opponents, each an array of its
+ * own, and know neither counts (an answer may be k right of n attempts) nor a period's snapshot, idleness and its
+ * limit: what would be left for them is one page of formulas. glicko2-lite 5.0.0 (MIT) is the oracle of the tests.
  */
-
-/** What is assumed of a player nobody has seen, and how fast volatility may change. */
-export interface GlickoSettings {
-  readonly rating: number;
-  readonly deviation: number;
-  readonly volatility: number;
-  /** The system constant τ: 0.3 to 1.2, smaller where surprising results should change volatility less. */
-  readonly tau: number;
-}
 
 /** The paper's defaults. */
 export const glickoDefaults: GlickoSettings = { rating: 1500, deviation: 350, volatility: 0.06, tau: 0.5 };
-
-/** One player's strength: an item's is its difficulty. */
-export interface Rating {
-  readonly rating: number;
-  readonly deviation: number;
-  readonly volatility: number;
-}
 
 /** The ratings of all players, in columns. */
 export interface Ratings {
@@ -32,19 +22,6 @@ export interface Ratings {
   /** Games played so far. */
   readonly games: Float64Array;
 }
-
-/** The matches of one rating period: who met whom, and what the first made of it. */
-export interface Matches {
-  readonly first: ArrayLike<number>;
-  readonly second: ArrayLike<number>;
-  /** Sum of the first's points: 1 for a win, ½ for a draw, so 0 to `count`. */
-  readonly points: ArrayLike<number>;
-  /** How many games an entry stands for; 1 where absent. */
-  readonly count?: ArrayLike<number>;
-}
-
-/** 400 / ln 10: from the paper's scale to the usual one. */
-const scale = 173.7178;
 
 /** Players nobody has seen yet. */
 export function newRatings(players: number, settings: GlickoSettings = glickoDefaults): Ratings {
@@ -58,30 +35,27 @@ export function newRatings(players: number, settings: GlickoSettings = glickoDef
 }
 
 /**
- * The ratings after one period. Every match counts with both players' ratings before the period, so the order of the
- * matches means nothing. Players without a match only become less certain, never less than a new player is.
+ * The ratings after one period. Every match counts with both players' ratings before the period, and matches are added
+ * up in one fixed order: the order they come in changes no bit. Players without a match only become less certain, never
+ * less than a new player is. Throws UserError for a match that cannot be.
  */
 export function afterPeriod(
   before: Ratings,
   matches: Matches,
   settings: GlickoSettings = glickoDefaults,
 ): Ratings {
-  const players = before.rating.length;
-  const sums = periodSums(before, matches, settings);
-  const after = newRatings(players, settings);
-  for (let player = 0; player < players; player++) {
-    const one = updated(
-      ratingOf(before, player),
-      sums.information[player]!,
-      sums.surprise[player]!,
-      settings,
-    );
-    after.rating[player] = one.rating;
-    after.deviation[player] = one.deviation;
-    after.volatility[player] = one.volatility;
-    after.games[player] = before.games[player]! + sums.games[player]!;
-  }
-  return after;
+  return afterPeriods(before, [matches], settings);
+}
+
+/** The ratings after several periods, one after the other. Takes time by matches, not by players and periods. */
+export function afterPeriods(
+  before: Ratings,
+  periods: Iterable<Matches>,
+  settings: GlickoSettings = glickoDefaults,
+): Ratings {
+  const table = new RatingTable(before, settings);
+  for (const matches of periods) table.play(matches);
+  return table.ratings();
 }
 
 /** One player of a table of ratings. */
@@ -93,132 +67,136 @@ export function ratingOf(ratings: Ratings, player: number): Rating {
   };
 }
 
-/** What the matches of a period say of each player: Σ g²E(1−E), Σ g(s−E), and how many they were. */
-interface PeriodSums {
-  readonly information: Float64Array;
-  readonly surprise: Float64Array;
-  readonly games: Float64Array;
-}
+/** Ratings that are brought up to date only for those who play. */
+class RatingTable {
+  private readonly now: Ratings;
+  private readonly players: number;
+  private period = 0;
+  /** By player: how many periods its deviation has in it. */
+  private readonly upTo: Uint32Array;
+  /** By player: rating, and the weight of a match against it (g(φ), step 3), on the paper's scale. */
+  private readonly mu: Float64Array;
+  private readonly g: Float64Array;
+  /** By player, of this period: Σ g²E(1−E), Σ g(s−E) and the number of games. */
+  private readonly information: Float64Array;
+  private readonly surprise: Float64Array;
+  private readonly games: Float64Array;
 
-function periodSums(before: Ratings, matches: Matches, settings: GlickoSettings): PeriodSums {
-  const players = before.rating.length;
-  const sums = {
-    information: new Float64Array(players),
-    surprise: new Float64Array(players),
-    games: new Float64Array(players),
-  };
-  // Step 2: to the Glicko-2 scale.
-  const mu = before.rating.map((rating) => (rating - settings.rating) / scale);
-  const g = before.deviation.map((deviation) => weight(deviation / scale));
-  for (let at = 0; at < matches.first.length; at++) {
-    const first = matches.first[at]!;
-    const second = matches.second[at]!;
-    const count = matches.count?.[at] ?? 1;
-    const points = matches.points[at]!;
-    checkMatch(at, { first, second, count, points, players });
-    addMatch(sums, first, mu[first]! - mu[second]!, g[second]!, points, count);
-    addMatch(sums, second, mu[second]! - mu[first]!, g[first]!, count - points, count);
+  constructor(
+    before: Ratings,
+    private readonly settings: GlickoSettings,
+  ) {
+    this.players = before.rating.length;
+    const { rating, deviation, volatility, games } = before;
+    this.now = {
+      rating: rating.slice(),
+      deviation: deviation.slice(),
+      volatility: volatility.slice(),
+      games: games.slice(),
+    };
+    const column = (): Float64Array => new Float64Array(this.players);
+    this.upTo = new Uint32Array(this.players);
+    [this.mu, this.g] = [column(), column()];
+    [this.information, this.surprise, this.games] = [column(), column(), column()];
   }
-  return sums;
+
+  play(matches: Matches): void {
+    const order = playingOrder(matches);
+    const active = this.activePlayers(matches);
+    for (const player of active) this.prepare(player);
+    this.addUp(matches, order);
+    this.period++;
+    for (const player of active) this.update(player);
+  }
+
+  ratings(): Ratings {
+    for (let player = 0; player < this.players; player++) this.catchUp(player);
+    return this.now;
+  }
+
+  /** Everyone with a match, each once; looks at every number while it is there. */
+  private activePlayers({ first, second, points, count }: Matches): number[] {
+    const { players, games } = this;
+    const active: number[] = [];
+    for (let at = 0; at < first.length; at++) {
+      const one = first[at]!;
+      const other = second[at]!;
+      const n = count ? count[at]! : 1;
+      const known = games[one] !== undefined && games[other] !== undefined;
+      const possible = known && one !== other && n > 0 && n < Infinity;
+      if (!(possible && points[at]! >= 0 && points[at]! <= n))
+        throw impossible(at, one, other, points[at]!, n, players);
+      if (games[one] === 0) active.push(one);
+      games[one]! += n;
+      if (games[other] === 0) active.push(other);
+      games[other]! += n;
+    }
+    return active;
+  }
+
+  /** Step 2, with the periods that the player has been idle. */
+  private prepare(player: number): void {
+    this.catchUp(player);
+    const phi = this.now.deviation[player]! / glickoScale;
+    this.mu[player] = (this.now.rating[player]! - this.settings.rating) / glickoScale;
+    this.g[player] = 1 / Math.sqrt(1 + (3 * phi * phi) / Math.PI ** 2);
+    this.information[player] = this.surprise[player] = 0;
+  }
+
+  private catchUp(player: number): void {
+    const idle = this.period - this.upTo[player]!;
+    if (idle > 0) this.now.deviation[player] = idleDeviation(ratingOf(this.now, player), idle, this.settings);
+    this.upTo[player] = this.period;
+  }
+
+  /** The sums of steps 3 and 4 for both sides of every match. */
+  private addUp({ first, second, points, count }: Matches, order: Uint32Array | undefined): void {
+    for (let from = 0; from < first.length; from++) {
+      const at = order ? order[from]! : from;
+      const one = first[at]!;
+      const other = second[at]!;
+      const n = count ? count[at]! : 1;
+      const gap = this.mu[one]! - this.mu[other]!;
+      this.side(one, gap, this.g[other]!, points[at]!, n);
+      this.side(other, -gap, this.g[one]!, n - points[at]!, n);
+    }
+  }
+
+  private side(player: number, gap: number, g: number, points: number, count: number): void {
+    const expected = 1 / (1 + Math.exp(-g * gap));
+    this.information[player]! += count * g * g * expected * (1 - expected);
+    this.surprise[player]! += g * (points - count * expected);
+  }
+
+  private update(player: number): void {
+    const { now, settings } = this;
+    const information = this.information[player]!;
+    // Too far apart for the outcome to say anything: E is 0 or 1 to the last bit.
+    if (information > 0) {
+      const after = ratingAfter(ratingOf(now, player), information, this.surprise[player]!, settings.tau);
+      now.rating[player] = after.rating;
+      now.deviation[player] = after.deviation;
+      now.volatility[player] = after.volatility;
+      this.upTo[player] = this.period;
+    }
+    now.games[player]! += this.games[player]!;
+    this.games[player] = 0;
+  }
 }
 
-/** g(φ), step 3: how much a match against a player of this deviation says. */
-function weight(phi: number): number {
-  return 1 / Math.sqrt(1 + (3 * phi * phi) / Math.PI ** 2);
-}
-
-/** Steps 3 and 4 for one side of a match; `gap` is how much stronger this side is. */
-function addMatch(
-  sums: PeriodSums,
-  player: number,
-  gap: number,
-  g: number,
+function impossible(
+  at: number,
+  one: number,
+  other: number,
   points: number,
   count: number,
-): void {
-  const expected = 1 / (1 + Math.exp(-g * gap));
-  sums.information[player]! += count * g * g * expected * (1 - expected);
-  sums.surprise[player]! += g * (points - count * expected);
-  sums.games[player]! += count;
-}
-
-interface Match {
-  readonly first: number;
-  readonly second: number;
-  readonly count: number;
-  readonly points: number;
-  readonly players: number;
-}
-
-function checkMatch(at: number, { first, second, count, points, players }: Match): void {
-  if (!(first < players && second < players && first >= 0 && second >= 0))
-    throw new UserError(`Match ${at + 1} is of players ${first} and ${second}: there are ${players}.`);
-  if (first === second) throw new UserError(`Match ${at + 1} is of player ${first} against itself.`);
-  if (!(count > 0 && points >= 0 && points <= count))
-    throw new UserError(
-      `Match ${at + 1} has ${points} points of ${count} games: they must lie between 0 and ${count}.`,
-    );
-}
-
-/** Steps 5 to 8 for one player. */
-function updated(before: Rating, information: number, surprise: number, settings: GlickoSettings): Rating {
-  const phi = before.deviation / scale;
-  if (information === 0) return inactive(before, phi, settings);
-  const v = 1 / information;
-  const sigma = newVolatility({ sigma: before.volatility, phi, v, delta: v * surprise, tau: settings.tau });
-  // Steps 6 and 7.
-  const grown = Math.sqrt(phi * phi + sigma * sigma);
-  const newPhi = 1 / Math.sqrt(1 / (grown * grown) + information);
-  return {
-    rating: before.rating + scale * newPhi * newPhi * surprise,
-    deviation: scale * newPhi,
-    volatility: sigma,
-  };
-}
-
-/** Step 6 alone. The deviation stops at a new player's, as in Glicko-1; the paper sets no limit. */
-function inactive(before: Rating, phi: number, settings: GlickoSettings): Rating {
-  const grown = scale * Math.hypot(phi, before.volatility);
-  return { ...before, deviation: Math.max(before.deviation, Math.min(grown, settings.deviation)) };
-}
-
-interface VolatilityProblem {
-  readonly sigma: number;
-  readonly phi: number;
-  readonly v: number;
-  readonly delta: number;
-  readonly tau: number;
-}
-
-/** The paper's convergence tolerance ε. */
-const tolerance = 1e-6;
-
-/** Step 5: the new volatility by the Illinois algorithm. */
-function newVolatility({ sigma, phi, v, delta, tau }: VolatilityProblem): number {
-  const a = Math.log(sigma * sigma);
-  const spread = phi * phi + v;
-  const f = (x: number): number => {
-    const e = Math.exp(x);
-    return (e * (delta * delta - spread - e)) / (2 * (spread + e) ** 2) - (x - a) / (tau * tau);
-  };
-  let low = a;
-  let high = upperBound(f, a, delta * delta - spread, tau);
-  let fLow = f(low);
-  let fHigh = f(high);
-  while (Math.abs(high - low) > tolerance) {
-    const middle = low + ((low - high) * fLow) / (fHigh - fLow);
-    const fMiddle = f(middle);
-    if (fMiddle * fHigh <= 0) [low, fLow] = [high, fHigh];
-    else fLow /= 2;
-    [high, fHigh] = [middle, fMiddle];
-  }
-  return Math.exp(low / 2);
-}
-
-/** Step 5.2: the other end of the interval that holds the solution. */
-function upperBound(f: (x: number) => number, a: number, excess: number, tau: number): number {
-  if (excess > 0) return Math.log(excess);
-  let steps = 1;
-  while (f(a - steps * tau) < 0) steps++;
-  return a - steps * tau;
+  players: number,
+): UserError {
+  const isPlayer = (player: number): boolean => Number.isInteger(player) && player >= 0 && player < players;
+  if (!isPlayer(one) || !isPlayer(other))
+    return new UserError(`Match ${at + 1} is of players ${one} and ${other}: there are ${players}.`);
+  if (one === other) return new UserError(`Match ${at + 1} is of player ${one} against itself.`);
+  return new UserError(
+    `Match ${at + 1} has ${points} points of ${count} games: they must lie between 0 and ${count}, which is above 0.`,
+  );
 }

@@ -71,6 +71,7 @@ class LongReader {
   private readonly score: number;
   private readonly count: number;
   private headerRead: boolean;
+  private last = -1;
 
   constructor(
     private readonly sheet: AnswerSheet,
@@ -101,9 +102,11 @@ class LongReader {
   }
 
   private answer(row: CsvRow): void {
-    const respondent = this.name(this.sheet.respondents, row, this.respondent);
+    // Most logs have a respondent's answers together.
+    const respondent = this.name(this.sheet.respondents, row, this.respondent, this.last);
     const item = this.name(this.sheet.items, row, this.item);
     if (respondent < 0 || item < 0) return;
+    this.last = respondent;
     const score = numberAt(row.bytes, row.starts[this.score]!, row.ends[this.score]!);
     const attempts = this.count < 0 ? 1 : attemptsOf(row.text(this.count));
     if (score !== undefined && score >= 0 && score <= 1 && attempts === 1)
@@ -129,10 +132,10 @@ class LongReader {
   }
 
   /** The index of the name in a field; -1, and a problem, where there is none. */
-  private name(table: NameTable, row: CsvRow, column: number): number {
+  private name(table: NameTable, row: CsvRow, column: number, guess?: number): number {
     const start = row.starts[column]!;
     const end = row.ends[column]!;
-    const index = start === end ? -1 : table.addBytes(row.bytes, start, end);
+    const index = start === end ? -1 : table.addBytes(row.bytes, start, end, guess);
     if (index < 0)
       this.problem(
         row.line,

@@ -18,8 +18,9 @@ export class NameTable {
     return this.addBytes(bytes, 0, bytes.length);
   }
 
-  /** The index of the name that stands in these bytes; -1 where they are not UTF-8. */
-  addBytes(bytes: Uint8Array, start: number, end: number): number {
+  /** The index of the name that stands in these bytes, which may be guessed; -1 where they are not UTF-8. */
+  addBytes(bytes: Uint8Array, start: number, end: number, guess = -1): number {
+    if (guess >= 0 && this.holds(guess, bytes, start, end)) return guess;
     if (this.count === this.ends.length) this.grow();
     const hash = hashOf(bytes, start, end);
     const mask = this.slots.length - 1;

@@ -4,6 +4,7 @@ import { AnswerSheet, ProblemList } from './answerSheet';
 import { chosenScorings, type ChosenScorings } from './chosenScorings';
 import { logFiles, type LogFile } from './logFiles';
 import { naturalOrder } from './naturalOrder';
+import { sortedNames } from './sortedNames';
 import { recognised, type Recognised } from './recognised';
 import type { ImportOptions, ImportReport, LogFileReport, ResponseLog } from './responseLog';
 import { inOrder, type Triplets } from './triplets';
@@ -102,8 +103,8 @@ function finished(
 ): ResponseLog {
   const chosen = chosenScorings(sheet, options);
   const problems = problemsOf(sheet, chosen);
-  const respondents = sorted(sheet.respondents.names());
-  const items = sorted(sheet.items.names());
+  const respondents = sortedNames(sheet.respondents.names());
+  const items = sortedNames(sheet.items.names());
   const { triplets, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
   if (triplets.item.length === 0) throw noAnswers(files, problems);
   const clues = new Map([...sheet.clues].map(([at, clue]) => [items.rank[at]!, clue] as const));
@@ -144,19 +145,9 @@ function mergedNote(merged: number): string[] {
       ];
 }
 
-/** Names in natural order, and the place of each in it by its index. */
-function sorted(names: readonly string[]): { names: string[]; rank: Uint32Array } {
-  const order = Uint32Array.from(names, (_, at) => at);
-  if (names.some((name, at) => at > 0 && naturalOrder(names[at - 1]!, name) > 0))
-    order.sort((one, other) => naturalOrder(names[one]!, names[other]!));
-  const rank = new Uint32Array(names.length);
-  order.forEach((at, place) => (rank[at] = place));
-  return { names: Array.from(order, (at) => names[at]!), rank };
-}
-
 function unused(names: readonly string[], used: Triplets['item']): string[] {
   const seen = new Uint8Array(names.length);
-  for (const at of used) seen[at] = 1;
+  for (let at = 0; at < used.length; at++) seen[used[at]!] = 1;
   return names.filter((_, at) => seen[at] === 0);
 }
 
