@@ -83,11 +83,11 @@ function keyOf(
 }
 
 function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): StoredCalibration {
-  const { calibration, compared, fit, itemRatings } = outcome;
+  const { calibration, fit, checks, itemRatings } = outcome;
   const { items, persons } = calibration;
   return {
     key,
-    summary: summaryOf(calibration, compared),
+    summary: summaryOf(outcome),
     items: {
       names: log.items,
       slope: items.slope.map(rounded),
@@ -100,6 +100,7 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
       pCorrect: items.pCorrect,
       infit: fit.infit,
       outfit: fit.outfit,
+      scoreFitP: checks.scoreFitP,
       flags: items.flags,
       rating: itemRatings.rating.map(rounded),
       deviation: itemRatings.deviation.map(rounded),
@@ -122,10 +123,7 @@ function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function summaryOf(
-  calibration: CalibrationOutcome['calibration'],
-  compared: CalibrationOutcome['compared'],
-): CalibrationSummary {
-  const { items: _, persons: __, ...summary } = calibration;
-  return { ...summary, compared };
+function summaryOf({ calibration, compared, checks }: CalibrationOutcome): CalibrationSummary {
+  const { items: _, persons: __, notes, ...summary } = calibration;
+  return { ...summary, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
 }
