@@ -102,20 +102,15 @@ describe('predicted IRT difficulty', () => {
 
   it('does not learn from a record that asks the same', async () => {
     const { normal } = randomOf(4);
-    const contents = Array.from({ length: 400 }, (_, at) => ({
+    const noise = Array.from({ length: 200 }, normal);
+    const contents = Array.from({ length: 600 }, (_, at) => ({
       question: `question ${at % 200}`,
       answer: `${at}`,
     }));
-    const noise = Array.from({ length: 200 }, normal);
     const answered = contents.map((_, at) => ({ difficulty: noise[at % 200]!, se: 0 }));
-    const predicted = (await scoresWith(irtPredicted, examplesOf(contents), answered, encoder))[
-      'irtPredicted'
-    ]!;
-    const { rho } = spearman(
-      predicted,
-      answered.map(({ difficulty }) => difficulty),
-    );
-    // A twin among the training examples makes it about √(32/200) = .4; held out it is 0 with a standard error of 1/√200.
+    const scores = await scoresWith(irtPredicted, examplesOf(contents), answered, randomDirections(128));
+    const { rho } = spearman(scores['irtPredicted']!.slice(0, 200), noise);
+    // With its twins among the training examples a question reaches √(128/200) = .8; held out it is 0 or a little less, with a standard error of 1/√200.
     expect(rho).toBeLessThan(0.15);
   });
 
