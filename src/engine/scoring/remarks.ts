@@ -1,6 +1,7 @@
 import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
+import { predictionRemarks } from '../../core/scores/predictions';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 
@@ -29,6 +30,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
+    ...predictionRemarks(await place.table(undefined)),
   ];
   return {
     problems: await file.problems(signal),
