@@ -74,7 +74,7 @@ export function lineWords(line: number): string {
 }
 
 /** A text on one line, without what could turn the text beside it around. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu, '')
     .replace(/\s+/gu, ' ')
