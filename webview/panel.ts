@@ -6,6 +6,7 @@ import type { CalibrationReport } from '../src/core/protocol/responsesApi';
 import { AgreementLine } from './agreementLine';
 import { html, setAttributes } from './element';
 import { loadingState, unscoredState } from './emptyState';
+import { errorColumns, measuresOnly, type ErrorColumns } from './errorColumns';
 import { Explorer } from './explorer';
 import { Header, viewPanel, type Action } from './header';
 import { Notice } from './notice';
@@ -32,6 +33,7 @@ export class Panel implements PanelApi {
   private readonly state = html('div', { class: 'state' });
   private readonly difficulty: HTMLElement;
   private dataset: PanelDataset | undefined;
+  private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
   private asked = 0;
 
@@ -57,7 +59,9 @@ export class Panel implements PanelApi {
 
   /** Shows a dataset in place of what was shown. */
   show(value: PanelDataset): void {
-    const dataset = asDataset(value);
+    const whole = asDataset(value);
+    const dataset = measuresOnly(whole);
+    this.errors = errorColumns(whole.table);
     const isFirst = this.dataset === undefined;
     this.dataset = dataset;
     if (isFirst) this.layOut();
@@ -124,7 +128,7 @@ export class Panel implements PanelApi {
     this.refreshState();
     const primary = dataset && primaryOf(dataset);
     if (!primary) return;
-    this.explorer.show(dataset, primary).then(
+    this.explorer.show(dataset, primary, this.errors).then(
       () => this.doing.kind !== 'scoring' && this.askAgreement(),
       (error: unknown) => this.notice.say(error),
     );

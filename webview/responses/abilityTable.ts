@@ -3,7 +3,7 @@ import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/res
 import { html, setAttributes, setText } from '../element';
 import { formatNumber } from '../format';
 import { Scroller } from '../scroller';
-import { logitAxis, type LinearAxis } from './linearAxis';
+import { LinearAxis, sharedAxis } from './linearAxis';
 import { RespondentLine } from './respondentLine';
 import { respondentOrder, type RespondentKey, type RespondentSort } from './respondentOrder';
 import { WrightStrip } from './wrightStrip';
@@ -20,7 +20,7 @@ export class AbilityTable {
   private readonly scroller: Scroller;
   private readonly lines: RespondentLine[] = [];
   private report: CalibrationReport | undefined;
-  private axis: LinearAxis = logitAxis([]);
+  private axis = new LinearAxis(-3, 3);
   private sort: RespondentSort = { key: 'ability', descending: true };
   private order: Uint32Array = new Uint32Array();
   /** By respondent: the share right of the chosen item, NaN where they did not answer it. */
@@ -41,7 +41,7 @@ export class AbilityTable {
   show(report: CalibrationReport): void {
     this.report = report;
     this.onItem = undefined;
-    this.axis = logitAxis(report.respondents.ability);
+    this.axis = sharedAxis(report);
     this.strip.show(report.items.difficulty, this.axis);
     const { length } = report.respondents.names;
     setText(
@@ -58,7 +58,8 @@ export class AbilityTable {
     const difficulty = this.report.items.difficulty[item]!;
     this.strip.mark(difficulty);
     this.table.style.setProperty('--chosen', `${100 * this.axis.place(difficulty)}%`);
-    this.table.toggleAttribute('data-chosen', !Number.isNaN(difficulty));
+    const isInSight = !Number.isNaN(difficulty) && !this.axis.isBeyond(difficulty);
+    this.table.toggleAttribute('data-chosen', isInSight);
     this.onItem = answers && new Float64Array(this.report.respondents.names.length).fill(NaN);
     answers?.respondent.forEach((who, at) => (this.onItem![who] = answers.right[at]! / answers.answers[at]!));
     this.draw();
@@ -108,12 +109,14 @@ export class AbilityTable {
 
   private headRow(): HTMLElement {
     const plain = (words: string, kind: string): HTMLElement =>
-      html('span', { class: kind, role: 'columnheader' }, words);
+      html('span', { class: kind, role: 'columnheader' }, html('span', { class: 'person-words' }, words));
     const wright = html('span', { class: 'person-plot', role: 'columnheader' }, this.strip.element);
     wright.setAttribute('aria-label', l10n.t('ability and its 95 % interval, logits'));
     wright.title = l10n.t(
       'Abilities with their 95 % intervals; above them, how many items are how difficult',
     );
+    const chosen = plain(l10n.t('item'), 'person-item');
+    chosen.title = l10n.t('Whether they got the chosen item right');
     return html(
       'div',
       { class: 'person person-heads', role: 'row', 'aria-rowindex': 1 },
@@ -122,7 +125,7 @@ export class AbilityTable {
       wright,
       this.sortHead('share', l10n.t('right'), 'person-number'),
       plain(l10n.t('answers'), 'person-number person-answers'),
-      plain(l10n.t('item'), 'person-item'),
+      chosen,
     );
   }
 

@@ -7,7 +7,7 @@ import { lineWords } from '../rowLine';
 import { CurvePlot } from './curvePlot';
 import { flagsOf } from './flagGroups';
 import { itemFacts } from './itemFacts';
-import { logitAxis } from './linearAxis';
+import { sharedAxis } from './linearAxis';
 
 /** Everything about the item that is chosen. */
 export class ChosenItem {
@@ -64,7 +64,7 @@ export class ChosenItem {
     setText(this.none, l10n.t('There is no curve: the item has no estimate.'));
     this.plot.element.hidden = !drawn;
     if (!drawn) return;
-    const abilities = logitAxis(respondents.ability);
+    const abilities = sharedAxis(report);
     const difficultySe = items.difficultySe[item]!;
     this.plot.show({ item: curve, difficultySe, abilities, people: respondents, answers });
   }

@@ -24,18 +24,18 @@ export interface CurveFrame {
 /** The height of the strips, in pixels. */
 export const stripHeight = 11;
 
-const margins = { left: 52, right: 14, axis: 34, information: 52, gap: 24 };
+const margins = { left: 52, right: 14, axis: 32, information: 40, gap: 22 };
 
 /** The frame of a drawing of such a size, over such abilities. */
 export function curveFrame(width: number, height: number, axis: LinearAxis): CurveFrame {
   const { left, axis: below, information, gap } = margins;
   const right = width - margins.right;
   const rightStrip = 2;
-  const sure = rightStrip + stripHeight + 5;
+  const sure = rightStrip + stripHeight + 7;
   const informationBase = height - below;
   const informationTop = informationBase - information;
   const wrongStrip = informationTop - gap - stripHeight + 6;
-  const never = wrongStrip - 5;
+  const never = wrongStrip - 6;
   return {
     ...{ width, height, left, right, sure, never, rightStrip, wrongStrip, informationTop, informationBase },
     x: (ability) => left + axis.place(ability) * (right - left),

@@ -16,7 +16,7 @@ import { shareBins, type ShareBin } from './shareBins';
 export const mostMarks = 300;
 
 /** From how many on their shares are drawn too, and how many a share is made of at least. */
-const fewest = { shares: 60, each: 15 };
+const fewest = { shares: 40, each: 10 };
 
 /** The answers to an item: a mark a respondent, and the shares right of groups of them. */
 export function answerMarks(

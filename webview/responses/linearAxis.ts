@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import { quantile, sortedFinite } from '../../src/core/scores/quantile';
 
 /** A straight axis from one value to another. */
@@ -53,4 +54,12 @@ export function positiveAxis(values: ArrayLike<number>): LinearAxis {
   const top = most > 2 * usual ? usual : most;
   const low = sorted.length > 0 && sorted[0]! < 0 ? Math.max(-2, sorted[0]!) : 0;
   return new LinearAxis(low, Math.max(1.5, Math.min(10, 1.06 * top)));
+}
+
+/** The axis that abilities and difficulties share. */
+export function sharedAxis({ respondents, items }: CalibrationReport): LinearAxis {
+  const both = new Float64Array(respondents.ability.length + items.difficulty.length);
+  both.set(respondents.ability);
+  both.set(items.difficulty, respondents.ability.length);
+  return logitAxis(both);
 }

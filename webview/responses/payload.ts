@@ -51,7 +51,7 @@ export function asItemAnswers(value: unknown, respondents: number): ItemAnswers 
       const column = value[name];
       return column instanceof Float64Array && column.length === (value['respondent'] as Uint32Array).length;
     });
-  if (!right) throw new Error('These are no answers.');
+  if (!right) throw new Error('The answers to this item could not be read.');
   return value as unknown as ItemAnswers;
 }
 

@@ -3,6 +3,7 @@ import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import { button, setEnabled } from '../controls';
 import { html, setText } from '../element';
 import type { Action } from '../header';
+import { menuButton } from '../menu';
 import { Disclosures } from './disclosures';
 import { calibrationWords, joinWords } from './headWords';
 import { reportDetails } from './reportDetails';
@@ -14,19 +15,23 @@ export class ResponsesHead {
   private readonly assumed = html('p', { class: 'calibration-assumed' });
   private readonly details = new Disclosures();
   private readonly buttons;
+  private idle = true;
 
   constructor(act: (action: Action) => void) {
     const actions: [string, Action][] = [
       [l10n.t('Import Responses…'), 'importResponses'],
       [l10n.t('Export Item Table…'), 'exportItems'],
       [l10n.t('Export Respondents…'), 'exportRespondents'],
-      [l10n.t('Remove Responses'), 'forgetResponses'],
     ];
     this.buttons = actions.map(([label, action]) => button(label, 'secondary', () => act(action)));
+    const more = menuButton(l10n.t('More for the responses'), [
+      { label: l10n.t('Remove Responses'), act: () => this.idle && act('forgetResponses') },
+    ]);
     const buttons = html(
       'div',
       { class: 'calibration-buttons' },
       ...this.buttons.map(({ element }) => element),
+      more,
     );
     const bar = html('div', { class: 'calibration-bar' }, this.details.labels, buttons);
     this.element = html('div', { class: 'calibration' }, this.words, this.assumed, bar, this.details.content);
@@ -45,6 +50,7 @@ export class ResponsesHead {
 
   /** Nothing is imported, exported or removed while the engine works. */
   setIdle(idle: boolean): void {
+    this.idle = idle;
     for (const one of this.buttons) setEnabled(one, idle);
   }
 }

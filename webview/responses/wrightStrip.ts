@@ -39,9 +39,10 @@ export class WrightStrip {
 
   /** Marks the difficulty of the chosen item. */
   mark(difficulty: number): void {
-    const known = this.axis !== undefined && !Number.isNaN(difficulty);
-    setAttributes(this.chosen, { hidden: !known });
-    if (known) this.chosen.style.left = `${100 * this.axis!.place(difficulty)}%`;
+    const { axis } = this;
+    if (!axis) return;
+    setAttributes(this.chosen, { hidden: Number.isNaN(difficulty) || axis.isBeyond(difficulty) });
+    this.chosen.style.left = `${100 * axis.place(difficulty)}%`;
   }
 
   private showTicks(): void {
