@@ -3,7 +3,7 @@ import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/res
 import { html, setAttributes, setText } from '../element';
 import { formatNumber } from '../format';
 import { Scroller } from '../scroller';
-import { LinearAxis, sharedAxis } from './linearAxis';
+import { LinearAxis } from './linearAxis';
 import { RespondentLine } from './respondentLine';
 import { respondentOrder, type RespondentKey, type RespondentSort } from './respondentOrder';
 import { WrightStrip } from './wrightStrip';
@@ -38,10 +38,10 @@ export class AbilityTable {
   }
 
   /** Shows the respondents of a calibration. */
-  show(report: CalibrationReport): void {
+  show(report: CalibrationReport, axis: LinearAxis): void {
     this.report = report;
     this.onItem = undefined;
-    this.axis = sharedAxis(report);
+    this.axis = axis;
     this.strip.show(report.items.difficulty, this.axis);
     const { length } = report.respondents.names;
     setText(

@@ -7,7 +7,7 @@ import { lineWords } from '../rowLine';
 import { CurvePlot } from './curvePlot';
 import { flagsOf } from './flagGroups';
 import { itemFacts } from './itemFacts';
-import { sharedAxis } from './linearAxis';
+import type { LinearAxis } from './linearAxis';
 
 /** Everything about the item that is chosen. */
 export class ChosenItem {
@@ -41,6 +41,7 @@ export class ChosenItem {
   /** Shows an item; its example and its answers where they have come. */
   show(
     report: CalibrationReport,
+    axis: LinearAxis,
     item: number,
     example: ExampleBrief | undefined,
     answers: ItemAnswers | undefined,
@@ -64,9 +65,8 @@ export class ChosenItem {
     setText(this.none, l10n.t('There is no curve: the item has no estimate.'));
     this.plot.element.hidden = !drawn;
     if (!drawn) return;
-    const abilities = sharedAxis(report);
     const difficultySe = items.difficultySe[item]!;
-    this.plot.show({ item: curve, difficultySe, abilities, people: respondents, answers });
+    this.plot.show({ item: curve, difficultySe, abilities: axis, people: respondents, answers });
   }
 
   private showExample(row: number, example: ExampleBrief | undefined): void {

@@ -13,10 +13,15 @@ import { stripHeight, type CurveFrame } from './curveFrame';
 import { shareBins, type ShareBin } from './shareBins';
 
 /** Up to so many respondents each has a mark of its own. */
-export const mostMarks = 300;
+const mostMarks = 300;
 
 /** From how many on their shares are drawn too, and how many a share is made of at least. */
 const fewest = { shares: 40, each: 10 };
+
+/** Whether each respondent to an item has a mark: not where there are too many. */
+export function hasRug({ respondent }: ItemAnswers): boolean {
+  return respondent.length <= mostMarks;
+}
 
 /** The answers to an item: a mark a respondent, and the shares right of groups of them. */
 export function answerMarks(
@@ -29,7 +34,7 @@ export function answerMarks(
   );
   const groups = Math.min(12, Math.floor(known.length / fewest.each));
   const shares = known.length < fewest.shares ? [] : shareBins(answers, people.ability, groups);
-  const marks = known.length > mostMarks ? [] : known.map((at) => rugMark(frame, answers, people, at));
+  const marks = hasRug(answers) ? known.map((at) => rugMark(frame, answers, people, at)) : [];
   return [...shares.map((bin) => shareMark(frame, bin)), ...marks];
 }
 

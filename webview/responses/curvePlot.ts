@@ -4,7 +4,7 @@ import { chanceAt, informationAt, type CurveItem } from '../../src/core/psychome
 import { html, setAttributes, svg } from '../element';
 import { formatDecimals, formatShare, formatWithin } from '../format';
 import { curveFrame, stripHeight, type CurveFrame } from './curveFrame';
-import { answerMarks, intervalMark } from './curveMarks';
+import { answerMarks, hasRug, intervalMark } from './curveMarks';
 import { LinearAxis } from './linearAxis';
 
 /** An item to be drawn, and who answered it. */
@@ -48,6 +48,7 @@ export class CurvePlot {
     const halfway = item.guessing + (1 - item.guessing) / 2;
     this.drawing.replaceChildren(
       ...ground(frame, axis),
+      ...(answers && !hasRug(answers) ? [] : stripLabels(frame)),
       ...informationMarks(frame, axis, item),
       svg('path', { class: 'curve-line', d: path(frame, axis, (at) => frame.y(chanceAt(item, at))) }),
       ...(answers ? answerMarks(frame, answers, people) : []),
@@ -97,12 +98,17 @@ function ground(frame: CurveFrame, axis: LinearAxis): SVGElement[] {
     svg('path', { class: 'curve-grid', d: levels.map((chance) => line(frame.y(chance))).join('') }),
     svg('path', { class: 'curve-axis', d: `${line(informationBase)}M${left} ${sure}V${never}` }),
     ...levels.map((chance) => text(left - 6, frame.y(chance) + 4, formatShare(chance), 'end')),
-    text(left - 6, frame.rightStrip + stripHeight - 2, l10n.t('right'), 'end'),
-    text(left - 6, frame.wrongStrip + stripHeight - 1, l10n.t('wrong'), 'end'),
     ...axis
       .ticks((right - left) / 60)
       .map((at) => text(frame.x(at), informationBase + 13, formatWithin(at, axis.high - axis.low), 'middle')),
     text((left + right) / 2, height - 4, l10n.t('ability θ, logits'), 'middle'),
+  ];
+}
+
+function stripLabels({ left, rightStrip, wrongStrip }: CurveFrame): SVGElement[] {
+  return [
+    text(left - 6, rightStrip + stripHeight - 2, l10n.t('right'), 'end'),
+    text(left - 6, wrongStrip + stripHeight - 1, l10n.t('wrong'), 'end'),
   ];
 }
 

@@ -29,12 +29,12 @@ export function reportDetails({ summary, log, join }: CalibrationReport): Disclo
     },
     log.problemCount > 0 && {
       id: 'problems',
-      label: l10n.t('Not read · {0}', formatNumber(log.problemCount)),
+      label: l10n.t('Lines not read · {0}', formatNumber(log.problemCount)),
       content: () => problems(log),
     },
     log.files.length > 0 && {
       id: 'files',
-      label: l10n.t('Read from · {0}', formatNumber(log.files.length)),
+      label: l10n.t('Files read · {0}', formatNumber(log.files.length)),
       content: () => list([...log.files.map(fileWords), ...log.choices.map(choiceWords)]),
     },
   ];

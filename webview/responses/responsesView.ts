@@ -9,6 +9,7 @@ import { asExamples } from '../payload';
 import { AbilityTable } from './abilityTable';
 import { ChosenItem } from './chosenItem';
 import { ItemList } from './itemList';
+import { LinearAxis, sharedAxis } from './linearAxis';
 import { NoResponses } from './noResponses';
 import { asItemAnswers } from './payload';
 import { ResponsesHead } from './responsesHead';
@@ -38,6 +39,8 @@ export class ResponsesView {
   private readonly people = new AbilityTable();
   private readonly body: HTMLElement;
   private report: CalibrationReport | undefined;
+  /** The axis that abilities and difficulties share. */
+  private axis = new LinearAxis(-3, 3);
   private answers: ItemAnswers | undefined;
   private chosen: number | undefined;
   private timer: number | undefined;
@@ -98,7 +101,8 @@ export class ResponsesView {
     this.head.show(report);
     this.scatter.show(report);
     this.list.show(report);
-    this.people.show(report);
+    this.axis = sharedAxis(report);
+    this.people.show(report, this.axis);
     const { item } = this.given.memory.now;
     const before = item === undefined ? -1 : report.items.names.indexOf(item);
     this.item.element.hidden = report.items.names.length === 0;
@@ -126,7 +130,7 @@ export class ResponsesView {
     const { report, chosen, answers } = this;
     if (!report || chosen === undefined) return;
     const row = report.items.row[chosen]!;
-    this.item.show(report, chosen, this.texts.get(row), answers);
+    this.item.show(report, this.axis, chosen, this.texts.get(row), answers);
     this.people.mark(chosen, answers);
   }
 

@@ -134,7 +134,8 @@ export class Scatter {
 
   private itemAt({ clientX, clientY }: MouseEvent): number | undefined {
     const { left, top } = this.field.getBoundingClientRect();
-    return this.index?.nearest(clientX - left, clientY - top, reach);
+    const [x, y] = [clientX - left - this.field.clientLeft, clientY - top - this.field.clientTop];
+    return this.index?.nearest(x, y, reach);
   }
 
   private point(item: number | undefined): void {
