@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nameOf } from './target';
-import { formatNumber, formatShare } from './editor/numbers';
+import { formatHarder, formatNumber, formatReading } from './editor/numbers';
 import type { Reading } from './records/reading';
 import type { Scores } from './records/scores';
 
@@ -69,12 +69,20 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   const readings = reading.description?.readings ?? [];
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const width = widest(readings.map(({ title }) => oneLine(title)));
-  const unitWidth = widest(readings.map(({ unit }) => oneLine(unit)));
+  const values = readings.map((one) => oneLine(formatReading(one)));
+  const valueWidth = widest(values);
   const rows = readings.map(
-    ({ title, value, unit, percentile }) =>
-      `${oneLine(title).padEnd(width)}  ${formatNumber(value).padStart(9)} ${oneLine(unit).padEnd(unitWidth)} ${vscode.l10n.t('harder than {0}', formatShare(percentile))}`,
+    (one, at) =>
+      `${oneLine(one.title).padEnd(width)}  ${values[at]!.padEnd(valueWidth)}${one.direction === 0 ? '' : `  ${vscode.l10n.t('harder than {0}', formatHarder(one))}`}`,
   );
-  return [oneLine(reading.description?.verdict ?? vscode.l10n.t('Not scored yet.')), ...stale, '', ...rows];
+  const { verdict, responses } = reading.description ?? {
+    verdict: vscode.l10n.t('Not scored yet.'),
+    responses: '',
+  };
+  const errors = readings.some(({ error }) => error !== undefined)
+    ? ['', vscode.l10n.t('± is one standard error.')]
+    : [];
+  return [[verdict, responses].filter(Boolean).map(oneLine).join(' · '), ...stale, '', ...rows, ...errors];
 }
 
 /** Names of fields come from the data: one with a line break must not end the comment. */

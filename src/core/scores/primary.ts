@@ -1,5 +1,6 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
+import type { ColumnInfo } from '../measures/measure';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from './correlation';
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
@@ -8,6 +9,7 @@ import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 export function preference(map: FieldMap): string[] {
   return [
     ...map.difficulty.map(humanColumn),
+    'irtDifficulty',
     'steps',
     'probeLoss',
     'questionWords',
@@ -22,11 +24,12 @@ export const baseline = 'questionWords';
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
   if (named !== undefined) return namedColumn(table, named);
-  const usable = table.filter(isUsable);
+  const measures = table.filter(isMeasure);
+  const usable = measures.filter(isUsable);
   const first =
     preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
     usable[0] ??
-    table.find(varies);
+    measures.find(varies);
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
   return first;
@@ -61,6 +64,11 @@ export function agreementWithHuman(
 /** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */
 export function isUsable(column: ScoreColumn): boolean {
   return varies(column) && (column.id.startsWith('human.') || 2 * countKnown(column) >= column.values.length);
+}
+
+/** Whether a column says how hard examples are: the standard error of another one does not. */
+export function isMeasure({ errorOf }: ColumnInfo): boolean {
+  return errorOf === undefined;
 }
 
 /** Whether a column has scores that differ. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { spearman } from '../../core/scores/correlation';
-import { isUsable, preference } from '../../core/scores/primary';
+import { isMeasure, isUsable, preference } from '../../core/scores/primary';
 import { countKnown, type ScoreColumn } from '../../core/scores/table';
 import { formatNumber } from '../editor/numbers';
 import type { Scores } from '../records/scores';
@@ -26,7 +26,7 @@ function itemsOf(scores: Scores): (vscode.QuickPickItem & { id: string })[] {
     table.filter((one) => one.id === id && id.startsWith('human.')),
   );
   return table
-    .filter((column) => countKnown(column) > 0)
+    .filter((column) => isMeasure(column) && countKnown(column) > 0)
     .map((column) => ({
       id: column.id,
       label: column.title,
