@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nameOf } from './target';
-import { formatHarder, formatNumber, formatReading } from './editor/numbers';
+import { formatEstimate, formatHarder, formatNumber, unitOf } from './editor/numbers';
 import type { Reading } from './records/reading';
 import type { Scores } from './records/scores';
 
@@ -69,20 +69,27 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   const readings = reading.description?.readings ?? [];
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const width = widest(readings.map(({ title }) => oneLine(title)));
-  const values = readings.map((one) => oneLine(formatReading(one)));
-  const valueWidth = widest(values);
-  const rows = readings.map(
-    (one, at) =>
-      `${oneLine(one.title).padEnd(width)}  ${values[at]!.padEnd(valueWidth)}${one.direction === 0 ? '' : `  ${vscode.l10n.t('harder than {0}', formatHarder(one))}`}`,
+  const numbers = readings.map(formatEstimate);
+  const units = readings.map((one) => oneLine(unitOf(one)));
+  const [numberWidth, unitWidth] = [widest(numbers), widest(units)];
+  const rows = readings.map((one, at) =>
+    [
+      `${oneLine(one.title).padEnd(width)} `,
+      numbers[at]!.padStart(numberWidth),
+      units[at]!.padEnd(unitWidth),
+      one.direction === 0 ? '' : vscode.l10n.t('harder than {0}', formatHarder(one)),
+    ]
+      .join(' ')
+      .trimEnd(),
   );
-  const { verdict, responses } = reading.description ?? {
-    verdict: vscode.l10n.t('Not scored yet.'),
-    responses: '',
-  };
+  const said = reading.description;
+  const verdict = said
+    ? [said.verdict, said.responses.words].filter(Boolean).join(' · ')
+    : vscode.l10n.t('Not scored yet.');
   const errors = readings.some(({ error }) => error !== undefined)
     ? ['', vscode.l10n.t('± is one standard error.')]
     : [];
-  return [[verdict, responses].filter(Boolean).map(oneLine).join(' · '), ...stale, '', ...rows, ...errors];
+  return [oneLine(verdict), ...stale, '', ...rows, ...errors];
 }
 
 /** Names of fields come from the data: one with a line break must not end the comment. */

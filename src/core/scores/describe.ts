@@ -22,8 +22,8 @@ export interface MeasureReading {
 /** An example's difficulty in words and numbers: what hover, panel and command line all show. */
 export interface Description {
   readonly verdict: string;
-  /** What responses to it say, to be told after the verdict: "IRT b 1.84 ± .31 · 4 of 22 models right"; empty where there are none. */
-  readonly responses: string;
+  /** What responses to it say, to be told after the verdict. */
+  readonly responses: ResponseWords;
   readonly band: Band | undefined;
   /** The primary measure first, then what responses say. Standard errors stand beside what they belong to. */
   readonly readings: readonly MeasureReading[];
@@ -40,7 +40,7 @@ export function describe(
   const band = bandOf(readings[0]!.value, primary.cut, primary.direction);
   const responses = responseWords(valueOf);
   const said = verdict(band, readings[0]!, primary.ordered.length, responses);
-  return { verdict: said, responses: responses.words, band, readings };
+  return { verdict: said, responses, band, readings };
 }
 
 function inOrder(distributions: readonly Distribution[], primary: Distribution): Distribution[] {

@@ -35,17 +35,10 @@ function verdictOf({ state, description, problem }: Reading): string {
   if (!description) return `**${l10n.t('Not scored yet')}**`;
   const [first, ...rest] = description.verdict.split(' · ');
   const { responses, readings } = description;
-  const exact =
-    Number.isNaN(readings[0]!.value) || isToldBy(responses, readings[0]!)
-      ? ''
-      : ` (${formatReading(readings[0]!)})`;
+  const isTold = Number.isNaN(readings[0]!.value) || responses.column === readings[0]!.id;
+  const exact = isTold ? '' : ` (${formatReading(readings[0]!)})`;
   const said = `${rest.join(' · ')}${exact}`;
-  return `**${plainMarkdown(first!)}** · ${plainMarkdown([said, responses].filter(Boolean).join(' · '))}`;
-}
-
-/** Whether what responses say is about the measure itself: then it stands there with its error. */
-function isToldBy(responses: string, { id, predicted }: MeasureReading): boolean {
-  return responses !== '' && (predicted ? responses.includes('(predicted)') : id === 'irtDifficulty');
+  return `**${plainMarkdown(first!)}** · ${plainMarkdown([said, responses.words].filter(Boolean).join(' · '))}`;
 }
 
 function staleNote(): string {

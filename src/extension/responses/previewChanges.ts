@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { logFormats, type LogFormat, type LogReading } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import type { IrtModel } from '../../core/psychometrics/irtModel';
 import { formatNumber, formatShare } from '../editor/numbers';
 import { plainLabel } from '../plainLabel';
 import type { ImportChoice } from './importChoice';
