@@ -22,6 +22,7 @@ const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iif
 const builds = await Promise.all(
   [
     { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
+    { ...node, entryPoints: { calibrator: 'src/engine/calibrating/calibrator.ts' } },
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
     { ...node, entryPoints: { extension: 'src/extension/extension.ts' } },
     { ...browser, entryPoints: { panel: 'webview/main.ts' } },

@@ -4,7 +4,7 @@ import type { DatasetRequest } from '../core/protocol/datasetApi';
 import { UserError } from '../core/userError';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** Options that every command takes. */
 export const commonOptions = {
@@ -38,6 +38,12 @@ export function readArguments(args: readonly string[], options: Options): Argume
 export function textOption({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that may be given several times. */
+export function textOptions({ values }: Arguments, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? (value as string[]) : [];
 }
 
 /** A whole number of an option. Throws UserError where it is none. */

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 /** A number for people: grouped, with as many digits as say something. NaN is "–". */
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return '–';
-  if (Number.isInteger(value)) return value.toLocaleString('en');
+  if (Number.isInteger(value)) return (value || 0).toLocaleString('en');
   return value.toLocaleString('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 }
 

@@ -5,7 +5,9 @@ import { defaultStoreFolder } from '../engine/store/storeFolder';
 import { version } from '../engine/version';
 import { commonOptions, numberOption, optional, readArguments, textOption } from './arguments';
 import type { Command } from './command';
+import { glicko } from './glicko';
 import { helpFor, helpText } from './help';
+import { irt } from './irt';
 import { mix } from './mix';
 import { models } from './models';
 import { score } from './score';
@@ -14,7 +16,7 @@ import { stats } from './stats';
 import { store } from './store';
 import { verify } from './verify';
 
-const commands: readonly Command[] = [score, stats, mix, verify, show, store, models];
+const commands: readonly Command[] = [score, irt, glicko, stats, mix, verify, show, store, models];
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const note = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -12,6 +12,8 @@ import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
+import { importResponses } from './importResponses';
+import { calibrateHelp, calibrateOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
 import { wrapped } from './wrap';
 
@@ -22,6 +24,9 @@ export const score: Command = {
   summary: 'Score every record for difficulty; show a summary or write the scores.',
   options: {
     ...datasetOptions,
+    ...calibrateOptions,
+    responses: { type: 'string', multiple: true },
+    irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
     out: { type: 'string' },
@@ -35,6 +40,9 @@ export const score: Command = {
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
     ['--shard i/n', 'only the i-th of n equal parts; for human and length'],
+    ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
+    ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
+    ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
     ['--force', 'replace an existing file'],
   ],
@@ -45,6 +53,7 @@ export const score: Command = {
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
+    await importResponses(surroundings);
     const report = await scoreWith(surroundings, shard);
     if (out !== undefined) {
       const { rows, columns } = await engine.call(

@@ -5,7 +5,7 @@ import { humanColumn } from '../core/measures/human';
 import { histogramOf } from '../core/scores/histogram';
 import { spearman, type Agreement } from '../core/scores/correlation';
 import { summarise } from '../core/scores/summary';
-import { countKnown, type ScoreColumn, type ScoreTable } from '../core/scores/table';
+import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from '../core/scores/table';
 import type { Painter } from './colour';
 import { formatCorrelation, formatNumber } from './format';
 import { sparkline, tallHistogram } from './textHistogram';
@@ -18,7 +18,7 @@ const largeBins = 60;
 /** Every measure of a table in a line: how many rows it has, how it is spread, and how it agrees with the human column. */
 export function measuresText(table: ScoreTable, map: FieldMap): string {
   const human = table.find(({ id }) => id === humanColumn(map.difficulty[0] ?? ''));
-  const known = table.filter((column) => countKnown(column) > 0);
+  const known = ownColumns(table).filter((column) => countKnown(column) > 0);
   const rows = known.map((column) => {
     const { id, known: scored, median, low, high } = summarise(column, smallBins);
     const { counts } = histogramOf(column.values, smallBins);

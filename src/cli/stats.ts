@@ -1,5 +1,5 @@
 import { UserError } from '../core/userError';
-import { primaryColumn } from '../core/scores/primary';
+import { primaryColumn, varies } from '../core/scores/primary';
 import { completeCases, summarise, type CompleteCases } from '../core/scores/summary';
 import { datasetOf, datasetOptions, optional, textOption } from './arguments';
 import { painterFor, type Painter } from './colour';
@@ -8,7 +8,7 @@ import { parseNamedCutOffs } from './cutoffs';
 import { datasetText } from './datasetText';
 import { formatCorrelation, formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
-import { countKnown } from '../core/scores/table';
+import { ownColumns } from '../core/scores/table';
 import { textTable } from './textTable';
 
 /** gradus stats: what the scores say, one by one and together. */
@@ -41,7 +41,7 @@ export const stats: Command = {
       );
     const cutoffs = textOption(args, 'cutoffs');
     const together = completeCases(
-      table.filter((column) => countKnown(column) > 0),
+      ownColumns(table).filter(varies),
       dataset.map,
       cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs, table),
     );
@@ -70,7 +70,7 @@ function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string 
     formatNumber(cut.easy),
     formatNumber(cut.hard),
     ...[counts.easy, counts.medium, counts.hard].map(formatNumber),
-    (levels ?? []).map(({ value, count }) => `${value}: ${formatNumber(count)}`).join('  '),
+    (levels ?? []).map(({ value, count }) => `${formatNumber(value)}: ${formatNumber(count)}`).join('  '),
   ]);
   const title = `${painter.bold('Complete cases')}: ${formatNumber(n)} rows where ${by.join(', ') || 'every measure'} ${by.length === 1 ? 'is' : 'are'} known`;
   return `${title}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'left'])}`;

@@ -3,6 +3,7 @@ import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
+import { responsesService } from './calibrating/responsesService';
 import { describeModel } from './models/describeModel';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
@@ -65,6 +66,7 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       if (clear) await clearStore(storeFolder);
       return report;
     },
+    ...responsesService(shared),
     models: async () => [await describeModel(undefined, threads)],
   };
 }

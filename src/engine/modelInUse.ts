@@ -9,6 +9,12 @@ import { QuestionVectors } from './scoring/questionVectors';
 import { examplesOf } from './scoring/scoring';
 import type { ScoreStore } from './store/scoreStore';
 
+/** What a measure is given its parts for. */
+export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
+  readonly file: DatasetFile;
+  readonly store: ScoreStore;
+}
+
 /** A model, loaded part by part when a measure needs it. */
 export class ModelInUse {
   private encoder: Promise<OnnxTextEncoder> | undefined;
@@ -34,9 +40,7 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it. */
   async given(
     needs: readonly string[],
-    file: DatasetFile,
-    store: ScoreStore,
-    signal: AbortSignal,
+    { file, store, signal, responses }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<void> }> {
     const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
@@ -51,6 +55,7 @@ export class ModelInUse {
       get tokens() {
         return asked(tokenizer, 'tokenizer');
       },
+      responses,
       questionVectors: (examples) => asked(vectors, 'encoder').of(examples),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };

@@ -1,14 +1,19 @@
-import type { Measure } from '../core/measures/measure';
+import type { ExampleResponses, Measure } from '../core/measures/measure';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
 import type { Shard } from '../core/protocol/shard';
 import type { ScoreColumn, ScoreTable } from '../core/scores/table';
 import type { DatasetFile } from './files/datasetFile';
+import { UserError } from '../core/userError';
+import { CalibrationFiles } from './calibrating/calibrationFiles';
+import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
+import { LogShelf } from './calibrating/logShelf';
+import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
 import { ModelInUse } from './modelInUse';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
-import { scoreKey } from './scoring/scoreKey';
+import { scoreKey, type Basis } from './scoring/scoreKey';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
 import { ScoreStore, wholeBasis } from './store/scoreStore';
@@ -19,13 +24,17 @@ export class Workplace {
     readonly file: DatasetFile,
     readonly store: ScoreStore,
     readonly model: ModelInUse,
+    private readonly storeFolder: string,
+    /** What was imported of responses to it; undefined where nothing was. */
+    readonly remembered: RememberedResponses | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
     const model = await shared.models.find(request.model);
     const file = await shared.datasets.open(request, signal);
-    return new Workplace(file, await ScoreStore.of(shared.storeFolder, request.path), model);
+    const store = await ScoreStore.of(shared.storeFolder, request.path);
+    return new Workplace(file, store, model, shared.storeFolder, await rememberedResponses(store.base));
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -37,7 +46,8 @@ export class Workplace {
     const { file, store, model } = this;
     let close: (() => Promise<void>) | undefined;
     const given = async (): Promise<Parameters<Measure['score']>[1]> => {
-      const made = await model.given(measure.needs, file, store, signal);
+      const responses = (): Promise<ExampleResponses> => this.exampleResponses();
+      const made = await model.given(measure.needs, { file, store, signal, responses });
       close = made.close;
       return made.given;
     };
@@ -59,21 +69,51 @@ export class Workplace {
 
   /** The columns of one measure that are stored. */
   columns(measure: Measure): Promise<ScoreColumn[]> {
-    return storedColumns(measure, this.file, this.store, this.model.digest);
+    return storedColumns(measure, this);
   }
 
-  /** The basis that a measure's scores are stored under. */
-  basis(measure: Measure): string {
+  /** What scores depend on besides the dataset. */
+  get basis(): Basis {
+    return { model: this.model.digest, responses: this.remembered?.key };
+  }
+
+  /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
+  readonly lacks = (measure: Measure): string | undefined =>
+    measure.lacks(this.file.fields.map) ??
+    (this.remembered || !measure.needs.includes('responses')
+      ? undefined
+      : 'no responses to it were imported');
+
+  /** The calibration of the responses to this dataset, joined to it. Throws UserError where there is none. */
+  async responses(): Promise<DatasetResponses> {
+    const known =
+      this.remembered && (await new CalibrationFiles(this.storeFolder, this.remembered.key).result());
+    if (!known)
+      throw new UserError(
+        `No responses to ${this.file.index.name} were imported: name them with --responses LOG.`,
+      );
+    return (this.joined ??= joinCalibration(known, this.file));
+  }
+
+  /** What measures are given of it. Throws UserError where there is none. */
+  async exampleResponses(): Promise<ExampleResponses> {
+    return exampleResponses(await this.responses());
+  }
+
+  private joined: Promise<DatasetResponses> | undefined;
+
+  /** The basis that a measure's scores are stored under, as manifests name it. */
+  wholeBasis(measure: Measure): string {
     return wholeBasis(this.key(measure));
   }
 
   /** All scores there are: those of a file, or those stored. */
   table(scores: string | undefined): Promise<ScoreTable> {
-    return scores ? readScoreFile(scores, this.file) : storedTable(this.file, this.store, this.model.digest);
+    return scores ? readScoreFile(scores, this.file) : storedTable(this);
   }
 
   private key(measure: Measure): ReturnType<typeof scoreKey> {
-    return scoreKey(measure, this.file, this.model.digest);
+    return scoreKey(measure, this.file, this.basis);
   }
 }
 
@@ -81,6 +121,7 @@ export class Workplace {
 export class Shared {
   readonly datasets = new OpenDatasets();
   readonly models: Models;
+  readonly shelf = new LogShelf();
 
   constructor(
     readonly storeFolder: string,

@@ -34,6 +34,16 @@ export function parseFields(text: string, dialect: Dialect): string[] {
   return Papa.parse<string[]>(text, { ...dialect }).data[0] ?? [];
 }
 
+/** All records of a text with commas between its fields; empty lines are none. */
+export function parseRows(text: string): string[][] {
+  return Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: true }).data;
+}
+
+/** CSV text of records. */
+export function writeRows(rows: readonly (readonly (string | number)[])[]): string {
+  return `${Papa.unparse(rows as (string | number)[][], { newline: '\n' })}\n`;
+}
+
 /** Receives a whole record: where it ends (its line ending counted in), its number of fields, what is wrong with its quotes. */
 export type RecordEnd = (end: number, fields: number, fault: string | undefined) => void;
 

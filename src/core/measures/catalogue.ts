@@ -1,6 +1,8 @@
 import type { FieldMap } from '../dataset/fieldMap';
+import { glicko } from './glicko';
 import { UserError } from '../userError';
 import { human } from './human';
+import { irt } from './irt';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbours } from './neighbours';
@@ -9,7 +11,16 @@ import { prototype } from './prototype';
 import { rarity } from './rarity';
 
 /** Every measure there is, the cheap ones first. */
-export const catalogue: readonly Measure[] = [human, length, rarity, prototype, neighbours, probe];
+export const catalogue: readonly Measure[] = [
+  human,
+  irt,
+  glicko,
+  length,
+  rarity,
+  prototype,
+  neighbours,
+  probe,
+];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
 export function measuresNamed(names: readonly string[]): Measure[] {

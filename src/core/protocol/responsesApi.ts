@@ -44,6 +44,24 @@ export interface CalibrateRequest extends LogsRequest {
   readonly anchors?: string;
 }
 
+/** Response logs to be calibrated, and where the tables of items and respondents go. */
+export interface CalibrateFilesRequest extends CalibrateRequest {
+  readonly out?: string;
+  readonly persons?: string;
+  readonly force?: boolean;
+  /** Easy2Hard-Bench's column names beside our own. */
+  readonly e2h?: boolean;
+}
+
+/** A table of a dataset's calibration to be written. */
+export interface ExportItemsRequest extends DatasetRequest {
+  readonly what: 'items' | 'respondents';
+  readonly out: string;
+  readonly force?: boolean;
+  /** Easy2Hard-Bench's column names beside our own. */
+  readonly e2h?: boolean;
+}
+
 /** Response logs to be calibrated and joined to a dataset, which remembers them. */
 export interface ImportRequest extends CalibrateRequest {
   readonly dataset: DatasetRequest;
@@ -159,6 +177,10 @@ export interface ItemAnswers {
 export interface GlickoRequest extends LogsRequest {
   /** Whether all answers are one rating period, or each respondent is a period of its own, in their order. */
   readonly periods?: 'one' | 'respondent';
+  /** Where the tables of items and respondents go. */
+  readonly out?: string;
+  readonly persons?: string;
+  readonly force?: boolean;
 }
 
 /** Ratings of items or respondents in columns. */
@@ -194,7 +216,10 @@ export interface ResponsesApi {
     request: PreviewRequest,
     context: CallContext<CalibrationProgress>,
   ): Promise<ResponsesPreview>;
-  calibrate(request: CalibrateRequest, context: CallContext<CalibrationProgress>): Promise<CalibrationReport>;
+  calibrate(
+    request: CalibrateFilesRequest,
+    context: CallContext<CalibrationProgress>,
+  ): Promise<CalibrationReport>;
   /** Calibrates, joins the items to the dataset and remembers both: its psychometric measures can be scored from then on. */
   importResponses(
     request: ImportRequest,
@@ -204,6 +229,8 @@ export interface ResponsesApi {
   calibration(request: DatasetRequest, context: CallContext): Promise<CalibrationReport | undefined>;
   /** Who answered an item of the calibration that a dataset remembers; `item` is an index. */
   itemAnswers(request: DatasetRequest & { item: number }, context: CallContext): Promise<ItemAnswers>;
+  /** Writes the items or respondents of the calibration that a dataset remembers, as CSV or JSONL. */
+  exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
   /** Forgets the responses of a dataset; false where there were none. */
   forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
   exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;

@@ -29,7 +29,9 @@ function numbered({ persons, items, rows, columns }: Responses, parent: Int32Arr
     return numbers[root]!;
   };
   const isEmpty = (start: Int32Array, at: number): boolean => start[at] === start[at + 1];
-  const ofPerson = Int32Array.from({ length: persons }, (_, at) => (isEmpty(rows.start, at) ? -1 : numberOf(at)));
+  const ofPerson = Int32Array.from({ length: persons }, (_, at) =>
+    isEmpty(rows.start, at) ? -1 : numberOf(at),
+  );
   const ofItem = Int32Array.from({ length: items }, (_, at) =>
     isEmpty(columns.start, at) ? -1 : numberOf(persons + at),
   );

@@ -27,12 +27,16 @@ export function dimensions(responses: Responses, calibration: Calibration, seed:
   let respondents = 0;
   while (respondents < responses.persons && rows.start[respondents + 1]! <= mostCells) respondents++;
   const p = chances(rows, respondents, calibration);
-  const residuals = p.map((chance, cell) => standardised(rows.right[cell]!, rows.count ? rows.count[cell]! : 1, chance));
+  const residuals = p.map((chance, cell) =>
+    standardised(rows.right[cell]!, rows.count ? rows.count[cell]! : 1, chance),
+  );
   const eigenvalue = firstEigenvalue(rows, respondents, items, residuals);
   const random = randomOf(seed);
   let simulated = 0;
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = p.map((chance, cell) => standardised(binomial(random.uniform, rows, cell, chance), rows.count ? rows.count[cell]! : 1, chance));
+    const drawn = p.map((chance, cell) =>
+      standardised(binomial(random.uniform, rows, cell, chance), rows.count ? rows.count[cell]! : 1, chance),
+    );
     simulated = Math.max(simulated, firstEigenvalue(rows, respondents, items, drawn));
   }
   return { eigenvalue, simulated, isSuspect: eigenvalue > 1.1 * simulated, respondents };
@@ -41,7 +45,8 @@ export function dimensions(responses: Responses, calibration: Calibration, seed:
 function chances({ start, index }: Lines, respondents: number, calibration: Calibration): Float64Array {
   const p = new Float64Array(start[respondents]!);
   for (let person = 0; person < respondents; person++)
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++) p[cell] = chance(calibration, person, index[cell]!);
+    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+      p[cell] = chance(calibration, person, index[cell]!);
   return p;
 }
 
@@ -58,7 +63,12 @@ function binomial(uniform: () => number, { count }: Lines, cell: number, p: numb
 }
 
 /** By power iteration on the items' side, over the mean eigenvalue, which is the sum of squares over the smaller dimension. */
-function firstEigenvalue({ start, index }: Lines, respondents: number, items: number, residuals: Float64Array): number {
+function firstEigenvalue(
+  { start, index }: Lines,
+  respondents: number,
+  items: number,
+  residuals: Float64Array,
+): number {
   let vector = Float64Array.from({ length: items }, (_, item) => Math.sin(1 + item * 1.618));
   let value = 0;
   for (let iteration = 0; iteration < 40; iteration++) {
@@ -69,8 +79,10 @@ function firstEigenvalue({ start, index }: Lines, respondents: number, items: nu
     const next = new Float64Array(items);
     for (let person = 0; person < respondents; person++) {
       let sum = 0;
-      for (let cell = start[person]!; cell < start[person + 1]!; cell++) sum += residuals[cell]! * vector[index[cell]!]!;
-      for (let cell = start[person]!; cell < start[person + 1]!; cell++) next[index[cell]!]! += residuals[cell]! * sum;
+      for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+        sum += residuals[cell]! * vector[index[cell]!]!;
+      for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+        next[index[cell]!]! += residuals[cell]! * sum;
     }
     vector = next;
   }

@@ -1,7 +1,14 @@
 import type { IrtModel } from './irtModel';
 
 /** What can be the matter with an item, as bits of a number. */
-export const itemFlag = { unanswered: 1, allWrong: 2, allRight: 4, keyProbablyWrong: 8, fewRespondents: 16, atBound: 32 } as const;
+export const itemFlag = {
+  unanswered: 1,
+  allWrong: 2,
+  allRight: 4,
+  keyProbablyWrong: 8,
+  fewRespondents: 16,
+  atBound: 32,
+} as const;
 
 /** What can be the matter with a respondent, as bits of a number. */
 export const personFlag = { unanswered: 1, allWrong: 2, allRight: 4 } as const;
@@ -30,8 +37,15 @@ function namesOf(all: Readonly<Record<string, number>>, flags: number): string[]
 }
 
 /** A flag of an item in words. */
-export function itemFlagInWords(flag: keyof typeof itemFlag, model: IrtModel, priors: 'default' | 'none'): string {
-  const bound = priors === 'default' ? 'only the prior keeps its difficulty finite' : 'its difficulty has no finite estimate';
+export function itemFlagInWords(
+  flag: keyof typeof itemFlag,
+  model: IrtModel,
+  priors: 'default' | 'none',
+): string {
+  const bound =
+    priors === 'default'
+      ? 'only the prior keeps its difficulty finite'
+      : 'its difficulty has no finite estimate';
   const words: Record<keyof typeof itemFlag, string> = {
     unanswered: 'Nobody answered this item.',
     allWrong: `Everybody got this item wrong: ${bound}.`,

@@ -40,7 +40,9 @@ export function gridAbilities(
   const known = (of: (pattern: number) => number): Float64Array =>
     patterns.of.length === 0
       ? new Float64Array(0)
-      : Float64Array.from(patterns.of, (pattern, person) => (rows.start[person] === rows.start[person + 1] ? NaN : of(pattern)));
+      : Float64Array.from(patterns.of, (pattern, person) =>
+          rows.start[person] === rows.start[person + 1] ? NaN : of(pattern),
+        );
   return {
     eap: known((at) => mean[at]!),
     eapSe: known((at) => se[at]!),
@@ -49,7 +51,12 @@ export function gridAbilities(
   };
 }
 
-function modes({ rows, weight }: Patterns, parameters: ItemParameters, population: Population, start: Float64Array): Abilities {
+function modes(
+  { rows, weight }: Patterns,
+  parameters: ItemParameters,
+  population: Population,
+  start: Float64Array,
+): Abilities {
   const size = weight.length;
   const abilities = {
     mode: start.slice(),

@@ -39,15 +39,15 @@ export function* fitGrid(fitting: Fitting): Generator<Iteration, Fitted> {
     const zero = packed(fitting.parameters);
     const startValue = improve(fit);
     const one = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = largest(zero, one)) };
+    yield { iteration: ++iteration, change: (change = largest(zero, one)), limit: fitting.tolerance, parameters: fitting.parameters };
     improve(fit);
     const two = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = Math.max(change, largest(one, two))) };
+    yield { iteration: ++iteration, change: (change = Math.max(change, largest(one, two))), limit: fitting.tolerance, parameters: fitting.parameters };
     const far = change > fitting.tolerance ? extrapolated(zero, one, two) : undefined;
     if (far === undefined || !unpack(fit, far)) continue;
     const value = improve(fit);
     if (!(value >= startValue)) unpack(fit, two);
-    yield { iteration: ++iteration, change };
+    yield { iteration: ++iteration, change, limit: fitting.tolerance, parameters: fitting.parameters };
   }
   return finish(fit, { iterations: iteration, converged: change <= fitting.tolerance });
 }
@@ -60,7 +60,8 @@ function improve(fit: GridFit): number {
   const value = expected.logLikelihood + logPriors(fit);
   const sums = new Float64Array(responses.items * sumsPerItem);
   const { start } = responses.columns;
-  const isFree = (item: number): boolean => start[item] !== start[item + 1] && !(anchor && !Number.isNaN(anchor.slope[item]!));
+  const isFree = (item: number): boolean =>
+    start[item] !== start[item + 1] && !(anchor && !Number.isNaN(anchor.slope[item]!));
   for (let step = 0; step < 3; step++) {
     gridSums(expected, parameters, sums);
     stepItems(model, parameters, sums, priors, isFree);
@@ -82,7 +83,16 @@ function gridSums({ right, count }: Expected, { line, guess }: ItemParameters, s
   for (let item = 0; item < guess.length; item++)
     for (let q = 0; q < gridSize; q++) {
       const at = item * gridSize + q;
-      addPoint(sums, item * sumsPerItem, gridNodes[q]!, right[at]!, count[at]!, line[2 * item]!, line[2 * item + 1]!, guess[item]!);
+      addPoint(
+        sums,
+        item * sumsPerItem,
+        gridNodes[q]!,
+        right[at]!,
+        count[at]!,
+        line[2 * item]!,
+        line[2 * item + 1]!,
+        guess[item]!,
+      );
     }
 }
 
@@ -112,7 +122,9 @@ function packed({ line, guess }: ItemParameters): Float64Array {
 /** Takes the parameters from a row, unless one of them is impossible. */
 function unpack({ parameters: { line, guess }, priors }: GridFit, all: Float64Array): boolean {
   const isPossible = (value: number, at: number): boolean =>
-    Number.isFinite(value) && Math.abs(value) < 40 && (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(priors));
+    Number.isFinite(value) &&
+    Math.abs(value) < 40 &&
+    (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(priors));
   if (!all.every(isPossible)) return false;
   line.set(all.subarray(0, line.length));
   guess.forEach((c, item) => {

@@ -17,11 +17,22 @@ export interface Expected {
 /** Room for the expectation over so many items. */
 export function emptyExpectation(items: number): Expected {
   const size = items * gridSize;
-  return { right: new Float64Array(size), count: new Float64Array(size), logLikelihood: 0, mean: 0, square: 0 };
+  return {
+    right: new Float64Array(size),
+    count: new Float64Array(size),
+    logLikelihood: 0,
+    mean: 0,
+    square: 0,
+  };
 }
 
 /** The expected counts of Bock & Aitkin (1981), and the marginal log-likelihood. */
-export function expectCounts(patterns: Patterns, tables: LogTables, shares: Float64Array, into: Expected): void {
+export function expectCounts(
+  patterns: Patterns,
+  tables: LogTables,
+  shares: Float64Array,
+  into: Expected,
+): void {
   const { rows, weight } = patterns;
   const posterior = new Float64Array(gridSize);
   into.right.fill(0);
@@ -62,7 +73,8 @@ export function posteriorOf(
       for (let q = 0; q < gridSize; q++) into[q]! += table[base + q]!;
     } else {
       const wrong = count[cell]! - k;
-      for (let q = 0; q < gridSize; q++) into[q]! += k * tables.right[base + q]! + wrong * tables.wrong[base + q]!;
+      for (let q = 0; q < gridSize; q++)
+        into[q]! += k * tables.right[base + q]! + wrong * tables.wrong[base + q]!;
     }
   }
   let highest = -Infinity;

@@ -43,7 +43,10 @@ export function holdOut(responses: Responses, options: CalibrationOptions, how: 
 }
 
 /** How well a calibration foretells these answers, none of which it should have seen. */
-export function judge({ persons, rows: { start, index, right, count } }: Responses, calibration: Calibration): HeldOut {
+export function judge(
+  { persons, rows: { start, index, right, count } }: Responses,
+  calibration: Calibration,
+): HeldOut {
   const foretold: number[] = [];
   const rights: number[] = [];
   const counts: number[] = [];
@@ -62,7 +65,12 @@ export function judge({ persons, rows: { start, index, right, count } }: Respons
       rights.push(right[cell]!);
       counts.push(n);
     }
-  return { logLoss: loss / answers, baseline: plain / answers, auc: area(foretold, rights, counts), cells: foretold.length };
+  return {
+    logLoss: loss / answers,
+    baseline: plain / answers,
+    auc: area(foretold, rights, counts),
+    cells: foretold.length,
+  };
 }
 
 /** The chance of a right answer over the posterior of the ability: a logistic of a normal, by MacKay's (1992) shrinking of the logit. */

@@ -1,8 +1,9 @@
 import { UserError } from '../userError';
+import { personFlag } from './flags';
 import { connectivity } from './connectivity';
 import { gridStep } from './grid';
 import { fitGrid } from './gridEm';
-import { equalItems, parametersPerItem, type Anchor, type IrtModel } from './irtModel';
+import { equalItems, parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
 import { itemTable, type ItemTable } from './itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './laplace';
 import { notesOn } from './notes';
@@ -25,6 +26,8 @@ export interface CalibrationOptions {
   readonly tolerance?: number;
   /** The most iterations; 2000 over a grid, 200 by Laplace where absent. */
   readonly iterations?: number;
+  /** Where to begin, as a run that was stopped left it; all items alike where absent. */
+  readonly start?: ItemParameters;
 }
 
 /** One row per respondent. On the scale of the items; NaN where a respondent has no answers. */
@@ -38,6 +41,8 @@ export interface PersonTable {
   /** How many answers, and how many right. */
   readonly answers: Float64Array;
   readonly right: Float64Array;
+  /** Bits of `personFlag`. */
+  readonly flags: Uint8Array;
 }
 
 /** The result of a calibration. */
@@ -69,14 +74,21 @@ export interface Calibration {
  * Calibrates items and respondents by marginal maximum likelihood, yielding after every iteration, so that a host can show it, breathe and stop. The same input gives
  * the same bits. Throws UserError where there is nothing to calibrate.
  */
-export function* calibrating(responses: Responses, options: CalibrationOptions): Generator<Iteration, Calibration> {
+export function* calibrating(
+  responses: Responses,
+  options: CalibrationOptions,
+): Generator<Iteration, Calibration> {
   const { model, anchor, choices = 4 } = options;
   if (responses.cells === 0) throw new UserError('There are no answers to calibrate.');
   if (anchor && parametersPerItem(model) === 1)
-    throw new UserError('An earlier calibration can be joined with the 2PL or the 3PL, not with one slope for all.');
+    throw new UserError(
+      'An earlier calibration can be joined with the 2PL or the 3PL, not with one slope for all.',
+    );
   const algorithm = options.algorithm ?? algorithmFor(responses, anchor);
   const priors = priorsOf(options.priors ?? 'default', choices);
-  const parameters = equalItems(responses.items, model === '3pl' ? 1 / choices : 0);
+  const parameters = options.start
+    ? { line: options.start.line.slice(), guess: options.start.guess.slice() }
+    : equalItems(responses.items, model === '3pl' ? 1 / choices : 0);
   if (anchor) holdItems(anchor, parameters.line, parameters.guess);
   const fitting = {
     ...{ responses, model, priors, parameters, ...(anchor && { anchor }) },
@@ -90,7 +102,10 @@ export function* calibrating(responses: Responses, options: CalibrationOptions):
 /** `calibrating` to its end, at once; `onIteration` is told of every iteration, and a signal ends it by throwing its reason. */
 export function calibrate(
   responses: Responses,
-  options: CalibrationOptions & { readonly onIteration?: (iteration: Iteration) => void; readonly signal?: AbortSignal },
+  options: CalibrationOptions & {
+    readonly onIteration?: (iteration: Iteration) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Calibration {
   const run = calibrating(responses, options);
   for (;;) {
@@ -158,7 +173,11 @@ function calibrationOf(
   return { ...calibration, notes: notesOn(responses, calibration, connectivity(responses), options) };
 }
 
-function countParameters({ columns: { start } }: Responses, model: IrtModel, anchor: Anchor | undefined): number {
+function countParameters(
+  { columns: { start } }: Responses,
+  model: IrtModel,
+  anchor: Anchor | undefined,
+): number {
   const each = parametersPerItem(model);
   let free = 0;
   for (let item = 0; item + 1 < start.length; item++)
@@ -187,5 +206,8 @@ function personTable({ rows, persons }: Responses, fitted: Fitted, unit: number)
     mode: scaled(fitted.map),
     modeSe: scaled(fitted.mapSe),
     ...{ answers, right },
+    flags: Uint8Array.from(answers, (n, at) =>
+      n === 0 ? personFlag.unanswered : right[at] === 0 ? personFlag.allWrong : right[at] === n ? personFlag.allRight : 0,
+    ),
   };
 }

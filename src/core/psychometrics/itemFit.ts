@@ -14,7 +14,10 @@ export interface ItemFit {
 }
 
 /** Infit and outfit (Wright & Masters 1982) at the posterior means of ability, as mirt has them by default. */
-export function itemFit({ items, columns: { start, index, right, count } }: Responses, calibration: Calibration): ItemFit {
+export function itemFit(
+  { items, columns: { start, index, right, count } }: Responses,
+  calibration: Calibration,
+): ItemFit {
   const [infit, outfit, infitZ, outfitZ] = [0, 1, 2, 3].map(() => new Float64Array(items).fill(NaN)) as [
     Float64Array,
     Float64Array,
@@ -47,7 +50,11 @@ export function itemFit({ items, columns: { start, index, right, count } }: Resp
 }
 
 /** The chance that a respondent, at the posterior mean of ability, gets an item right. */
-export function chance({ items, persons }: Pick<Calibration, 'items' | 'persons'>, person: number, item: number): number {
+export function chance(
+  { items, persons }: Pick<Calibration, 'items' | 'persons'>,
+  person: number,
+  item: number,
+): number {
   const c = items.guessing[item]!;
   return c + (1 - c) * exactLogistic(items.slope[item]! * persons.ability[person]! + items.intercept[item]!);
 }

@@ -55,7 +55,12 @@ function stepItem(
   const aStep = safe ? (ddLeft * gaLeft - daLeft * gdLeft) / determinant : gaLeft / aaLeft;
   const dStep = safe ? (aaLeft * gdLeft - daLeft * gaLeft) / determinant : gdLeft / ddLeft;
   if (guesses) gStep = (g - dg * dStep - ag * aStep) / gg;
-  const shrink = Math.max(1, Math.abs(aStep) / longest.slope, Math.abs(dStep) / longest.intercept, Math.abs(gStep) / longest.guess);
+  const shrink = Math.max(
+    1,
+    Math.abs(aStep) / longest.slope,
+    Math.abs(dStep) / longest.intercept,
+    Math.abs(gStep) / longest.guess,
+  );
   line[2 * item] = within(positive ? a * Math.exp(aStep / shrink) : a + aStep / shrink, bounds.slope);
   line[2 * item + 1] = within(d + dStep / shrink, bounds.intercept);
   if (guesses) guess[item] = 1 / (1 + Math.exp(-within(logit(c) + gStep / shrink, bounds.guess)));
@@ -88,7 +93,9 @@ function stepCommonSlope(
   for (let item = 0, from = 0; 2 * item < line.length; item++, from += sumsPerItem) {
     if (!isFree(item)) continue;
     const dd = sums[from + at.dd]! + precision + 1e-9;
-    slope += sums[from + at.a]! - (sums[from + at.da]! * (sums[from + at.d]! - line[2 * item + 1]! * precision)) / dd;
+    slope +=
+      sums[from + at.a]! -
+      (sums[from + at.da]! * (sums[from + at.d]! - line[2 * item + 1]! * precision)) / dd;
     information += sums[from + at.aa]! - sums[from + at.da]! ** 2 / dd;
   }
   const step = within(slope / information, longest.slope * a);

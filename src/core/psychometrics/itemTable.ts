@@ -56,13 +56,20 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
     guessing: known((item) => guess[item]!),
     slopeSe: known((item) => (source.model === 'rasch' ? 0 : errors.slopeSe[item]!)),
     interceptSe: known((item) => errors.interceptSe[item]!),
-    difficultySe: known((item) => (source.model === 'rasch' ? errors.interceptSe : errors.difficultySe)[item]!),
+    difficultySe: known(
+      (item) => (source.model === 'rasch' ? errors.interceptSe : errors.difficultySe)[item]!,
+    ),
     guessingSe: known((item) => errors.guessingSe[item]!),
-    respondents: Float64Array.from({ length: items }, (_, item) => columns.start[item + 1]! - columns.start[item]!),
+    respondents: Float64Array.from(
+      { length: items },
+      (_, item) => columns.start[item + 1]! - columns.start[item]!,
+    ),
     ...{ answers, slopeZ },
     pCorrect: known((item) => right[item]! / answers[item]!),
   };
-  const flags = Uint8Array.from({ length: items }, (_, item) => flagsOf(table, item, right[item]!, source.model));
+  const flags = Uint8Array.from({ length: items }, (_, item) =>
+    flagsOf(table, item, right[item]!, source.model),
+  );
   return { ...table, flags };
 }
 
@@ -72,7 +79,10 @@ function countKnown(values: Float64Array): number {
   return known;
 }
 
-function totals({ items, columns: { start, right, count } }: Responses): [answers: Float64Array, right: Float64Array] {
+function totals({
+  items,
+  columns: { start, right, count },
+}: Responses): [answers: Float64Array, right: Float64Array] {
   const answers = new Float64Array(items);
   const rights = new Float64Array(items);
   for (let item = 0; item < items; item++)
@@ -84,7 +94,11 @@ function totals({ items, columns: { start, right, count } }: Responses): [answer
 }
 
 /** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: one Newton step back from that on all. */
-function slopeScore({ columns: { start, index, right, count } }: Responses, source: TableSource, item: number): number {
+function slopeScore(
+  { columns: { start, index, right, count } }: Responses,
+  source: TableSource,
+  item: number,
+): number {
   const { eap, eapSe, parameters } = source;
   const [a, d, c] = [parameters.line[2 * item]!, parameters.line[2 * item + 1]!, parameters.guess[item]!];
   let [n, k, nt, ntt, kt] = [0, 0, 0, 0, 0];
@@ -107,7 +121,9 @@ function slopeScore({ columns: { start, index, right, count } }: Responses, sour
 function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, right: number, model: IrtModel): number {
   const n = table.answers[item]!;
   if (n === 0) return itemFlag.unanswered;
-  const far = Math.abs(table.intercept[item]!) > 30 || (parametersPerItem(model) > 1 && Math.abs(table.slope[item]!) > 15);
+  const far =
+    Math.abs(table.intercept[item]!) > 30 ||
+    (parametersPerItem(model) > 1 && Math.abs(table.slope[item]!) > 15);
   return (
     (right === 0 ? itemFlag.allWrong : 0) |
     (right === n ? itemFlag.allRight : 0) |

@@ -11,6 +11,10 @@ export interface Iteration {
   readonly iteration: number;
   /** The largest change of any slope or intercept. */
   readonly change: number;
+  /** The change to get below. */
+  readonly limit: number;
+  /** Where the items are now: live, so copy what is to be kept. */
+  readonly parameters: ItemParameters;
 }
 
 /** What either algorithm is asked. */
@@ -53,7 +57,8 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
   const sums = new Float64Array(items * sumsPerItem);
   const before = parameters.line.slice();
   const isFree = (item: number): boolean =>
-    !(anchor && anchor.slope[item]! === anchor.slope[item]) && columns.start[item] !== columns.start[item + 1];
+    !(anchor && anchor.slope[item]! === anchor.slope[item]) &&
+    columns.start[item] !== columns.start[item + 1];
   let population: Population = { mean: 0, sd: 1 };
   let change = Infinity;
   let iteration = 0;
@@ -69,9 +74,12 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
     stepItems(model, parameters, sums, priors, isFree);
     change = largestChange(parameters.line, before);
     iteration++;
-    yield { iteration, change };
+    yield { iteration, change, limit: tolerance, parameters };
   }
-  return finish(fitting, abilities, population, sums, { iterations: iteration, converged: change <= tolerance });
+  return finish(fitting, abilities, population, sums, {
+    iterations: iteration,
+    converged: change <= tolerance,
+  });
 }
 
 function finish(
@@ -107,7 +115,11 @@ function finish(
 function startingAbilities(persons: number): Abilities {
   const moments = new Float64Array(2 * persons);
   for (let person = 0; person < persons; person++) moments[2 * person + 1] = 1;
-  const [mode, spread, logLikelihood] = [new Float64Array(persons), new Float64Array(persons).fill(1), new Float64Array(persons)];
+  const [mode, spread, logLikelihood] = [
+    new Float64Array(persons),
+    new Float64Array(persons).fill(1),
+    new Float64Array(persons),
+  ];
   return { mode, spread, moments, logLikelihood };
 }
 
@@ -135,7 +147,11 @@ function populationOf(start: Int32Array, moments: Float64Array, held: Float64Arr
 }
 
 /** Puts abilities on the scale where these are N(0, 1), and items with them: no probability changes. */
-function standardise({ line }: ItemParameters, { mode, spread, moments }: Abilities, { mean, sd }: Population): void {
+function standardise(
+  { line }: ItemParameters,
+  { mode, spread, moments }: Abilities,
+  { mean, sd }: Population,
+): void {
   for (let at = 0; at < line.length; at += 2) {
     line[at + 1]! += line[at]! * mean;
     line[at]! *= sd;

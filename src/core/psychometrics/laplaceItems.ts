@@ -4,8 +4,20 @@ import { logistic } from './logistic';
 import type { Lines } from './responses';
 
 // Gauss–Hermite for the standard normal, five nodes: exact for polynomials up to the ninth degree (Abramowitz & Stegun 25.10).
-const nodes = Float64Array.of(-2.8569700138728056, -1.3556261799742659, 0, 1.3556261799742659, 2.8569700138728056);
-const weights = Float64Array.of(0.011257411327720689, 0.22207592200561266, 8 / 15, 0.22207592200561266, 0.011257411327720689);
+const nodes = Float64Array.of(
+  -2.8569700138728056,
+  -1.3556261799742659,
+  0,
+  1.3556261799742659,
+  2.8569700138728056,
+);
+const weights = Float64Array.of(
+  0.011257411327720689,
+  0.22207592200561266,
+  8 / 15,
+  0.22207592200561266,
+  0.011257411327720689,
+);
 // Up to this a²v three terms of Taylor are as good as five nodes (the next is below 1e-5 of p).
 const narrow = 0.15;
 

@@ -56,14 +56,25 @@ export function stockingLord(from: LinkedItems, to: LinkedItems): Link {
 }
 
 /** The items of an earlier calibration among those of new data, by their names: they stay as they are while the rest is calibrated onto their scale. */
-export function anchorOn(earlierIds: readonly string[], earlier: Pick<ItemTable, 'slope' | 'intercept' | 'guessing'>, ids: readonly string[]): Anchor {
+export function anchorOn(
+  earlierIds: readonly string[],
+  earlier: Pick<ItemTable, 'slope' | 'intercept' | 'guessing'>,
+  ids: readonly string[],
+): Anchor {
   const rowOf = new Map(earlierIds.map((id, row) => [id, row]));
-  const taken = (values: Float64Array): Float64Array => Float64Array.from(ids, (id) => values[rowOf.get(id) ?? -1] ?? NaN);
-  return { slope: taken(earlier.slope), intercept: taken(earlier.intercept), guessing: taken(earlier.guessing) };
+  const taken = (values: Float64Array): Float64Array =>
+    Float64Array.from(ids, (id) => values[rowOf.get(id) ?? -1] ?? NaN);
+  return {
+    slope: taken(earlier.slope),
+    intercept: taken(earlier.intercept),
+    guessing: taken(earlier.guessing),
+  };
 }
 
 function commonRows(from: LinkedItems, to: LinkedItems): number[] {
-  return Array.from(from.difficulty.keys()).filter((row) => Number.isFinite(from.difficulty[row]!) && Number.isFinite(to.difficulty[row]!));
+  return Array.from(from.difficulty.keys()).filter(
+    (row) => Number.isFinite(from.difficulty[row]!) && Number.isFinite(to.difficulty[row]!),
+  );
 }
 
 function momentsOf(values: readonly number[]): [mean: number, sd: number] {

@@ -24,7 +24,8 @@ export const mostMarginFitItems = 40;
 /** M2, at maximum-likelihood estimates. Undefined where not everybody answered everything once, with more than 40 items, and in the 3PL (its guessing is not determined by pairs). */
 export function marginFit(responses: Responses, calibration: Calibration): MarginFit | undefined {
   const { items, persons } = responses;
-  const isPossible = isWholeTest(responses) && items >= 3 && items <= mostMarginFitItems && calibration.model !== '3pl';
+  const isPossible =
+    isWholeTest(responses) && items >= 3 && items <= mostMarginFitItems && calibration.model !== '3pl';
   if (!isPossible) return undefined;
   const model = modelAtNodes(calibration);
   const margins = marginsOf(items);
@@ -39,7 +40,10 @@ export function marginFit(responses: Responses, calibration: Calibration): Margi
   if (!inner) return undefined;
   const residual = Float64Array.from(expected, (value, at) => observed[at]! - value);
   const direct = quadratic(inverse, residual, size);
-  const statistic = persons * (direct - quadratic(inner, multiplied(transposed(projected, size, width), residual, width, size, 1), width));
+  const statistic =
+    persons *
+    (direct -
+      quadratic(inner, multiplied(transposed(projected, size, width), residual, width, size, 1), width));
   const df = size - width;
   return {
     ...{ statistic, df, p: chiSquareTail(statistic, df) },
@@ -71,7 +75,10 @@ function expectation({ right, share }: ModelAtNodes, margin: Margin): number {
   return sum;
 }
 
-function observedShares({ persons, items, rows: { right } }: Responses, margins: readonly Margin[]): Float64Array {
+function observedShares(
+  { persons, items, rows: { right } }: Responses,
+  margins: readonly Margin[],
+): Float64Array {
   const counts = new Float64Array(margins.length);
   for (let person = 0; person < persons; person++)
     for (let at = 0; at < margins.length; at++)
@@ -79,7 +86,11 @@ function observedShares({ persons, items, rows: { right } }: Responses, margins:
   return counts.map((count) => count / persons);
 }
 
-function covariance(model: ModelAtNodes, margins: readonly Margin[], expected: readonly number[]): Float64Array {
+function covariance(
+  model: ModelAtNodes,
+  margins: readonly Margin[],
+  expected: readonly number[],
+): Float64Array {
   const size = margins.length;
   const matrix = new Float64Array(size * size);
   for (let row = 0; row < size; row++)
@@ -91,7 +102,11 @@ function covariance(model: ModelAtNodes, margins: readonly Margin[], expected: r
 }
 
 /** Derivatives of the margins (rows) in the parameters: d of every item, then a of every item, or the one slope. */
-function derivatives(model: ModelAtNodes, { items, population, model: kind }: Calibration, margins: readonly Margin[]): Float64Array {
+function derivatives(
+  model: ModelAtNodes,
+  { items, population, model: kind }: Calibration,
+  margins: readonly Margin[],
+): Float64Array {
   const count = items.slope.length;
   const each = parametersPerItem(kind);
   const width = each === 1 ? count + 1 : 2 * count;
@@ -106,7 +121,12 @@ function derivatives(model: ModelAtNodes, { items, population, model: kind }: Ca
   return out;
 }
 
-function slopesOf({ right, share }: ModelAtNodes, margin: Margin, item: number, { mean, sd }: Calibration['population']): [number, number] {
+function slopesOf(
+  { right, share }: ModelAtNodes,
+  margin: Margin,
+  item: number,
+  { mean, sd }: Calibration['population'],
+): [number, number] {
   let [inD, inA] = [0, 0];
   for (let q = 0; q < gridSize; q++) {
     let product = share[q]! * (1 - right[item * gridSize + q]!);
@@ -117,22 +137,35 @@ function slopesOf({ right, share }: ModelAtNodes, margin: Margin, item: number, 
   return [inD, inA];
 }
 
-function correlationError(items: number, margins: readonly Margin[], observed: Float64Array, expected: readonly number[]): number {
+function correlationError(
+  items: number,
+  margins: readonly Margin[],
+  observed: Float64Array,
+  expected: readonly number[],
+): number {
   const correlation = (shares: ArrayLike<number>, at: number): number => {
     const [one, other] = margins[at]! as [number, number];
     const variance = (item: number): number => shares[item]! * (1 - shares[item]!);
     return (shares[at]! - shares[one]! * shares[other]!) / Math.sqrt(variance(one) * variance(other));
   };
   let sum = 0;
-  for (let at = items; at < margins.length; at++) sum += (correlation(observed, at) - correlation(expected, at)) ** 2;
+  for (let at = items; at < margins.length; at++)
+    sum += (correlation(observed, at) - correlation(expected, at)) ** 2;
   return Math.sqrt(sum / (margins.length - items));
 }
 
-function multiplied(one: Float64Array, other: Float64Array, rows: number, inner: number, columns: number): Float64Array {
+function multiplied(
+  one: Float64Array,
+  other: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
+): Float64Array {
   const out = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++)
     for (let k = 0; k < inner; k++)
-      for (let j = 0; j < columns; j++) out[i * columns + j]! += one[i * inner + k]! * other[k * columns + j]!;
+      for (let j = 0; j < columns; j++)
+        out[i * columns + j]! += one[i * inner + k]! * other[k * columns + j]!;
   return out;
 }
 

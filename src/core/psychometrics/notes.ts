@@ -11,7 +11,8 @@ export function notesOn(
   { parts }: Connectivity,
   { model, priors = 'default' }: { readonly model: IrtModel; readonly priors?: 'default' | 'none' },
 ): string[] {
-  const counted = (flag: number): number => result.items.flags.reduce((sum, flags) => sum + ((flags & flag) === 0 ? 0 : 1), 0);
+  const counted = (flag: number): number =>
+    result.items.flags.reduce((sum, flags) => sum + ((flags & flag) === 0 ? 0 : 1), 0);
   const of = `of ${responses.items} items`;
   const extreme = counted(itemFlag.allWrong | itemFlag.allRight);
   const few = counted(itemFlag.fewRespondents);
@@ -20,13 +21,19 @@ export function notesOn(
     !result.converged && `The estimates still moved after ${result.iterations} iterations.`,
     parts > 1 &&
       `The answers fall into ${parts} parts that share no respondent and no item. Nothing in the data puts them on one scale: compare difficulties within a part only.`,
-    counted(itemFlag.unanswered) > 0 && `${counted(itemFlag.unanswered)} ${of} were answered by nobody and have no difficulty.`,
+    counted(itemFlag.unanswered) > 0 &&
+      `${counted(itemFlag.unanswered)} ${of} were answered by nobody and have no difficulty.`,
     extreme > 0 &&
       `${extreme} ${of} were always right or always wrong: ${priors === 'default' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
-    few > 0 && `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
-    against > 0 && `${against} ${of} are missed more often by the abler respondents: their answer key is probably wrong.`,
-    counted(itemFlag.atBound) > 0 && `The estimates of ${counted(itemFlag.atBound)} ${of} ran away: the data do not determine them.`,
-    model === '3pl' && priors === 'none' && 'Without priors the guessing parameter is hardly determined by any data: prefer the default priors.',
+    few > 0 &&
+      `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
+    against > 0 &&
+      `${against} ${of} are missed more often by the abler respondents: their answer key is probably wrong.`,
+    counted(itemFlag.atBound) > 0 &&
+      `The estimates of ${counted(itemFlag.atBound)} ${of} ran away: the data do not determine them.`,
+    model === '3pl' &&
+      priors === 'none' &&
+      'Without priors the guessing parameter is hardly determined by any data: prefer the default priors.',
   ];
   return notes.filter((note) => note !== false);
 }

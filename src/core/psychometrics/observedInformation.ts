@@ -51,13 +51,28 @@ function completeInformation({ line, guess }: ItemParameters, { right, count }: 
   for (let item = 0; item < guess.length; item++)
     for (let q = 0; q < gridSize; q++) {
       const at = item * gridSize + q;
-      addPoint(sums, item * sumsPerItem, gridNodes[q]!, right[at]!, count[at]!, line[2 * item]!, line[2 * item + 1]!, guess[item]!);
+      addPoint(
+        sums,
+        item * sumsPerItem,
+        gridNodes[q]!,
+        right[at]!,
+        count[at]!,
+        line[2 * item]!,
+        line[2 * item + 1]!,
+        guess[item]!,
+      );
     }
   return sums;
 }
 
 /** Scores in d, a and logit c of every answer of a pattern at every node, less their posterior means: (3 · answer + which) · gridSize + node. */
-function centredScores({ rows }: Patterns, pattern: number, { line, guess }: ItemParameters, posterior: Float64Array, scores: Float64Array): void {
+function centredScores(
+  { rows }: Patterns,
+  pattern: number,
+  { line, guess }: ItemParameters,
+  posterior: Float64Array,
+  scores: Float64Array,
+): void {
   for (let cell = rows.start[pattern]!, to = 0; cell < rows.start[pattern + 1]!; cell++, to += 3 * gridSize) {
     const item = rows.index[cell]!;
     const c = guess[item]!;
@@ -119,7 +134,8 @@ function jointOf(information: Float64Array, each: 1 | 2 | 3, size: number): Floa
   };
   for (let from = 0, item = 0; from < information.length; from += sumsPerItem, item++)
     for (const [one, other, to] of pairs) {
-      if (each === 1 && other < 2) add(one === 0 ? item : size - 1, other === 0 ? item : size - 1, information[from + to]!);
+      if (each === 1 && other < 2)
+        add(one === 0 ? item : size - 1, other === 0 ? item : size - 1, information[from + to]!);
       else if (other < each) add(item * each + one, item * each + other, information[from + to]!);
     }
   return joint;
@@ -138,7 +154,10 @@ function subtractJoint(
   const places: [row: number, at: number][] = [];
   for (let cell = rows.start[pattern]!, at = 0; cell < rows.start[pattern + 1]!; cell++, at += 3 * gridSize)
     for (let which = 0; which < Math.max(each, 2); which++)
-      places.push([each === 1 && which === 1 ? size - 1 : rows.index[cell]! * each + which, at + which * gridSize]);
+      places.push([
+        each === 1 && which === 1 ? size - 1 : rows.index[cell]! * each + which,
+        at + which * gridSize,
+      ]);
   if (each === 1) gatherSlope(places, scores, size);
   for (const [row, at] of places)
     for (const [column, other] of places) {
@@ -154,7 +173,8 @@ function gatherSlope(places: [row: number, at: number][], scores: Float64Array, 
   const slopes = places.filter(([row]) => row === size - 1);
   const first = slopes[0];
   if (first === undefined) return;
-  for (const [, at] of slopes.slice(1)) for (let q = 0; q < gridSize; q++) scores[first[1] + q]! += scores[at + q]!;
+  for (const [, at] of slopes.slice(1))
+    for (let q = 0; q < gridSize; q++) scores[first[1] + q]! += scores[at + q]!;
   const kept = places.filter((place) => place === first || place[0] !== size - 1);
   places.splice(0, places.length, ...kept);
 }

@@ -15,7 +15,11 @@ const longest = 24;
 /** Collapses equal rows, in the order in which they first occur; where rows are long every respondent is a pattern. */
 export function patternsOf({ persons, items, rows }: Responses): Patterns {
   if (items > longest)
-    return { rows, weight: new Float64Array(persons).fill(1), of: Int32Array.from({ length: persons }, (_, at) => at) };
+    return {
+      rows,
+      weight: new Float64Array(persons).fill(1),
+      of: Int32Array.from({ length: persons }, (_, at) => at),
+    };
   const known = new Map<string, number>();
   const first: number[] = [];
   const weight: number[] = [];
@@ -42,7 +46,9 @@ function keyOf({ start, index, right, count }: Lines, row: number): string {
 }
 
 function picked({ start, index, right, count }: Lines, which: readonly number[]): Lines {
-  const cells = which.flatMap((row) => Array.from({ length: start[row + 1]! - start[row]! }, (_, at) => start[row]! + at));
+  const cells = which.flatMap((row) =>
+    Array.from({ length: start[row + 1]! - start[row]! }, (_, at) => start[row]! + at),
+  );
   const outStart = new Int32Array(which.length + 1);
   which.forEach((row, at) => (outStart[at + 1] = outStart[at]! + start[row + 1]! - start[row]!));
   const values = Float64Array.from(cells, (cell) => right[cell]!);

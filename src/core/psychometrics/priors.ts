@@ -25,7 +25,8 @@ export function slopesArePositive(priors: Priors): boolean {
 /** The priors in words, to be shown beside every result. */
 export function priorsInWords(priors: Priors, model: IrtModel): string {
   if (!slopesArePositive(priors)) return 'Ability N(0, 1); no priors on items: maximum likelihood.';
-  const guess = model === '3pl' ? `, guessing Beta(${short(priors.guessRight)}, ${short(priors.guessWrong)})` : '';
+  const guess =
+    model === '3pl' ? `, guessing Beta(${short(priors.guessRight)}, ${short(priors.guessWrong)})` : '';
   return `Ability N(0, 1); log discrimination N(0, ${priors.slope}²), intercept N(0, ${priors.intercept}²)${guess}.`;
 }
 
@@ -34,11 +35,19 @@ function short(value: number): string {
 }
 
 /** log prior of one item, up to a constant: in log a, d and logit c. */
-export function logPrior(priors: Priors, slope: number, intercept: number, guess: number, model: IrtModel): number {
+export function logPrior(
+  priors: Priors,
+  slope: number,
+  intercept: number,
+  guess: number,
+  model: IrtModel,
+): number {
   if (!slopesArePositive(priors)) return 0;
   const ofIntercept = -0.5 * (intercept / priors.intercept) ** 2;
   if (model === '1pl' || model === 'rasch') return ofIntercept;
   const ofSlope = -0.5 * (Math.log(slope) / priors.slope) ** 2;
   if (model === '2pl') return ofIntercept + ofSlope;
-  return ofIntercept + ofSlope + priors.guessRight * Math.log(guess) + priors.guessWrong * Math.log(1 - guess);
+  return (
+    ofIntercept + ofSlope + priors.guessRight * Math.log(guess) + priors.guessWrong * Math.log(1 - guess)
+  );
 }

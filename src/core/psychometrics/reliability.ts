@@ -5,7 +5,8 @@ import { exactLogistic } from './logistic';
 /** The information that all items together give on an ability (Birnbaum 1968): Σ P′²/(PQ). */
 export function testInformation({ line, guess }: ItemParameters, theta: number): number {
   let sum = 0;
-  for (let item = 0; item < guess.length; item++) sum += itemInformation(line[2 * item]!, line[2 * item + 1]!, guess[item]!, theta);
+  for (let item = 0; item < guess.length; item++)
+    sum += itemInformation(line[2 * item]!, line[2 * item + 1]!, guess[item]!, theta);
   return sum;
 }
 

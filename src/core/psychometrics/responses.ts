@@ -80,7 +80,10 @@ export function turned(lines: Lines, across: number): Lines {
 }
 
 /** The cells for which `keep` is true, in a matrix of the same shape. */
-export function restricted(responses: Responses, keep: (person: number, item: number, cell: number) => boolean): Responses {
+export function restricted(
+  responses: Responses,
+  keep: (person: number, item: number, cell: number) => boolean,
+): Responses {
   const { start, index, right, count } = responses.rows;
   const person: number[] = [];
   const kept = new Uint8Array(index.length);
@@ -97,7 +100,12 @@ export function restricted(responses: Responses, keep: (person: number, item: nu
   return { ...responses, cells: rows.index.length, rows, columns: turned(rows, responses.items) };
 }
 
-function linesOf(start: Int32Array, index: Int32Array, right: Lines['right'], count: Float64Array | undefined): Lines {
+function linesOf(
+  start: Int32Array,
+  index: Int32Array,
+  right: Lines['right'],
+  count: Float64Array | undefined,
+): Lines {
   return { start, index, right, ...(count && { count }) };
 }
 
@@ -116,7 +124,8 @@ function byItem(answers: Answers, itemOrder?: number[], personOrder?: number[]):
   const personTo = personOrder && inverse(personOrder);
   const missing = (at: number): boolean => Number.isNaN(right[at]!) || count?.[at] === 0;
   const fill = new Int32Array(items + 1);
-  for (let at = 0; at < item.length; at++) if (!missing(at)) fill[(itemTo ? itemTo[item[at]!]! : item[at]!) + 1]!++;
+  for (let at = 0; at < item.length; at++)
+    if (!missing(at)) fill[(itemTo ? itemTo[item[at]!]! : item[at]!) + 1]!++;
   for (let at = 0; at < items; at++) fill[at + 1]! += fill[at]!;
   const start = fill.slice();
   const cells = start[items]!;
@@ -142,7 +151,9 @@ function areSingle({ person, item, right, count, persons, items }: Answers): boo
     if (k < 0 || k > n || Number.isNaN(n))
       throw new UserError(`Answer ${at + 1} has ${k} right of ${n}. It must lie between 0 and ${n}.`);
     if (!(person[at]! < persons && item[at]! < items))
-      throw new UserError(`Answer ${at + 1} is of respondent ${person[at]} and item ${item[at]}: there are ${persons} and ${items}.`);
+      throw new UserError(
+        `Answer ${at + 1} is of respondent ${person[at]} and item ${item[at]}: there are ${persons} and ${items}.`,
+      );
     if (n !== 1 || (k !== 0 && k !== 1 && !Number.isNaN(k))) single = n === 0 && single;
   }
   return single;
@@ -180,7 +191,8 @@ function merged(lines: Lines): Lines {
 
 function hasTwins({ start, index }: Lines): boolean {
   for (let line = 0; line + 1 < start.length; line++)
-    for (let cell = start[line]! + 1; cell < start[line + 1]!; cell++) if (index[cell] === index[cell - 1]) return true;
+    for (let cell = start[line]! + 1; cell < start[line + 1]!; cell++)
+      if (index[cell] === index[cell - 1]) return true;
   return false;
 }
 

@@ -32,7 +32,11 @@ export function scoreFit(responses: Responses, calibration: Calibration): ScoreF
     const groups: Group[] = [];
     for (let score = 1; score < items; score++) {
       const right = mean(model, rest, score - 1, item) / mean(model, all, score, -1);
-      groups.push({ n: observed.n[score]!, right: observed.right[item * (items + 1) + score]!, expected: observed.n[score]! * right });
+      groups.push({
+        n: observed.n[score]!,
+        right: observed.right[item * (items + 1) + score]!,
+        expected: observed.n[score]! * right,
+      });
     }
     const joined = joinSmall(groups);
     for (const { n, right, expected } of joined)
@@ -48,7 +52,10 @@ interface Group {
   readonly expected: number;
 }
 
-function countScores({ persons, items, rows: { start, index, right } }: Responses): { n: Float64Array; right: Float64Array } {
+function countScores({ persons, items, rows: { start, index, right } }: Responses): {
+  n: Float64Array;
+  right: Float64Array;
+} {
   const n = new Float64Array(items + 1);
   const rights = new Float64Array(items * (items + 1));
   for (let person = 0; person < persons; person++) {

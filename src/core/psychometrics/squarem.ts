@@ -2,7 +2,11 @@
  * The point to which two steps of a slow iteration lead, extrapolated (SQUAREM, scheme S3 of Varadhan & Roland 2008): from x₀ over x₁ and x₂ with
  * r = x₁ − x₀ and v = x₂ − 2x₁ + x₀ to x₀ + 2λr + λ²v, λ = |r|/|v|. Undefined where the steps do not slow down alike.
  */
-export function extrapolated(zero: Float64Array, one: Float64Array, two: Float64Array): Float64Array | undefined {
+export function extrapolated(
+  zero: Float64Array,
+  one: Float64Array,
+  two: Float64Array,
+): Float64Array | undefined {
   let first = 0;
   let second = 0;
   for (let at = 0; at < zero.length; at++) {

@@ -107,7 +107,12 @@ function ownCovariance(source: ErrorSource): (item: number) => Covariance {
     const inverse = inverseOf(matrix, size);
     if (!inverse) return [NaN, NaN, NaN, NaN];
     const entry = (row: number, column: number): number => inverse[row * size + column]!;
-    return [entry(0, 0) + a * a * scale, entry(0, 1), entry(1, 1) + (a * a * scale) / 2, size === 3 ? entry(2, 2) : 0];
+    return [
+      entry(0, 0) + a * a * scale,
+      entry(0, 1),
+      entry(1, 1) + (a * a * scale) / 2,
+      size === 3 ? entry(2, 2) : 0,
+    ];
   };
 }
 
@@ -116,6 +121,8 @@ function commonSlopeVariance(source: ErrorSource): number {
   let [sum] = [priorCurvature(source, 0)[1]];
   for (let from = 0; from < information.length; from += sumsPerItem)
     if (information[from + itemSum.dd]! > 0)
-      sum += information[from + itemSum.aa]! - information[from + itemSum.da]! ** 2 / information[from + itemSum.dd]!;
+      sum +=
+        information[from + itemSum.aa]! -
+        information[from + itemSum.da]! ** 2 / information[from + itemSum.dd]!;
   return 1 / sum;
 }

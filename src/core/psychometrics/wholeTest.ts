@@ -22,7 +22,8 @@ export function modelAtNodes({ items, population }: Calibration): ModelAtNodes {
   items.slope.forEach((slope, item) => {
     const c = items.guessing[item]!;
     gridNodes.forEach((node, q) => {
-      right[item * gridSize + q] = c + (1 - c) * exactLogistic(slope * scaled(node, population) + items.intercept[item]!);
+      right[item * gridSize + q] =
+        c + (1 - c) * exactLogistic(slope * scaled(node, population) + items.intercept[item]!);
     });
   });
   return { right, share: logShares({ mean: 0, sd: 1 }).map(Math.exp) };

@@ -10,6 +10,11 @@ export interface ScoreColumn extends ColumnInfo {
 /** The scores of a dataset: columns of one number a row. */
 export type ScoreTable = readonly ScoreColumn[];
 
+/** The columns that say something by themselves: standard errors belong to another. */
+export function ownColumns<T extends ColumnInfo>(table: readonly T[]): T[] {
+  return table.filter(({ errorOf }) => errorOf === undefined);
+}
+
 /** The number of rows that a column has a score for. */
 export function countKnown({ values }: ScoreColumn): number {
   let known = 0;

@@ -1,6 +1,7 @@
 import { humanColumn } from '../../core/measures/human';
 import type { AgreementReport } from '../../core/protocol/editorApi';
 import { spearman } from '../../core/scores/correlation';
+import { ownColumns } from '../../core/scores/table';
 import { baseline } from '../../core/scores/primary';
 import type { Workplace } from '../workplace';
 import { shownTable } from './snapshot';
@@ -14,7 +15,7 @@ export async function agreementOf(place: Workplace): Promise<AgreementReport> {
   return {
     with: first?.id ?? '',
     columns: first
-      ? table
+      ? ownColumns(table)
           .filter((column) => column !== first)
           .map(({ id, values }) => ({ id, agreement: spearman(values, first.values) }))
       : [],

@@ -7,17 +7,23 @@ import type { Workplace } from '../workplace';
 
 /** What measures that look at one record at a time say of records that are not, or not yet, in the file. */
 export async function examine(
-  { file, store, model }: Workplace,
+  place: Workplace,
   records: readonly string[],
   signal: AbortSignal,
 ): Promise<Examination> {
+  const { file, store, model } = place;
   const { map } = file.fields;
   const read = records.map((text) => readAlone(Buffer.from(text), file.index.recordFormat));
   const examples = read.flatMap((one, row) => ('fields' in one ? [exampleOf(one.fields, map, row, '')] : []));
   const measures = catalogue.filter(({ scope, lacks }) => scope === 'record' && lacks(map) === undefined);
   const columns: { id: string; values: Float64Array }[] = [];
   for (const measure of measures) {
-    const { given, close } = await model.given(measure.needs, file, store, signal);
+    const { given, close } = await model.given(measure.needs, {
+      file,
+      store,
+      signal,
+      responses: () => place.exampleResponses(),
+    });
     const own = measure
       .columns(map)
       .map(({ id }) => ({ id, values: new Float64Array(records.length).fill(NaN) }));

@@ -8,7 +8,7 @@ import type { Workplace } from '../workplace';
 /** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
 export async function snapshotOf(place: Workplace): Promise<Snapshot> {
   const { file } = place;
-  const measures = await storedMeasures(file, place.store, place.model.digest);
+  const measures = await storedMeasures(place);
   return {
     dataset: summaryOf(file),
     table: measures.flatMap((one) => columnsOf(one, file)),
@@ -19,8 +19,8 @@ export async function snapshotOf(place: Workplace): Promise<Snapshot> {
 }
 
 /** The stored columns of a dataset, those of an earlier state of it among them. */
-export async function shownTable({ file, store, model }: Workplace): Promise<ScoreTable> {
-  return (await storedMeasures(file, store, model.digest)).flatMap((one) => columnsOf(one, file));
+export async function shownTable(place: Workplace): Promise<ScoreTable> {
+  return (await storedMeasures(place)).flatMap((one) => columnsOf(one, place.file));
 }
 
 /** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */

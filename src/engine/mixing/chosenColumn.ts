@@ -43,12 +43,12 @@ async function computedColumn(
   if (!found) return undefined;
   await place.compute(found.measure, context);
   const column = (await place.columns(found.measure)).find(({ id }) => id === found.id);
-  return column && { ...column, basis: place.basis(found.measure) };
+  return column && { ...column, basis: place.wholeBasis(found.measure) };
 }
 
 function measureOf(place: Workplace, name: string): { measure: Measure; id: string } | undefined {
   const { map } = place.file.fields;
-  for (const measure of catalogue.filter((one) => one.lacks(map) === undefined)) {
+  for (const measure of catalogue.filter((one) => place.lacks(one) === undefined)) {
     const column = measure.columns(map).find(({ id }) => id === name || id === humanColumn(name));
     if (column) return { measure, id: column.id };
   }
@@ -58,7 +58,7 @@ function measureOf(place: Workplace, name: string): { measure: Measure; id: stri
 function unknownColumn(place: Workplace, named: string): UserError {
   const { map } = place.file.fields;
   const ids = catalogue.flatMap((measure) =>
-    measure.lacks(map) ? [] : measure.columns(map).map(({ id }) => id),
+    place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),
   );
   return new UserError(
     `There is no measure "${named}" for ${place.file.index.name}. There are: ${ids.join(', ')}.`,

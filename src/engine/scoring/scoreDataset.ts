@@ -19,8 +19,12 @@ export async function scoreDataset(
 ): Promise<ScoreReport> {
   const { file, model } = place;
   const dataset = summaryOf(file);
+  const asksForAll = request.measures.includes('all');
   const measures = measuresNamed(request.measures).filter(
-    ({ scope }) => !request.shard || scope === 'record' || !request.measures.includes('all'),
+    ({ id, scope, needs }) =>
+      request.measures.includes(id) ||
+      !asksForAll ||
+      ((!request.shard || scope === 'record') && (place.remembered || !needs.includes('responses'))),
   );
   const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
@@ -28,13 +32,17 @@ export async function scoreDataset(
       `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
     );
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
-    const why = measure.lacks(file.fields.map);
+    const why = place.lacks(measure);
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
   if (named && !request.optional)
     throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. Say which field it is with --map.`,
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${
+        measuresNamed([named.measure])[0]!.lacks(file.fields.map) === undefined
+          ? 'Name them with --responses LOG.'
+          : 'Say which field it is with --map.'
+      }`,
     );
   refuseUnusable(dataset);
   const scored: Record<string, Scored> = {};
@@ -52,7 +60,7 @@ export function refuseUnusable(dataset: DatasetSummary): void {
     throw new UserError(
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
     );
-  if (catalogue.every((measure) => measure.lacks(dataset.map) !== undefined))
+  if (catalogue.every(({ needs, lacks }) => needs.includes('responses') || lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
     );

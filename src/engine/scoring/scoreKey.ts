@@ -4,10 +4,19 @@ import type { Measure } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
 import type { ScoreKey } from '../store/scoreStore';
 
+/** What scores depend on besides the dataset, each as a digest. */
+export interface Basis {
+  readonly model: string;
+  /** The calibration of the responses to it; undefined where none were imported. */
+  readonly responses: string | undefined;
+}
+
 /** The key that a measure's scores of a dataset are stored under. */
-export function scoreKey(measure: Measure, file: DatasetFile, modelDigest: string): ScoreKey {
+export function scoreKey(measure: Measure, file: DatasetFile, { model, responses }: Basis): ScoreKey {
   const { map } = file.fields;
-  const parts = [fieldMapKey(map, measure.reads), measure.needs.length > 0 ? modelDigest : ''];
+  const needsModel = measure.needs.some((need) => need !== 'responses');
+  const parts = [fieldMapKey(map, measure.reads), needsModel ? model : ''];
+  if (measure.needs.includes('responses')) parts.push(responses ?? '');
   return {
     measure: measure.id,
     version: measure.version,

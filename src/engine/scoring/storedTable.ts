@@ -4,7 +4,16 @@ import type { Measure } from '../../core/measures/measure';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
 import type { ScoreStore, StoredScores } from '../store/scoreStore';
-import { scoreKey } from './scoreKey';
+import { scoreKey, type Basis } from './scoreKey';
+
+/** A dataset whose scores are stored. */
+export interface Stored {
+  readonly file: DatasetFile;
+  readonly store: ScoreStore;
+  readonly basis: Basis;
+  /** Why a measure cannot be computed for it; undefined where it can. */
+  readonly lacks: (measure: Measure) => string | undefined;
+}
 
 /** The stored scores of one measure; `stale` where they are of an earlier state of the dataset. */
 export interface StoredMeasure {
@@ -14,37 +23,27 @@ export interface StoredMeasure {
 }
 
 /** Every column that is stored for a dataset as it is now, by row. */
-export async function storedTable(
-  file: DatasetFile,
-  store: ScoreStore,
-  modelDigest: string,
-): Promise<ScoreTable> {
+export async function storedTable(place: Stored): Promise<ScoreTable> {
   const columns: ScoreColumn[] = [];
-  for (const measure of measuresOf(file))
-    columns.push(...(await storedColumns(measure, file, store, modelDigest)));
+  for (const measure of measuresOf(place)) columns.push(...(await storedColumns(measure, place)));
   return columns;
 }
 
 /** The columns of one measure that are stored; none where nothing is. */
 export async function storedColumns(
   measure: Measure,
-  file: DatasetFile,
-  store: ScoreStore,
-  modelDigest: string,
+  { file, store, basis }: Omit<Stored, 'lacks'>,
 ): Promise<ScoreColumn[]> {
-  const stored = await store.load(scoreKey(measure, file, modelDigest));
+  const stored = await store.load(scoreKey(measure, file, basis));
   return columnsOf({ measure, stored, stale: false }, file);
 }
 
 /** Every measure that is stored; of those that look at the whole dataset, where it was changed, the last scores before that. */
-export async function storedMeasures(
-  file: DatasetFile,
-  store: ScoreStore,
-  modelDigest: string,
-): Promise<StoredMeasure[]> {
+export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
+  const { file, store, basis } = place;
   const found: StoredMeasure[] = [];
-  for (const measure of measuresOf(file)) {
-    const key = scoreKey(measure, file, modelDigest);
+  for (const measure of measuresOf(place)) {
+    const key = scoreKey(measure, file, basis);
     const now = await store.load(key);
     const stale = now.index.count === 0 && measure.scope === 'dataset';
     const stored = stale ? await store.loadEarlier(key) : now;
@@ -70,6 +69,6 @@ export function placesOf({ index }: StoredScores, file: DatasetFile): Int32Array
   return Int32Array.from({ length: file.count }, (_, row) => index.find(ids, row * idWords));
 }
 
-function measuresOf(file: DatasetFile): Measure[] {
-  return catalogue.filter((measure) => measure.lacks(file.fields.map) === undefined);
+function measuresOf({ lacks }: Stored): Measure[] {
+  return catalogue.filter((measure) => lacks(measure) === undefined);
 }

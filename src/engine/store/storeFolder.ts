@@ -11,6 +11,18 @@ export const storeEnding = '.duckdb';
 /** The ending of a vector file. */
 export const vectorEnding = '.vectors';
 
+/** The ending of what a dataset remembers of the responses to it. */
+export const responsesEnding = '.responses';
+
+/** The ending of a calibration of responses. */
+export const calibrationEnding = '.calibration';
+
+/** The ending of the answers behind a calibration. */
+export const answersEnding = '.answers';
+
+/** The ending of a calibration that is not finished. */
+export const checkpointEnding = '.checkpoint';
+
 /** The folder that scores are kept in unless the user says otherwise: the user's cache folder, as the platform has it. */
 export function defaultStoreFolder(): string {
   return envPaths('gradus', { suffix: '' }).cache;
@@ -58,4 +70,8 @@ async function storeFiles(folder: string): Promise<string[]> {
   }
 }
 
-const ours = new RegExp(`-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding})$`);
+const endings = [responsesEnding, calibrationEnding, answersEnding, checkpointEnding];
+
+const ours = new RegExp(
+  `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding}|(${endings.map((one) => `\\${one}`).join('|')}))$`,
+);

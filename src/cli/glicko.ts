@@ -1,0 +1,98 @@
+import type { GlickoReport, RatingColumns } from '../core/protocol/responsesApi';
+import { optional, textOption } from './arguments';
+import { CalibrationLine } from './calibrationLine';
+import { painterFor, type Painter } from './colour';
+import type { Command } from './command';
+import { formatNumber, oneLine } from './format';
+import { logText } from './logText';
+import { logHelp, logOptions, logsOf } from './responsesOptions';
+import { textTable } from './textTable';
+import { UserError } from '../core/userError';
+
+const mostShown = 12;
+
+/** gradus glicko: rates items by who got them right. */
+export const glicko: Command = {
+  name: 'glicko',
+  usage: 'RESPONSES…',
+  summary: 'Glicko-2 ratings of items and respondents, from who got what right.',
+  options: {
+    ...logOptions,
+    periods: { type: 'string' },
+    out: { type: 'string' },
+    persons: { type: 'string' },
+    force: { type: 'boolean' },
+  },
+  help: [
+    ['--periods p', 'one: all answers are one rating period; respondent: each is one, in their order'],
+    ['--out ITEMS', 'write the items’ ratings as .csv or .jsonl'],
+    ['--persons FILE', 'write the respondents’ likewise'],
+    ['--force', 'replace existing files'],
+    ...logHelp,
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const periods = textOption(args, 'periods') ?? 'one';
+    if (periods !== 'one' && periods !== 'respondent')
+      throw new UserError(`--periods takes one or respondent, not "${periods}".`);
+    const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
+    const line = new CalibrationLine(process.stderr);
+    try {
+      const report = await engine.call(
+        'glicko',
+        {
+          ...logsOf(args, args.positionals),
+          periods,
+          ...optional('out', out),
+          ...optional('persons', persons),
+          force: args.values['force'] === true,
+        },
+        { signal, onProgress: line.show },
+      );
+      line.clear();
+      print(json ? JSON.stringify(jsonOf(report)) : ratingsText(report, painterFor(process.stdout)));
+      if (!json && out !== undefined)
+        print(`\n${formatNumber(report.items.names.length)} items written to ${out}`);
+      return 0;
+    } finally {
+      line.clear();
+    }
+  },
+};
+
+function ratingsText({ items, respondents, periods, log }: GlickoReport, painter: Painter): string {
+  return [
+    logText(log, painter),
+    `${formatNumber(periods)} rating period${periods === 1 ? '' : 's'}. A wrong answer is a win of the item; 1500 is average.`,
+    tableText('Items, hardest first', items, painter),
+    tableText('Respondents, ablest first', respondents, painter),
+  ].join('\n\n');
+}
+
+function tableText(
+  title: string,
+  { names, rating, deviation, volatility, games }: RatingColumns,
+  painter: Painter,
+): string {
+  const order = Array.from(names.keys()).sort((one, other) => rating[other]! - rating[one]!);
+  const rows = order
+    .slice(0, mostShown)
+    .map((at) => [
+      oneLine(names[at]!, 40),
+      `${rating[at]!.toFixed(0)} ± ${deviation[at]!.toFixed(0)}`,
+      volatility[at]!.toFixed(4),
+      formatNumber(games[at]!),
+    ]);
+  const more = order.length > mostShown ? `: the first ${mostShown} of ${formatNumber(order.length)}` : '';
+  return `${painter.bold(title)}${more}\n${textTable(['', 'rating ± deviation', 'volatility', 'games'], rows, ['left', 'right', 'right', 'right'])}`;
+}
+
+function jsonOf({ items, respondents, ...rest }: GlickoReport): object {
+  return { ...rest, items: listed(items), respondents: listed(respondents) };
+}
+
+function listed({ names, ...columns }: RatingColumns): object {
+  return {
+    names,
+    ...Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])),
+  };
+}

@@ -1,0 +1,31 @@
+import { datasetOf, textOptions } from './arguments';
+import { CalibrationLine } from './calibrationLine';
+import type { Surroundings } from './command';
+import { formatNumber } from './format';
+import { calibrationOf } from './responsesOptions';
+
+/** Imports the responses that the arguments name, where they name some: the dataset remembers them. */
+export async function importResponses({ args, engine, signal, note }: Surroundings): Promise<void> {
+  const logs = textOptions(args, 'responses');
+  if (logs.length === 0) return;
+  const line = new CalibrationLine(process.stderr);
+  try {
+    const { join, log, summary } = await engine.call(
+      'importResponses',
+      { ...calibrationOf(args, logs, 'irt'), dataset: datasetOf(args) },
+      { signal, onProgress: line.show },
+    );
+    line.clear();
+    const { by, matched, items } = join!;
+    note(
+      `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
+    );
+    if (matched < items)
+      note(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`);
+    for (const one of summary.notes) note(one);
+  } finally {
+    line.clear();
+  }
+}
+
+const joinWords = { key: 'their id', id: 'content hash', question: 'the question’s text', row: 'row' };

@@ -1,0 +1,43 @@
+import type { ColumnInfo, ExampleResponses, Measure } from './measure';
+import { scoreResponses } from './psychometric';
+
+const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[] = [
+  { id: 'irtDifficulty', title: 'IRT difficulty', unit: 'logits', direction: 1, of: 'difficulty' },
+  {
+    id: 'irtDifficultySe',
+    title: 'standard error of IRT difficulty',
+    unit: 'logits',
+    direction: 0,
+    errorOf: 'irtDifficulty',
+    of: 'difficultySe',
+  },
+  { id: 'irtDiscrimination', title: 'discrimination', unit: 'per logit', direction: 0, of: 'discrimination' },
+  {
+    id: 'irtDiscriminationSe',
+    title: 'standard error of discrimination',
+    unit: 'per logit',
+    direction: 0,
+    errorOf: 'irtDiscrimination',
+    of: 'discriminationSe',
+  },
+  { id: 'irtRespondents', title: 'respondents', unit: 'respondents', direction: 0, of: 'respondents' },
+  { id: 'irtShareCorrect', title: 'share right', unit: 'share', direction: -1, of: 'shareCorrect' },
+];
+
+/** Item difficulty and discrimination by item response theory (Birnbaum 1968), from who got what right: calibrated where the responses were imported, joined here. */
+export const irt: Measure = {
+  id: 'irt',
+  version: 1,
+  scope: 'dataset',
+  needs: ['responses'],
+  reads: ['question', 'key'],
+  summary: 'Difficulty b, discrimination a and share right, from response logs (item response theory).',
+  lacks: () => undefined,
+  columns: () => columns.map(({ of: _, ...info }) => info),
+  score: (examples, given) =>
+    scoreResponses(
+      examples,
+      given,
+      columns.map(({ of }) => of),
+    ),
+};

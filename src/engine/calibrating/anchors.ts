@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import type { Anchor } from '../../core/psychometrics/irtModel';
+import { UserError } from '../../core/userError';
+import { parseRows } from '../../core/dataset/papaparse';
+import { withFile } from '../files/systemErrors';
+
+/** The items of an earlier calibration among these, as `gradus irt --out` wrote them to a CSV file: they stay as they are. Throws UserError. */
+export async function readAnchors(path: string, items: readonly string[]): Promise<Anchor> {
+  const text = await withFile('read', path, () => readFile(path, 'utf8'));
+  const [head = [], ...rows] = parseRows(text);
+  const [item, difficulty, discrimination, guessing] = [
+    'item',
+    'difficulty',
+    'discrimination',
+    'guessing',
+  ].map((name) => head.indexOf(name)) as [number, number, number, number];
+  if (item < 0 || difficulty < 0 || discrimination < 0)
+    throw new UserError(
+      `${basename(path)} is no item table: it takes the columns item, difficulty and discrimination, as "gradus irt --out" writes them.`,
+    );
+  const rowOf = new Map(rows.map((row) => [row[item], row]));
+  const anchor = { slope: column(items), intercept: column(items), guessing: column(items) };
+  let held = 0;
+  items.forEach((name, at) => {
+    const row = rowOf.get(name);
+    const [a, b] = [numberIn(row?.[discrimination]), numberIn(row?.[difficulty])];
+    if (Number.isNaN(a) || Number.isNaN(b)) return;
+    anchor.slope[at] = a;
+    anchor.intercept[at] = -a * b;
+    anchor.guessing[at] = numberIn(row?.[guessing]) || 0;
+    held++;
+  });
+  if (held < 2)
+    throw new UserError(
+      `${basename(path)} shares ${held === 0 ? 'no item' : 'one item only'} with these responses: two at least are needed to put both on one scale.`,
+    );
+  return anchor;
+}
+
+function column(items: readonly string[]): Float64Array {
+  return new Float64Array(items.length).fill(NaN);
+}
+
+function numberIn(text: string | undefined): number {
+  return text === undefined || text.trim() === '' ? NaN : Number(text);
+}

@@ -1,0 +1,38 @@
+import type { ItemAnswers } from '../../core/protocol/responsesApi';
+import type { Triplets } from '../responseLogs/triplets';
+import type { StoredAnswers } from './storedCalibration';
+
+/** Answers sorted by item, respondents in their order. A counting sort. */
+export function answersByItem(
+  { respondent, item, successes, attempts }: Triplets,
+  items: number,
+): StoredAnswers {
+  const start = new Uint32Array(items + 1);
+  for (const one of item) start[one + 1]!++;
+  for (let at = 0; at < items; at++) start[at + 1]! += start[at]!;
+  const next = start.slice();
+  const size = item.length;
+  const sorted = {
+    start,
+    respondent: new Uint32Array(size),
+    right: new Float32Array(size),
+    answers: new Uint32Array(size),
+  };
+  for (let at = 0; at < size; at++) {
+    const to = next[item[at]!]!++;
+    sorted.respondent[to] = respondent[at]!;
+    sorted.right[to] = successes[at]!;
+    sorted.answers[to] = attempts[at]!;
+  }
+  return sorted;
+}
+
+/** The answers to one item; none for an item that is not there. */
+export function answersTo({ start, respondent, right, answers }: StoredAnswers, item: number): ItemAnswers {
+  const [from, to] = [start[item] ?? 0, start[item + 1] ?? 0];
+  return {
+    respondent: respondent.slice(from, to),
+    right: Float64Array.from(right.subarray(from, to)),
+    answers: Float64Array.from(answers.subarray(from, to)),
+  };
+}

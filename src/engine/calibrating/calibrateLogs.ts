@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Anchor } from '../../core/psychometrics/irtModel';
+import type {
+  CalibrateRequest,
+  CalibrationProgress,
+  CalibrationSummary,
+} from '../../core/protocol/responsesApi';
+import type { CallContext } from '../../core/protocol/rpc';
+import { answersDigest } from '../responseLogs/logDigest';
+import type { ResponseLog } from '../responseLogs/responseLog';
+import { readAnchors } from './anchors';
+import { answersByItem } from './answersByItem';
+import { CalibrationFiles } from './calibrationFiles';
+import type { CalibrationOutcome, Checkpoint } from './calibrationJob';
+import type { LogShelf } from './logShelf';
+import { runCalibrator } from './runCalibrator';
+import { calibrationVersion, type StoredCalibration } from './storedCalibration';
+
+/** Where logs are read and calibrations are kept. */
+export interface CalibratingPlace {
+  readonly shelf: LogShelf;
+  readonly storeFolder: string;
+}
+
+/**
+ * Calibrates response logs, or finds that they were: the result is kept under a digest of the answers and of how they
+ * are calibrated. A run that is stopped goes on from where it had come to. With `keepAnswers` it stays known who answered what.
+ */
+export async function calibrateLogs(
+  { shelf, storeFolder }: CalibratingPlace,
+  request: CalibrateRequest,
+  { signal, progress }: CallContext<CalibrationProgress>,
+  keepAnswers = false,
+): Promise<StoredCalibration> {
+  const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
+  const log = await shelf.take(request, { signal, progress: reading });
+  const anchor = request.anchors === undefined ? undefined : await readAnchors(request.anchors, log.items);
+  const key = keyOf(log, request, anchor);
+  const files = new CalibrationFiles(storeFolder, key);
+  if (keepAnswers && !(await files.answers())) await files.keepAnswers(answersByItem(log, log.items.length));
+  const known = await files.result();
+  if (known) return { ...known, log: log.report };
+  const outcome = await calibrated(log, request, anchor, files, { signal, progress });
+  const stored = storedOf(key, log, outcome);
+  await files.keepResult(stored);
+  return stored;
+}
+
+async function calibrated(
+  log: ResponseLog,
+  { model, priors, choices }: CalibrateRequest,
+  anchor: Anchor | undefined,
+  files: CalibrationFiles,
+  { signal, progress }: CallContext<CalibrationProgress>,
+): Promise<CalibrationOutcome> {
+  let last: Checkpoint | undefined;
+  const { respondent, item, successes, attempts } = log;
+  const job = {
+    answers: { respondent, item, successes, attempts },
+    respondents: log.respondents.length,
+    items: log.items.length,
+    model: model ?? (anchor && '2pl'),
+    options: { ...(priors && { priors }), ...(choices && { choices }), ...(anchor && { anchor }) },
+    checkpoint: await files.checkpoint(),
+  };
+  try {
+    return await runCalibrator(job, { signal, progress, checkpoint: (checkpoint) => (last = checkpoint) });
+  } catch (error) {
+    if (last) await files.keepCheckpoint(last);
+    throw error;
+  }
+}
+
+function keyOf(
+  log: ResponseLog,
+  { model, priors, choices }: CalibrateRequest,
+  anchor: Anchor | undefined,
+): string {
+  const hash = createHash('sha256').update(answersDigest(log));
+  hash.update(
+    JSON.stringify([calibrationVersion, model ?? '', priors ?? 'default', choices ?? 4, [...log.clues]]),
+  );
+  if (anchor) for (const held of [anchor.slope, anchor.intercept]) hash.update(held);
+  return hash.digest('hex').slice(0, 12);
+}
+
+function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): StoredCalibration {
+  const { calibration, compared, fit, itemRatings } = outcome;
+  const { items, persons } = calibration;
+  return {
+    key,
+    summary: summaryOf(calibration, compared),
+    items: {
+      names: log.items,
+      slope: items.slope.map(rounded),
+      slopeSe: items.slopeSe,
+      difficulty: items.difficulty.map(rounded),
+      difficultySe: items.difficultySe,
+      guessing: items.guessing,
+      respondents: items.respondents,
+      answers: items.answers,
+      pCorrect: items.pCorrect,
+      infit: fit.infit,
+      outfit: fit.outfit,
+      flags: items.flags,
+      rating: itemRatings.rating.map(rounded),
+      deviation: itemRatings.deviation.map(rounded),
+    },
+    respondents: {
+      names: log.respondents,
+      ability: persons.ability,
+      abilitySe: persons.abilitySe,
+      answers: persons.answers,
+      right: persons.right,
+      flags: persons.flags,
+    },
+    log: log.report,
+    clues: log.clues,
+  };
+}
+
+/** Without what lies beyond the tolerance of the search: that would tell items apart which were answered alike. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function summaryOf(
+  calibration: CalibrationOutcome['calibration'],
+  compared: CalibrationOutcome['compared'],
+): CalibrationSummary {
+  const { items: _, persons: __, ...summary } = calibration;
+  return { ...summary, compared };
+}

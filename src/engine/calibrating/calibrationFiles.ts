@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { writeWhole } from '../files/atomicFile';
+import { withFile } from '../files/systemErrors';
+import { answersEnding, calibrationEnding, checkpointEnding } from '../store/storeFolder';
+import type { StoredAnswers, StoredCalibration } from './storedCalibration';
+import type { Checkpoint } from './calibrationJob';
+
+/** The files of one calibration in the store: its result, the answers behind it, and where an unfinished one has come to. */
+export class CalibrationFiles {
+  private readonly base: string;
+
+  constructor(
+    private readonly folder: string,
+    /** Digest of the answers and of how they are calibrated. */
+    key: string,
+  ) {
+    this.base = join(folder, `calibration-${key}`);
+  }
+
+  /** The result; undefined where there is none. */
+  result(): Promise<StoredCalibration | undefined> {
+    return this.read(calibrationEnding);
+  }
+
+  /** Keeps the result; what an unfinished run left is not needed any more. */
+  async keepResult(calibration: StoredCalibration): Promise<void> {
+    await this.write(calibrationEnding, calibration);
+    await rm(`${this.base}${checkpointEnding}`, { force: true });
+  }
+
+  /** The answers by item; undefined where they were not kept. */
+  answers(): Promise<StoredAnswers | undefined> {
+    return this.read(answersEnding);
+  }
+
+  keepAnswers(answers: StoredAnswers): Promise<void> {
+    return this.write(answersEnding, answers);
+  }
+
+  /** Where a run that was stopped had come to. */
+  checkpoint(): Promise<Checkpoint | undefined> {
+    return this.read(checkpointEnding);
+  }
+
+  keepCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    return this.write(checkpointEnding, checkpoint);
+  }
+
+  private async read<T>(ending: string): Promise<T | undefined> {
+    try {
+      return deserialize(await readFile(`${this.base}${ending}`)) as T;
+    } catch {
+      // Nothing there, or not whole: it is made anew.
+      return undefined;
+    }
+  }
+
+  private async write(ending: string, value: unknown): Promise<void> {
+    await withFile('make the score store', this.folder, () => mkdir(this.folder, { recursive: true }));
+    await writeWhole(`${this.base}${ending}`, [serialize(value)]);
+  }
+}

@@ -1,0 +1,46 @@
+import type { ItemFit } from '../../core/psychometrics/itemFit';
+import type { Calibration, CalibrationOptions } from '../../core/psychometrics/irt';
+import type { IrtModel, ItemParameters } from '../../core/psychometrics/irtModel';
+import type { Ratings } from '../../core/psychometrics/glicko2';
+import type { ModelComparison } from '../../core/protocol/responsesApi';
+import type { Triplets } from '../responseLogs/triplets';
+
+/** What the calibrator's thread is given. */
+export interface CalibrationJob {
+  readonly answers: Triplets;
+  readonly respondents: number;
+  readonly items: number;
+  /** The model; where absent those that the answers allow are compared on answers held out. */
+  readonly model: IrtModel | undefined;
+  readonly options: Omit<CalibrationOptions, 'model'>;
+  /** Where a run that was stopped had come to. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+/** How far the fit of a model had come. */
+export interface Checkpoint {
+  readonly model: IrtModel;
+  readonly compared: readonly ModelComparison[];
+  readonly parameters: ItemParameters;
+}
+
+/** What the calibrator's thread tells. */
+export type CalibratorMessage =
+  | {
+      readonly kind: 'fitting';
+      readonly what: string;
+      readonly iteration: number;
+      readonly change: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
+  | { readonly kind: 'result'; readonly outcome: CalibrationOutcome }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What it comes to. */
+export interface CalibrationOutcome {
+  readonly calibration: Calibration;
+  readonly compared: readonly ModelComparison[];
+  readonly fit: ItemFit;
+  readonly itemRatings: Ratings;
+}

@@ -1,0 +1,101 @@
+import { easy2Hard } from '../../core/psychometrics/easy2Hard';
+import { itemFlagNames, personFlagNames } from '../../core/psychometrics/flags';
+import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
+import { writeWhole } from '../files/atomicFile';
+import { writeRows } from '../../core/dataset/papaparse';
+import { UserError } from '../../core/userError';
+
+/** One column of a table to be written. */
+type Column = readonly [name: string, valueOf: (at: number) => string | number];
+
+/** Writes the items of a calibration, hard or easy as they come, as CSV or JSONL. An unknown number is an empty cell or null. */
+export function writeItems(
+  path: string,
+  { items, summary }: CalibrationReport,
+  withE2h: boolean,
+): Promise<{ rows: number }> {
+  const columns: Column[] = [
+    ['item', (at) => items.names[at]!],
+    ['difficulty', (at) => items.difficulty[at]!],
+    ['discrimination', (at) => items.slope[at]!],
+    ['guessing', (at) => items.guessing[at]!],
+    ['difficulty_se', (at) => items.difficultySe[at]!],
+    ['discrimination_se', (at) => items.slopeSe[at]!],
+    ['n', (at) => items.respondents[at]!],
+    ['p_correct', (at) => items.pCorrect[at]!],
+    ['flags', (at) => itemFlagNames(items.flags[at]!).join(' ')],
+    ['infit', (at) => items.infit[at]!],
+    ['outfit', (at) => items.outfit[at]!],
+    ...rowColumn(items.row),
+    ...(withE2h ? easy2Hard(items, summary.model) : []),
+  ];
+  return writeColumns(path, columns, items.names.length);
+}
+
+/** Writes the respondents of a calibration in the same way. */
+export function writeRespondents(
+  path: string,
+  { respondents }: CalibrationReport,
+): Promise<{ rows: number }> {
+  const columns: Column[] = [
+    ['respondent', (at) => respondents.names[at]!],
+    ['ability', (at) => respondents.ability[at]!],
+    ['ability_se', (at) => respondents.abilitySe[at]!],
+    ['n', (at) => respondents.answers[at]!],
+    ['p_correct', (at) => respondents.right[at]! / respondents.answers[at]!],
+    ['flags', (at) => personFlagNames(respondents.flags[at]!).join(' ')],
+  ];
+  return writeColumns(path, columns, respondents.names.length);
+}
+
+/** Writes columns as CSV or JSONL, by the file's ending. Throws UserError for another. */
+export async function writeColumns(
+  path: string,
+  columns: readonly Column[],
+  rows: number,
+): Promise<{ rows: number }> {
+  const format = scoreFileFormat(path);
+  if (format === 'parquet')
+    throw new UserError(
+      `Item tables are written as .csv or .jsonl, not as .parquet: choose another ending than that of ${path}.`,
+    );
+  await writeWhole(path, format === 'csv' ? csvOf(columns, rows) : jsonlOf(columns, rows));
+  return { rows };
+}
+
+const rowsAPiece = 10_000;
+
+function* csvOf(columns: readonly Column[], rows: number): Iterable<Uint8Array> {
+  yield Buffer.from(writeRows([columns.map(([name]) => name)]));
+  for (const [from, to] of pieces(rows))
+    yield Buffer.from(
+      writeRows(
+        Array.from({ length: to - from }, (_, at) =>
+          columns.map(([, valueOf]) => cellOf(valueOf(from + at))),
+        ),
+      ),
+    );
+}
+
+function* jsonlOf(columns: readonly Column[], rows: number): Iterable<Uint8Array> {
+  for (const [from, to] of pieces(rows)) {
+    const lines = Array.from({ length: to - from }, (_, at) =>
+      JSON.stringify(Object.fromEntries(columns.map(([name, valueOf]) => [name, valueOf(from + at)]))),
+    );
+    yield Buffer.from(`${lines.join('\n')}\n`);
+  }
+}
+
+function* pieces(rows: number): Iterable<[from: number, to: number]> {
+  for (let from = 0; from < rows; from += rowsAPiece) yield [from, Math.min(rows, from + rowsAPiece)];
+}
+
+function cellOf(value: string | number): string | number {
+  return typeof value === 'number' && !Number.isFinite(value) ? '' : value;
+}
+
+/** The dataset's rows, where there is a dataset. */
+function rowColumn(row: Int32Array): Column[] {
+  return row.some((one) => one >= 0) ? [['row', (at) => (row[at]! < 0 ? NaN : row[at]!)]] : [];
+}

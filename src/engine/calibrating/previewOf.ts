@@ -1,0 +1,30 @@
+import { suggestedModel } from '../../core/psychometrics/modelFor';
+import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import type { ItemJoin } from '../responseLogs/joinItems';
+import type { ResponseLog } from '../responseLogs/responseLog';
+import { joinReport } from './datasetResponses';
+
+const mostRespondents = 1000;
+
+/** What a log holds, and what could be made of it. */
+export function previewOf(log: ResponseLog, join: ItemJoin | undefined): ResponsesPreview {
+  const { respondent, item, successes, attempts } = log;
+  const answers = new Float64Array(log.respondents.length);
+  const right = new Float64Array(log.respondents.length);
+  const askedOf = new Float64Array(log.items.length);
+  for (let at = 0; at < item.length; at++) {
+    answers[respondent[at]!]! += attempts[at]!;
+    right[respondent[at]!]! += successes[at]!;
+    askedOf[item[at]!]!++;
+  }
+  const { model, why } = suggestedModel(askedOf);
+  return {
+    report: log.report,
+    join: join && joinReport(log.items, join),
+    respondents: log.respondents
+      .slice(0, mostRespondents)
+      .map((name, at) => ({ name, answers: answers[at]!, right: right[at]! })),
+    model,
+    why,
+  };
+}

@@ -1,0 +1,25 @@
+import type { JoinableItems } from '../responseLogs/joinItems';
+import type { ImportReport } from '../../core/protocol/importReport';
+import type { CalibrationSummary, ItemColumns, RespondentColumns } from '../../core/protocol/responsesApi';
+
+/** Raised when calibrations come out differently: older ones are then made anew. */
+export const calibrationVersion = 1;
+
+/** A calibration as it is kept: everything but the answers. */
+export interface StoredCalibration {
+  readonly key: string;
+  readonly summary: CalibrationSummary;
+  readonly items: Omit<ItemColumns, 'row'>;
+  readonly respondents: RespondentColumns;
+  readonly log: ImportReport;
+  /** What the items are found in a dataset by. */
+  readonly clues: JoinableItems['clues'];
+}
+
+/** Who answered what, by item: item j has the entries from `start[j]` to `start[j + 1]`. */
+export interface StoredAnswers {
+  readonly start: Uint32Array;
+  readonly respondent: Uint32Array;
+  readonly right: Float32Array;
+  readonly answers: Uint32Array;
+}
