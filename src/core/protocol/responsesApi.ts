@@ -200,15 +200,6 @@ export interface GlickoReport {
   readonly log: ImportReport;
 }
 
-/** The items or the respondents of the calibration that a dataset remembers, to be written as a file. */
-export interface ExportItemsRequest extends DatasetRequest {
-  readonly what: 'items' | 'respondents';
-  readonly out: string;
-  readonly force?: boolean;
-  /** Easy2Hard-Bench's column names beside our own. */
-  readonly e2h?: boolean;
-}
-
 /** What the engine does with response logs. */
 export interface ResponsesApi {
   /** Reads logs and says what they hold; what was read is kept for the call after. */
@@ -233,6 +224,5 @@ export interface ResponsesApi {
   exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
   /** Forgets the responses of a dataset; false where there were none. */
   forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
-  exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
   glicko(request: GlickoRequest, context: CallContext<CalibrationProgress>): Promise<GlickoReport>;
 }

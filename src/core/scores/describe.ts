@@ -1,8 +1,8 @@
 import type { Direction } from '../measures/measure';
 import { bandOf, type Band } from './bands';
 import { percentileIn, type Distribution } from './distribution';
-import { isMeasure } from './primary';
 import { responseColumns, responseWords, type ResponseWords } from './responseWords';
+import { ownColumns } from './table';
 
 /** One measure's word on one example. */
 export interface MeasureReading {
@@ -29,7 +29,7 @@ export interface Description {
   readonly readings: readonly MeasureReading[];
 }
 
-/** Describes the difficulty of an example: `valueOf` gives its score by a column. */
+/** Describes the difficulty of an example: `valueOf` gives its score by a column, NaN where there is none. */
 export function describe(
   distributions: readonly Distribution[],
   primary: Distribution,
@@ -44,7 +44,7 @@ export function describe(
 }
 
 function inOrder(distributions: readonly Distribution[], primary: Distribution): Distribution[] {
-  const others = distributions.filter((one) => one !== primary && isMeasure(one));
+  const others = ownColumns(distributions).filter((one) => one !== primary);
   const answered = responseColumns.flatMap((id) => others.filter((one) => one.id === id));
   return [primary, ...answered, ...others.filter((one) => !answered.includes(one))];
 }

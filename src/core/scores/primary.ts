@@ -1,9 +1,8 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
-import type { ColumnInfo } from '../measures/measure';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from './correlation';
-import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
 /** The measure that bands and verdicts go by where the user names none: the first of these that is there. */
 export function preference(map: FieldMap): string[] {
@@ -24,7 +23,7 @@ export const baseline = 'questionWords';
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
   if (named !== undefined) return namedColumn(table, named);
-  const measures = table.filter(isMeasure);
+  const measures = ownColumns(table);
   const usable = measures.filter(isUsable);
   const first =
     preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
@@ -64,11 +63,6 @@ export function agreementWithHuman(
 /** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */
 export function isUsable(column: ScoreColumn): boolean {
   return varies(column) && (column.id.startsWith('human.') || 2 * countKnown(column) >= column.values.length);
-}
-
-/** Whether a column says how hard examples are: the standard error of another one does not. */
-export function isMeasure({ errorOf }: ColumnInfo): boolean {
-  return errorOf === undefined;
 }
 
 /** Whether a column has scores that differ. */

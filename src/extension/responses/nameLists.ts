@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber } from '../editor/numbers';
-import type { NameList } from './previewItems';
+import type { NameList } from './previewItem';
 
 /** A list of what is not used of response logs, as a document: what it is, then a line each. Says where it is cut. */
 export function nameListText(list: NameList, { report, join }: ResponsesPreview, dataset: string): string {
@@ -41,5 +41,10 @@ function laidOut(title: string, lines: readonly string[], count: number): string
     lines.length < count
       ? vscode.l10n.t('first {0} of {1}', formatNumber(lines.length), formatNumber(count))
       : formatNumber(count);
-  return [`${title} (${cut})`, '', ...lines.map((line) => line.replace(/\s+/g, ' ')), ''].join('\n');
+  return [
+    `${title} (${cut})`,
+    '',
+    ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')),
+    '',
+  ].join('\n');
 }

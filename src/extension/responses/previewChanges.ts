@@ -4,6 +4,7 @@ import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber, formatShare } from '../editor/numbers';
 import { plainLabel } from '../plainLabel';
 import type { ImportChoice } from './importChoice';
+import { shareRight } from './previewItems';
 import { scoringWords, type ScoringGroup } from './scoringGroups';
 
 /** Asks for another way to score answers; the choice as it was where the user changes their mind. */
@@ -86,10 +87,10 @@ export async function changeFormat(choice: ImportChoice): Promise<ImportChoice |
 
 /** Shows who answered, and how well. */
 export async function showRespondents({ report, respondents }: ResponsesPreview): Promise<void> {
-  const items = respondents.map(({ name, answers, right }) => ({
-    label: plainLabel(name),
-    description: vscode.l10n.t('{0} right', formatShare(right)),
-    detail: vscode.l10n.t('{0} answers', formatNumber(answers)),
+  const items = respondents.map((one) => ({
+    label: plainLabel(one.name),
+    description: vscode.l10n.t('{0} right', formatShare(shareRight(one))),
+    detail: vscode.l10n.t('{0} of {1} answers right', formatNumber(one.right), formatNumber(one.answers)),
   }));
   const cut =
     respondents.length < report.respondents

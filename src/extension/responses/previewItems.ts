@@ -1,24 +1,12 @@
 import * as vscode from 'vscode';
-import type { ImportReport, JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
+import type { JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber, formatShare } from '../editor/numbers';
 import { plainLabel } from '../plainLabel';
 import { modelOf, type ImportChoice } from './importChoice';
+import { leftAside } from './leftAside';
+import { item, separator, type PreviewItem } from './previewItem';
 import { scoringGroups, scoringWords, type ScoringGroup } from './scoringGroups';
-
-/** What comes of taking an item of the preview. */
-export type PreviewStep =
-  | { readonly kind: 'import' | 'format' | 'model' | 'priors' | 'respondents' | 'nothing' }
-  | { readonly kind: 'list'; readonly list: NameList }
-  | { readonly kind: 'scoring'; readonly group: ScoringGroup };
-
-/** Lists that can be read in a document. */
-export type NameList = 'unmatched' | 'problems' | 'skipped' | 'unanswered' | 'silent';
-
-/** An item of the preview. */
-export interface PreviewItem extends vscode.QuickPickItem {
-  readonly step: PreviewStep;
-}
 
 /** The title of the preview: how much there is. */
 export function previewTitle({ report }: ResponsesPreview): string {
@@ -107,7 +95,12 @@ function scoringItem(group: ScoringGroup): PreviewItem {
     parts.length > 1
       ? vscode.l10n.t('In {0} tasks, {1} among them', formatNumber(parts.length), plainLabel(parts[0]!))
       : plainLabel(parts[0]!);
-  const other = others.length > 0 ? vscode.l10n.t('{0} other ways', formatNumber(others.length)) : '';
+  const other =
+    others.length === 1
+      ? vscode.l10n.t('1 other way')
+      : others.length > 1
+        ? vscode.l10n.t('{0} other ways', formatNumber(others.length))
+        : '';
   return item(
     'checklist',
     vscode.l10n.t('Scored by {0}', scoringWords(group)),
@@ -135,7 +128,7 @@ function priorsItem({ priors }: ImportChoice): PreviewItem {
 }
 
 function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem {
-  const shares = respondents.map(({ right }) => right).filter((right) => !Number.isNaN(right));
+  const shares = respondents.map(shareRight).filter((share) => !Number.isNaN(share));
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const detail =
     shares.length > 0 ? vscode.l10n.t('From {0} to {1} right', formatShare(low), formatShare(high)) : '';
@@ -143,51 +136,7 @@ function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem
   return item('organization', label, { kind: 'respondents' }, detail);
 }
 
-/** What will not be used; each can be read name by name. */
-function leftAside(report: ImportReport, join: JoinReport | undefined, dataset: string): PreviewItem[] {
-  const { problems, problemCount, skipped, unanswered, silent } = report;
-  const missing = join ? join.items - join.matched : 0;
-  const rows: [NameList, number, string, string | undefined][] = [
-    [
-      'unmatched',
-      missing,
-      vscode.l10n.t('{0} items were not found in {1}', formatNumber(missing), plainLabel(dataset)),
-      join?.unmatched[0],
-    ],
-    [
-      'problems',
-      problemCount,
-      vscode.l10n.t('{0} lines could not be used', formatNumber(problemCount)),
-      problems[0]?.text,
-    ],
-    [
-      'skipped',
-      skipped.length,
-      vscode.l10n.t('{0} files hold no answers', formatNumber(skipped.length)),
-      skipped[0]?.path,
-    ],
-    [
-      'unanswered',
-      unanswered.length,
-      vscode.l10n.t('{0} items were answered by nobody', formatNumber(unanswered.length)),
-      unanswered[0],
-    ],
-    [
-      'silent',
-      silent.length,
-      vscode.l10n.t('{0} respondents answered nothing', formatNumber(silent.length)),
-      silent[0],
-    ],
-  ];
-  return rows
-    .filter(([, count]) => count > 0)
-    .map(([list, , label, first]) => item('warning', label, { kind: 'list', list }, plainLabel(first ?? '')));
-}
-
-function item(icon: string, label: string, step: PreviewStep, detail = ''): PreviewItem {
-  return { label: `$(${icon}) ${label}`, step, ...(detail !== '' && { detail }) };
-}
-
-function separator(label: string): PreviewItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator, step: { kind: 'nothing' } };
+/** The share of a respondent's answers that is right; NaN where there are none. */
+export function shareRight({ right, answers }: { readonly right: number; readonly answers: number }): number {
+  return answers > 0 ? right / answers : NaN;
 }

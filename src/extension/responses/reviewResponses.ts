@@ -9,7 +9,8 @@ import { CalibrationPace } from './calibrationPace';
 import type { ImportChoice } from './importChoice';
 import { nameListText, showNameList } from './nameLists';
 import { changeFormat, changeModel, changePriors, changeScoring, showRespondents } from './previewChanges';
-import { previewItems, previewTitle, type PreviewStep } from './previewItems';
+import type { PreviewStep } from './previewItem';
+import { previewItems, previewTitle } from './previewItems';
 
 /** What the user wants imported after having seen it. */
 export interface Reviewed {
