@@ -19,7 +19,8 @@ run(process.execPath, ['tools/build.mjs']);
 const dataset =
   file === undefined ? join('media', 'samples', 'school.jsonl') : relative(root, resolve(from, file));
 const mixtures = mkdtempSync(join(tmpdir(), 'gradus-'));
-gradus('score', dataset);
+const responses = file === undefined ? ['--responses', join('media', 'samples', 'school-responses.csv')] : [];
+gradus('score', dataset, ...responses);
 for (const recipe of ['easy', 'hard', 'balanced']) {
   console.log();
   const name = `${basename(dataset, extname(dataset))}-${recipe}${extname(dataset)}`;

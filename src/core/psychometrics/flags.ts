@@ -36,17 +36,37 @@ function namesOf(all: Readonly<Record<string, number>>, flags: number): string[]
   return Object.keys(all).filter((name) => (flags & all[name]!) !== 0);
 }
 
-/** A flag of an item in words. */
-export function itemFlagInWords(
-  flag: keyof typeof itemFlag,
-  model: IrtModel,
-  priors: 'default' | 'none',
-): string {
+/** What the words about an item's flags depend on. */
+export interface FlagContext {
+  readonly model: IrtModel;
+  /** `default` where absent. */
+  readonly priors?: 'default' | 'none';
+}
+
+/** The flags of an item or of a respondent, each as a sentence, in a fixed order. */
+export const flagWords = {
+  item: (flags: number, context: FlagContext): string[] => {
+    const words = itemWords(context);
+    return itemFlagNames(flags).map((name) => words[name as keyof typeof itemFlag]);
+  },
+  person: (flags: number): string[] =>
+    personFlagNames(flags).map((name) => personWords[name as keyof typeof personFlag]),
+} as const;
+
+const personWords: Record<keyof typeof personFlag, string> = {
+  unanswered: 'This respondent answered nothing.',
+  allWrong:
+    'This respondent got everything wrong: the ability lies below these items, and how far is assumed, not seen.',
+  allRight:
+    'This respondent got everything right: the ability lies above these items, and how far is assumed, not seen.',
+};
+
+function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typeof itemFlag, string> {
   const bound =
     priors === 'default'
       ? 'only the prior keeps its difficulty finite'
       : 'its difficulty has no finite estimate';
-  const words: Record<keyof typeof itemFlag, string> = {
+  return {
     unanswered: 'Nobody answered this item.',
     allWrong: `Everybody got this item wrong: ${bound}.`,
     allRight: `Everybody got this item right: ${bound}.`,
@@ -54,5 +74,11 @@ export function itemFlagInWords(
     fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
     atBound: 'An estimate of this item ran away: the data do not determine it.',
   };
-  return words[flag];
+}
+
+/** The flag of a respondent with so many answers right: 0, or one of `personFlag`. */
+export function personFlagOf(right: number, answers: number): number {
+  if (answers === 0) return personFlag.unanswered;
+  if (right === 0) return personFlag.allWrong;
+  return right === answers ? personFlag.allRight : 0;
 }

@@ -39,17 +39,25 @@ export function* fitGrid(fitting: Fitting): Generator<Iteration, Fitted> {
     const zero = packed(fitting.parameters);
     const startValue = improve(fit);
     const one = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = largest(zero, one)), limit: fitting.tolerance, parameters: fitting.parameters };
+    yield iterationOf(fit, ++iteration, (change = largest(zero, one)));
     improve(fit);
     const two = packed(fitting.parameters);
-    yield { iteration: ++iteration, change: (change = Math.max(change, largest(one, two))), limit: fitting.tolerance, parameters: fitting.parameters };
+    yield iterationOf(fit, ++iteration, (change = Math.max(change, largest(one, two))));
     const far = change > fitting.tolerance ? extrapolated(zero, one, two) : undefined;
     if (far === undefined || !unpack(fit, far)) continue;
     const value = improve(fit);
     if (!(value >= startValue)) unpack(fit, two);
-    yield { iteration: ++iteration, change, limit: fitting.tolerance, parameters: fitting.parameters };
+    yield iterationOf(fit, ++iteration, change);
   }
   return finish(fit, { iterations: iteration, converged: change <= fitting.tolerance });
+}
+
+function iterationOf(
+  { tolerance, parameters, population }: GridFit,
+  iteration: number,
+  change: number,
+): Iteration {
+  return { iteration, change, limit: tolerance, parameters, population };
 }
 
 /** One step of EM; returns the log of what is maximised at the parameters where it began. */

@@ -1,12 +1,19 @@
 import { UserError } from '../userError';
-import { personFlag } from './flags';
-import { connectivity } from './connectivity';
+import { connectivity, type Connectivity } from './connectivity';
 import { gridStep } from './grid';
 import { fitGrid } from './gridEm';
-import { equalItems, parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
+import {
+  equalItems,
+  parametersPerItem,
+  slopeUnit,
+  type Anchor,
+  type IrtModel,
+  type ItemParameters,
+} from './irtModel';
 import { itemTable, type ItemTable } from './itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './laplace';
 import { notesOn } from './notes';
+import { personTable, type PersonTable } from './personTable';
 import { priorsInWords, priorsOf, type Priors } from './priors';
 import { marginalReliability, empiricalReliability } from './reliability';
 import type { Responses } from './responses';
@@ -26,23 +33,8 @@ export interface CalibrationOptions {
   readonly tolerance?: number;
   /** The most iterations; 2000 over a grid, 200 by Laplace where absent. */
   readonly iterations?: number;
-  /** Where to begin, as a run that was stopped left it; all items alike where absent. */
+  /** Parameters to begin from, such as those of an interrupted run's last `Iteration`; all items alike where absent. They are copied. */
   readonly start?: ItemParameters;
-}
-
-/** One row per respondent. On the scale of the items; NaN where a respondent has no answers. */
-export interface PersonTable {
-  /** Posterior mean and standard deviation of ability. */
-  readonly ability: Float64Array;
-  readonly abilitySe: Float64Array;
-  /** Posterior mode, with the error by its curvature. */
-  readonly mode: Float64Array;
-  readonly modeSe: Float64Array;
-  /** How many answers, and how many right. */
-  readonly answers: Float64Array;
-  readonly right: Float64Array;
-  /** Bits of `personFlag`. */
-  readonly flags: Uint8Array;
 }
 
 /** The result of a calibration. */
@@ -86,17 +78,16 @@ export function* calibrating(
     );
   const algorithm = options.algorithm ?? algorithmFor(responses, anchor);
   const priors = priorsOf(options.priors ?? 'default', choices);
-  const parameters = options.start
-    ? { line: options.start.line.slice(), guess: options.start.guess.slice() }
-    : equalItems(responses.items, model === '3pl' ? 1 / choices : 0);
+  const parameters = startingItems(responses, options);
   if (anchor) holdItems(anchor, parameters.line, parameters.guess);
+  const connected = connectivity(responses);
   const fitting = {
-    ...{ responses, model, priors, parameters, ...(anchor && { anchor }) },
+    ...{ responses, connected, model, priors, parameters, ...(anchor && { anchor }) },
     tolerance: options.tolerance ?? (algorithm === 'grid' ? 1e-6 : 1e-4),
     iterations: options.iterations ?? (algorithm === 'grid' ? 2000 : 200),
   };
   const fitted = yield* algorithm === 'grid' ? fitGrid(fitting) : fitLaplace(fitting);
-  return calibrationOf(responses, options, priors, algorithm, fitted);
+  return calibrationOf(responses, options, { priors, algorithm, connected }, fitted);
 }
 
 /** `calibrating` to its end, at once; `onIteration` is told of every iteration, and a signal ends it by throwing its reason. */
@@ -137,6 +128,19 @@ function answersOf({ rows: { count } }: Responses, from: number, to: number): nu
   return sum;
 }
 
+function startingItems(
+  { items }: Responses,
+  { model, start, choices = 4 }: CalibrationOptions,
+): ItemParameters {
+  const equal = equalItems(items, model === '3pl' ? 1 / choices : 0);
+  if (!start) return equal;
+  if (start.line.length !== equal.line.length || start.guess.length !== items)
+    throw new UserError(
+      `The parameters to begin from are of ${start.guess.length} items: there are ${items}.`,
+    );
+  return { line: start.line.slice(), guess: model === '3pl' ? start.guess.slice() : equal.guess };
+}
+
 function holdItems({ slope, intercept, guessing }: Anchor, line: Float64Array, guess: Float64Array): void {
   slope.forEach((a, item) => {
     if (Number.isNaN(a)) return;
@@ -146,11 +150,17 @@ function holdItems({ slope, intercept, guessing }: Anchor, line: Float64Array, g
   });
 }
 
+/** Chosen and found before the fit. */
+interface Chosen {
+  readonly priors: Priors;
+  readonly algorithm: 'grid' | 'laplace';
+  readonly connected: Connectivity;
+}
+
 function calibrationOf(
   responses: Responses,
   options: CalibrationOptions,
-  priors: Priors,
-  algorithm: 'grid' | 'laplace',
+  { priors, algorithm, connected }: Chosen,
   fitted: Fitted,
 ): Calibration {
   const { model, anchor } = options;
@@ -158,7 +168,7 @@ function calibrationOf(
   const items = itemTable(responses, { ...fitted, model, priors, ...(anchor && { anchor }) });
   const parameters = countParameters(responses, model, anchor);
   const respondents = countFilled(responses.rows.start);
-  const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
+  const unit = slopeUnit(model, fitted.parameters, responses);
   const isWhole = responses.cells === responses.persons * responses.items;
   const calibration = {
     ...{ model, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },
@@ -170,7 +180,7 @@ function calibrationOf(
     marginalReliability: isWhole ? marginalReliability(fitted.parameters, fitted.population) : NaN,
     empiricalReliability: empiricalReliability(fitted.eapSe, fitted.population),
   };
-  return { ...calibration, notes: notesOn(responses, calibration, connectivity(responses), options) };
+  return { ...calibration, notes: notesOn(responses, calibration, connected, options) };
 }
 
 function countParameters(
@@ -189,25 +199,4 @@ function countFilled(start: Int32Array): number {
   let filled = 0;
   for (let at = 0; at + 1 < start.length; at++) if (start[at] !== start[at + 1]) filled++;
   return filled;
-}
-
-function personTable({ rows, persons }: Responses, fitted: Fitted, unit: number): PersonTable {
-  const answers = new Float64Array(persons);
-  const right = new Float64Array(persons);
-  for (let person = 0; person < persons; person++)
-    for (let cell = rows.start[person]!; cell < rows.start[person + 1]!; cell++) {
-      answers[person]! += rows.count ? rows.count[cell]! : 1;
-      right[person]! += rows.right[cell]!;
-    }
-  const scaled = (values: Float64Array): Float64Array => values.map((value) => value * unit);
-  return {
-    ability: scaled(fitted.eap),
-    abilitySe: scaled(fitted.eapSe),
-    mode: scaled(fitted.map),
-    modeSe: scaled(fitted.mapSe),
-    ...{ answers, right },
-    flags: Uint8Array.from(answers, (n, at) =>
-      n === 0 ? personFlag.unanswered : right[at] === 0 ? personFlag.allWrong : right[at] === n ? personFlag.allRight : 0,
-    ),
-  };
 }

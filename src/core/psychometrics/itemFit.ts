@@ -1,5 +1,5 @@
 import type { Calibration } from './irt';
-import { exactLogistic } from './logistic';
+import { chanceAt, curveOf } from './itemCurve';
 import type { Responses } from './responses';
 
 /** How far the answers to each item stray from the model: 1 as expected, above 1 more at random, below 1 more alike than the model has it. NaN is unknown. */
@@ -24,11 +24,13 @@ export function itemFit(
     Float64Array,
     Float64Array,
   ];
+  const { ability } = calibration.persons;
   for (let item = 0; item < items; item++) {
+    const curve = curveOf(calibration.items, item);
     let [cells, squares, information, surprise, infitSpread, outfitSpread] = [0, 0, 0, 0, 0, 0];
     for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
       const n = count ? count[cell]! : 1;
-      const p = chance(calibration, index[cell]!, item);
+      const p = chanceAt(curve, ability[index[cell]!]!);
       const each = p * (1 - p);
       const variance = n * each;
       const square = (right[cell]! - n * p) ** 2;
@@ -55,8 +57,7 @@ export function chance(
   person: number,
   item: number,
 ): number {
-  const c = items.guessing[item]!;
-  return c + (1 - c) * exactLogistic(items.slope[item]! * persons.ability[person]! + items.intercept[item]!);
+  return chanceAt(curveOf(items, item), persons.ability[person]!);
 }
 
 function deviate(meanSquare: number, spread: number): number {

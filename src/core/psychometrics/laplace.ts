@@ -1,25 +1,36 @@
-import type { Anchor, IrtModel, ItemParameters, Population } from './irtModel';
+import type { Connectivity } from './connectivity';
+import {
+  parametersPerItem,
+  type Anchor,
+  type IrtModel,
+  type ItemParameters,
+  type Population,
+} from './irtModel';
 import { stepItems } from './itemStep';
 import { sumsPerItem } from './itemSums';
 import { missingInformation, sumItems } from './laplaceItems';
 import { likelihoods, stepAbilities, type Abilities } from './laplacePersons';
 import type { Priors } from './priors';
 import type { Responses } from './responses';
+import { populationOf, standardise } from './standardise';
 
 /** One iteration done. */
 export interface Iteration {
   readonly iteration: number;
   /** The largest change of any slope or intercept. */
   readonly change: number;
-  /** The change to get below. */
+  /** The change at which it ends. Changes shrink by about the same factor each time, so that log(change) tells how far there is to go. */
   readonly limit: number;
-  /** Where the items are now: live, so copy what is to be kept. */
+  /** The parameters as they are now: the live arrays, which a caller copies to keep them. */
   readonly parameters: ItemParameters;
+  /** The distribution of abilities now. */
+  readonly population: Population;
 }
 
 /** What either algorithm is asked. */
 export interface Fitting {
   readonly responses: Responses;
+  readonly connected: Connectivity;
   readonly model: IrtModel;
   readonly priors: Priors;
   /** Where to begin; changed in place. */
@@ -67,14 +78,13 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
     for (let step = iteration === 0 ? 2 : 0; step >= 0; step--)
       stepAbilities(rows, parameters, population, abilities, 0, persons);
     if (anchor?.ability) holdAbilities(anchor, abilities);
-    const found = populationOf(rows.start, abilities.moments, anchor?.ability);
-    if (anchor) population = found;
-    else standardise(parameters, abilities, found);
+    if (anchor) population = populationOf(rows.start, abilities.moments, anchor.ability);
+    else standardise(parameters, abilities, fitting.connected, parametersPerItem(model) === 1);
     sumItems(columns, parameters, abilities.moments, sums, 0, items);
     stepItems(model, parameters, sums, priors, isFree);
     change = largestChange(parameters.line, before);
     iteration++;
-    yield { iteration, change, limit: tolerance, parameters };
+    yield { iteration, change, limit: tolerance, parameters, population };
   }
   return finish(fitting, abilities, population, sums, {
     iterations: iteration,
@@ -129,39 +139,6 @@ function holdAbilities({ ability, abilitySe }: Anchor, { mode, spread, moments }
     moments[2 * person] = mode[person] = held;
     moments[2 * person + 1] = spread[person] = (abilitySe?.[person] ?? 0) ** 2;
   });
-}
-
-/** Mean and standard deviation of the abilities of those who answered anything; of those whose ability is not held, if there are such. */
-function populationOf(start: Int32Array, moments: Float64Array, held: Float64Array | undefined): Population {
-  let [count, sum, square] = [0, 0, 0];
-  for (let person = 0; 2 * person < moments.length; person++) {
-    if (start[person] === start[person + 1]) continue;
-    const mean = moments[2 * person]!;
-    count++;
-    sum += mean;
-    square += mean * mean + (held && !Number.isNaN(held[person]!) ? 0 : moments[2 * person + 1]!);
-  }
-  if (count < 2) return { mean: 0, sd: 1 };
-  const mean = sum / count;
-  return { mean, sd: Math.max(Math.sqrt(square / count - mean * mean), 0.05) };
-}
-
-/** Puts abilities on the scale where these are N(0, 1), and items with them: no probability changes. */
-function standardise(
-  { line }: ItemParameters,
-  { mode, spread, moments }: Abilities,
-  { mean, sd }: Population,
-): void {
-  for (let at = 0; at < line.length; at += 2) {
-    line[at + 1]! += line[at]! * mean;
-    line[at]! *= sd;
-  }
-  for (let person = 0; person < mode.length; person++) {
-    mode[person] = (mode[person]! - mean) / sd;
-    spread[person]! /= sd * sd;
-    moments[2 * person] = (moments[2 * person]! - mean) / sd;
-    moments[2 * person + 1]! /= sd * sd;
-  }
 }
 
 function largestChange(line: Float64Array, before: Float64Array): number {

@@ -1,6 +1,7 @@
 import { gridNodes, logShares } from './grid';
 import type { Anchor } from './irtModel';
 import type { ItemTable } from './itemTable';
+import { chanceAt, type ItemCurve } from './itemCurve';
 import { exactLogistic } from './logistic';
 
 /** How one scale becomes another: θ′ = A θ + B, b′ = A b + B, a′ = a / A. */
@@ -37,7 +38,7 @@ export function stockingLord(from: LinkedItems, to: LinkedItems): Link {
         const place = (theta - shift) / slope;
         const s = exactLogistic(a * (place - from.difficulty[row]!));
         const steep = ((1 - c) * s * (1 - s) * a) / slope;
-        gap += curve(to, row, theta) - (c + (1 - c) * s);
+        gap += chanceAt(itemOf(to, row), theta) - (c + (1 - c) * s);
         inSlope -= steep * place;
         inShift -= steep;
       }
@@ -82,7 +83,6 @@ function momentsOf(values: readonly number[]): [mean: number, sd: number] {
   return [mean, Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)];
 }
 
-function curve({ slope, difficulty, guessing }: LinkedItems, row: number, theta: number): number {
-  const c = guessing[row]!;
-  return c + (1 - c) * exactLogistic(slope[row]! * (theta - difficulty[row]!));
+function itemOf({ slope, difficulty, guessing }: LinkedItems, row: number): ItemCurve {
+  return { slope: slope[row]!, difficulty: difficulty[row]!, guessing: guessing[row]! };
 }

@@ -148,15 +148,19 @@ function areSingle({ person, item, right, count, persons, items }: Answers): boo
   for (let at = 0; at < right.length; at++) {
     const k = right[at]!;
     const n = count ? count[at]! : 1;
-    if (k < 0 || k > n || Number.isNaN(n))
+    if (k < 0 || k > n || !(n >= 0 && n < Infinity))
       throw new UserError(`Answer ${at + 1} has ${k} right of ${n}. It must lie between 0 and ${n}.`);
-    if (!(person[at]! < persons && item[at]! < items))
+    if (!(isPlace(person[at]!, persons) && isPlace(item[at]!, items)))
       throw new UserError(
         `Answer ${at + 1} is of respondent ${person[at]} and item ${item[at]}: there are ${persons} and ${items}.`,
       );
     if (n !== 1 || (k !== 0 && k !== 1 && !Number.isNaN(k))) single = n === 0 && single;
   }
   return single;
+}
+
+function isPlace(at: number, size: number): boolean {
+  return Number.isInteger(at) && at >= 0 && at < size;
 }
 
 function inverse(order: readonly number[]): Int32Array {

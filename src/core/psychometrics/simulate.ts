@@ -1,4 +1,4 @@
-import { exactLogistic } from './logistic';
+import { chanceAt, type ItemCurve } from './itemCurve';
 import { randomOf, type Random } from './random';
 import { buildResponses, type Responses } from './responses';
 
@@ -47,14 +47,14 @@ function draw(
   const person = new Int32Array(room);
   const item = new Int32Array(room);
   const right = new Uint8Array(room);
+  const curves = Array.from(slope, (a, j): ItemCurve => ({ slope: a, difficulty: difficulty[j]!, guessing }));
   let cells = 0;
   for (let i = 0; i < persons; i++)
     for (let j = 0; j < items; j++) {
       if (observed < 1 && random.uniform() >= observed) continue;
-      const p = guessing + (1 - guessing) * exactLogistic(slope[j]! * (ability[i]! - difficulty[j]!));
       person[cells] = i;
       item[cells] = j;
-      right[cells++] = random.uniform() < p ? 1 : 0;
+      right[cells++] = random.uniform() < chanceAt(curves[j]!, ability[i]!) ? 1 : 0;
     }
   const upTo = <T extends Int32Array | Uint8Array>(values: T): T => values.subarray(0, cells) as T;
   return buildResponses({ person: upTo(person), item: upTo(item), right: upTo(right), persons, items });

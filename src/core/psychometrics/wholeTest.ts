@@ -1,6 +1,6 @@
 import { gridNodes, gridSize, logShares } from './grid';
 import type { Calibration } from './irt';
-import { exactLogistic } from './logistic';
+import { chanceAt, curveOf } from './itemCurve';
 import type { Responses } from './responses';
 
 /** Whether everybody answered everything exactly once, which statistics of whole answer patterns ask for. */
@@ -19,13 +19,10 @@ export interface ModelAtNodes {
 /** A calibration as probabilities at nodes. */
 export function modelAtNodes({ items, population }: Calibration): ModelAtNodes {
   const right = new Float64Array(items.slope.length * gridSize);
-  items.slope.forEach((slope, item) => {
-    const c = items.guessing[item]!;
-    gridNodes.forEach((node, q) => {
-      right[item * gridSize + q] =
-        c + (1 - c) * exactLogistic(slope * scaled(node, population) + items.intercept[item]!);
-    });
-  });
+  for (let item = 0; item < items.slope.length; item++) {
+    const curve = curveOf(items, item);
+    gridNodes.forEach((node, q) => (right[item * gridSize + q] = chanceAt(curve, scaled(node, population))));
+  }
   return { right, share: logShares({ mean: 0, sd: 1 }).map(Math.exp) };
 }
 

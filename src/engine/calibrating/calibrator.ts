@@ -16,7 +16,7 @@ import type { CalibrationJob, CalibrationOutcome, CalibratorMessage, Checkpoint 
 // tells where it has come to, so that a later run can go on from there.
 
 const seed = 1;
-const checkpointAfter = 2000;
+const checkpointAfter = 250;
 
 const tell = (message: CalibratorMessage): void => parentPort!.postMessage(message);
 

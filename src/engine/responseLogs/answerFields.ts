@@ -24,12 +24,12 @@ const successNames =
 
 /** Whether a field's name is one for respondents. */
 export function isRespondentName(name: string): boolean {
-  return respondentNames.test(plain(name));
+  return says(respondentNames, name);
 }
 
 /** Whether a field's name is one for items. */
 export function isItemName(name: string): boolean {
-  return itemNames.test(plain(name));
+  return says(itemNames, name);
 }
 
 /** Finds out which field says what, by name and by what the user says; undefined where one is not there. */
@@ -37,7 +37,7 @@ export function answerFieldsOf(
   names: readonly string[],
   given: ImportOptions['fields'] = {},
 ): AnswerFields | undefined {
-  const first = (pattern: RegExp): string | undefined => names.find((name) => pattern.test(plain(name)));
+  const first = (pattern: RegExp): string | undefined => names.find((name) => says(pattern, name));
   const count = given.count ?? first(countNames);
   const successes = count === undefined ? undefined : first(successNames);
   const respondent = given.respondent ?? first(respondentNames);
@@ -53,12 +53,33 @@ export function answerFieldsOf(
   };
 }
 
+/** What a log must say and none of these names says: an example of how it may be called for each. */
+export function missingFields(names: readonly string[]): string[] {
+  const roles = [
+    { pattern: respondentNames, words: 'a respondent (a field such as "respondent", "student" or "model")' },
+    { pattern: itemNames, words: 'an item (such as "item", "question" or "id")' },
+    { pattern: scoreNames, words: 'a score from 0 to 1 (such as "score" or "correct")' },
+  ];
+  return roles.filter(({ pattern }) => !names.some((name) => says(pattern, name))).map(({ words }) => words);
+}
+
 /** An item's own id stands above its text or topic; a plain `id` serves where nothing else is an item's name. */
 function itemField(names: readonly string[], respondent: string | undefined): string | undefined {
-  const items = names.filter((name) => itemNames.test(plain(name)) && name !== respondent);
+  const items = names.filter((name) => says(itemNames, name) && name !== respondent);
   const withId = items.find((name) => /id|key|hash$/.test(plain(name)));
   return withId ?? items[0] ?? names.find((name) => /^(id|key|uid|qid)$/.test(plain(name)));
 }
+
+/** Whether a pattern fits the last part of a path, or its last two: `model.name` is as good as `model_name`. */
+function says(pattern: RegExp, name: string): boolean {
+  if (name.length > longestName) return false;
+  const own = plain(name);
+  if (own.length === name.length || pattern.test(own)) return pattern.test(own);
+  return pattern.test(name.trim().toLowerCase().split('.').slice(-2).join('_'));
+}
+
+/** No field that is known by its name has a longer one. */
+const longestName = 200;
 
 /** The last part of a path, in lower case. */
 function plain(name: string): string {

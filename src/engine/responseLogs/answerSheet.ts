@@ -47,8 +47,10 @@ export interface AnswerPlace {
   readonly value: unknown;
 }
 
-function noScore({ field, value }: AnswerPlace): string {
-  return `field ${quoted(field)} has ${quoted(value)}, which is no score between 0 and 1`;
+/** Says that a value is no score: a share, or a number of right answers where there were several attempts. */
+export function noScore({ field, value }: AnswerPlace, attempts = 1): string {
+  const counted = attempts > 1 ? ` and no number of right answers out of ${attempts}` : '';
+  return `field ${quoted(field)} has ${quoted(value)}, which is no score between 0 and 1${counted}`;
 }
 
 /** All that has been read of a log so far. */
@@ -71,7 +73,7 @@ export class AnswerSheet {
   /** The index of an item, with what is known of it besides its name. */
   item(name: string, clue?: ItemClue): number {
     const index = this.items.add(name);
-    if (clue && !this.clues.has(index)) this.clues.set(index, clue);
+    if (clue) this.clues.set(index, agreeing(this.clues.get(index), clue));
     return index;
   }
 
@@ -81,4 +83,16 @@ export class AnswerSheet {
     for (const { count } of this.scorings.values()) sum += count;
     return sum;
   }
+}
+
+/** What two mentions of an item say of it; where they differ, as row numbers of shuffled runs do, neither is believed. */
+function agreeing(known: ItemClue | undefined, clue: ItemClue): ItemClue {
+  if (!known) return clue;
+  const word = (name: 'key' | 'id' | 'text'): Partial<ItemClue> => {
+    const one = known[name] ?? clue[name];
+    return one === undefined ? {} : { [name]: one === (clue[name] ?? one) ? one : '' };
+  };
+  const row = known.row ?? clue.row;
+  const agreed = row === undefined ? {} : { row: row === (clue.row ?? row) ? row : -1 };
+  return { ...agreed, ...word('key'), ...word('id'), ...word('text') };
 }

@@ -1,21 +1,43 @@
-import { buildResponses, type Responses } from '../../core/psychometrics/responses';
-import type { Triplets } from './triplets';
+import { turned, type Lines, type Responses } from '../../core/psychometrics/responses';
+import type { NamedAnswers } from './logDigest';
 
-/** The answers of a log as the matrix that calibration takes. */
-export function asResponses({
-  respondent,
-  item,
-  successes,
-  attempts,
-  respondents,
-  items,
-}: Triplets & { respondents: number; items: number }): Responses {
-  return buildResponses({
-    person: respondent,
-    item,
-    right: successes,
-    count: attempts,
-    persons: respondents,
-    items,
-  });
+/**
+ * A log as the matrix that models are fitted to. The log is sorted by respondent, then item, each pair once, so its
+ * columns are the matrix's lines as they stand: the items are the same memory, nothing is sorted. Names stay in the
+ * log's order.
+ */
+export function asResponses(log: NamedAnswers): Responses {
+  const { respondents, items, item } = log;
+  const rows: Lines = {
+    start: starts(log.respondent, respondents.length),
+    index: new Int32Array(item.buffer, item.byteOffset, item.length),
+    ...(areSingle(log) ? { right: Uint8Array.from(log.successes) } : summed(log)),
+  };
+  return {
+    persons: respondents.length,
+    items: items.length,
+    cells: item.length,
+    rows,
+    columns: turned(rows, items.length),
+    personIds: respondents,
+    itemIds: items,
+  };
+}
+
+/** Where each respondent's answers begin, and where the last one's end. */
+function starts(respondent: Uint32Array, respondents: number): Int32Array {
+  const start = new Int32Array(respondents + 1);
+  for (let at = 0; at < respondent.length; at++) start[respondent[at]! + 1]!++;
+  for (let at = 0; at < respondents; at++) start[at + 1]! += start[at]!;
+  return start;
+}
+
+function areSingle({ successes, attempts }: NamedAnswers): boolean {
+  for (let at = 0; at < attempts.length; at++)
+    if (attempts[at] !== 1 || (successes[at] !== 0 && successes[at] !== 1)) return false;
+  return true;
+}
+
+function summed({ successes, attempts }: NamedAnswers): Pick<Lines, 'right' | 'count'> {
+  return { right: Float64Array.from(successes), count: Float64Array.from(attempts) };
 }

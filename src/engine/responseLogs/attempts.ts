@@ -1,5 +1,5 @@
-import { numberOf } from './answer';
-import type { AnswerPlace, Scoring } from './answerSheet';
+import { numberOf, quoted } from './answer';
+import { noScore, type AnswerPlace, type Scoring } from './answerSheet';
 
 /** Adds one file's answers that may stand for several attempts each; scores may be shares or counts of right attempts. */
 export class AttemptReader {
@@ -24,14 +24,14 @@ export class AttemptReader {
     item: number,
     score: number | undefined,
     attempts: number | undefined,
-    place: AnswerPlace & { readonly count: unknown },
+    place: AttemptPlace,
   ): void {
     if (Number.isNaN(score)) this.scoring.missing++;
     else if (attempts === undefined || !Number.isInteger(attempts) || attempts < 0 || attempts > mostAttempts)
-      this.scoring.problems.add(place.file, place.line, `the number of attempts is ${String(place.count)}`);
+      this.scoring.problems.add(place.file, place.line, noCount(place));
     else if (attempts === 0) this.scoring.missing++;
     else if (score === undefined || score < 0 || score > attempts || (score > 1 && !Number.isInteger(score)))
-      this.scoring.score(respondent, item, undefined, place);
+      this.scoring.problems.add(place.file, place.line, noScore(place, attempts));
     else {
       this.above ||= score > 1;
       this.scoring.add(respondent, item, score, attempts);
@@ -41,12 +41,22 @@ export class AttemptReader {
   /** Ends the file: where no score was above 1, and nothing says otherwise, the scores were shares. */
   finish(): void {
     if (this.counts || this.above) return;
-    const { successes, attempts, count } = this.scoring;
-    for (let at = this.from; at < count; at++) successes[at]! *= attempts[at]!;
+    this.scoring.sharesToSums(this.from);
   }
 }
 
-const mostAttempts = 2 ** 31;
+/** Sums of scores are kept as 32-bit floats, which are whole up to here. */
+const mostAttempts = 2 ** 24;
+
+/** Where an answer with its number of attempts stands, for messages. */
+interface AttemptPlace extends AnswerPlace {
+  readonly countField: string;
+  readonly count: unknown;
+}
+
+function noCount({ countField, count }: AttemptPlace): string {
+  return `field ${quoted(countField)} has ${quoted(count)}, which is no number of attempts (0 to ${mostAttempts})`;
+}
 
 /** The number of attempts a field tells; 1 where it is not there. */
 export function attemptsOf(value: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { byte } from '../../core/dataset/bytes';
 
 /** One record of a CSV file as bytes: where each field starts and ends, quotes and outer blanks left out. Used again for the next. */
@@ -28,6 +29,11 @@ export class CsvRow {
   /** The text of a field. */
   text(at: number): string {
     return utf8.decode(this.bytes.subarray(this.starts[at], this.ends[at]));
+  }
+
+  /** Whether the bytes of a field are UTF-8; where they are not, its text is not all there. */
+  isText(at: number): boolean {
+    return isUtf8(this.bytes.subarray(this.starts[at], this.ends[at]));
   }
 
   /** The text of every field. */

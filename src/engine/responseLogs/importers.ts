@@ -1,3 +1,4 @@
+import { everyEvalEver } from './everyEvalEver';
 import { helm } from './helm';
 import type { Importer } from './importer';
 import { inspect } from './inspect';
@@ -15,6 +16,7 @@ export const importers: readonly Importer[] = [
   helm,
   openAiEvals,
   inspect,
+  everyEvalEver,
   pyIrt,
   longCsv,
   longJson,

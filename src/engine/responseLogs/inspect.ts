@@ -75,8 +75,13 @@ function addSample(sheet: AnswerSheet, fields: Fields, scores: Fields, given: Gi
 }
 
 /** Correct, incorrect, partial and no answer, as Inspect itself counts them. */
-const letters: Partial<Record<string, number>> = { C: 1, I: 0, P: 0.5, N: 0 };
+const letters = new Map([
+  ['C', 1],
+  ['I', 0],
+  ['P', 0.5],
+  ['N', 0],
+]);
 
 function verdict(value: unknown): number | undefined {
-  return (typeof value === 'string' ? letters[value] : undefined) ?? answerOf(value);
+  return (typeof value === 'string' ? letters.get(value) : undefined) ?? answerOf(value);
 }

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ResponseLog } from './responseLog';
+import type { Triplets } from './triplets';
 
-/** A digest of who answered what: the same answers have the same, whatever files they came in. */
-export function answersDigest(log: ResponseLog): string {
+/** The answers of a log and the names they are of. */
+export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>;
+
+/**
+ * SHA-256, 64 hexadecimal digits, of the names and the answers: the same answers give the same digest whatever files
+ * they were read from and in whatever order, since a `ResponseLog` is in the order of its names.
+ */
+export function answersDigest({ respondents, items, ...answers }: NamedAnswers): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([log.respondents, log.items]));
-  for (const column of [log.respondent, log.item, log.successes, log.attempts]) hash.update(column);
+  for (const names of [respondents, items]) hash.update(JSON.stringify(names)).update('\n');
+  for (const column of [answers.respondent, answers.item, answers.successes, answers.attempts])
+    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return hash.digest('hex');
 }

@@ -59,12 +59,19 @@ export async function sampleOf(path: string): Promise<LogSample> {
       const faults: string[] = [];
       const content = await contentOf(path, head, formatOf(about.name, head), faults);
       if (content) return { ...about, content };
-      if (length >= Math.min(size, longestHead))
-        throw new UserError(`${about.name}, ${faults[0] ?? 'line 1: no whole record could be found'}.`);
+      if (length >= Math.min(size, longestHead)) throw noRecord(about.name, head, faults[0]);
     }
   } finally {
     await file.close();
   }
+}
+
+function noRecord(name: string, head: Buffer, fault = 'line 1: no whole record could be found'): UserError {
+  return new UserError(
+    'fields' in readLenient(head.subarray(byteOrderMark(head)))
+      ? `${name} holds one JSON object that is no log: records stand one a line or in a list.`
+      : `${name}, ${fault}.`,
+  );
 }
 
 function refuseArchive(name: string, head: Buffer): void {

@@ -1,5 +1,5 @@
 import { columnNames } from '../../core/dataset/record';
-import { answerOf, numberAt, numberOf } from './answer';
+import { answerOf, numberAt, numberOf, quoted } from './answer';
 import { answerFieldsOf, type AnswerFields } from './answerFields';
 import type { AnswerSheet } from './answerSheet';
 import { AttemptReader, attemptsOf } from './attempts';
@@ -7,6 +7,7 @@ import type { CsvRow } from './csvRow';
 import { readCsvRows } from './csvRows';
 import type { Importer } from './importer';
 import type { CsvContent } from './logSample';
+import type { NameTable } from './nameTable';
 import type { ImportOptions } from './responseLog';
 
 /** One answer a record in CSV: respondent, item, score, and perhaps a number of attempts. */
@@ -42,11 +43,12 @@ function columnsOf({ rows }: CsvContent, options: ImportOptions): LongColumns | 
   if (fields) {
     const score = names.indexOf(fields.score);
     const scored = rows.slice(1).some((row) => numberOf(row[score] ?? 'none of it') !== undefined);
-    return [fields.respondent, fields.item].every((name) => names.includes(name)) && scored
+    const named = [fields.respondent, fields.item, ...(fields.count === undefined ? [] : [fields.count])];
+    return named.every((name) => names.includes(name)) && scored
       ? { ...fields, names, header: true }
       : undefined;
   }
-  return headerless(rows);
+  return options.fields ? undefined : headerless(rows);
 }
 
 /** Without a header: two columns of names and one of answers, perhaps one of counts. */
@@ -99,16 +101,9 @@ class LongReader {
   }
 
   private answer(row: CsvRow): void {
-    const { sheet, columns } = this;
-    if (this.isEmpty(row, this.respondent))
-      return this.problem(row.line, `field "${columns.respondent}" is empty`);
-    if (this.isEmpty(row, this.item)) return this.problem(row.line, `field "${columns.item}" is empty`);
-    const respondent = sheet.respondents.addBytes(
-      row.bytes,
-      row.starts[this.respondent]!,
-      row.ends[this.respondent]!,
-    );
-    const item = sheet.items.addBytes(row.bytes, row.starts[this.item]!, row.ends[this.item]!);
+    const respondent = this.name(this.sheet.respondents, row, this.respondent);
+    const item = this.name(this.sheet.items, row, this.item);
+    if (respondent < 0 || item < 0) return;
     const score = numberAt(row.bytes, row.starts[this.score]!, row.ends[this.score]!);
     const attempts = this.count < 0 ? 1 : attemptsOf(row.text(this.count));
     if (score !== undefined && score >= 0 && score <= 1 && attempts === 1)
@@ -128,11 +123,21 @@ class LongReader {
       line: row.line,
       field: this.columns.score,
       value: row.text(this.score),
+      countField: this.columns.count ?? '',
       count: this.count < 0 ? '' : row.text(this.count),
     });
   }
 
-  private isEmpty(row: CsvRow, column: number): boolean {
-    return row.starts[column] === row.ends[column];
+  /** The index of the name in a field; -1, and a problem, where there is none. */
+  private name(table: NameTable, row: CsvRow, column: number): number {
+    const start = row.starts[column]!;
+    const end = row.ends[column]!;
+    const index = start === end ? -1 : table.addBytes(row.bytes, start, end);
+    if (index < 0)
+      this.problem(
+        row.line,
+        `field ${quoted(this.columns.names[column])} ${start === end ? 'is empty' : 'is not valid UTF-8'}`,
+      );
+    return index;
   }
 }

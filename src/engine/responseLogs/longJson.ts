@@ -35,10 +35,17 @@ export const longJson: Importer = {
 
 function fieldsOf({ content }: LogSample, options: ImportOptions): AnswerFields | undefined {
   if (content.kind !== 'lines' && content.kind !== 'list') return undefined;
-  const names = new Set(content.records.flatMap((record) => pathsOf(record)));
+  const names = new Set(content.records.flatMap((record) => valuePaths(record)));
   const fields = answerFieldsOf([...names], options.fields);
   const scored = content.records.some((one) => fields && numberOf(valueAt(one, fields.score)) !== undefined);
   return scored ? fields : undefined;
+}
+
+/** The paths that lead to one value: an object and a list are neither a name nor a score. */
+function valuePaths(record: Fields): string[] {
+  return pathsOf(record).filter(
+    (path) => typeof valueAt(record, path) !== 'object' || valueAt(record, path) === null,
+  );
 }
 
 function addRecord(
@@ -61,6 +68,7 @@ function addRecord(
     ...place,
     field: fields.score,
     value,
+    countField: fields.count ?? '',
     count,
   });
 }

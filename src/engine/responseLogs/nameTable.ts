@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Names in the order of their first mention, found again by their bytes: no text is made while a file is read. */
 export class NameTable {
   count = 0;
@@ -6,14 +8,17 @@ export class NameTable {
   private hashes = new Uint32Array(1024);
   private slots = new Int32Array(4096).fill(-1);
   private readonly encoder = new TextEncoder();
+  private readonly scratch = new Uint8Array(1024);
 
   /** The index of a name. */
   add(name: string): number {
+    const { read, written } = this.encoder.encodeInto(name, this.scratch);
+    if (read === name.length) return this.addBytes(this.scratch, 0, written);
     const bytes = this.encoder.encode(name);
     return this.addBytes(bytes, 0, bytes.length);
   }
 
-  /** The index of the name that stands in these bytes. */
+  /** The index of the name that stands in these bytes; -1 where they are not UTF-8. */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
     if (this.count === this.ends.length) this.grow();
     const hash = hashOf(bytes, start, end);
@@ -23,6 +28,7 @@ export class NameTable {
       if (this.hashes[at] === hash && this.holds(at, bytes, start, end)) return at;
       slot = (slot + 1) & mask;
     }
+    if (!isUtf8(bytes.subarray(start, end))) return -1;
     this.slots[slot] = this.count;
     return this.append(bytes, start, end, hash);
   }

@@ -9,11 +9,13 @@ export function naturalOrder(one: string, other: string): number {
     const leftEnd = digitsEnd(one, left);
     const rightEnd = digitsEnd(other, right);
     if (leftEnd > left && rightEnd > right) {
-      const order = numberOrder(one.slice(left, leftEnd), other.slice(right, rightEnd));
+      const order = numberOrder(one, left, leftEnd, other, right, rightEnd);
       if (order !== 0) return order;
       [left, right] = [leftEnd, rightEnd];
-    } else if (one[left] !== other[right]) return one.charCodeAt(left) - other.charCodeAt(right);
-    else [left, right] = [left + 1, right + 1];
+    } else {
+      const order = one.charCodeAt(left++) - other.charCodeAt(right++);
+      if (order !== 0) return order;
+    }
   }
   return one.length - left - (other.length - right) || plainOrder(one, other);
 }
@@ -24,10 +26,31 @@ function digitsEnd(text: string, from: number): number {
   return at;
 }
 
-function numberOrder(one: string, other: string): number {
-  const left = one.replace(/^0+(?=.)/, '');
-  const right = other.replace(/^0+(?=.)/, '');
-  return left.length - right.length || plainOrder(left, right);
+/** The order of two runs of digits, however long, by their value. */
+function numberOrder(
+  one: string,
+  left: number,
+  leftEnd: number,
+  other: string,
+  right: number,
+  rightEnd: number,
+): number {
+  let at = firstDigit(one, left, leftEnd);
+  let otherAt = firstDigit(other, right, rightEnd);
+  const longer = leftEnd - at - (rightEnd - otherAt);
+  if (longer !== 0) return longer;
+  for (; at < leftEnd; at++, otherAt++) {
+    const order = one.charCodeAt(at) - other.charCodeAt(otherAt);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The first digit that is no leading zero; the last where all are zeros. */
+function firstDigit(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end - 1 && text.charCodeAt(at) === zero) at++;
+  return at;
 }
 
 function plainOrder(one: string, other: string): number {

@@ -61,7 +61,9 @@ async function recognisedFiles(
   }
   if (files.length === 0)
     throw new UserError(
-      `None of the ${found.length} files holds answers. ${skipped[0]?.why ?? 'No file was named.'}`,
+      found.length > 1
+        ? `None of the ${found.length} files holds answers. ${skipped[0]!.why}`
+        : (skipped[0]?.why ?? 'No file with answers was named: name a file, a folder or a pattern.'),
     );
   return { files, skipped };
 }
@@ -119,7 +121,7 @@ function finished(
     choices: chosen.choices,
     problems: problems.first,
     problemCount: problems.count,
-    notes: [...sheet.notes].sort(naturalOrder),
+    notes: [...[...sheet.notes].sort(naturalOrder), ...mergedNote(merged)],
   };
   return { respondents: respondents.names, items: items.names, clues, report, ...triplets };
 }
@@ -134,11 +136,19 @@ function problemsOf(sheet: AnswerSheet, { scorings }: ChosenScorings): ProblemLi
   return all;
 }
 
+function mergedNote(merged: number): string[] {
+  return merged === 0
+    ? []
+    : [
+        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k right of n attempts.`,
+      ];
+}
+
 /** Names in natural order, and the place of each in it by its index. */
 function sorted(names: readonly string[]): { names: string[]; rank: Uint32Array } {
-  const order = Uint32Array.from(names, (_, at) => at).sort((one, other) =>
-    naturalOrder(names[one]!, names[other]!),
-  );
+  const order = Uint32Array.from(names, (_, at) => at);
+  if (names.some((name, at) => at > 0 && naturalOrder(names[at - 1]!, name) > 0))
+    order.sort((one, other) => naturalOrder(names[one]!, names[other]!));
   const rank = new Uint32Array(names.length);
   order.forEach((at, place) => (rank[at] = place));
   return { names: Array.from(order, (at) => names[at]!), rank };

@@ -1,4 +1,7 @@
+import { pathsOf } from '../../core/dataset/path';
+import { columnNames } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
+import { missingFields } from './answerFields';
 import type { Importer } from './importer';
 import { importers } from './importers';
 import { sampleOf, type LogSample } from './logSample';
@@ -15,20 +18,39 @@ export interface Recognised {
 export async function recognised(path: string, options: ImportOptions): Promise<Recognised> {
   const sample = await sampleOf(path);
   for (const importer of importers) {
-    if (options.format !== undefined && importer.format !== options.format) continue;
+    // Fields are named for logs of one answer a record: no other kind has them.
+    const format = options.format ?? (options.fields && 'long');
+    if (format !== undefined && importer.format !== format) continue;
     const why = importer.recognise(sample, options);
     if (why !== undefined) return { sample, importer, why };
   }
   throw new UserError(`${sample.name}: ${refusal(sample, options)}`);
 }
 
-function refusal({ content }: LogSample, { format }: ImportOptions): string {
-  const wanted =
-    format === undefined ? 'no answers were found in it' : `it is no log of the format "${format}"`;
-  const has = content.kind === 'csv' ? content.rows[0]! : Object.keys(first(content) ?? {});
-  const named = has.slice(0, 12).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
-  const more = has.length > 12 ? ` and ${has.length - 12} more` : '';
-  return `${wanted}: it takes a respondent, an item and a score between 0 and 1, and it has ${named.join(', ')}${more}.`;
+function refusal({ content }: LogSample, { format, fields }: ImportOptions): string {
+  const names = content.kind === 'csv' ? content.rows[0]! : Object.keys(first(content) ?? {});
+  const has = listed(names);
+  const unknown = Object.values(fields ?? {}).find((name) => !fieldNames(content).includes(name));
+  if (unknown !== undefined) return `it has no field "${unknown}", only ${has}.`;
+  if (format !== undefined) return `it is no log of the format "${format}": it has ${has}.`;
+  const missing = missingFields(fieldNames(content));
+  const what =
+    missing.length < 3 && missing.length > 0 ? `nothing in it names ${missing.join(', nor ')}` : takes;
+  return `no answers were found in it: ${what}; it has ${has}. Say which fields are which, or which format it is.`;
+}
+
+const takes = 'it takes a respondent, an item and a score from 0 to 1, one answer a record or in a table';
+
+function listed(names: readonly string[]): string {
+  const named = names.slice(0, 12).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  return `${named.join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`;
+}
+
+function fieldNames(content: LogSample['content']): readonly string[] {
+  if (content.kind === 'csv') return columnNames(content.rows[0]!);
+  return content.kind === 'object'
+    ? Object.keys(content.before)
+    : content.records.flatMap((one) => pathsOf(one));
 }
 
 function first(content: Exclude<LogSample['content'], { kind: 'csv' }>): object | undefined {

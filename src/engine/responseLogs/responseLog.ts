@@ -6,6 +6,7 @@ export const logFormats = [
   'helm',
   'openai-evals',
   'inspect',
+  'every-eval-ever',
   'py-irt',
   'long',
   'wide',
@@ -31,7 +32,7 @@ export interface ImportOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** What a log tells of an item besides its name, for finding it in a dataset. */
+/** What a log tells of an item besides its name, for finding it in a dataset. Empty (row: -1) where the log contradicts itself. */
 export interface ItemClue {
   /** 0-based index in the dataset. */
   readonly row?: number;

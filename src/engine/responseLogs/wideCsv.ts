@@ -44,6 +44,12 @@ function noteLeftAside(sheet: AnswerSheet, sample: LogSample, layout: WideLayout
   sheet.notes.add(`${sample.name}: columns that hold no answers were left aside: ${named}${more}.`);
 }
 
+/** A column's own name; its number where it has none, or one whose bytes are no text. */
+function acrossName(given: string, at: number): string {
+  const name = given.trim();
+  return name === '' || name.includes(String.fromCharCode(0xfffd)) ? `column ${at + 1}` : name;
+}
+
 /** A row given more often than this is a fault of the file. */
 const mostTimes = 10_000_000;
 
@@ -66,13 +72,13 @@ class WideReader {
     const unnamed = layout.header ? undefined : 'column';
     this.across = layout.answers.map((at, order) =>
       this.down === 'respondents'
-        ? sheet.item(layout.columns[at]!.trim() || `column ${at + 1}`, unnamed && { row: order })
-        : sheet.respondents.add(this.local(layout.columns[at]!.trim() || `column ${at + 1}`, !layout.header)),
+        ? sheet.item(acrossName(layout.columns[at]!, at), unnamed && { row: order })
+        : sheet.respondents.add(this.local(acrossName(layout.columns[at]!, at), !layout.header)),
     );
   }
 
   row(row: CsvRow): void {
-    if (!this.headerRead) this.headerRead = true;
+    if (!this.headerRead) this.header(row);
     else if (row.count !== this.layout.columns.length)
       this.problem(row.line, `the record has ${row.count} fields, the header ${this.layout.columns.length}`);
     else this.times(row);
@@ -112,9 +118,22 @@ class WideReader {
     this.scoring.score(0, 0, undefined, { file: this.sample.path, line: row.line, field, value });
   }
 
+  /** The name in a field; none, and a problem, where its bytes are no text. */
+  private ownName(row: CsvRow, at: number): string {
+    if (row.isText(at)) return row.text(at);
+    this.problem(row.line, `field ${quoted(this.layout.columns[at])} is not valid UTF-8`);
+    return '';
+  }
+
+  private header(row: CsvRow): void {
+    this.headerRead = true;
+    for (const at of this.layout.answers)
+      if (!row.isText(at)) this.problem(row.line, `the name of column ${at + 1} is not valid UTF-8`);
+  }
+
   private downIndex(row: CsvRow, suffix: string): number {
     const { names } = this.layout;
-    const own = names < 0 ? '' : row.text(names);
+    const own = names < 0 ? '' : this.ownName(row, names);
     const name = (own === '' ? this.local(`row ${this.index}`, true) : own) + suffix;
     if (this.down === 'respondents') return this.sheet.respondents.add(name);
     return this.sheet.item(name, own === '' ? { row: this.index - 1 } : undefined);

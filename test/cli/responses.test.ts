@@ -1,0 +1,140 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseRows } from '../../src/core/dataset/papaparse';
+import { temporaryFolder } from '../temporary';
+import { CommandLine, root, sample } from './gradus';
+
+const folder = temporaryFolder();
+const gradus = new CommandLine(join(folder, 'store'));
+const at = (name: string): string => join(folder, name);
+const log = resolve(root, 'media', 'samples', 'school-responses.csv');
+
+function refuses(args: readonly string[], sentence: RegExp): void {
+  const { code, out, err } = gradus.run(...args);
+  expect(err).toMatch(sentence);
+  expect([code, out, err.trimEnd().split('\n').length]).toEqual([1, '', 1]);
+}
+
+interface Items {
+  readonly summary: { readonly model: string; readonly priors: string };
+  readonly items: { readonly names: string[]; readonly difficulty: number[]; readonly pCorrect: number[] };
+}
+
+describe('gradus irt', () => {
+  it('shows the log, the model and its worth, items, respondents and flags, in 80 columns', () => {
+    const text = gradus.ok('irt', log);
+    expect(text).toMatch(/^school-responses\.csv: 40 respondents × 350 items, 13,316 answers/);
+    expect(text).toMatch(/1PL: .*N\(0, 2²\)/s);
+    expect(text).toMatch(/On a tenth of the answers, held out/);
+    expect(text).toMatch(/the 6 hardest and the 6 easiest of 350/);
+    expect(text).toMatch(/^simulated-21 +2\.\d\d ± \.\d\d +342 +93 %/m);
+    expect(text).toMatch(/^allWrong +1 +computing-025/m);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('says which priors it used', () => {
+    const priorsOf = (...args: string[]): string => gradus.json<Items>('irt', log, ...args).summary.priors;
+    expect(priorsOf('--model', '2pl')).toMatch(/log discrimination N\(0, 0\.5²\), intercept N\(0, 2²\)/);
+    expect(priorsOf('--model', '2pl', '--priors', 'none')).toMatch(/no priors.*maximum likelihood/);
+    expect(priorsOf('--model', '3pl', '--choices', '5')).toMatch(/guessing Beta\(4, 16\)/i);
+  });
+
+  it('orders items much as their share right does, and writes the same table as it prints as JSON', () => {
+    const { items } = gradus.json<Items>('irt', log, '--model', '1pl');
+    gradus.ok(
+      'irt',
+      log,
+      '--model',
+      '1pl',
+      '--out',
+      at('items.csv'),
+      '--persons',
+      at('persons.csv'),
+      '--e2h',
+    );
+    const [head, ...rows] = parseRows(readFileSync(at('items.csv'), 'utf8'));
+    expect(rows.map((row) => row[0])).toEqual(items.names);
+    expect(rows.map((row) => Number(row[1]))).toEqual(items.difficulty);
+    expect(head).toEqual(
+      expect.arrayContaining(['rating', 'rating_std', 'rating_quantile', '1pl_diff', '1pl_quantile']),
+    );
+    const hardest = items.difficulty.indexOf(Math.max(...items.difficulty));
+    expect(items.pCorrect[hardest]).toBe(Math.min(...items.pCorrect));
+    refuses(['irt', log, '--out', at('items.csv')], /items\.csv exists already: .*--force/);
+  });
+
+  it.each([
+    ['no log', ['irt'], /Name a response log/],
+    ['a missing log', ['irt', 'missing.csv'], /missing\.csv/],
+    ['another model', ['irt', log, '--model', '5pl'], /--model takes 1pl, rasch, 2pl, 3pl, not "5pl"/],
+    ['other priors', ['irt', log, '--priors', 'flat'], /--priors takes default, none, not "flat"/],
+    ['a field without a role', ['irt', log, '--fields', 'who=respondent'], /--fields takes role=name/],
+    ['another ending', ['irt', log, '--out', 'items.xlsx'], /\.csv/],
+    ['a dataset', ['irt', sample], /school\.jsonl, line 1: field "grade" .* no score/],
+    ['no item table', ['irt', log, '--anchors', log], /is no item table/],
+  ])('refuses %s in one sentence', (_, args, sentence) => refuses(args, sentence));
+});
+
+describe('gradus glicko', () => {
+  it('rates items, an order much as the share of wrong answers', () => {
+    gradus.ok('glicko', log, '--out', at('ratings.csv'));
+    const [head, ...rows] = parseRows(readFileSync(at('ratings.csv'), 'utf8'));
+    expect(head).toEqual(['item', 'rating', 'rating_std', 'rating_volatility', 'games']);
+    const { items } = gradus.json<Items>('irt', log, '--model', '1pl');
+    const rating = new Map(rows.map((row) => [row[0], Number(row[1])]));
+    const hardest = items.names[items.difficulty.indexOf(Math.max(...items.difficulty))];
+    expect(rating.get(hardest)).toBe(Math.max(...rating.values()));
+  });
+
+  it('takes every respondent as a rating period where that is asked for', () => {
+    expect(gradus.ok('glicko', log)).toMatch(/^1 rating period\./m);
+    expect(gradus.ok('glicko', log, '--periods', 'respondent')).toMatch(/^40 rating periods\./m);
+    refuses(['glicko', log, '--periods', 'daily'], /--periods takes one or respondent/);
+  });
+});
+
+describe('gradus score --responses', () => {
+  it('imports, says how many items were found and by what, and shows IRT difficulty with its agreement', () => {
+    const { out, err, code } = gradus.run(
+      'score',
+      sample,
+      '--responses',
+      log,
+      '--measures',
+      'human,irt,glicko,length',
+    );
+    expect(code).toBe(0);
+    expect(err).toMatch(/40 respondents; 350 of 350 items are examples here, found by their id/);
+    expect(out).toMatch(/^irtDifficulty +350 .* \.80$/m);
+    expect(out).not.toMatch(/irtDifficultySe/);
+  });
+
+  it('is remembered: later commands know it without the log', () => {
+    const text = gradus.ok('show', sample, '--row', '3', '--measure', 'irtDifficulty');
+    expect(text).toMatch(/by IRT difficulty/);
+    gradus.ok(
+      'mix',
+      sample,
+      '--recipe',
+      'hard',
+      '--measure',
+      'irtDifficulty',
+      '--size',
+      '20',
+      '--out',
+      at('hard.jsonl'),
+    );
+    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'))).toBeTruthy();
+  });
+
+  it('lists what was not found', () => {
+    writeFileSync(
+      at('some.csv'),
+      'respondent,item,score\nm1,biology-001,1\nm1,nowhere-1,0\nm2,biology-001,0\nm2,nowhere-1,1\n',
+    );
+    const { err } = gradus.run('score', sample, '--responses', at('some.csv'), '--measures', 'irt');
+    expect(err).toMatch(/1 of 2 items are examples here/);
+    expect(err).toMatch(/Not found: nowhere-1/);
+  });
+});

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simulate, type Simulation } from '../../../src/core/psychometrics/simulate';
+
+/** Writes simulated answers as a long CSV whose items are the examples `q0`, `q1` … of a dataset; gives its path. */
+export function writeLog(folder: string, name: string, simulation: Simulation): string {
+  const { responses } = simulate(simulation);
+  const { start, index, right } = responses.rows;
+  const lines = ['respondent,item,score'];
+  for (let person = 0; person < responses.persons; person++)
+    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+      lines.push(`model-${person},q${index[cell]},${right[cell]}`);
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
