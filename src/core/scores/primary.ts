@@ -2,7 +2,7 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from './correlation';
-import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
 /**
  * The measure that bands and verdicts go by where the user names none: the first of these that is there. All of them
@@ -26,13 +26,14 @@ export const baseline = 'questionWords';
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
   if (named !== undefined) return namedColumn(table, named);
-  const usable = table.filter(isUsable);
+  const measures = ownColumns(table);
+  const usable = measures.filter(isUsable);
   const first =
     preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
     usable.find(isMeasured) ??
     table.find((column) => varies(column) && isMeasured(column)) ??
     usable[0] ??
-    table.find(varies);
+    measures.find(varies);
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
   return first;
