@@ -31,7 +31,7 @@ const quietSummary: CalibrationSummary = {
   population: { mean: 0, sd: 1 },
   ...{ logLikelihood: -1000, parameters: 10, aic: 2020, bic: 2050 },
   ...{ marginalReliability: 0.93, empiricalReliability: 0.925 },
-  ...{ compared: [], notes: [] },
+  ...{ isPlain: false, compared: [], margins: undefined, notes: [] },
 };
 
 /** A join that found all items. */
@@ -68,6 +68,7 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
       pCorrect: of(19, items, (u) => u),
       infit: of(21, items, (u) => 0.8 + 0.4 * u),
       outfit: of(23, items, (u) => 0.7 + 0.6 * u),
+      scoreFitP: new Float64Array(items).fill(NaN),
       flags: new Uint8Array(items),
       rating: of(25, items, (u) => 1200 + 600 * u),
       deviation: of(27, items, (u) => 40 + 60 * u),

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ExampleBrief } from '../../src/core/protocol/editorApi';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
-import { itemFlagInWords } from '../../src/core/psychometrics/flags';
+import { flagWords } from '../../src/core/psychometrics/flags';
 import { html, setText } from '../element';
 import { lineWords } from '../rowLine';
 import { CurvePlot } from './curvePlot';
-import { flagsOf } from './flagGroups';
 import { itemFacts } from './itemFacts';
 import type { LinearAxis } from './linearAxis';
 
@@ -81,7 +80,6 @@ export class ChosenItem {
 }
 
 function flagSentences(report: CalibrationReport, item: number): string[] {
-  const { model, priors } = report.summary;
-  const kind = priors.includes('no priors') ? 'none' : 'default';
-  return flagsOf(report.items, item).map((flag) => itemFlagInWords(flag, model, kind));
+  const { model, isPlain } = report.summary;
+  return flagWords.item(report.items.flags[item]!, { model, priors: isPlain ? 'none' : 'default' });
 }

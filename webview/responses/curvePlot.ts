@@ -1,11 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemAnswers, RespondentColumns } from '../../src/core/protocol/responsesApi';
-import { chanceAt, informationAt, type CurveItem } from '../../src/core/psychometrics/itemCurve';
+import { chanceAt, informationAt } from '../../src/core/psychometrics/itemCurve';
 import { html, setAttributes, svg } from '../element';
 import { formatDecimals, formatShare, formatWithin } from '../format';
 import { curveFrame, stripHeight, type CurveFrame } from './curveFrame';
 import { answerMarks, hasRug, intervalMark } from './curveMarks';
 import { LinearAxis } from './linearAxis';
+
+/** What the curve of an item is drawn from: a, b and c. */
+export interface CurveItem {
+  readonly slope: number;
+  readonly difficulty: number;
+  readonly guessing: number;
+}
 
 /** An item to be drawn, and who answered it. */
 export interface DrawnItem {

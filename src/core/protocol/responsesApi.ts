@@ -101,6 +101,8 @@ export interface CalibrationSummary {
   readonly model: IrtModel;
   /** What was assumed beforehand, in words. */
   readonly priors: string;
+  /** Whether it is plain maximum likelihood: nothing was assumed of the items. */
+  readonly isPlain: boolean;
   readonly algorithm: 'grid' | 'laplace';
   readonly iterations: number;
   readonly converged: boolean;

@@ -41,7 +41,7 @@ export async function calibrateLogs(
   const known = await files.result();
   if (known) return { ...known, log: log.report };
   const outcome = await calibrated(log, request, anchor, files, { signal, progress });
-  const stored = storedOf(key, log, outcome);
+  const stored = storedOf(key, log, outcome, request);
   await files.keepResult(stored);
   return stored;
 }
@@ -82,12 +82,17 @@ function keyOf(
   return hash.digest('hex').slice(0, 12);
 }
 
-function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): StoredCalibration {
+function storedOf(
+  key: string,
+  log: ResponseLog,
+  outcome: CalibrationOutcome,
+  { priors }: CalibrateRequest,
+): StoredCalibration {
   const { calibration, fit, checks, itemRatings } = outcome;
   const { items, persons } = calibration;
   return {
     key,
-    summary: summaryOf(outcome),
+    summary: summaryOf(outcome, priors === 'none'),
     items: {
       names: log.items,
       slope: items.slope.map(rounded),
@@ -123,7 +128,10 @@ function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function summaryOf({ calibration, compared, checks }: CalibrationOutcome): CalibrationSummary {
+function summaryOf(
+  { calibration, compared, checks }: CalibrationOutcome,
+  isPlain: boolean,
+): CalibrationSummary {
   const { items: _, persons: __, notes, ...summary } = calibration;
-  return { ...summary, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
+  return { ...summary, isPlain, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
 }

@@ -16,6 +16,7 @@ export class CalibrationPace {
   /** What it is busy with: "reading the responses", "2PL, iteration 7, change .003". */
   what(progress: CalibrationProgress): string {
     if (progress.kind === 'reading') return l10n.t('reading the responses');
+    if (progress.kind === 'checking') return l10n.t('looking whether one ability explains the answers');
     if (progress.kind === 'joining') return l10n.t('finding the examples');
     const { what, iteration, change } = progress;
     return Number.isFinite(change)
@@ -25,7 +26,7 @@ export class CalibrationPace {
 
   /** The share of the work that is done; NaN where several models are fitted and nobody knows how long the rest will take. */
   share(progress: CalibrationProgress): number {
-    if (progress.kind === 'joining') return fittedShare;
+    if (progress.kind === 'joining' || progress.kind === 'checking') return fittedShare;
     if (progress.kind === 'reading')
       return progress.total > 0 ? (readingShare * progress.done) / progress.total : 0;
     const within = this.within(progress);

@@ -73,6 +73,7 @@ export async function changeFormat(choice: ImportChoice): Promise<ImportChoice |
     'py-irt': vscode.l10n.t('py-irt: a line a respondent, with a response for each item'),
     long: vscode.l10n.t('A table with a row an answer: respondent, item, score'),
     wide: vscode.l10n.t('A table of verdicts: respondents by items'),
+    'every-eval-ever': vscode.l10n.t('Every Eval Ever: a record an instance'),
     nested: vscode.l10n.t('A dataset whose records hold their verdicts'),
   };
   const auto = { label: vscode.l10n.t('Let Gradus find out'), format: undefined };
