@@ -96,25 +96,49 @@ function unrepeated(sampled: readonly Example[]): Example[] {
   return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
 }
 
-/**
- * The scale of targets. Their weights are 1/(τ² + e²), those of a random-effects regression, with τ² the variance that
- * the errors e leave to the true values (Hedges 1983; here at least 1 % of the variance). Undefined where the targets
- * do not differ.
- */
+/** The scale of targets; undefined where they do not differ. */
 function scaleOf(measured: readonly Measured[]): Scale | undefined {
   const mean = meanOf(measured.map(({ value }) => value));
-  const variance = meanOf(measured.map(({ value }) => (value - mean) ** 2));
-  const deviation = Math.sqrt(variance);
-  if (!Number.isFinite(variance) || !(deviation > 1e-9 * Math.abs(mean))) return undefined;
-  const trueVariance = Math.max(0.01, 1 - meanOf(measured.map(({ error }) => (error / deviation) ** 2)));
-  const scale = { mean, deviation, trueVariance, weight: 1 };
-  return { ...scale, weight: 1 / meanOf(measured.map((one) => weightOf(one, scale))) };
+  const deviation = Math.sqrt(meanOf(measured.map(({ value }) => (value - mean) ** 2)));
+  if (!Number.isFinite(deviation) || !(deviation > 1e-9 * Math.abs(mean))) return undefined;
+  const scale = { mean, deviation, trueVariance: 1, weight: 1 };
+  const known = { ...scale, trueVariance: trueVarianceOf(measured, scale) };
+  return { ...known, weight: 1 / meanOf(measured.map((one) => weightOf(one, known))) };
+}
+
+/**
+ * The variance τ² that the errors leave to the true values, as a part of that of the targets: where the weighted mean
+ * square of the targets is what their weights 1/(τ² + e²) let expect (Paule & Mandel 1982), at least 1 %. A mean of the
+ * squared errors would not do: an item that everybody got right has an error that outweighs all others.
+ */
+function trueVarianceOf(measured: readonly Measured[], scale: Scale): number {
+  let [low, high] = [0.01, 1];
+  for (let halving = 0; halving < 30; halving++) {
+    const middle = (low + high) / 2;
+    if (meanSquare(measured, { ...scale, trueVariance: middle }) > 1) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Σ w (z − z̄)² / (n − 1) of the targets brought to scale. */
+function meanSquare(measured: readonly Measured[], scale: Scale): number {
+  let [weights, first, second] = [0, 0, 0];
+  for (const one of measured) {
+    const weight = weightOf(one, scale);
+    const z = (one.value - scale.mean) / scale.deviation;
+    weights += weight;
+    first += weight * z;
+    second += weight * z * z;
+  }
+  return (second - (first * first) / weights) / (measured.length - 1);
 }
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** 1/(τ² + e²): the weight of a random-effects regression. */
 function weightOf({ error }: Measured, { deviation, trueVariance, weight }: Scale): number {
   return weight / (trueVariance + (error / deviation) ** 2);
 }
