@@ -4,6 +4,7 @@ import type { Examples, Given, Preparation, Scores } from './measure';
 import type { RidgeHead } from './ridgeHead';
 import { RidgeMoments } from './ridgeMoments';
 import { sampleExamples } from './sample';
+import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 
 const mostTargets = 50_000;
 const sampleSeed = 6;
@@ -11,12 +12,6 @@ const batchSize = 512;
 
 /** Fewer different questions with a measured difficulty than this are not learnt from. */
 export const fewestTargets = 30;
-
-/** A measured difficulty with its standard error in the same unit, 0 where it is exact. NaN where nothing was measured. */
-export interface Measured {
-  readonly value: number;
-  readonly error: number;
-}
 
 /** A difficulty that some examples have. */
 export type Target = (example: Example) => Measured;
@@ -46,16 +41,6 @@ export async function* amortised(
     const vectors = await given.questionVectors(batch);
     yield { examples: batch, values: models.flatMap((model) => predictionsOf(model, batch, vectors)) };
   }
-}
-
-/** Targets as they are learnt: brought to mean 0 and variance 1, and weighted by how well they are known. */
-interface Scale {
-  readonly mean: number;
-  readonly deviation: number;
-  /** The variance of the true values, as a part of that of the targets. */
-  readonly trueVariance: number;
-  /** Brings the mean weight to 1. */
-  readonly weight: number;
 }
 
 interface Model {
@@ -94,29 +79,6 @@ function isMeasured(example: Example, target: Target): boolean {
 /** Identical records, which a sample has side by side, count as one. */
 function unrepeated(sampled: readonly Example[]): Example[] {
   return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
-}
-
-/**
- * The scale of targets. Their weights are 1/(τ² + e²), those of a random-effects regression, with τ² the variance that
- * the errors e leave to the true values (Hedges 1983; here at least 1 % of the variance). Undefined where the targets
- * do not differ.
- */
-function scaleOf(measured: readonly Measured[]): Scale | undefined {
-  const mean = meanOf(measured.map(({ value }) => value));
-  const variance = meanOf(measured.map(({ value }) => (value - mean) ** 2));
-  const deviation = Math.sqrt(variance);
-  if (!Number.isFinite(variance) || !(deviation > 1e-9 * Math.abs(mean))) return undefined;
-  const trueVariance = Math.max(0.01, 1 - meanOf(measured.map(({ error }) => (error / deviation) ** 2)));
-  const scale = { mean, deviation, trueVariance, weight: 1 };
-  return { ...scale, weight: 1 / meanOf(measured.map((one) => weightOf(one, scale))) };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function weightOf({ error }: Measured, { deviation, trueVariance, weight }: Scale): number {
-  return weight / (trueVariance + (error / deviation) ** 2);
 }
 
 async function takeIn(

@@ -38,12 +38,13 @@ export class RidgeHead {
   leverage(vector: Float32Array): number {
     const { centre, inverse } = this;
     const size = centre.length;
-    const off = Float64Array.from(centre, (value, d) => vector[d]! - value);
+    const off = new Float64Array(size);
     let sum = 1 / this.weight;
     for (let i = 0; i < size; i++) {
-      let row = 0;
-      for (let j = 0; j < size; j++) row += inverse[i * size + j]! * off[j]!;
-      sum += row * off[i]!;
+      off[i] = vector[i]! - centre[i]!;
+      let below = 0;
+      for (let j = 0; j < i; j++) below += inverse[i * size + j]! * off[j]!;
+      sum += off[i]! * (2 * below + inverse[i * size + i]! * off[i]!);
     }
     return sum;
   }

@@ -40,7 +40,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
 
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
   if (place.model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return undefined;
-  return 'The embedded model reads English only: prototype, neighbours and probe say little about this text. Name another encoder with --model DIR.';
+  return 'The embedded model reads English only: prototype, neighbours, probe and predictions say little about this text. Name another encoder with --model DIR.';
 }
 
 /** How many questions are longer than the model reads. */
@@ -50,7 +50,7 @@ async function lengthRemark(place: Workplace): Promise<string | undefined> {
   const most = longestText(place.model.folder);
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
-  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours and probe know only their beginning.`;
+  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

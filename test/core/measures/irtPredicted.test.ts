@@ -126,6 +126,19 @@ describe('predicted IRT difficulty', () => {
     expect(await rhoOf(world)).toBeGreaterThan((await rhoOf(unaware)) + 0.05);
   });
 
+  it('learns from the others as before where some items are hardly known', async () => {
+    const world = await simulated(900, 120, 0.5, [0.02, 0.3, 0.3, 0.3]);
+    const held = world.truth.slice(120);
+    const rhoOf = async (one: World): Promise<number> =>
+      spearman((await predict(one))['irtPredicted']!.slice(120), held).rho;
+    const unsure = world.answered.map((one, at) => (one && at % 5 === 4 ? { difficulty: -1, se: 5 } : one));
+    const without = world.answered.map((one, at) => (at % 5 === 4 ? undefined : one));
+    // Their weights are a thirtieth of those of the others, and their squared errors five times the variance of all.
+    expect(await rhoOf({ ...world, answered: unsure })).toBeGreaterThan(
+      (await rhoOf({ ...world, answered: without })) - 0.02,
+    );
+  });
+
   it('does not depend on the order of the file', async () => {
     const world = await simulated(120, 80, 0.5, [0.2, 0.6]);
     const scores = await predict(world);
