@@ -66,7 +66,7 @@ describe('The layers', () => {
     const wrong = imports.filter(({ from, to }) => {
       const room = roomOf(from)!;
       const target = roomOf(to);
-      return target !== undefined && target !== room && !allowed[room]!.some((one) => isIn(target, one));
+      return target !== undefined && target !== room && !allowed[room]!.some((one) => isIn(to, one));
     });
     expect(wrong).toEqual([]);
   });
