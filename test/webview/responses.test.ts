@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { UserError } from '../../src/core/userError';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
 import { itemFlag } from '../../src/core/psychometrics/flags';
+import { curveFrame } from '../../webview/responses/curveFrame';
+import { sharedAxis } from '../../webview/responses/linearAxis';
 import { scatterAxes } from '../../webview/responses/scatterAxes';
 import { scatterPoints } from '../../webview/responses/scatterPoints';
 import { describeBrowser } from './browser';
@@ -146,6 +148,34 @@ describeBrowser('The responses', (browser) => {
     expect(all[3]).toBe(
       `fit\ninfit ${items.infit[item!]!.toFixed(2)}\noutfit ${items.outfit[item!]!.toFixed(2)}`,
     );
+    await panel.close();
+  });
+
+  it('draw the interval of b across the curve, halfway from guessing to certain', async () => {
+    const guessed = madeReport(5, 20);
+    const { difficulty, difficultySe, guessing } = guessed.items;
+    difficulty.set([0.5, -0.4, 0.1, 1, -1]);
+    guessing.fill(0.25);
+    const panel = await opened({ ...guessed, summary: { ...guessed.summary, model: '3pl' } });
+    expect(await facts(panel)).toContain('guessing c\n0.25');
+    const size = await panel.page
+      .locator('.curve')
+      .evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight] as const);
+    const frame = curveFrame(...size, sharedAxis(guessed));
+    const [b, se] = [difficulty[3]!, difficultySe[3]!];
+    const bar = await panel.page.locator('.interval-bar').getAttribute('d');
+    const [, low, y, high] = /^M([\d.]+) ([\d.]+)H([\d.]+)/.exec(bar!)!.map(Number);
+    // The drawing is rounded to tenths of a pixel.
+    expect(low).toBeCloseTo(frame.x(b - 1.959964 * se), 0);
+    expect(high).toBeCloseTo(frame.x(b + 1.959964 * se), 0);
+    expect(y).toBeCloseTo(frame.y(0.625), 6);
+    const ability = guessed.respondents.ability;
+    const ablest = ability.indexOf(Math.max(...ability));
+    const dot = await panel.page
+      .locator('.person-dot')
+      .first()
+      .evaluate((one) => (one as HTMLElement).style.left);
+    expect(parseFloat(dot)).toBeCloseTo(100 * sharedAxis(guessed).place(ability[ablest]!), 3);
     await panel.close();
   });
 
@@ -374,7 +404,17 @@ describeBrowser('The responses', (browser) => {
         people.scrollTop = at * 700;
         people.dispatchEvent(new Event('scroll'));
       };
+      const paint = async (): Promise<number> => {
+        const start = performance.now();
+        document.body.classList.toggle('again');
+        await Promise.resolve();
+        document.querySelector('canvas')!.getContext('2d')!.getImageData(0, 0, 1, 1);
+        return performance.now() - start;
+      };
+      const paints = [];
+      for (let at = 0; at < 15; at++) paints.push(await paint());
       return {
+        paint: middle(paints),
         hover: sixty((at) => point('pointermove', at)),
         click: sixty((at) => point('click', at)),
         key: sixty(() => key('ArrowDown')),
@@ -384,7 +424,10 @@ describeBrowser('The responses', (browser) => {
     console.log(
       `100,000 items: ${JSON.stringify(times, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(1)) : value))} ms`,
     );
-    for (const [move, time] of Object.entries(times)) expect(time, move).toBeLessThan(16);
+    const { paint, ...moves } = times;
+    for (const [move, time] of Object.entries(moves)) expect(time, move).toBeLessThan(16);
+    expect(paint).toBeGreaterThan(0);
+    expect(paint).toBeLessThan(100);
     await panel.close();
   });
 });
