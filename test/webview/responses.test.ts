@@ -103,7 +103,7 @@ describeBrowser('The responses', (browser) => {
     const panel = await opened(report);
     for (const name of ['Import Responses…', 'Export Item Table…', 'Export Respondents…'])
       await panel.page.getByRole('button', { name }).click();
-    await panel.page.getByRole('button', { name: 'More for the responses' }).click();
+    await panel.page.getByRole('button', { name: 'Further Actions' }).click();
     await panel.page.getByRole('menuitem', { name: 'Remove Responses' }).click();
     const acts = ['importResponses', 'exportItems', 'exportRespondents', 'forgetResponses'];
     await expect.poll(() => panel.asked('act')).toEqual(acts.map((action) => ({ action })));

@@ -33,7 +33,7 @@ export class ItemLine {
   private item = -1;
 
   constructor(id: string) {
-    this.element = html('div', { class: 'row item-row', role: 'option', id });
+    this.element = html('div', { class: 'item-row', role: 'option', id });
     this.element.append(this.mark, this.value, this.flag, this.text, this.right, this.answers);
   }
 
