@@ -130,7 +130,18 @@ describeBrowser('The responses', (browser) => {
       'its answer key is probably wrong',
     );
     await group(panel, /All items/).click();
-    expect(await rows(panel).first().getAttribute('title')).toContain(items.names[byDifficulty[0]!]);
+    const sorted = async (name: string): Promise<string> => {
+      await panel.page.getByRole('combobox', { name: 'Sort items' }).click();
+      await panel.page.getByRole('option', { name }).click();
+      await panel.drawn();
+      return (await rows(panel).first().getAttribute('title'))!.split('\n')[0]!;
+    };
+    const least = (column: Float64Array): string => items.names[column.indexOf(Math.min(...column))]!;
+    expect(await sorted('easiest first')).toBe(least(items.difficulty));
+    expect(await sorted('least discriminating first')).toBe(least(items.slope));
+    expect(await sorted('worst fit first')).toBe(least(items.outfit.map((fit) => -fit)));
+    expect(await sorted('order of the log')).toBe(items.names[0]);
+    expect(await sorted('hardest first')).toBe(items.names[byDifficulty[0]!]);
     await panel.close();
   });
 
@@ -194,13 +205,16 @@ describeBrowser('The responses', (browser) => {
     expect(await panel.page.locator('.rug-right').count()).toBe(count);
     expect(await panel.page.locator('.rug-wrong').count()).toBe(respondent.length - count);
     expect(panel.asked('itemAnswers').at(-1)).toEqual({ item });
-    const who = respondents.names[respondent[0]!];
-    const sign = right[0] === 1 ? '✓' : '✕';
-    const line = panel.page
-      .locator('.person-body .person:not([hidden])')
-      .filter({ has: panel.page.getByText(who!, { exact: true }) });
-    await panel.page.locator('.person-body').evaluate((one) => one.scrollTo(0, 0));
-    if ((await line.count()) > 0) expect(await line.locator('.person-item').textContent()).toBe(sign);
+    const signs = await panel.page
+      .locator('.person-body .person:not([hidden]) .person-item')
+      .allTextContents();
+    const expected = [...respondents.names.keys()]
+      .sort((one, other) => respondents.ability[other]! - respondents.ability[one]!)
+      .slice(0, signs.length)
+      .map((who) => respondent.indexOf(who))
+      .map((at) => (at < 0 ? '' : right[at] === 1 ? '✓' : '✕'));
+    expect(signs).toEqual(expected);
+    expect(new Set(signs).size).toBeGreaterThan(1);
     await panel.page.keyboard.press('End');
     expect(await chosen(panel)).toBe(items.names[byDifficulty.at(-1)!]);
     await panel.page.keyboard.press('ArrowUp');
