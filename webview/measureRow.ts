@@ -74,7 +74,7 @@ export class MeasureRow {
     const values = this.valuesOf(this.shown, range);
     const words = range ? l10n.t('{0}, {1} selected', values, formatExamples(selected)) : values;
     setText(this.note, range ? `${values} · ${formatNumber(selected)}` : values);
-    this.note.title = words;
+    this.note.title = Number.isNaN(this.error) ? words : l10n.t('{0}; ± is the median standard error', words);
     this.clear.hidden = range === undefined;
     setAttributes(this.element, { 'data-brushed': range !== undefined });
     this.brush.show({ bins: this.shown.bins.count, range, words: range ? words : l10n.t('not brushed') });
@@ -107,9 +107,7 @@ export class MeasureRow {
     const { column, bins, axis } = shown;
     const { low, high } = valuesIn(shown, range?.from ?? 0, range?.to ?? bins.count);
     const values = `${formatRange(low, high, axis.span)} ${column.unit}`.trim();
-    const told = Number.isNaN(this.error)
-      ? values
-      : l10n.t('{0}, typically ± {1}', values, formatNumber(this.error));
+    const told = Number.isNaN(this.error) ? values : l10n.t('{0} · ± {1}', values, formatNumber(this.error));
     return column.stale ? l10n.t('stale · {0}', told) : told;
   }
 }

@@ -11,6 +11,7 @@ import { Explorer } from './explorer';
 import { Header, viewPanel, type Action } from './header';
 import { Notice } from './notice';
 import type { PanelMemory, View } from './panelState';
+import { tabOf } from './segments';
 import { isKnown } from './shownColumn';
 import { asActivity, asAgreement, asDataset } from './payload';
 import { asCalibration } from './responses/payload';
@@ -50,8 +51,10 @@ export class Panel implements PanelApi {
       act: (action) => this.act(action),
     });
     this.difficulty = html('div', { class: 'view' }, this.state, this.line.element, this.explorer.element);
-    for (const [view, element] of this.views)
-      setAttributes(element, { id: viewPanel(view), role: 'tabpanel' });
+    for (const [view, element] of this.views) {
+      const id = viewPanel(view);
+      setAttributes(element, { id, role: 'tabpanel', 'aria-labelledby': tabOf(id) });
+    }
     setTimeout(() => {
       if (!this.dataset && this.doing.kind === 'idle') this.root.append(loadingState());
     }, patience);

@@ -79,6 +79,11 @@ export function lineWords(line: number): string {
   return l10n.t('line {0}', formatNumber(line));
 }
 
+/** A name as it is shown: on one line, and told where it is empty. */
+export function shownName(name: string): string {
+  return oneLine(name) || l10n.t('(no name)');
+}
+
 /** A text on one line, without what could turn the text beside it around. */
 export function oneLine(text: string): string {
   return text

@@ -38,6 +38,7 @@ export class Segments {
     setAttributes(button, {
       [this.role === 'tablist' ? 'aria-selected' : 'aria-checked']: chosen,
       'aria-controls': this.controls?.(choice.value),
+      id: this.controls && tabOf(this.controls(choice.value)),
       'data-value': choice.value,
       tabindex: chosen === 'true' ? 0 : -1,
     });
@@ -77,4 +78,9 @@ export class Segments {
     this.show(this.choices, value);
     this.choose(value);
   }
+}
+
+/** The id of the tab that turns to the element of this id. */
+export function tabOf(panel: string): string {
+  return `${panel}-tab`;
 }

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import type { PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
 import { EngineClient } from '../../src/engine/client';
 import { defaultStoreFolder } from '../../src/engine/store/storeFolder';
-import { answerAsJson, datasetAsJson, failureAsJson } from './json';
+import { answerAsJson, calibrationAsJson, datasetAsJson, failureAsJson } from './json';
+import { calibrated } from './madeReport';
 import { pageHtml } from './pageHtml';
 import { engineAnswers, scored } from './scored';
 import { themes, type ThemeName } from './themes';
@@ -14,12 +15,14 @@ const file = resolve(path);
 const engine = new EngineClient({ storeFolder: defaultStoreFolder() });
 const answers = engineAnswers(engine, file);
 let dataset: PanelDataset;
+let responses: ReturnType<typeof calibrated>;
 
 /** What the panel of the browser asks of its extension; choosing another measure shows the dataset anew. */
 async function answer(method: string, request: unknown): Promise<string> {
   try {
     if (method === 'choosePrimary') dataset = { ...dataset, primary: (request as { id: string }).id };
     console.error(`${method} ${JSON.stringify(request).slice(0, 200)}`);
+    if (method === 'itemAnswers') return answerAsJson(responses.itemAnswers(request as { item: number }));
     return answerAsJson(await answers[method as keyof PanelHost]?.(request as never));
   } catch (error) {
     return failureAsJson(error);
@@ -38,6 +41,8 @@ async function reply(request: IncomingMessage): Promise<{ type: string; body: st
     return { type: 'text/html', body: pageHtml(theme as ThemeName, 'en', "'self'", 'panelHost.js') };
   if (pathname === '/dataset')
     return { type: 'application/json', body: JSON.stringify(datasetAsJson(dataset)) };
+  if (pathname === '/calibration')
+    return { type: 'application/json', body: JSON.stringify(calibrationAsJson(responses.report)) };
   const [, method] = /^\/answer\/(\w+)$/.exec(pathname) ?? [];
   if (method)
     return { type: 'application/json', body: await answer(method, JSON.parse(await bodyOf(request))) };
@@ -52,6 +57,8 @@ async function reply(request: IncomingMessage): Promise<{ type: string; body: st
 async function main(): Promise<void> {
   if (!(theme in themes)) throw new Error(`There is no theme "${theme}": ${Object.keys(themes).join(', ')}.`);
   dataset = await scored(engine, file);
+  // The responses are simulated: no sample comes with any.
+  responses = calibrated({ persons: 60, items: Math.min(dataset.rows, 5000), turned: [7, 31, 88] });
   const server = createServer((request, response) => {
     reply(request).then(
       ({ type, body }) => response.setHeader('content-type', type).end(body),

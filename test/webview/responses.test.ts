@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { UserError } from '../../src/core/userError';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
 import { itemFlag } from '../../src/core/psychometrics/flags';
+import { curveFrame } from '../../webview/responses/curveFrame';
+import { sharedAxis } from '../../webview/responses/linearAxis';
 import { scatterAxes } from '../../webview/responses/scatterAxes';
 import { scatterPoints } from '../../webview/responses/scatterPoints';
 import { describeBrowser } from './browser';
@@ -101,7 +103,7 @@ describeBrowser('The responses', (browser) => {
     const panel = await opened(report);
     for (const name of ['Import Responses…', 'Export Item Table…', 'Export Respondents…'])
       await panel.page.getByRole('button', { name }).click();
-    await panel.page.getByRole('button', { name: 'More for the responses' }).click();
+    await panel.page.getByRole('button', { name: 'Further Actions' }).click();
     await panel.page.getByRole('menuitem', { name: 'Remove Responses' }).click();
     const acts = ['importResponses', 'exportItems', 'exportRespondents', 'forgetResponses'];
     await expect.poll(() => panel.asked('act')).toEqual(acts.map((action) => ({ action })));
@@ -128,7 +130,18 @@ describeBrowser('The responses', (browser) => {
       'its answer key is probably wrong',
     );
     await group(panel, /All items/).click();
-    expect(await rows(panel).first().getAttribute('title')).toContain(items.names[byDifficulty[0]!]);
+    const sorted = async (name: string): Promise<string> => {
+      await panel.page.getByRole('combobox', { name: 'Sort items' }).click();
+      await panel.page.getByRole('option', { name }).click();
+      await panel.drawn();
+      return (await rows(panel).first().getAttribute('title'))!.split('\n')[0]!;
+    };
+    const least = (column: Float64Array): string => items.names[column.indexOf(Math.min(...column))]!;
+    expect(await sorted('easiest first')).toBe(least(items.difficulty));
+    expect(await sorted('least discriminating first')).toBe(least(items.slope));
+    expect(await sorted('worst fit first')).toBe(least(items.outfit.map((fit) => -fit)));
+    expect(await sorted('order of the log')).toBe(items.names[0]);
+    expect(await sorted('hardest first')).toBe(items.names[byDifficulty[0]!]);
     await panel.close();
   });
 
@@ -149,6 +162,34 @@ describeBrowser('The responses', (browser) => {
     await panel.close();
   });
 
+  it('draw the interval of b across the curve, halfway from guessing to certain', async () => {
+    const guessed = madeReport(5, 20);
+    const { difficulty, difficultySe, guessing } = guessed.items;
+    difficulty.set([0.5, -0.4, 0.1, 1, -1]);
+    guessing.fill(0.25);
+    const panel = await opened({ ...guessed, summary: { ...guessed.summary, model: '3pl' } });
+    expect(await facts(panel)).toContain('guessing c\n0.25');
+    const size = await panel.page
+      .locator('.curve')
+      .evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight] as const);
+    const frame = curveFrame(...size, sharedAxis(guessed));
+    const [b, se] = [difficulty[3]!, difficultySe[3]!];
+    const bar = await panel.page.locator('.interval-bar').getAttribute('d');
+    const [, low, y, high] = /^M([\d.]+) ([\d.]+)H([\d.]+)/.exec(bar!)!.map(Number);
+    // The drawing is rounded to tenths of a pixel.
+    expect(low).toBeCloseTo(frame.x(b - 1.959964 * se), 0);
+    expect(high).toBeCloseTo(frame.x(b + 1.959964 * se), 0);
+    expect(y).toBeCloseTo(frame.y(0.625), 6);
+    const ability = guessed.respondents.ability;
+    const ablest = ability.indexOf(Math.max(...ability));
+    const dot = await panel.page
+      .locator('.person-dot')
+      .first()
+      .evaluate((one) => (one as HTMLElement).style.left);
+    expect(parseFloat(dot)).toBeCloseTo(100 * sharedAxis(guessed).place(ability[ablest]!), 3);
+    await panel.close();
+  });
+
   it('mark everybody who answered the chosen item, where they were right and where they were wrong', async () => {
     const panel = await opened(report);
     await group(panel, /All items/).click();
@@ -164,13 +205,16 @@ describeBrowser('The responses', (browser) => {
     expect(await panel.page.locator('.rug-right').count()).toBe(count);
     expect(await panel.page.locator('.rug-wrong').count()).toBe(respondent.length - count);
     expect(panel.asked('itemAnswers').at(-1)).toEqual({ item });
-    const who = respondents.names[respondent[0]!];
-    const sign = right[0] === 1 ? '✓' : '✕';
-    const line = panel.page
-      .locator('.person-body .person:not([hidden])')
-      .filter({ has: panel.page.getByText(who!, { exact: true }) });
-    await panel.page.locator('.person-body').evaluate((one) => one.scrollTo(0, 0));
-    if ((await line.count()) > 0) expect(await line.locator('.person-item').textContent()).toBe(sign);
+    const signs = await panel.page
+      .locator('.person-body .person:not([hidden]) .person-item')
+      .allTextContents();
+    const expected = [...respondents.names.keys()]
+      .sort((one, other) => respondents.ability[other]! - respondents.ability[one]!)
+      .slice(0, signs.length)
+      .map((who) => respondent.indexOf(who))
+      .map((at) => (at < 0 ? '' : right[at] === 1 ? '✓' : '✕'));
+    expect(signs).toEqual(expected);
+    expect(new Set(signs).size).toBeGreaterThan(1);
     await panel.page.keyboard.press('End');
     expect(await chosen(panel)).toBe(items.names[byDifficulty.at(-1)!]);
     await panel.page.keyboard.press('ArrowUp');
@@ -324,12 +368,14 @@ describeBrowser('The responses', (browser) => {
       log: { ...odd.log, notes: names },
     };
     for (const width of [400, 700, 1200]) {
-      const panel = await opened(named, { width, answers: { itemAnswers: () => [] } });
+      const panel = await opened(named, { width, height: 1000, answers: { itemAnswers: () => [] } });
       expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,
       );
       expect(await panel.page.evaluate(() => (window as { hit?: number }).hit)).toBe(undefined);
-      expect(await people(panel)).toContain('<img src=x onerror="window.hit = 1">');
+      const shown = await people(panel);
+      for (const name of ['<img src=x onerror="window.hit = 1">', '(no name)', 'gnorw'])
+        expect(shown).toContain(name);
       await panel.close();
     }
   });
@@ -374,7 +420,17 @@ describeBrowser('The responses', (browser) => {
         people.scrollTop = at * 700;
         people.dispatchEvent(new Event('scroll'));
       };
+      const paint = async (): Promise<number> => {
+        const start = performance.now();
+        document.body.classList.toggle('again');
+        await Promise.resolve();
+        document.querySelector('canvas')!.getContext('2d')!.getImageData(0, 0, 1, 1);
+        return performance.now() - start;
+      };
+      const paints = [];
+      for (let at = 0; at < 15; at++) paints.push(await paint());
       return {
+        paint: middle(paints),
         hover: sixty((at) => point('pointermove', at)),
         click: sixty((at) => point('click', at)),
         key: sixty(() => key('ArrowDown')),
@@ -384,7 +440,10 @@ describeBrowser('The responses', (browser) => {
     console.log(
       `100,000 items: ${JSON.stringify(times, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(1)) : value))} ms`,
     );
-    for (const [move, time] of Object.entries(times)) expect(time, move).toBeLessThan(16);
+    const { paint, ...moves } = times;
+    for (const [move, time] of Object.entries(moves)) expect(time, move).toBeLessThan(16);
+    expect(paint).toBeGreaterThan(0);
+    expect(paint).toBeLessThan(100);
     await panel.close();
   });
 });

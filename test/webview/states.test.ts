@@ -216,7 +216,7 @@ describeBrowser('The panel', (browser) => {
     const middle = [...se].sort((one, other) => one - other);
     const typical = ((middle[19]! + middle[20]!) / 2).toPrecision(3);
     expect(await panel.measure('IRT difficulty').locator('.measure-note').textContent()).toContain(
-      `typically ± ${typical}`,
+      `logits · ± ${typical}`,
     );
     const hardest = b.indexOf(Math.max(...b));
     expect(await panel.page.locator('.row-percentile').first().getAttribute('title')).toBe(

@@ -3,7 +3,7 @@ import type { ExampleBrief } from '../../src/core/protocol/editorApi';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
 import { flagWords } from '../../src/core/psychometrics/flags';
 import { html, setText } from '../element';
-import { lineWords } from '../rowLine';
+import { lineWords, shownName } from '../rowLine';
 import { CurvePlot } from './curvePlot';
 import { itemFacts } from './itemFacts';
 import type { LinearAxis } from './linearAxis';
@@ -14,7 +14,7 @@ export class ChosenItem {
   private readonly name = html('h2', { class: 'chosen-name', dir: 'auto' });
   private readonly line = html('button', { class: 'bare link', hidden: true });
   private readonly text = html('p', { class: 'chosen-text', dir: 'auto', hidden: true });
-  private readonly flags = html('ul', { class: 'chosen-flags' });
+  private readonly flags = html('p', { class: 'chosen-flags' });
   private readonly facts = html('div', { class: 'chosen-facts' });
   private readonly plot = new CurvePlot();
   private readonly none = html('p', { class: 'chosen-none', hidden: true });
@@ -46,13 +46,14 @@ export class ChosenItem {
     answers: ItemAnswers | undefined,
   ): void {
     const { items, respondents } = report;
-    const name = items.names[item]!;
+    const name = shownName(items.names[item]!);
     setText(this.name, name);
     this.name.title = name;
     setText(this.live, l10n.t('Chosen: {0}', name));
     this.showExample(items.row[item]!, example);
-    this.flags.replaceChildren(...flagSentences(report, item).map((sentence) => html('li', {}, sentence)));
-    this.flags.hidden = this.flags.childElementCount === 0;
+    const sentences = flagSentences(report, item).join(' ');
+    setText(this.flags, sentences);
+    this.flags.hidden = sentences === '';
     this.facts.replaceChildren(itemFacts(report, item));
     const curve = {
       slope: items.slope[item]!,

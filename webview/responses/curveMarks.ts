@@ -9,6 +9,7 @@ import {
   formatShare,
   normal95,
 } from '../format';
+import { shownName } from '../rowLine';
 import { stripHeight, type CurveFrame } from './curveFrame';
 import { shareBins, type ShareBin } from './shareBins';
 
@@ -65,7 +66,7 @@ function rugWords(
   kind: 'right' | 'wrong' | 'partly',
 ): string {
   const who = respondent[at]!;
-  const name = people.names[who]!;
+  const name = shownName(people.names[who]!);
   const ability = l10n.t('ability {0}', formatEstimate(people.ability[who]!, people.abilitySe[who]!));
   if (kind === 'right') return l10n.t('{0}: right · {1}', name, ability);
   if (kind === 'wrong') return l10n.t('{0}: wrong · {1}', name, ability);

@@ -2,6 +2,7 @@ import type { ItemColumns } from '../../src/core/protocol/responsesApi';
 import type { Difficulty } from '../difficulty';
 import { html, setAttributes, setText } from '../element';
 import { formatDecimals, formatNumber, formatShare } from '../format';
+import { shownName } from '../rowLine';
 import { flagsOf, flagTitle, isMarked } from './flagGroups';
 import { itemTip } from './itemWords';
 
@@ -32,7 +33,7 @@ export class ItemLine {
   private item = -1;
 
   constructor(id: string) {
-    this.element = html('div', { class: 'row item-row', role: 'option', id });
+    this.element = html('div', { class: 'item-row', role: 'option', id });
     this.element.append(this.mark, this.value, this.flag, this.text, this.right, this.answers);
   }
 
@@ -64,7 +65,7 @@ export class ItemLine {
       role: isMarked(items, item) ? 'img' : undefined,
       'aria-label': isMarked(items, item) ? flags.map(flagTitle).join(', ') : undefined,
     });
-    setText(this.text, text || items.names[item]!);
+    setText(this.text, text || shownName(items.names[item]!));
     setText(this.right, formatShare(items.pCorrect[item]!));
     setText(this.answers, formatNumber(items.answers[item]!));
   }

@@ -34,7 +34,7 @@ export class ItemList {
   ) {
     const label = l10n.t('Items');
     this.list = html('div', {
-      class: 'row-list item-list',
+      class: 'item-list',
       role: 'listbox',
       tabindex: 0,
       'aria-label': label,

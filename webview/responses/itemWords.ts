@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemColumns } from '../../src/core/protocol/responsesApi';
 import { formatDecimals, formatEstimate, formatInterval, formatNumber, formatShare } from '../format';
+import { shownName } from '../rowLine';
 
 /** A difficulty with its interval: "b 1.84 ± 0.31 (95 %: 1.23 to 2.45)". */
 export function difficultyWords({ difficulty, difficultySe }: ItemColumns, item: number): string {
@@ -23,5 +24,9 @@ export function rightWords({ answers, pCorrect }: ItemColumns, item: number): st
 /** Everything that is told of an item where it is pointed at. */
 export function itemTip(items: ItemColumns, item: number): string[] {
   const slope = l10n.t('a {0}', formatEstimate(items.slope[item]!, items.slopeSe[item]!));
-  return [items.names[item]!, difficultyWords(items, item), `${slope} · ${rightWords(items, item)}`];
+  return [
+    shownName(items.names[item]!),
+    difficultyWords(items, item),
+    `${slope} · ${rightWords(items, item)}`,
+  ];
 }

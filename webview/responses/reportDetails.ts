@@ -4,6 +4,7 @@ import type { ImportReport, JoinReport, ScoringChoice } from '../../src/core/pro
 import type { IrtModel } from '../../src/core/psychometrics/irtModel';
 import { html } from '../element';
 import { formatCorrelation, formatNumber } from '../format';
+import { shownName } from '../rowLine';
 import type { Disclosure } from './disclosures';
 import { formatLoss, modelWords } from './headWords';
 
@@ -42,7 +43,7 @@ export function reportDetails({ summary, log, join }: CalibrationReport): Disclo
 }
 
 function list(sentences: readonly string[], kind = 'sentences'): HTMLElement {
-  return html('ul', { class: kind }, ...sentences.map((one) => html('li', { dir: 'auto' }, one)));
+  return html('ul', { class: kind }, ...sentences.map((one) => html('li', { dir: 'auto' }, shownName(one))));
 }
 
 function unmatched({ items, matched, unmatched: names }: JoinReport): HTMLElement {

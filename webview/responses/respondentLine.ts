@@ -9,6 +9,7 @@ import {
   formatShare,
   normal95,
 } from '../format';
+import { shownName } from '../rowLine';
 import { respondentNote } from './flagGroups';
 import type { LinearAxis } from './linearAxis';
 
@@ -48,8 +49,9 @@ export class RespondentLine {
     // The heading is the first row.
     this.element.setAttribute('aria-rowindex', String(position + 2));
     const note = respondentNote(people.flags[respondent]!);
-    setText(this.name, people.names[respondent]!);
-    this.name.title = people.names[respondent]!;
+    const name = shownName(people.names[respondent]!);
+    setText(this.name, name);
+    this.name.title = name;
     setText(this.ability, formatDecimals(ability, 2));
     const words = Number.isNaN(se)
       ? l10n.t('no ability')

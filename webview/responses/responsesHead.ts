@@ -24,7 +24,7 @@ export class ResponsesHead {
       [l10n.t('Export Respondents…'), 'exportRespondents'],
     ];
     this.buttons = actions.map(([label, action]) => button(label, 'secondary', () => act(action)));
-    const more = menuButton(l10n.t('More for the responses'), [
+    const more = menuButton(l10n.t('Further Actions'), [
       { label: l10n.t('Remove Responses'), act: () => this.idle && act('forgetResponses') },
     ]);
     const buttons = html(

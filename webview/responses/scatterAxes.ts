@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
-import type { LinearAxis} from './linearAxis';
-import { logitAxis, positiveAxis } from './linearAxis';
+import { logitAxis, positiveAxis, type LinearAxis } from './linearAxis';
 
 /** What a scatter plot goes by: the columns of its items, and the axes that these lie on. */
 export interface ScatterAxes {

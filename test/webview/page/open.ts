@@ -8,5 +8,6 @@ window.answer = async (method, request) => {
     const dataset = await fetch('/dataset');
     await window.harness.show((await dataset.json()) as Parameters<HarnessWindow['harness']['show']>[0]);
   }
+  if (method === 'ready') await window.harness.calibration(await (await fetch('/calibration')).json());
   return reply.text();
 };
