@@ -2,14 +2,7 @@ import { UserError } from '../userError';
 import { connectivity, type Connectivity } from './connectivity';
 import { gridStep } from './grid';
 import { fitGrid } from './gridEm';
-import {
-  equalItems,
-  parametersPerItem,
-  slopeUnit,
-  type Anchor,
-  type IrtModel,
-  type ItemParameters,
-} from './irtModel';
+import { equalItems, parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
 import { itemTable, type ItemTable } from './itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './laplace';
 import { notesOn } from './notes';
@@ -168,7 +161,7 @@ function calibrationOf(
   const items = itemTable(responses, { ...fitted, model, priors, ...(anchor && { anchor }) });
   const parameters = countParameters(responses, model, anchor);
   const respondents = countFilled(responses.rows.start);
-  const unit = slopeUnit(model, fitted.parameters, responses);
+  const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
   const isWhole = responses.cells === responses.persons * responses.items;
   const calibration = {
     ...{ model, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },

@@ -1,5 +1,5 @@
 import { againstAbility, fewestRespondents, itemFlag } from './flags';
-import { parametersPerItem, slopeUnit, type Anchor, type IrtModel } from './irtModel';
+import { parametersPerItem, type Anchor, type IrtModel } from './irtModel';
 import type { Fitted } from './laplace';
 import { exactLogistic } from './logistic';
 import type { Priors } from './priors';
@@ -43,7 +43,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
   const { line, guess } = source.parameters;
   const respondents = countKnown(source.eap);
   const errors = standardErrors({ ...source, respondents });
-  const unit = slopeUnit(source.model, source.parameters, responses);
+  const unit = source.model === 'rasch' ? line[0]! : 1;
   const isAnswered = (item: number): boolean => columns.start[item] !== columns.start[item + 1];
   const known = (of: (item: number) => number): Float64Array =>
     Float64Array.from({ length: items }, (_, item) => (isAnswered(item) ? of(item) : NaN));
