@@ -2,7 +2,7 @@ import { UserError } from '../userError';
 import { connectivity, type Connectivity } from './connectivity';
 import { gridStep } from './grid';
 import { fitGrid } from './gridEm';
-import { equalItems, parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
+import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
 import { itemTable, type ItemTable } from './itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './laplace';
 import { notesOn } from './notes';
@@ -10,6 +10,7 @@ import { personTable, type PersonTable } from './personTable';
 import { priorsInWords, priorsOf, type Priors } from './priors';
 import { marginalReliability, empiricalReliability } from './reliability';
 import type { Responses } from './responses';
+import { startingItems } from './startingItems';
 
 /** How to calibrate. */
 export interface CalibrationOptions {
@@ -71,7 +72,7 @@ export function* calibrating(
     );
   const algorithm = options.algorithm ?? algorithmFor(responses, anchor);
   const priors = priorsOf(options.priors ?? 'default', choices);
-  const parameters = startingItems(responses, options);
+  const parameters = startingItems(responses, { ...options, choices });
   if (anchor) holdItems(anchor, parameters.line, parameters.guess);
   const connected = connectivity(responses);
   const fitting = {
@@ -119,19 +120,6 @@ function answersOf({ rows: { count } }: Responses, from: number, to: number): nu
   let sum = 0;
   for (let cell = from; cell < to; cell++) sum += count[cell]!;
   return sum;
-}
-
-function startingItems(
-  { items }: Responses,
-  { model, start, choices = 4 }: CalibrationOptions,
-): ItemParameters {
-  const equal = equalItems(items, model === '3pl' ? 1 / choices : 0);
-  if (!start) return equal;
-  if (start.line.length !== equal.line.length || start.guess.length !== items)
-    throw new UserError(
-      `The parameters to begin from are of ${start.guess.length} items: there are ${items}.`,
-    );
-  return { line: start.line.slice(), guess: model === '3pl' ? start.guess.slice() : equal.guess };
 }
 
 function holdItems({ slope, intercept, guessing }: Anchor, line: Float64Array, guess: Float64Array): void {
