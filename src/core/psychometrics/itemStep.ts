@@ -37,7 +37,9 @@ function stepItem(
   const gd = sums[from + at.d]! - d / priors.intercept ** 2;
   const dd = sums[from + at.dd]! + 1 / priors.intercept ** 2 + 1e-9;
   const ga = chain * sums[from + at.a]! - (positive ? Math.log(a) / priors.slope ** 2 : 0);
-  const aa = chain * chain * sums[from + at.aa]! + 1 / priors.slope ** 2 + 1e-9;
+  // The curvature in log a has −a times the slope in a besides, much where the slope would be negative: without it the steps swing.
+  const bend = positive ? Math.max(0, -a * sums[from + at.a]!) : 0;
+  const aa = chain * chain * sums[from + at.aa]! + bend + 1 / priors.slope ** 2 + 1e-9;
   const da = chain * sums[from + at.da]!;
   const c = guess[item]!;
   const [gg, dg, ag, g] = guesses ? guessSums(sums, from, c, priors, chain) : [1, 0, 0, 0];

@@ -93,7 +93,7 @@ function totals({
   return [answers, rights];
 }
 
-/** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: one Newton step back from that on all. */
+/** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: that on all, which is normal, less what this one adds. */
 function slopeScore(
   { columns: { start, index, right, count } }: Responses,
   source: TableSource,
@@ -105,8 +105,13 @@ function slopeScore(
   for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
     const person = index[cell]!;
     const times = count ? count[cell]! : 1;
-    const p = c + (1 - c) * exactLogistic(a * eap[person]! + d);
-    const rest = eap[person]! - eapSe[person]! ** 2 * a * (right[cell]! - times * p);
+    const s = exactLogistic(a * eap[person]! + d);
+    const p = c + (1 - c) * s;
+    const share = (a * s) / p;
+    const precision = eapSe[person]! ** -2;
+    const added = times * share * share * p * (1 - p);
+    const rest =
+      eap[person]! - (share * (right[cell]! - times * p)) / Math.max(precision - added, 0.1 * precision);
     n += times;
     k += right[cell]!;
     nt += times * rest;
