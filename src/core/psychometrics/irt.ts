@@ -2,14 +2,7 @@ import { UserError } from '../userError';
 import { connectivity, type Connectivity } from './connectivity';
 import { gridStep } from './grid';
 import { fitGrid } from './gridEm';
-import {
-  equalItems,
-  parametersPerItem,
-  slopeUnit,
-  type Anchor,
-  type IrtModel,
-  type ItemParameters,
-} from './irtModel';
+import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
 import { itemTable, type ItemTable } from './itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './laplace';
 import { notesOn } from './notes';
@@ -17,6 +10,7 @@ import { personTable, type PersonTable } from './personTable';
 import { priorsInWords, priorsOf, type Priors } from './priors';
 import { marginalReliability, empiricalReliability } from './reliability';
 import type { Responses } from './responses';
+import { startingItems } from './startingItems';
 
 /** How to calibrate. */
 export interface CalibrationOptions {
@@ -78,7 +72,7 @@ export function* calibrating(
     );
   const algorithm = options.algorithm ?? algorithmFor(responses, anchor);
   const priors = priorsOf(options.priors ?? 'default', choices);
-  const parameters = startingItems(responses, options);
+  const parameters = startingItems(responses, { ...options, choices });
   if (anchor) holdItems(anchor, parameters.line, parameters.guess);
   const connected = connectivity(responses);
   const fitting = {
@@ -128,19 +122,6 @@ function answersOf({ rows: { count } }: Responses, from: number, to: number): nu
   return sum;
 }
 
-function startingItems(
-  { items }: Responses,
-  { model, start, choices = 4 }: CalibrationOptions,
-): ItemParameters {
-  const equal = equalItems(items, model === '3pl' ? 1 / choices : 0);
-  if (!start) return equal;
-  if (start.line.length !== equal.line.length || start.guess.length !== items)
-    throw new UserError(
-      `The parameters to begin from are of ${start.guess.length} items: there are ${items}.`,
-    );
-  return { line: start.line.slice(), guess: model === '3pl' ? start.guess.slice() : equal.guess };
-}
-
 function holdItems({ slope, intercept, guessing }: Anchor, line: Float64Array, guess: Float64Array): void {
   slope.forEach((a, item) => {
     if (Number.isNaN(a)) return;
@@ -168,7 +149,7 @@ function calibrationOf(
   const items = itemTable(responses, { ...fitted, model, priors, ...(anchor && { anchor }) });
   const parameters = countParameters(responses, model, anchor);
   const respondents = countFilled(responses.rows.start);
-  const unit = slopeUnit(model, fitted.parameters, responses);
+  const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
   const isWhole = responses.cells === responses.persons * responses.items;
   const calibration = {
     ...{ model, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },

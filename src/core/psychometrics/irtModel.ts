@@ -1,5 +1,3 @@
-import type { Responses } from './responses';
-
 /**
  * The models of item response theory by how many parameters an item has (Birnbaum 1968): P(right) = c + (1 − c) / (1 + e^−(aθ + d)), b = −d/a.
  * 1pl: one a for all items, θ ~ N(0, 1). rasch: the same fit told with a = 1 and the variance of θ free. 2pl: a by item. 3pl: a and c by item.
@@ -37,20 +35,6 @@ export interface Anchor {
 export function parametersPerItem(model: IrtModel): 1 | 2 | 3 {
   if (model === '3pl') return 3;
   return model === '2pl' ? 2 : 1;
-}
-
-/**
- * The slope that the scale calls 1: in the Rasch model that of all items, otherwise 1. Items without answers keep the slope that they began with, so that it is read
- * off the first that has some.
- */
-export function slopeUnit(
-  model: IrtModel,
-  { line, guess }: ItemParameters,
-  { columns: { start } }: Responses,
-): number {
-  if (model !== 'rasch') return 1;
-  for (let item = 0; item < guess.length; item++) if (start[item] !== start[item + 1]) return line[2 * item]!;
-  return 1;
 }
 
 /** All items alike: a = 1, d = 0, c = `guess`. */

@@ -37,24 +37,13 @@ function stepItem(
   const gd = sums[from + at.d]! - d / priors.intercept ** 2;
   const dd = sums[from + at.dd]! + 1 / priors.intercept ** 2 + 1e-9;
   const ga = chain * sums[from + at.a]! - (positive ? Math.log(a) / priors.slope ** 2 : 0);
-  const aa = chain * chain * sums[from + at.aa]! + 1 / priors.slope ** 2 + 1e-9;
+  // The curvature in log a has −a times the slope in a besides, much where the slope would be negative: without it the steps swing.
+  const bend = positive ? Math.max(0, -a * sums[from + at.a]!) : 0;
+  const aa = chain * chain * sums[from + at.aa]! + bend + 1 / priors.slope ** 2 + 1e-9;
   const da = chain * sums[from + at.da]!;
-  let [gdLeft, gaLeft, ddLeft, daLeft, aaLeft] = [gd, ga, dd, da, aa];
-  let gStep = 0;
   const c = guess[item]!;
   const [gg, dg, ag, g] = guesses ? guessSums(sums, from, c, priors, chain) : [1, 0, 0, 0];
-  if (guesses) {
-    gdLeft -= (dg * g) / gg;
-    gaLeft -= (ag * g) / gg;
-    ddLeft -= (dg * dg) / gg;
-    daLeft -= (dg * ag) / gg;
-    aaLeft -= (ag * ag) / gg;
-  }
-  const determinant = ddLeft * aaLeft - daLeft * daLeft;
-  const safe = determinant > 1e-9 * ddLeft * aaLeft;
-  const aStep = safe ? (ddLeft * gaLeft - daLeft * gdLeft) / determinant : gaLeft / aaLeft;
-  const dStep = safe ? (aaLeft * gdLeft - daLeft * gaLeft) / determinant : gdLeft / ddLeft;
-  if (guesses) gStep = (g - dg * dStep - ag * aStep) / gg;
+  const [dStep, aStep, gStep] = newtonStep([dd, da, aa, dg, ag, gg], [gd, ga, g]);
   const shrink = Math.max(
     1,
     Math.abs(aStep) / longest.slope,
@@ -64,6 +53,35 @@ function stepItem(
   line[2 * item] = within(positive ? a * Math.exp(aStep / shrink) : a + aStep / shrink, bounds.slope);
   line[2 * item + 1] = within(d + dStep / shrink, bounds.intercept);
   if (guesses) guess[item] = 1 / (1 + Math.exp(-within(logit(c) + gStep / shrink, bounds.guess)));
+}
+
+/**
+ * The step in d, log a (or a) and logit c, given the information and the slopes. Where the information is not positive definite its diagonal is raised until it is
+ * (Levenberg 1944), so that the step leads upwards.
+ */
+function newtonStep(
+  [dd, da, aa, dg, ag, gg]: readonly [number, number, number, number, number, number],
+  [d, a, g]: readonly [number, number, number],
+): [d: number, a: number, g: number] {
+  for (let raised = 0; raised < 1e6; raised = 3 * raised + 0.1) {
+    const [ddUp, aaUp, ggUp] = [lifted(dd, raised), lifted(aa, raised), lifted(gg, raised)];
+    const [ddLeft, daLeft, aaLeft] = [
+      ddUp - (dg * dg) / ggUp,
+      da - (dg * ag) / ggUp,
+      aaUp - (ag * ag) / ggUp,
+    ];
+    const determinant = ddLeft * aaLeft - daLeft * daLeft;
+    if (!(ggUp > 0 && ddLeft > 0 && aaLeft > 0 && determinant > 1e-9 * ddLeft * aaLeft)) continue;
+    const [dSlope, aSlope] = [d - (dg * g) / ggUp, a - (ag * g) / ggUp];
+    const aStep = (ddLeft * aSlope - daLeft * dSlope) / determinant;
+    const dStep = (aaLeft * dSlope - daLeft * aSlope) / determinant;
+    return [dStep, aStep, (g - dg * dStep - ag * aStep) / ggUp];
+  }
+  return [0, 0, 0];
+}
+
+function lifted(diagonal: number, by: number): number {
+  return diagonal + by * (Math.abs(diagonal) + 0.1);
 }
 
 /** Information on logit c and its products with d and log a, and the slope in logit c, with the prior. */
@@ -100,10 +118,11 @@ function stepCommonSlope(
   }
   const step = within(slope / information, longest.slope * a);
   for (let item = 0, from = 0; 2 * item < line.length; item++, from += sumsPerItem) {
+    // Items that nobody answered have it too: whoever asks any item for the common slope is told it.
+    line[2 * item] = Math.max(a + step, 1e-6);
     if (!isFree(item)) continue;
     const gd = sums[from + at.d]! - line[2 * item + 1]! * precision - sums[from + at.da]! * step;
     const dStep = within(gd / (sums[from + at.dd]! + precision + 1e-9), longest.intercept);
-    line[2 * item] = Math.max(a + step, 1e-6);
     line[2 * item + 1] = within(line[2 * item + 1]! + dStep, bounds.intercept);
   }
 }

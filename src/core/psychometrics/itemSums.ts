@@ -1,8 +1,9 @@
 import { logistic } from './logistic';
 
 /**
- * What an item's step needs, summed over its answers: the slope of the expected log-likelihood in d, a and logit c, and the information on
- * them (upper triangle). For c = 0 observed and expected information are one; for c > 0 this is the expected (Fisher scoring).
+ * What an item's step needs, summed over its answers: the slope of the expected log-likelihood in d, a and logit c, and the observed information on them (upper triangle).
+ * For c = 0 it is the expected information too; for c > 0 it may be negative. The expected one would be too small there by far for an item with fewer right answers than
+ * guesses, whose steps would go back and forth for ever.
  */
 export const itemSum = { d: 0, a: 1, g: 2, dd: 3, da: 4, aa: 5, dg: 6, ag: 7, gg: 8 } as const;
 
@@ -22,20 +23,18 @@ export function addPoint(
 ): void {
   const s = logistic(slope * theta + intercept);
   const p = guess + (1 - guess) * s;
-  const share = guess === 0 ? 1 : s / p;
   const residual = right - count * p;
-  const score = residual * share;
-  const weight = count * share * (1 - guess) * s * (1 - s);
+  const score = guess === 0 ? residual : (residual * s) / p;
+  const weight = s * (1 - s) * (guess === 0 ? count : count - (right * guess) / (p * p));
   into[at]! += score;
   into[at + 1]! += score * theta;
   into[at + 3]! += weight;
   into[at + 4]! += weight * theta;
   into[at + 5]! += weight * theta * theta;
   if (guess === 0) return;
-  const odds = guess / p;
-  const cross = count * odds * (1 - guess) * s * (1 - s);
-  into[at + 2]! += residual * odds;
+  const cross = (right * s * (1 - s) * guess * (1 - guess)) / (p * p);
+  into[at + 2]! += (residual * guess) / p;
   into[at + 6]! += cross;
   into[at + 7]! += cross * theta;
-  into[at + 8]! += count * odds * (1 - s) * guess * (1 - guess);
+  into[at + 8]! += guess * (1 - guess) * (count - (right * s) / (p * p));
 }

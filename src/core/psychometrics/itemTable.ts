@@ -1,5 +1,5 @@
 import { againstAbility, fewestRespondents, itemFlag } from './flags';
-import { parametersPerItem, slopeUnit, type Anchor, type IrtModel } from './irtModel';
+import { parametersPerItem, type Anchor, type IrtModel } from './irtModel';
 import type { Fitted } from './laplace';
 import { exactLogistic } from './logistic';
 import type { Priors } from './priors';
@@ -43,7 +43,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
   const { line, guess } = source.parameters;
   const respondents = countKnown(source.eap);
   const errors = standardErrors({ ...source, respondents });
-  const unit = slopeUnit(source.model, source.parameters, responses);
+  const unit = source.model === 'rasch' ? line[0]! : 1;
   const isAnswered = (item: number): boolean => columns.start[item] !== columns.start[item + 1];
   const known = (of: (item: number) => number): Float64Array =>
     Float64Array.from({ length: items }, (_, item) => (isAnswered(item) ? of(item) : NaN));
@@ -93,7 +93,7 @@ function totals({
   return [answers, rights];
 }
 
-/** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: one Newton step back from that on all. */
+/** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: that on all, which is normal, less what this one adds. */
 function slopeScore(
   { columns: { start, index, right, count } }: Responses,
   source: TableSource,
@@ -105,8 +105,13 @@ function slopeScore(
   for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
     const person = index[cell]!;
     const times = count ? count[cell]! : 1;
-    const p = c + (1 - c) * exactLogistic(a * eap[person]! + d);
-    const rest = eap[person]! - eapSe[person]! ** 2 * a * (right[cell]! - times * p);
+    const s = exactLogistic(a * eap[person]! + d);
+    const p = c + (1 - c) * s;
+    const share = (a * s) / p;
+    const precision = eapSe[person]! ** -2;
+    const added = times * share * share * p * (1 - p);
+    const rest =
+      eap[person]! - (share * (right[cell]! - times * p)) / Math.max(precision - added, 0.1 * precision);
     n += times;
     k += right[cell]!;
     nt += times * rest;

@@ -14,6 +14,9 @@ import type { Priors } from './priors';
 import type { Responses } from './responses';
 import { populationOf, standardise } from './standardise';
 
+// Newton's steps from 0 to where items put an ability: none is longer than 1.
+const settling = 6;
+
 /** One iteration done. */
 export interface Iteration {
   readonly iteration: number;
@@ -75,7 +78,7 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
   let iteration = 0;
   while (iteration < fitting.iterations && change > tolerance) {
     // The first steps start far away: abilities first settle on the items as they are.
-    for (let step = iteration === 0 ? 2 : 0; step >= 0; step--)
+    for (let step = iteration === 0 ? settling : 0; step >= 0; step--)
       stepAbilities(rows, parameters, population, abilities, 0, persons);
     if (anchor?.ability) holdAbilities(anchor, abilities);
     if (anchor) population = populationOf(rows.start, abilities.moments, anchor.ability);

@@ -231,6 +231,12 @@ describe('LSAT7', () => {
     });
   });
 
+  it('comes as near to the likelihood of mirt in the 3PL as its flat top allows', () => {
+    // Chances of guessing run to 0 there; ours stop at 0.0025, mirt's go on.
+    const { logLikelihood } = calibrate(responses, { model: '3pl', ...none });
+    expect(Math.abs(logLikelihood + 2658.055)).toBeLessThan(0.02);
+  });
+
   it('is the Rasch model of mirt', () => {
     const fit = calibrate(responses, { model: 'rasch', ...none });
     near(fit.items.difficulty, [-1.8681, -0.7909, -1.4608, -0.5214, -1.9928], 5e-4);
