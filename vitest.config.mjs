@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Only what puts things into words may be tested outside VS Code.
+  resolve: { alias: { vscode: fileURLToPath(new URL('test/extension/vscodeStandIn.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],

@@ -12,7 +12,6 @@ export class ActivityBar {
   private readonly bar = html('div', {
     class: 'progress',
     role: 'progressbar',
-    'aria-label': l10n.t('Scoring'),
     'aria-valuemin': 0,
   });
   private readonly done = html('div', { class: 'progress-done' });
@@ -39,23 +38,36 @@ export class ActivityBar {
     this.again.element.hidden = this.log.element.hidden = !stopped;
     this.bar.hidden = stopped;
     if (activity.kind === 'stopped') setText(this.words, activity.message);
-    if (activity.kind === 'scoring') this.progress(activity);
+    if (activity.kind === 'scoring') this.scoring(activity);
+    if (activity.kind === 'calibrating') this.calibrating(activity);
   }
 
-  private progress(activity: Extract<Activity, { kind: 'scoring' }>): void {
+  private scoring(activity: Extract<Activity, { kind: 'scoring' }>): void {
     const { measure, preparing, done, total, secondsLeft } = activity;
     const parts = [
       l10n.t('Scoring {0}', measure),
       preparing ?? l10n.t('{0} of {1}', formatNumber(done), formatNumber(total)),
     ];
     if (!Number.isNaN(secondsLeft)) parts.push(l10n.t('{0} left', formatDuration(secondsLeft)));
+    this.progress(l10n.t('Scoring'), parts, total > 0 ? Math.min(1, done / total) : 0);
+  }
+
+  private calibrating({ what, done }: Extract<Activity, { kind: 'calibrating' }>): void {
+    const parts = [l10n.t('Calibrating the responses'), what];
+    this.progress(l10n.t('Calibrating'), parts, Math.max(0, Math.min(1, done)));
+  }
+
+  /** A share of NaN is not known yet. */
+  private progress(label: string, parts: readonly string[], share: number): void {
+    const known = !Number.isNaN(share);
     setText(this.words, parts.join(' · '));
-    const share = total > 0 ? Math.min(1, done / total) : 0;
-    this.done.style.width = `${100 * share}%`;
+    this.done.style.width = `${known ? 100 * share : 0}%`;
     setAttributes(this.bar, {
+      'aria-label': label,
       'aria-valuemax': 100,
-      'aria-valuenow': Math.round(100 * share),
+      'aria-valuenow': known ? Math.round(100 * share) : undefined,
       'aria-valuetext': parts.slice(1).join(', '),
+      'data-unknown': !known,
     });
   }
 }

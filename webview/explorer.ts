@@ -5,6 +5,7 @@ import type { ScoreColumn } from '../src/core/scores/table';
 import type { Edge } from './cutOffHandle';
 import { Difficulty } from './difficulty';
 import { html } from './element';
+import type { ErrorColumns } from './errorColumns';
 import { ExampleTexts } from './exampleTexts';
 import { LargeHistogram, withCutOff } from './largeHistogram';
 import { MeasureList } from './measureList';
@@ -36,6 +37,7 @@ export class Explorer {
   private readonly none = html('div', { class: 'rows-none', hidden: true });
   private readonly form: MixtureForm;
   private dataset: PanelDataset | undefined;
+  private errors: ErrorColumns = new Map();
   private difficulty: Difficulty | undefined;
   private shown: ShownColumn | undefined;
   private selection = new Selection(0);
@@ -69,11 +71,12 @@ export class Explorer {
   }
 
   /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. */
-  async show(dataset: PanelDataset, primary: ScoreColumn): Promise<void> {
+  async show(dataset: PanelDataset, primary: ScoreColumn, errors: ErrorColumns): Promise<void> {
     const showing = ++this.showing;
     this.element.setAttribute('aria-busy', 'true');
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
+    this.errors = errors;
     this.moved.clear();
     const { brushes, cutOffs } = this.given.memory.now;
     this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
@@ -117,7 +120,8 @@ export class Explorer {
     const shown = showColumn(column, 'small');
     if (!shown) return;
     this.selection.add(column.id, shown, this.given.memory.now.brushes[column.id]);
-    this.measures.showColumn(column.id, this.selection, column.id === this.dataset?.primary);
+    const isPrimary = column.id === this.dataset?.primary;
+    this.measures.showColumn(column.id, this.selection, isPrimary, this.errors.get(column.id));
     this.measures.select(this.selection);
   }
 
@@ -174,7 +178,8 @@ export class Explorer {
     this.measures.select(selection);
     this.large.select(selection.filter.counts(largeFacet));
     this.head.show(selected, dataset.rows, selection.ids.length, sort);
-    this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states);
+    const errors = this.errors.get(difficulty.column.id)?.values;
+    this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states, errors);
     this.none.hidden = selected > 0;
     this.none.replaceChildren(...(selected > 0 ? [] : [this.noMatch()]));
     this.element.toggleAttribute('data-brushed', selection.ids.length > 0);

@@ -9,6 +9,14 @@ const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFrac
 const scientific = new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 3 });
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const decimal = new Map<number, Intl.NumberFormat>();
+
+/** From here on a number with decimals is too wide for a column of them. */
+const tooWide = 1e5;
+
+/** How many standard errors a 95 % interval reaches to either side. */
+export const normal95 = 1.959964;
+
 /** Numbers from this on are said by their power of ten. */
 const tooLong = 1e12;
 
@@ -40,6 +48,31 @@ export function formatWithin(value: number, span: number): string {
   if (Math.abs(value) >= tooLong) return scientific.format(value);
   const decimals = Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(span || 1))));
   return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+}
+
+/** A number with so many decimals, so that those below each other line up. NaN is "–". */
+export function formatDecimals(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (Math.abs(value) >= tooWide && Number.isFinite(value)) return scientific.format(value);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  let format = decimal.get(decimals);
+  if (!format) decimal.set(decimals, (format = new Intl.NumberFormat(locale, digits)));
+  // Nothing that rounds to zero is below it.
+  return format.format(Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value);
+}
+
+/** An estimate with its standard error: "1.84 ± 0.31"; the estimate alone where its error is unknown. */
+export function formatEstimate(value: number, error: number, decimals = 2): string {
+  const estimate = formatDecimals(value, decimals);
+  return Number.isNaN(value) || Number.isNaN(error)
+    ? estimate
+    : `${estimate} ± ${formatDecimals(error, decimals)}`;
+}
+
+/** The 95 % interval of an estimate: "1.23 to 2.45". */
+export function formatInterval(value: number, error: number): string {
+  const [low, high] = [-1, 1].map((sign) => formatDecimals(value + sign * normal95 * error, 2));
+  return l10n.t('{0} to {1}', low!, high!);
 }
 
 /** A stretch of values out of a span: "3–5", or "3" where it is one. */

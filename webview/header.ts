@@ -5,6 +5,8 @@ import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';
 import { menuButton } from './menu';
+import { views, type View } from './panelState';
+import { Segments } from './segments';
 
 /** A thing the extension does when asked. */
 export type Action = Parameters<PanelHost['act']>[0]['action'];
@@ -18,10 +20,16 @@ export class Header {
   private readonly stale = html('span', { class: 'stale-note', hidden: true });
   private readonly score = button('', 'secondary', () => this.act('score'));
 
+  private readonly tabs: Segments;
+
   private offered: string | undefined;
   private isIdle = true;
 
-  constructor(private readonly act: (action: Action) => void) {
+  constructor(
+    private readonly act: (action: Action) => void,
+    turnTo: (view: View) => void,
+  ) {
+    this.tabs = new Segments('tablist', l10n.t('Views'), (view) => turnTo(view as View), viewPanel);
     this.broken.addEventListener('click', () => act('showProblems'));
     this.stale.title = l10n.t('Changed since they were scored');
     this.broken.title = l10n.t('Show the problems');
@@ -39,6 +47,7 @@ export class Header {
       this.facts,
       this.broken,
       this.stale,
+      this.tabs.element,
       buttons,
     );
   }
@@ -68,6 +77,15 @@ export class Header {
     this.offer(isScored ? offerOf(stale, missing, someStale) : undefined);
   }
 
+  /** Shows which view is seen. */
+  showView(view: View): void {
+    const words: Record<View, string> = { difficulty: l10n.t('Difficulty'), responses: l10n.t('Responses') };
+    this.tabs.show(
+      views.map((value) => ({ value, label: words[value] })),
+      view,
+    );
+  }
+
   /** Scoring is not offered while it goes on, nor twice where it stopped. */
   setActivity({ kind }: Activity): void {
     this.isIdle = kind === 'idle';
@@ -79,6 +97,11 @@ export class Header {
     this.score.element.hidden = label === undefined || !this.isIdle;
     if (label !== undefined) this.score.value = label;
   }
+}
+
+/** The id of the element that a view is in. */
+export function viewPanel(view: string): string {
+  return `view-${view}`;
 }
 
 function offerOf(stale: number, missing: number, staleColumns: boolean): string | undefined {

@@ -36,5 +36,6 @@ export function panelHost(port: Port): PanelHost {
     saveRecipe: ask('saveRecipe'),
     exportSelection: ask('exportSelection'),
     reveal: ask('reveal'),
+    itemAnswers: ask('itemAnswers'),
   };
 }

@@ -7,6 +7,7 @@ import { binWords } from './binWords';
 import { CutOffHandle, placeOf, type Edge } from './cutOffHandle';
 import type { Difficulty } from './difficulty';
 import { html, setAttributes, setText, svg } from './element';
+import { isPredicted } from './errorColumns';
 import { formatExamples, formatNumber, formatShare, formatWithin } from './format';
 import { Plot } from './plot';
 import type { ShownColumn } from './shownColumn';
@@ -71,6 +72,7 @@ export class LargeHistogram {
       'aria-label',
       l10n.t('{0}, {1} from {2}', column.title, formatExamples(known), this.rangeWords(shown)),
     );
+    this.element.toggleAttribute('data-predicted', isPredicted(column));
     this.marks = quantileMarks(shown);
     this.showTicks();
     this.showBands(difficulty);

@@ -17,6 +17,7 @@ serve(port, {
   show: (dataset: Parameters<Panel['show']>[0]) => panel.show(dataset),
   exportSelection: () => panel.exportSelection(),
   activity: (activity: Parameters<Panel['activity']>[0]) => panel.activity(activity),
+  calibration: (report: Parameters<Panel['calibration']>[0]) => panel.calibration(report),
 });
 // Where the extension cannot show anything it says so itself.
 host.ready({}).catch(() => undefined);

@@ -46,9 +46,9 @@ export class MeasureList {
   }
 
   /** Shows a column that has been made ready. */
-  showColumn(id: string, selection: Selection, isPrimary: boolean): void {
+  showColumn(id: string, selection: Selection, isPrimary: boolean, error: ScoreColumn | undefined): void {
     const shown = selection.shown(id);
-    if (shown) this.rows.get(id)?.row.show(shown, isPrimary);
+    if (shown) this.rows.get(id)?.row.show(shown, isPrimary, error);
   }
 
   /** Shows what the brushes leave. */

@@ -3,7 +3,9 @@ import type { ColumnAgreement } from '../src/core/protocol/editorApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import { binWords } from './binWords';
 import { Brush } from './brush';
+import type { ScoreColumn } from '../src/core/scores/table';
 import { html, setAttributes, setText } from './element';
+import { isPredicted, typicalError } from './errorColumns';
 import { formatCorrelation, formatExamples, formatNumber, formatRange } from './format';
 import { Plot } from './plot';
 import { valuesIn, type ShownColumn } from './shownColumn';
@@ -21,6 +23,8 @@ export class MeasureRow {
   private readonly rho = html('span', { class: 'measure-rho' });
   private readonly clear: HTMLButtonElement;
   private shown: ShownColumn | undefined;
+  /** The standard error that half of the values have at most; NaN where they have none. */
+  private error = NaN;
   private whole = new Uint32Array();
   private part: Uint32Array = this.whole;
 
@@ -46,13 +50,20 @@ export class MeasureRow {
   }
 
   /** Shows a column's scores, whole. */
-  show(shown: ShownColumn, isPrimary: boolean): void {
+  show(shown: ShownColumn, isPrimary: boolean, error: ScoreColumn | undefined): void {
     this.shown = shown;
+    this.error = error ? typicalError(error) : NaN;
     const { column, axis, bins } = shown;
     this.whole = new Uint32Array(bins.count + 1);
     for (const bin of bins.of) this.whole[bin]!++;
     this.plot.showWhole(this.whole, bins.count, axis.kind === 'levels', column.stale === true);
-    setAttributes(this.element, { 'data-primary': isPrimary, 'data-stale': column.stale === true });
+    const predicted = isPredicted(column);
+    setAttributes(this.element, {
+      'data-primary': isPrimary,
+      'data-stale': column.stale === true,
+      'data-predicted': predicted,
+    });
+    this.name.title = predicted ? l10n.t('{0}: estimated by a model', column.title) : column.title;
   }
 
   /** Shows the rows that every other brush leaves, and this one's brush; `passing` is what all brushes leave. */
@@ -96,6 +107,9 @@ export class MeasureRow {
     const { column, bins, axis } = shown;
     const { low, high } = valuesIn(shown, range?.from ?? 0, range?.to ?? bins.count);
     const values = `${formatRange(low, high, axis.span)} ${column.unit}`.trim();
-    return column.stale ? l10n.t('stale · {0}', values) : values;
+    const told = Number.isNaN(this.error)
+      ? values
+      : l10n.t('{0}, typically ± {1}', values, formatNumber(this.error));
+    return column.stale ? l10n.t('stale · {0}', told) : told;
   }
 }

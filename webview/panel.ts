@@ -2,28 +2,38 @@ import type { Activity, PanelApi, PanelDataset, PanelHost } from '../src/core/pr
 import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { ActivityBar } from './activityBar';
+import type { CalibrationReport } from '../src/core/protocol/responsesApi';
 import { AgreementLine } from './agreementLine';
-import { html } from './element';
+import { html, setAttributes } from './element';
 import { loadingState, unscoredState } from './emptyState';
+import { errorColumns, measuresOnly, type ErrorColumns } from './errorColumns';
 import { Explorer } from './explorer';
-import { Header, type Action } from './header';
+import { Header, viewPanel, type Action } from './header';
 import { Notice } from './notice';
-import type { PanelMemory } from './panelState';
+import type { PanelMemory, View } from './panelState';
 import { isKnown } from './shownColumn';
 import { asActivity, asAgreement, asDataset } from './payload';
+import { asCalibration } from './responses/payload';
+import { ResponsesView } from './responses/responsesView';
 
 /** How long nothing is shown at all before it is said that something is being read. */
 const patience = 300;
 
 /** The panel as a whole: what it shows depends on what is known and on what is going on. */
 export class Panel implements PanelApi {
-  private readonly header = new Header((action) => this.act(action));
+  private readonly header = new Header(
+    (action) => this.act(action),
+    (view) => this.turnTo(view),
+  );
   private readonly bar = new ActivityBar((action) => this.act(action));
   private readonly notice = new Notice();
   private readonly line: AgreementLine;
   private readonly explorer: Explorer;
+  private readonly responses: ResponsesView;
   private readonly state = html('div', { class: 'state' });
+  private readonly difficulty: HTMLElement;
   private dataset: PanelDataset | undefined;
+  private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
   private asked = 0;
 
@@ -34,6 +44,14 @@ export class Panel implements PanelApi {
   ) {
     this.line = new AgreementLine((id) => this.choose(id));
     this.explorer = new Explorer({ host, memory, perform: (act) => this.perform(act) });
+    this.responses = new ResponsesView({
+      ...{ host, memory },
+      perform: (act) => this.perform(act),
+      act: (action) => this.act(action),
+    });
+    this.difficulty = html('div', { class: 'view' }, this.state, this.line.element, this.explorer.element);
+    for (const [view, element] of this.views)
+      setAttributes(element, { id: viewPanel(view), role: 'tabpanel' });
     setTimeout(() => {
       if (!this.dataset && this.doing.kind === 'idle') this.root.append(loadingState());
     }, patience);
@@ -41,12 +59,15 @@ export class Panel implements PanelApi {
 
   /** Shows a dataset in place of what was shown. */
   show(value: PanelDataset): void {
-    const dataset = asDataset(value);
+    const whole = asDataset(value);
+    const dataset = measuresOnly(whole);
+    this.errors = errorColumns(whole.table);
     const isFirst = this.dataset === undefined;
     this.dataset = dataset;
     if (isFirst) this.layOut();
     this.header.show(dataset);
     this.line.show(dataset);
+    this.responses.datasetChanged();
     if (isFirst) this.chooseAgain(dataset);
     this.refresh();
   }
@@ -59,8 +80,14 @@ export class Panel implements PanelApi {
     if (!this.dataset) this.layOut();
     this.header.setActivity(next);
     this.bar.show(next);
+    this.responses.setIdle(next.kind === 'idle' || next.kind === 'stopped');
     if (before !== next.kind) this.refreshState();
     if (before === 'scoring' && next.kind === 'idle') this.askAgreement();
+  }
+
+  /** Shows a calibration of responses in place of the one before, or that there is none. */
+  calibration(value: CalibrationReport | undefined): void {
+    this.responses.show(asCalibration(value));
   }
 
   /** Exports what is selected. */
@@ -69,11 +96,31 @@ export class Panel implements PanelApi {
   }
 
   private layOut(): void {
-    const parts = [this.header, this.bar, this.notice, this.line, this.explorer].map(
-      ({ element }) => element,
-    );
-    this.root.replaceChildren(...parts.slice(0, 3), this.state, ...parts.slice(3));
+    const parts = [this.header, this.bar, this.notice].map(({ element }) => element);
+    this.root.replaceChildren(...parts, this.difficulty, this.responses.element);
+    this.turnTo(this.memory.now.view);
     this.refreshState();
+  }
+
+  private get views(): readonly (readonly [View, HTMLElement])[] {
+    return [
+      ['difficulty', this.difficulty],
+      ['responses', this.responses.element],
+    ];
+  }
+
+  private turnTo(view: View): void {
+    if (view !== this.memory.now.view) this.memory.change({ view });
+    this.header.showView(view);
+    this.root.dataset['view'] = view;
+    this.showView();
+  }
+
+  /** Nothing but what is going on is shown where there is no dataset yet. */
+  private showView(): void {
+    const { view } = this.memory.now;
+    this.difficulty.hidden = view !== 'difficulty';
+    this.responses.setSeen(view === 'responses' && this.dataset !== undefined);
   }
 
   private refresh(): void {
@@ -81,7 +128,7 @@ export class Panel implements PanelApi {
     this.refreshState();
     const primary = dataset && primaryOf(dataset);
     if (!primary) return;
-    this.explorer.show(dataset, primary).then(
+    this.explorer.show(dataset, primary, this.errors).then(
       () => this.doing.kind !== 'scoring' && this.askAgreement(),
       (error: unknown) => this.notice.say(error),
     );
@@ -91,6 +138,7 @@ export class Panel implements PanelApi {
     const { dataset } = this;
     const isScored = dataset !== undefined && primaryOf(dataset) !== undefined;
     this.header.element.hidden = !dataset;
+    this.showView();
     this.line.element.hidden = this.explorer.element.hidden = !isScored;
     const offers = dataset && !isScored && this.doing.kind === 'idle';
     this.state.replaceChildren(...(offers ? [unscoredState(dataset, (action) => this.act(action))] : []));

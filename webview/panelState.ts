@@ -8,6 +8,12 @@ export const sorts = ['hardest', 'easiest', 'file'] as const;
 /** A way to sort the rows. */
 export type Sort = (typeof sorts)[number];
 
+/** The views of the panel. */
+export const views = ['difficulty', 'responses'] as const;
+
+/** One of the views. */
+export type View = (typeof views)[number];
+
 /** A stretch of values that is brushed; null where it goes to the end. */
 export interface ValueRange {
   readonly low: number | null;
@@ -32,6 +38,9 @@ export interface PanelState {
   readonly form: MixtureChoices;
   /** Cut-offs that the user moved, by measure. */
   readonly cutOffs: Readonly<Record<string, CutOffs>>;
+  readonly view: View;
+  /** The name of the item chosen among the responses. */
+  readonly item?: string;
 }
 
 const usual: Omit<PanelState, 'uri'> = {
@@ -39,6 +48,7 @@ const usual: Omit<PanelState, 'uri'> = {
   sort: 'hardest',
   form: { mixture: 'balanced', size: '', seed: '0', order: 'source', fill: false },
   cutOffs: {},
+  view: 'difficulty',
 };
 
 /** Keeps what the panel remembers. */
@@ -69,13 +79,15 @@ export class PanelMemory {
 
 /** What of a remembered state can be used: an older version of the panel may have written it. */
 function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState> {
-  const { primary, brushes, sort, form, cutOffs } = value;
+  const { primary, brushes, sort, form, cutOffs, view, item } = value;
   return {
     ...(typeof primary === 'string' ? { primary } : {}),
     ...(isRecord(brushes) ? { brushes: keep(brushes, isRange) } : {}),
     ...(sorts.some((one) => one === sort) ? { sort: sort as Sort } : {}),
     ...(isRecord(form) ? { form: { ...usual.form, ...form } } : {}),
     ...(isRecord(cutOffs) ? { cutOffs: keep(cutOffs, isCutOffs) } : {}),
+    ...(views.some((one) => one === view) ? { view: view as View } : {}),
+    ...(typeof item === 'string' ? { item } : {}),
   };
 }
 

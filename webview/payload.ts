@@ -1,7 +1,8 @@
 import type { Activity, PanelDataset } from '../src/core/protocol/panelApi';
 import type { AgreementReport, DrawReport, ExampleBrief } from '../src/core/protocol/editorApi';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** What has been found to be an object: nothing is known of its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** What came through the port as a dataset. Throws where it is none: the panel goes on showing what it has. */
 export function asDataset(value: unknown): PanelDataset {
@@ -31,7 +32,8 @@ function isColumn(value: unknown, rows: number): boolean {
     ['id', 'title', 'unit'].every((name) => typeof value[name] === 'string') &&
     [1, -1, 0].includes(value['direction'] as number) &&
     value['values'] instanceof Float64Array &&
-    value['values'].length === rows
+    value['values'].length === rows &&
+    ['undefined', 'string'].includes(typeof value['errorOf'])
   );
 }
 
@@ -40,6 +42,12 @@ export function asActivity(value: unknown): Activity {
   if (isObject(value)) {
     if (value['kind'] === 'idle') return value as unknown as Activity;
     if (value['kind'] === 'stopped' && typeof value['message'] === 'string')
+      return value as unknown as Activity;
+    if (
+      value['kind'] === 'calibrating' &&
+      typeof value['what'] === 'string' &&
+      typeof value['done'] === 'number'
+    )
       return value as unknown as Activity;
     const counts = ['done', 'total', 'secondsLeft'].every((name) => typeof value[name] === 'number');
     if (value['kind'] === 'scoring' && typeof value['measure'] === 'string' && counts)
@@ -79,10 +87,12 @@ export function asDraw(value: unknown): DrawReport {
   return value as unknown as DrawReport;
 }
 
-function isObject(value: unknown): value is Fields {
+/** Whether something has fields. */
+export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }
 
-function isCount(value: unknown): value is number {
+/** Whether something is a whole number from 0 on. */
+export function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
 }

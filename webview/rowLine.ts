@@ -10,6 +10,8 @@ export interface RowFacts {
   readonly row: number;
   readonly position: number;
   readonly of: number;
+  /** Its value in words. */
+  readonly value: string;
   /** NaN where it has no score. */
   readonly percentile: number;
   readonly band: Band | undefined;
@@ -43,7 +45,7 @@ export class RowLine {
 
   /** Shows a row at a place of the list. */
   show(facts: RowFacts, top: number): void {
-    const { row, position, of, percentile, band, stale, active, example } = facts;
+    const { row, position, of, value, percentile, band, stale, active, example } = facts;
     this.row = row;
     this.element.style.transform = `translateY(${top}px)`;
     setAttributes(this.element, {
@@ -59,7 +61,11 @@ export class RowLine {
     setText(this.percentile, Number.isNaN(percentile) ? '–' : formatNumber(Math.floor(100 * percentile)));
     this.percentile.title = Number.isNaN(percentile)
       ? l10n.t('no score')
-      : l10n.t('harder than {0} of the examples', formatShare(Math.floor(100 * percentile) / 100));
+      : l10n.t(
+          '{0}, harder than {1} of the examples',
+          value,
+          formatShare(Math.floor(100 * percentile) / 100),
+        );
     const text = example ? oneLine(example.text) || example.problem || '' : '…';
     setText(this.text, text);
     this.text.title = example ? text : '';
@@ -74,7 +80,7 @@ export function lineWords(line: number): string {
 }
 
 /** A text on one line, without what could turn the text beside it around. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu, '')
     .replace(/\s+/gu, ' ')

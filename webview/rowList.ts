@@ -4,6 +4,7 @@ import type { Difficulty } from './difficulty';
 import { html } from './element';
 import type { ExampleTexts } from './exampleTexts';
 import { lineWords, RowLine } from './rowLine';
+import { formatEstimate, formatNumber } from './format';
 import { Scroller } from './scroller';
 
 /** The selected rows, of which only those in sight are drawn. */
@@ -15,6 +16,8 @@ export class RowList {
   private rows: Uint32Array = new Uint32Array();
   private difficulty: Difficulty | undefined;
   private states: Uint8Array = new Uint8Array();
+  /** The standard errors of the difficulty, where it has any. */
+  private errors: Float64Array | undefined;
   /** The row that the keyboard is at, and its position. */
   private active: { row: number; position: number } | undefined;
 
@@ -37,7 +40,13 @@ export class RowList {
   }
 
   /** Shows these rows; the one that the keyboard is at stays, where it is still among them. */
-  show(rows: Uint32Array, difficulty: Difficulty, states: Uint8Array): void {
+  show(
+    rows: Uint32Array,
+    difficulty: Difficulty,
+    states: Uint8Array,
+    errors: Float64Array | undefined,
+  ): void {
+    this.errors = errors;
     this.rows = rows;
     this.difficulty = difficulty;
     this.states = states;
@@ -79,6 +88,7 @@ export class RowList {
       row,
       position,
       of: this.rows.length,
+      value: valueWords(difficulty, row, this.errors?.[row] ?? NaN),
       percentile: difficulty.percentile(row),
       band: difficulty.band(row),
       stale: this.states[row] === rowStates.stale || difficulty.column.stale === true,
@@ -134,4 +144,11 @@ export class RowList {
     this.scroller.reveal(position);
     this.draw();
   }
+}
+
+/** The value of a row with its unit, and its standard error where it has one: "1.84 ± 0.31 logits". */
+function valueWords(difficulty: Difficulty, row: number, error: number): string {
+  const value = difficulty.value(row);
+  const words = Number.isNaN(error) ? formatNumber(value) : formatEstimate(value, error);
+  return `${words} ${difficulty.column.unit}`.trim();
 }

@@ -32,6 +32,8 @@ export function calibrationWords(progress: CalibrationProgress): string {
       return `reading the responses: ${Math.floor((100 * progress.done) / Math.max(1, progress.total))} %`;
     case 'fitting':
       return `${progress.what}: iteration ${progress.iteration}, change ${progress.change.toPrecision(2)} (ends below ${progress.limit})`;
+    case 'checking':
+      return 'looking whether one ability explains the answers';
     case 'joining':
       return 'finding the examples of the items';
   }

@@ -1,4 +1,5 @@
 import { itemFlag, itemFlagNames, personFlagNames } from '../core/psychometrics/flags';
+import type { MarginFit } from '../core/psychometrics/marginFit';
 import type { CalibrationReport, ItemColumns, ModelComparison } from '../core/protocol/responsesApi';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from './format';
@@ -35,7 +36,12 @@ function modelText({ summary }: CalibrationReport, painter: Painter): string {
     `log-likelihood ${logLikelihood.toFixed(2)}, ${formatNumber(parameters)} parameters, AIC ${aic.toFixed(1)}, BIC ${bic.toFixed(1)}; ${reliability}`,
     `ability: mean ${digits(summary.population.mean)}, standard deviation ${digits(summary.population.sd)}`,
   ];
+  if (summary.margins) lines.push(marginsText(summary.margins));
   return lines.flatMap((line) => wrapped(line)).join('\n');
+}
+
+function marginsText({ statistic, df, p, rmsea }: MarginFit): string {
+  return `fit of pairs: M2 ${statistic.toFixed(2)}, df ${df}, p ${digits(p)}; RMSEA ${digits(rmsea)}`;
 }
 
 function comparisonText(compared: readonly ModelComparison[], painter: Painter): string {

@@ -3,6 +3,7 @@ import { describe, type Description } from '../core/scores/describe';
 import { distributionOf } from '../core/scores/distribution';
 import { primaryColumn, varies } from '../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../core/scores/table';
+import { withError } from '../core/scores/uncertainty';
 import { UserError } from '../core/userError';
 import { datasetOf, datasetOptions, numberOption, optional, textOption } from './arguments';
 import { painterFor, type Painter } from './colour';
@@ -56,11 +57,13 @@ function describeRow(table: ScoreTable, primary: ScoreColumn, row: number): Desc
 
 function recordText(record: RecordReport, known: Description | undefined, painter: Painter): string {
   const { dataset, row, line, id, problem, question, answer } = record;
-  const verdict = known?.verdict ?? `Not scored yet: run "gradus score ${dataset.name}".`;
-  const rows = (known?.readings ?? []).map(({ id: measure, value, percentile, unit }) => [
+  const verdict = known
+    ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
+    : `Not scored yet: run "gradus score ${dataset.name}".`;
+  const rows = (known?.readings ?? []).map(({ id: measure, value, error, percentile, direction, unit }) => [
     measure,
-    formatNumber(value),
-    formatShare(percentile),
+    error === undefined ? formatNumber(value) : withError(value, error),
+    direction === 0 ? '' : formatShare(percentile),
     unit,
   ]);
   return [

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
+import type { ImportChoice } from './responses/importChoice';
 
 /** What a user chose for a dataset. */
 export interface Choice {
@@ -7,6 +8,8 @@ export interface Choice {
   readonly map?: DatasetRequest['map'];
   /** The column that bands go by. */
   readonly primary?: string;
+  /** How responses were imported, the last first: what to offer again. What they came to is the engine's to remember. */
+  readonly imports?: readonly ImportChoice[];
 }
 
 /** What users chose for their datasets, kept with the workspace. */

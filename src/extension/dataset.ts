@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
+import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
 import { UserError } from '../core/userError';
 import { EngineStopped } from '../engine/client';
 import { storeFile } from '../engine/store/storeFolder';
@@ -10,10 +11,13 @@ import type { Choices } from './choices';
 import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
+import { OneAtATime } from './oneAtATime';
 import { brokenRows, withBroken } from './records/brokenRows';
 import { Examined } from './records/examined';
 import { quickMeasures } from './records/quickMeasures';
+import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
+import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
 import { modelPath, storeFolder } from './settings';
 import { nameOf } from './target';
@@ -25,6 +29,8 @@ export class Dataset implements vscode.Disposable {
   /** What cannot be used, in the order of the file; empty until it was looked for. */
   problems: readonly Problem[] = [];
   activity: Activity = { kind: 'idle' };
+  /** Raised when another calibration, or none, may be remembered for it, or its rows are others: what was told of it is old then. */
+  calibrations = 0;
   /** Whether its panel can be seen: what shows there needs no notification. */
   isShown = false;
   private readonly changes = new vscode.EventEmitter<void>();
@@ -33,7 +39,7 @@ export class Dataset implements vscode.Disposable {
   /** Records that the file does not hold. */
   readonly examined: Examined;
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
-  private scoring: AbortController | undefined;
+  private readonly work = new OneAtATime();
   private brokenRows: ReadonlyMap<number, string> = new Map();
 
   constructor(
@@ -93,6 +99,7 @@ export class Dataset implements vscode.Disposable {
   async chooseFields(map: NonNullable<DatasetRequest['map']>): Promise<void> {
     await this.choices.change(this.uri, { map });
     this.examined.forget();
+    this.calibrations++;
     await this.refresh();
   }
 
@@ -102,35 +109,80 @@ export class Dataset implements vscode.Disposable {
     signal: AbortSignal,
     onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
   ): Promise<ScoreReport> {
-    if (this.scoring) throw new UserError(vscode.l10n.t('{0} is being scored already.', nameOf(this.uri)));
+    this.refuseIfBusy();
     this.report({ kind: 'idle' });
     const pace = new ScoringPace(measures);
-    const abort = (this.scoring = new AbortController());
-    signal.addEventListener('abort', () => abort.abort(), { once: true });
     try {
-      return await this.engine.call(
-        'score',
-        { ...this.request, measures, optional: true },
-        { signal: abort.signal, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
+      return await this.work.run(signal, (own) =>
+        this.engine.call(
+          'score',
+          { ...this.request, measures, optional: true },
+          { signal: own, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
+        ),
       );
     } catch (error) {
-      if (error instanceof EngineStopped) this.report({ kind: 'stopped', message: error.message });
+      this.stoppedBy(error);
       throw error;
     } finally {
-      this.scoring = undefined;
       if (this.activity.kind === 'scoring') this.activity = { kind: 'idle' };
       await this.refresh().catch(() => this.changes.fire());
     }
   }
 
-  /** Ends the scoring that runs. */
+  /** Calibrates response logs and has the dataset remember them. What a cancelled calibration has come to is kept by the engine. */
+  async importResponses(
+    request: Omit<ImportRequest, 'dataset'>,
+    signal: AbortSignal,
+    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
+  ): Promise<CalibrationReport> {
+    this.refuseIfBusy();
+    const pace = new CalibrationPace();
+    try {
+      const calibration = await this.work.run(signal, (own) =>
+        this.engine.call(
+          'importResponses',
+          { ...request, dataset: this.request },
+          { signal: own, onProgress: (progress) => this.calibrating(progress, pace, onProgress) },
+        ),
+      );
+      this.calibrations++;
+      return calibration;
+    } catch (error) {
+      this.stoppedBy(error);
+      throw error;
+    } finally {
+      if (this.activity.kind === 'calibrating') this.activity = { kind: 'idle' };
+      this.changes.fire();
+    }
+  }
+
+  /** Forgets the responses to it; false where there were none. */
+  async forgetResponses(): Promise<boolean> {
+    this.refuseIfBusy();
+    const were = await this.engine.call('forgetResponses', this.request);
+    this.calibrations++;
+    await this.refresh();
+    return were;
+  }
+
+  /** Throws UserError where it is being scored or calibrated. */
+  refuseIfBusy(): void {
+    if (this.work.isBusy)
+      throw new UserError(
+        this.activity.kind === 'calibrating'
+          ? vscode.l10n.t('Responses to {0} are being calibrated: wait, or cancel it.', nameOf(this.uri))
+          : vscode.l10n.t('{0} is being scored: wait, or cancel it.', nameOf(this.uri)),
+      );
+  }
+
+  /** Ends the scoring or the calibration that runs. */
   cancel(): void {
-    this.scoring?.abort();
+    this.work.cancel();
   }
 
   /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */
   async catchUp(signal: AbortSignal): Promise<void> {
-    if (!this.scores || this.scoring) return;
+    if (!this.scores || this.work.isBusy) return;
     const measures = quickMeasures(this.scores.snapshot);
     if (measures.length === 0) return;
     await this.engine.call('score', { ...this.request, measures }, { signal });
@@ -141,6 +193,7 @@ export class Dataset implements vscode.Disposable {
   forget(): void {
     this.scores = undefined;
     this.problems = [];
+    this.calibrations++;
     this.brokenRows = new Map();
     this.activity = { kind: 'idle' };
     this.changes.fire();
@@ -172,6 +225,7 @@ export class Dataset implements vscode.Disposable {
   }
 
   private show(scores: Scores): void {
+    if (this.scores && !sameRows(this.scores.snapshot, scores.snapshot)) this.calibrations++;
     this.scores = scores;
     this.changes.fire();
     void scores.prime();
@@ -185,6 +239,19 @@ export class Dataset implements vscode.Disposable {
     this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
     onProgress(progress, pace);
     if (pace.isTimeToShow()) void this.refreshWhile(pace);
+  }
+
+  private calibrating(
+    progress: CalibrationProgress,
+    pace: CalibrationPace,
+    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
+  ): void {
+    this.report({ kind: 'calibrating', what: pace.what(progress), done: pace.share(progress) });
+    onProgress(progress, pace);
+  }
+
+  private stoppedBy(error: unknown): void {
+    if (error instanceof EngineStopped) this.report({ kind: 'stopped', message: error.message });
   }
 
   private async refreshWhile(pace: ScoringPace): Promise<void> {

@@ -9,6 +9,8 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
     /(, or choose another folder with --store|, or use --store DIR|\. Use --store DIR)\.$/,
     '. The setting gradus.storeFolder names another folder.',
   ],
+  [/Name them with --responses LOG\.$/, 'Import them with "Gradus: Import Responses…".'],
+  [/: name them with --responses LOG\.$/, ': import them with "Gradus: Import Responses…".'],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],
 ];
 

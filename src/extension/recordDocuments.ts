@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nameOf } from './target';
-import { formatNumber, formatShare } from './editor/numbers';
+import { formatEstimate, formatHarder, formatNumber, unitOf } from './editor/numbers';
 import type { Reading } from './records/reading';
 import type { Scores } from './records/scores';
 
@@ -69,12 +69,27 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   const readings = reading.description?.readings ?? [];
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const width = widest(readings.map(({ title }) => oneLine(title)));
-  const unitWidth = widest(readings.map(({ unit }) => oneLine(unit)));
-  const rows = readings.map(
-    ({ title, value, unit, percentile }) =>
-      `${oneLine(title).padEnd(width)}  ${formatNumber(value).padStart(9)} ${oneLine(unit).padEnd(unitWidth)} ${vscode.l10n.t('harder than {0}', formatShare(percentile))}`,
+  const numbers = readings.map(formatEstimate);
+  const units = readings.map((one) => oneLine(unitOf(one)));
+  const [numberWidth, unitWidth] = [widest(numbers), widest(units)];
+  const rows = readings.map((one, at) =>
+    [
+      `${oneLine(one.title).padEnd(width)} `,
+      numbers[at]!.padStart(numberWidth),
+      units[at]!.padEnd(unitWidth),
+      one.direction === 0 ? '' : vscode.l10n.t('harder than {0}', formatHarder(one)),
+    ]
+      .join(' ')
+      .trimEnd(),
   );
-  return [oneLine(reading.description?.verdict ?? vscode.l10n.t('Not scored yet.')), ...stale, '', ...rows];
+  const said = reading.description;
+  const verdict = said
+    ? [said.verdict, said.responses.words].filter(Boolean).join(' · ')
+    : vscode.l10n.t('Not scored yet.');
+  const errors = readings.some(({ error }) => error !== undefined)
+    ? ['', vscode.l10n.t('± is one standard error.')]
+    : [];
+  return [oneLine(verdict), ...stale, '', ...rows, ...errors];
 }
 
 /** Names of fields come from the data: one with a line break must not end the comment. */

@@ -26,6 +26,8 @@ const allowed: Record<string, readonly string[]> = {
     'core/protocol',
     'core/dataset',
     'core/measures',
+    'core/psychometrics/flags',
+    'core/psychometrics/irtModel',
     'core/psychometrics/itemCurve',
   ],
 };

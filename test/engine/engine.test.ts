@@ -60,9 +60,16 @@ describe('The engine', () => {
     const path = writeDataset(folder, 300);
     const first = engine('twice');
     const report = await first.call('score', { path, measures: ['all'] });
-    expect(Object.keys(report.scored)).toEqual(['human', 'length', 'rarity', 'prototype', 'neighbours']);
+    expect(Object.keys(report.scored)).toEqual([
+      'human',
+      'length',
+      'rarity',
+      'prototype',
+      'neighbours',
+      'humanPredicted',
+    ]);
     expect(Object.values(report.scored).every(({ now, before }) => now === 300 && before === 0)).toBe(true);
-    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe']);
+    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe', 'irtPredicted']);
     const again = await engine('twice').call('score', { path, measures: ['all'] });
     expect(Object.values(again.scored).every(({ now, before }) => now === 0 && before === 300)).toBe(true);
   });

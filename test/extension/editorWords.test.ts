@@ -19,6 +19,10 @@ describe('the words of the editor', () => {
     ],
     ['Cannot write the score store x: it may not be written here. Use --store DIR.', /here\. The setting/],
     [
+      'irt cannot be computed for a.csv: no responses. Name them with --responses LOG.',
+      /Import them with "Gradus: Import Responses…"\.$/,
+    ],
+    [
       'Ask for fewer, or let other bands fill the gap (shortage: fill, --fill).',
       /\("fill from other bands"\)\.$/,
     ],
@@ -31,7 +35,11 @@ describe('the words of the editor', () => {
   it('cover every option that the engine advises where an editor can ask', () => {
     const files = ['core', 'engine'].flatMap((room) =>
       readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts') && !/(shard|verifyMixture|fieldMap)\.ts$/.test(file))
+        .filter(
+          (file) =>
+            file.endsWith('.ts') &&
+            !/(shard|verifyMixture|fieldMap|anchors|logSample|responsesApi)\.ts$/.test(file),
+        )
         .map((file) => readFileSync(join(source, room, file), 'utf8')),
     );
     const advised = files.flatMap((text) => text.match(/[`'][^`'\n]* --[a-z][^`'\n]*[`']/g) ?? []);

@@ -1,4 +1,6 @@
+import { withMarkedNumbers } from '../../src/core/protocol/jsonNumbers';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 
 /** A dataset as JSON has it: unknown values are null. */
 export function datasetAsJson(dataset: PanelDataset): unknown {
@@ -10,6 +12,16 @@ export function datasetAsJson(dataset: PanelDataset): unknown {
       values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : value)),
     })),
   };
+}
+
+/** A calibration as JSON has it: arrays of numbers say what they are of, and numbers that JSON has no sign for are marked. */
+export function calibrationAsJson(report: CalibrationReport | undefined): unknown {
+  return report === undefined ? null : JSON.parse(JSON.stringify(withMarkedNumbers(report), typed));
+}
+
+function typed(_: string, value: unknown): unknown {
+  if (!ArrayBuffer.isView(value)) return value;
+  return { $array: value.constructor.name, values: Array.from(value as Float64Array, String) };
 }
 
 /** An answer as JSON has it. */

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Activity, PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
+import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import type { HarnessWindow } from './page/host';
-import { answerAsJson, datasetAsJson, failureAsJson } from './json';
+import { answerAsJson, calibrationAsJson, datasetAsJson, failureAsJson } from './json';
 import { pageHtml } from './pageHtml';
 import type { ThemeName } from './themes';
 
@@ -86,6 +87,21 @@ export class PanelPage {
     await this.settled();
   }
 
+  /** Shows a calibration, or that there is none. */
+  async calibration(report: CalibrationReport | undefined): Promise<void> {
+    await this.page.evaluate(
+      (value) => (window as unknown as HarnessWindow).harness.calibration(value),
+      calibrationAsJson(report),
+    );
+    await this.drawn();
+  }
+
+  /** Turns to a view. */
+  async turnTo(view: 'Difficulty' | 'Responses'): Promise<void> {
+    await this.page.getByRole('tab', { name: view }).click();
+    await this.drawn();
+  }
+
   /** Drags across an element, from one share of its width to another. */
   async drag(target: Locator, from: number, to: number): Promise<void> {
     await target.scrollIntoViewIfNeeded();
@@ -156,6 +172,11 @@ export class PanelPage {
     await this.page.waitForFunction(
       () => window.document.querySelector('.explorer')?.getAttribute('aria-busy') === 'false',
     );
+    await this.drawn();
+  }
+
+  /** Waits until what was changed has been drawn. */
+  async drawn(): Promise<void> {
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );

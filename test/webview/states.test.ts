@@ -4,11 +4,13 @@ import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
-import { column, made, withTexts } from './made';
+import { column, made, numbers, withTexts } from './made';
+import { calibrated } from './madeReport';
 import { PanelPage, type PanelOptions } from './panelPage';
 import { engineAnswers, school, scored } from './scored';
 import { themes, type ThemeName } from './themes';
 
+const responses = calibrated({ persons: 60, items: 300, turned: [7, 31, 88] });
 const idle = { kind: 'idle' } as const;
 const scoring = { kind: 'scoring', measure: 'rarity', done: 100, total: 350, secondsLeft: 12 } as const;
 
@@ -39,7 +41,10 @@ describeBrowser('The panel', (browser) => {
   });
 
   const open = (options: PanelOptions = {}): Promise<PanelPage> =>
-    PanelPage.open(browser(), { answers: engineAnswers(engine, school), ...options });
+    PanelPage.open(browser(), {
+      answers: { ...engineAnswers(engine, school), itemAnswers: responses.itemAnswers },
+      ...options,
+    });
 
   const text = async (panel: PanelPage): Promise<string> => panel.page.locator('main').innerText();
 
@@ -70,6 +75,31 @@ describeBrowser('The panel', (browser) => {
         states: dataset.states.map((_, row) => (row % 10 === 0 ? 1 : 0)),
         table: dataset.table.map((one) => (one.id === 'rarity' ? { ...one, stale: true as const } : one)),
       }),
+    'without responses': (panel) => panel.turnTo('Responses'),
+    calibrating: (panel) => panel.activity({ kind: 'calibrating', what: '2PL, iteration 7', done: NaN }),
+    calibrated: async (panel) => {
+      await panel.activity(idle);
+      await panel.calibration(responses.report);
+      await panel.page.locator('.rug').first().waitFor({ state: 'attached' });
+    },
+    'with an item that is pointed at': (panel) => panel.page.locator('.scatter-field').hover(),
+    'with another item': async (panel) => {
+      await panel.page.getByRole('radio', { name: /^All items/ }).click();
+      await panel.page.locator('.item-list').focus();
+      await panel.page.keyboard.press('End');
+      await panel.page.getByRole('columnheader', { name: 'name' }).getByRole('button').click();
+      await panel.page.getByRole('button', { name: /^Files read/ }).click();
+    },
+    'with all items flagged and unknown': (panel) => {
+      const { report } = responses;
+      const { items } = report;
+      const flags = new Uint8Array(items.names.length).fill(63);
+      const unknown = new Float64Array(items.names.length).fill(NaN);
+      return panel.calibration({
+        ...report,
+        items: { ...items, flags, difficulty: unknown, slope: unknown },
+      });
+    },
     stopped: (panel) => panel.activity({ kind: 'stopped', message: 'The engine stopped (signal SIGKILL).' }),
   };
 
@@ -164,6 +194,41 @@ describeBrowser('The panel', (browser) => {
     await panel.page.getByRole('option', { name: 'word rarity' }).click();
     await expect.poll(() => panel.asked('choosePrimary')).toEqual([{ id: 'rarity' }]);
     expect(await panel.state()).toMatchObject({ primary: 'rarity' });
+    await panel.close();
+  });
+
+  it('shows standard errors beside their estimates, never as measures of their own', async () => {
+    const [b, se] = [numbers(40), numbers(40, 3)];
+    const logits = { unit: 'logits', direction: 1 as const };
+    const panel = await open();
+    await panel.show(
+      made(40, [
+        column('irt', 'IRT difficulty', 'logits', b),
+        { id: 'irtSe', title: 'IRT standard error', ...logits, errorOf: 'irt', values: se },
+        column('irtPredicted', 'predicted IRT difficulty', 'logits', b),
+        { id: 'irtPredictedSe', title: 'its standard error', ...logits, errorOf: 'irtPredicted', values: se },
+      ]),
+    );
+    const names = await panel.page.locator('.measure-name').allTextContents();
+    expect(names).toEqual(['IRT difficulty', 'predicted IRT difficulty']);
+    const choices = await panel.page.locator('.agreement-line vscode-option').allTextContents();
+    expect(choices).toEqual(names);
+    const middle = [...se].sort((one, other) => one - other);
+    const typical = ((middle[19]! + middle[20]!) / 2).toPrecision(3);
+    expect(await panel.measure('IRT difficulty').locator('.measure-note').textContent()).toContain(
+      `typically ± ${typical}`,
+    );
+    const hardest = b.indexOf(Math.max(...b));
+    expect(await panel.page.locator('.row-percentile').first().getAttribute('title')).toBe(
+      `${b[hardest]!.toFixed(2)} ± ${se[hardest]!.toFixed(2)} logits, harder than 97% of the examples`,
+    );
+    const dashes = (title: string) =>
+      panel
+        .measure(title)
+        .locator('.plot-outline')
+        .evaluate((one) => getComputedStyle(one).strokeDasharray);
+    expect(await dashes('predicted IRT difficulty')).not.toBe('none');
+    expect(await dashes('IRT difficulty')).toBe('none');
     await panel.close();
   });
 

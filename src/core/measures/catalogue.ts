@@ -1,8 +1,10 @@
 import type { FieldMap } from '../dataset/fieldMap';
-import { glicko } from './glicko';
 import { UserError } from '../userError';
+import { glicko } from './glicko';
 import { human } from './human';
 import { irt } from './irt';
+import { humanPredicted } from './humanPredicted';
+import { irtPredicted } from './irtPredicted';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbours } from './neighbours';
@@ -20,6 +22,8 @@ export const catalogue: readonly Measure[] = [
   prototype,
   neighbours,
   probe,
+  humanPredicted,
+  irtPredicted,
 ];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */

@@ -1,4 +1,5 @@
 import type { IrtModel } from '../psychometrics/irtModel';
+import type { MarginFit } from '../psychometrics/marginFit';
 import type { DatasetRequest } from './datasetApi';
 import type { ImportReport, JoinReport, LogReading } from './importReport';
 import type { CallContext } from './rpc';
@@ -79,6 +80,8 @@ export type CalibrationProgress =
       readonly change: number;
       readonly limit: number;
     }
+  /** Looking whether one ability explains the answers. */
+  | { readonly kind: 'checking' }
   | { readonly kind: 'joining' };
 
 /** How well a model foretells a tenth of the answers that it was not shown. */
@@ -98,6 +101,8 @@ export interface CalibrationSummary {
   readonly model: IrtModel;
   /** What was assumed beforehand, in words. */
   readonly priors: string;
+  /** Whether it is plain maximum likelihood: nothing was assumed of the items. */
+  readonly isPlain: boolean;
   readonly algorithm: 'grid' | 'laplace';
   readonly iterations: number;
   readonly converged: boolean;
@@ -110,6 +115,8 @@ export interface CalibrationSummary {
   readonly empiricalReliability: number;
   /** The models compared; empty where the user named the model. */
   readonly compared: readonly ModelComparison[];
+  /** How well the model fits pairs of items (M2); only for plain maximum likelihood and a small test that everybody answered. */
+  readonly margins: MarginFit | undefined;
   /** What the reader must know, each a sentence. */
   readonly notes: readonly string[];
 }
@@ -133,6 +140,8 @@ export interface ItemColumns {
   /** Mean squared residuals, weighted by information and not: 1 where the model fits. */
   readonly infit: Float64Array;
   readonly outfit: Float64Array;
+  /** The p of S-X²: small where an item does not follow the model. NaN where it is not computed, as for M2. */
+  readonly scoreFitP: Float64Array;
   /** Bits of `itemFlag`. */
   readonly flags: Uint8Array;
   /** Glicko-2, all answers one rating period: rating and deviation. */

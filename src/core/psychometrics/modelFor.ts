@@ -39,10 +39,11 @@ export function modelFor(responses: Responses, choices?: number): IrtModel {
   return suggestedModel(respondentsOf(responses), choices).model;
 }
 
-/** The models worth comparing on answers held out: the 1PL, and the 2PL from 30 respondents an item. */
-export function candidateModels(responses: Responses): IrtModel[] {
+/** The models worth comparing on answers held out: the 1PL; the 2PL from 30 respondents an item; the 3PL from 500 where `choices`, the number of alternatives, is known. */
+export function candidateModels(responses: Responses, choices?: number): IrtModel[] {
   const median = medianOf(respondentsOf(responses).filter((count) => count > 0));
-  return median < enoughRespondents.compare ? ['1pl'] : ['1pl', '2pl'];
+  if (median < enoughRespondents.compare) return ['1pl'];
+  return choices === undefined || median < enoughRespondents['3pl'] ? ['1pl', '2pl'] : ['1pl', '2pl', '3pl'];
 }
 
 function respondentsOf({ items, columns: { start } }: Responses): number[] {

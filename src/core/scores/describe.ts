@@ -1,12 +1,20 @@
+import type { Direction } from '../measures/measure';
 import { bandOf, type Band } from './bands';
 import { percentileIn, type Distribution } from './distribution';
+import { responseColumns, responseWords, type ResponseWords } from './responseWords';
+import { ownColumns } from './table';
 
 /** One measure's word on one example. */
 export interface MeasureReading {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
+  readonly direction: Direction;
   readonly value: number;
+  /** The standard error of the value, where it is known. */
+  readonly error?: number;
+  /** Whether nobody answered the example and the value is foretold by a model. */
+  readonly predicted?: true;
   /** The share of scored rows that are strictly easier; NaN where the value is unknown. */
   readonly percentile: number;
 }
@@ -14,30 +22,57 @@ export interface MeasureReading {
 /** An example's difficulty in words and numbers: what hover, panel and command line all show. */
 export interface Description {
   readonly verdict: string;
+  /** What responses to it say, to be told after the verdict. */
+  readonly responses: ResponseWords;
   readonly band: Band | undefined;
-  /** The primary measure first. */
+  /** The primary measure first, then what responses say. Standard errors stand beside what they belong to. */
   readonly readings: readonly MeasureReading[];
 }
 
-/** Describes the difficulty of an example: `valueOf` gives its score by a column. */
+/** Describes the difficulty of an example: `valueOf` gives its score by a column, NaN where there is none. */
 export function describe(
   distributions: readonly Distribution[],
   primary: Distribution,
   valueOf: (column: string) => number,
 ): Description {
-  const ordered = [primary, ...distributions.filter((one) => one !== primary)];
-  const readings = ordered.map((one) => read(one, valueOf(one.id)));
+  const errors = new Map(distributions.map(({ id, errorOf }) => [errorOf, id]));
+  const readings = inOrder(distributions, primary).map((one) => read(one, valueOf, errors.get(one.id)));
   const band = bandOf(readings[0]!.value, primary.cut, primary.direction);
-  return { verdict: verdict(band, readings[0]!, primary.ordered.length), band, readings };
+  const responses = responseWords(valueOf);
+  const said = verdict(band, readings[0]!, primary.ordered.length, responses);
+  return { verdict: said, responses, band, readings };
 }
 
-function read(distribution: Distribution, value: number): MeasureReading {
-  const { id, title, unit } = distribution;
-  return { id, title, unit, value, percentile: percentileIn(distribution, value) };
+function inOrder(distributions: readonly Distribution[], primary: Distribution): Distribution[] {
+  const others = ownColumns(distributions).filter((one) => one !== primary);
+  const answered = responseColumns.flatMap((id) => others.filter((one) => one.id === id));
+  return [primary, ...answered, ...others.filter((one) => !answered.includes(one))];
 }
 
-function verdict(band: Band | undefined, { percentile, title }: MeasureReading, scored: number): string {
+function read(
+  distribution: Distribution,
+  valueOf: (column: string) => number,
+  errorColumn: string | undefined,
+): MeasureReading {
+  const { id, title, unit, direction } = distribution;
+  const value = valueOf(id);
+  const error = errorColumn === undefined ? NaN : valueOf(errorColumn);
+  return {
+    ...{ id, title, unit, direction, value },
+    ...(!Number.isNaN(value) && !Number.isNaN(error) && { error }),
+    ...(id === 'irtPredicted' && { predicted: true as const }),
+    percentile: percentileIn(distribution, value),
+  };
+}
+
+function verdict(
+  band: Band | undefined,
+  { id, percentile, title }: MeasureReading,
+  scored: number,
+  responses: ResponseWords,
+): string {
   if (!band) return `Unknown · ${title} has no score for this example`;
   const share = Math.floor(100 * percentile);
-  return `${band[0]!.toUpperCase()}${band.slice(1)} · harder than ${share} % of ${scored.toLocaleString('en')} by ${title}`;
+  const by = responses.column === id ? '' : ` by ${title}`;
+  return `${band[0]!.toUpperCase()}${band.slice(1)} · harder than ${share} % of ${scored.toLocaleString('en')}${by}`;
 }

@@ -13,11 +13,12 @@ export interface Distribution extends ColumnInfo {
 
 /** The distribution of a column's known scores. */
 export function distributionOf(column: ScoreColumn): Distribution {
-  const { id, title, unit, direction, values, stale = false } = column;
+  const { id, title, unit, direction, errorOf, values, stale = false } = column;
   const sign = orientation(direction);
   const known = values.filter((value) => !Number.isNaN(value));
   const ordered = sign < 0 ? known.map((value) => -value).sort() : known.sort();
-  return { id, title, unit, direction, ordered, cut: shownCutOffs(values, direction).cut, stale };
+  const info = { id, title, unit, direction, ...(errorOf !== undefined && { errorOf }) };
+  return { ...info, ordered, cut: shownCutOffs(values, direction).cut, stale };
 }
 
 /** The share of the known scores that are strictly easier than this one; NaN where it is unknown. */

@@ -2,12 +2,16 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from './correlation';
-import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
-/** The measure that bands and verdicts go by where the user names none: the first of these that is there. */
+/**
+ * The measure that bands and verdicts go by where the user names none: the first of these that is there. All of them
+ * are measured; what is only predicted comes after everything else.
+ */
 export function preference(map: FieldMap): string[] {
   return [
     ...map.difficulty.map(humanColumn),
+    'irtDifficulty',
     'steps',
     'probeLoss',
     'questionWords',
@@ -22,11 +26,14 @@ export const baseline = 'questionWords';
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
   if (named !== undefined) return namedColumn(table, named);
-  const usable = table.filter(isUsable);
+  const measures = ownColumns(table);
+  const usable = measures.filter(isUsable);
   const first =
     preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
+    usable.find(isMeasured) ??
+    table.find((column) => varies(column) && isMeasured(column)) ??
     usable[0] ??
-    table.find(varies);
+    measures.find(varies);
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
   return first;
@@ -61,6 +68,11 @@ export function agreementWithHuman(
 /** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */
 export function isUsable(column: ScoreColumn): boolean {
   return varies(column) && (column.id.startsWith('human.') || 2 * countKnown(column) >= column.values.length);
+}
+
+/** Whether a column is a difficulty in its own right: neither the prediction of one nor the error of another. */
+export function isMeasured({ predicts, errorOf }: ScoreColumn): boolean {
+  return predicts === undefined && errorOf === undefined;
 }
 
 /** Whether a column has scores that differ. */

@@ -41,7 +41,7 @@ export async function calibrateLogs(
   const known = await files.result();
   if (known) return { ...known, log: log.report };
   const outcome = await calibrated(log, request, anchor, files, { signal, progress });
-  const stored = storedOf(key, log, outcome);
+  const stored = storedOf(key, log, outcome, request);
   await files.keepResult(stored);
   return stored;
 }
@@ -82,12 +82,17 @@ function keyOf(
   return hash.digest('hex').slice(0, 12);
 }
 
-function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): StoredCalibration {
-  const { calibration, compared, fit, itemRatings } = outcome;
+function storedOf(
+  key: string,
+  log: ResponseLog,
+  outcome: CalibrationOutcome,
+  { priors }: CalibrateRequest,
+): StoredCalibration {
+  const { calibration, fit, checks, itemRatings } = outcome;
   const { items, persons } = calibration;
   return {
     key,
-    summary: summaryOf(calibration, compared),
+    summary: summaryOf(outcome, priors === 'none'),
     items: {
       names: log.items,
       slope: items.slope.map(rounded),
@@ -100,6 +105,7 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
       pCorrect: items.pCorrect,
       infit: fit.infit,
       outfit: fit.outfit,
+      scoreFitP: checks.scoreFitP,
       flags: items.flags,
       rating: itemRatings.rating.map(rounded),
       deviation: itemRatings.deviation.map(rounded),
@@ -123,9 +129,9 @@ function rounded(value: number): number {
 }
 
 function summaryOf(
-  calibration: CalibrationOutcome['calibration'],
-  compared: CalibrationOutcome['compared'],
+  { calibration, compared, checks }: CalibrationOutcome,
+  isPlain: boolean,
 ): CalibrationSummary {
-  const { items: _, persons: __, ...summary } = calibration;
-  return { ...summary, compared };
+  const { items: _, persons: __, notes, ...summary } = calibration;
+  return { ...summary, isPlain, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
 }

@@ -2,6 +2,7 @@ import type { ItemFit } from '../../core/psychometrics/itemFit';
 import type { Calibration, CalibrationOptions } from '../../core/psychometrics/irt';
 import type { IrtModel, ItemParameters } from '../../core/psychometrics/irtModel';
 import type { Ratings } from '../../core/psychometrics/glicko2';
+import type { CalibrationChecks } from './calibrationChecks';
 import type { ModelComparison } from '../../core/protocol/responsesApi';
 import type { NamedAnswers } from '../responseLogs/logDigest';
 
@@ -31,6 +32,7 @@ export type CalibratorMessage =
       readonly change: number;
       readonly limit: number;
     }
+  | { readonly kind: 'checking' }
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'result'; readonly outcome: CalibrationOutcome }
   | { readonly kind: 'refused'; readonly message: string };
@@ -40,5 +42,6 @@ export interface CalibrationOutcome {
   readonly calibration: Calibration;
   readonly compared: readonly ModelComparison[];
   readonly fit: ItemFit;
+  readonly checks: CalibrationChecks;
   readonly itemRatings: Ratings;
 }

@@ -10,6 +10,7 @@ import type { Responses } from '../../core/psychometrics/responses';
 import type { ModelComparison } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
 import { asResponses } from '../responseLogs/asResponses';
+import { checksOf } from './calibrationChecks';
 import type { CalibrationJob, CalibrationOutcome, CalibratorMessage, Checkpoint } from './calibrationJob';
 
 // The calibrator's own thread: it never waits, and whoever wants it to stop ends the thread. From time to time it
@@ -29,14 +30,16 @@ try {
 
 function outcomeOf(job: CalibrationJob): CalibrationOutcome {
   const responses = asResponses(job.answers);
-  const candidates = job.model ? [job.model] : candidateModels(responses);
+  const candidates = job.model ? [job.model] : candidateModels(responses, job.options.choices);
   const compared = job.checkpoint?.compared ?? comparison(responses, job.options, candidates);
   const model = job.checkpoint?.model ?? best(compared) ?? candidates[0]!;
   const calibration = calibrated(responses, { ...job.options, model }, compared, job.checkpoint);
+  tell({ kind: 'checking' });
   return {
     calibration,
     compared,
     fit: itemFit(responses, calibration),
+    checks: checksOf(responses, calibration, job.answers.items, job.options.priors ?? 'default'),
     itemRatings: ratedAnswers(job.answers).items,
   };
 }

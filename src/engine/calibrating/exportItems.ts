@@ -27,6 +27,7 @@ export function writeItems(
     ['flags', (at) => itemFlagNames(items.flags[at]!).join(' ')],
     ['infit', (at) => items.infit[at]!],
     ['outfit', (at) => items.outfit[at]!],
+    ['s_x2_p', (at) => items.scoreFitP[at]!],
     ...rowColumn(items.row),
     ...(withE2h ? easy2Hard(items, summary.model) : []),
   ];

@@ -27,7 +27,7 @@ export async function runCalibrator(
     return await new Promise<CalibrationOutcome>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       worker.on('message', (message: CalibratorMessage) => {
-        if (message.kind === 'fitting') progress(message);
+        if (message.kind === 'fitting' || message.kind === 'checking') progress(message);
         else if (message.kind === 'checkpoint') checkpoint(message.checkpoint);
         else if (message.kind === 'refused') reject(new UserError(message.message));
         else resolve(message.outcome);

@@ -1,6 +1,7 @@
 import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
+import { predictionRemarks } from '../../core/scores/predictions';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 
@@ -29,6 +30,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
+    ...predictionRemarks(await place.table(undefined)),
   ];
   return {
     problems: await file.problems(signal),
@@ -38,7 +40,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
 
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
   if (place.model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return undefined;
-  return 'The embedded model reads English only: prototype, neighbours and probe say little about this text. Name another encoder with --model DIR.';
+  return 'The embedded model reads English only: prototype, neighbours, probe and predictions say little about this text. Name another encoder with --model DIR.';
 }
 
 /** How many questions are longer than the model reads. */
@@ -48,7 +50,7 @@ async function lengthRemark(place: Workplace): Promise<string | undefined> {
   const most = longestText(place.model.folder);
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
-  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours and probe know only their beginning.`;
+  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

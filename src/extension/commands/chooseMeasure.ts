@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { spearman } from '../../core/scores/correlation';
 import { isUsable, preference } from '../../core/scores/primary';
-import { countKnown, type ScoreColumn } from '../../core/scores/table';
+import { countKnown, ownColumns, type ScoreColumn } from '../../core/scores/table';
 import { formatNumber } from '../editor/numbers';
 import type { Scores } from '../records/scores';
 import { scoredDataset } from './chosenDataset';
@@ -25,7 +25,7 @@ function itemsOf(scores: Scores): (vscode.QuickPickItem & { id: string })[] {
   const [human] = preference(dataset.map).flatMap((id) =>
     table.filter((one) => one.id === id && id.startsWith('human.')),
   );
-  return table
+  return ownColumns(table)
     .filter((column) => countKnown(column) > 0)
     .map((column) => ({
       id: column.id,

@@ -4,9 +4,12 @@ import { buildMixture } from './buildMixture';
 import { chooseFields } from './chooseFields';
 import { chooseMeasure } from './chooseMeasure';
 import { clearStored, showLog, stopEngine } from './engine';
+import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
 import { walkHardest } from './hardest';
+import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
+import { removeResponses } from './removeResponses';
 import { score } from './score';
 import { showRecord } from './showRecord';
 import type { Command } from './surroundings';
@@ -23,6 +26,10 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.chooseFields': chooseFields,
     'gradus.exportScores': exportScores,
     'gradus.exportSelection': exportSelection(panels),
+    'gradus.importResponses': importResponses,
+    'gradus.removeResponses': removeResponses,
+    'gradus.exportItems': exportCalibration('items'),
+    'gradus.exportRespondents': exportCalibration('respondents'),
     'gradus.nextHardest': walkHardest(1),
     'gradus.previousHardest': walkHardest(-1),
     'gradus.stopEngine': stopEngine,

@@ -82,7 +82,7 @@ export function showProblems(): Thenable<unknown> {
 }
 
 /** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
-async function copyUntitled({ uri, path }: Dataset): Promise<void> {
+export async function copyUntitled({ uri, path }: Dataset): Promise<void> {
   if (uri.scheme !== 'untitled') return;
   const document = await vscode.workspace.openTextDocument(uri);
   await mkdir(dirname(path), { recursive: true });

@@ -21,9 +21,10 @@ export async function whatNow(surroundings: Surroundings, uri?: unknown): Promis
     { label: `$(arrow-down) ${vscode.l10n.t('Go to the next hardest')}`, command: 'gradus.nextHardest' },
     { label: `$(list-selection) ${vscode.l10n.t('Choose the measure')}`, command: 'gradus.chooseMeasure' },
     { label: `$(symbol-field) ${vscode.l10n.t('Choose the fields')}`, command: 'gradus.chooseFields' },
+    { label: `$(organization) ${vscode.l10n.t('Import responses')}`, command: 'gradus.importResponses' },
     { label: `$(export) ${vscode.l10n.t('Export scores')}`, command: 'gradus.exportScores' },
   ];
-  const items = !scores ? [score, others[4]!] : whole ? others : [score, ...others];
+  const items = !scores ? [score, others[4]!, others[5]!] : whole ? others : [score, ...others];
   const chosen = await vscode.window.showQuickPick(items, { title: nameOf(dataset.uri) });
   if (chosen) await vscode.commands.executeCommand(chosen.command, dataset.uri);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Says how far something has come: a message, and the share of the work that is done, from 0 to 1. */
+/** Says how far something has come: a message, and the share of the work that is done, from 0 to 1; NaN where it cannot be told. */
 export type Report = (message: string, share: number) => void;
 
 /** Runs something with progress that can be cancelled. */
@@ -14,8 +14,9 @@ export function withProgress<T>(
     const listening = token.onCancellationRequested(() => abort.abort());
     let shown = 0;
     const report: Report = (message, share) => {
-      progress.report({ message, increment: Math.max(0, 100 * share - shown) });
-      shown = Math.max(shown, 100 * share);
+      const now = Number.isNaN(share) ? shown : Math.max(shown, 100 * share);
+      progress.report({ message, increment: now - shown });
+      shown = now;
     };
     return work(abort.signal, report).finally(() => listening.dispose());
   });

@@ -4,7 +4,7 @@ import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
-import { formatScore, formatShare } from './numbers';
+import { formatHarder, formatReading } from './numbers';
 
 const mostMeasures = 8;
 
@@ -34,9 +34,11 @@ function verdictOf({ state, description, problem }: Reading): string {
   if (state === 'broken') return `**${l10n.t('Broken')}** · ${plainMarkdown(problem)}`;
   if (!description) return `**${l10n.t('Not scored yet')}**`;
   const [first, ...rest] = description.verdict.split(' · ');
-  const { value, unit } = description.readings[0]!;
-  const exact = Number.isNaN(value) ? '' : ` (${plainMarkdown(formatScore(value, unit))})`;
-  return `**${plainMarkdown(first!)}** · ${plainMarkdown(rest.join(' · '))}${exact}`;
+  const { responses, readings } = description;
+  const isTold = Number.isNaN(readings[0]!.value) || responses.column === readings[0]!.id;
+  const exact = isTold ? '' : ` (${formatReading(readings[0]!)})`;
+  const said = `${rest.join(' · ')}${exact}`;
+  return `**${plainMarkdown(first!)}** · ${plainMarkdown([said, responses.words].filter(Boolean).join(' · '))}`;
 }
 
 function staleNote(): string {
@@ -51,8 +53,8 @@ function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColour
 function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {
   const stale = new Set(scores.all.filter((one) => one.stale).map(({ id }) => id));
   const rows = readings.map(
-    ({ id, title, value, unit, percentile }) =>
-      `|${plainMarkdown(title)}${stale.has(id) ? ' $(history)' : ''}|${plainMarkdown(formatScore(value, unit))}|${formatShare(percentile)}|`,
+    (reading) =>
+      `|${plainMarkdown(reading.title)}${stale.has(reading.id) ? ' $(history)' : ''}|${plainMarkdown(formatReading(reading))}|${formatHarder(reading)}|`,
   );
   return [
     `|${l10n.t('measure')}|${l10n.t('value')}|${l10n.t('harder than')}|`,

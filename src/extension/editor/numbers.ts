@@ -1,4 +1,6 @@
-import { env } from 'vscode';
+import { env, l10n } from 'vscode';
+import type { MeasureReading } from '../../core/scores/describe';
+import { withError } from '../../core/scores/uncertainty';
 
 /** A number for the reader's locale: grouped, with as many digits as say something. NaN is "–". */
 export function formatNumber(value: number): string {
@@ -23,4 +25,26 @@ export function formatScore(value: number, unit: string): string {
   if (Number.isNaN(value) || unit === '') return formatNumber(value);
   if (unit === 'level') return `${unit} ${formatNumber(value)}`;
   return `${formatNumber(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+}
+
+/** What a measure says of an example: its score with its unit and, where it is known, its standard error. */
+export function formatReading(reading: MeasureReading): string {
+  const { value, unit, error } = reading;
+  if (error === undefined && !reading.predicted) return formatScore(value, unit);
+  return [formatEstimate(reading), unitOf(reading)].filter(Boolean).join(' ');
+}
+
+/** A score without its unit, with its standard error where it is known. */
+export function formatEstimate({ value, error }: MeasureReading): string {
+  return error === undefined ? formatNumber(value) : withError(value, error, env.language);
+}
+
+/** The unit of a score, which says so where the score is only foretold. */
+export function unitOf({ value, unit, predicted }: MeasureReading): string {
+  return predicted && !Number.isNaN(value) ? `${unit} (${l10n.t('predicted')})`.trimStart() : unit;
+}
+
+/** The share of examples that are easier; nothing where a measure says nothing of difficulty. */
+export function formatHarder({ direction, percentile }: MeasureReading): string {
+  return direction === 0 ? '–' : formatShare(percentile);
 }

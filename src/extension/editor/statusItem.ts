@@ -34,7 +34,7 @@ export class StatusItem implements vscode.Disposable {
     const { focused } = this.datasets;
     const [uri] = focused ? [focused.uri] : targetsOf();
     const dataset = uri && this.datasets.known(uri);
-    if (!uri || (!dataset?.scores && dataset?.activity.kind !== 'scoring' && !isSurelyDataset(uri))) {
+    if (!uri || (!dataset?.scores && !isBusy(dataset) && !isSurelyDataset(uri))) {
       this.item.hide();
       return;
     }
@@ -48,6 +48,7 @@ export class StatusItem implements vscode.Disposable {
 
 function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string } {
   if (dataset?.activity.kind === 'scoring') return busy(dataset.activity);
+  if (dataset?.activity.kind === 'calibrating') return calibrating(dataset.activity);
   if (!dataset?.scores) return { text: '○ Gradus', tooltip: vscode.l10n.t('Not scored yet') };
   const { scored, stale, rows } = dataset.scores.counts;
   const share = `${formatNumber(scored)} / ${formatNumber(rows)}`;
@@ -56,6 +57,10 @@ function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string
     text: `${clock(scored / rows)} Gradus ${share}${old}`,
     tooltip: vscode.l10n.t('{0} examples are scored', share) + old,
   };
+}
+
+function isBusy(dataset: Dataset | undefined): boolean {
+  return dataset?.activity.kind === 'scoring' || dataset?.activity.kind === 'calibrating';
 }
 
 function busy({ measure, done, total }: { measure: string; done: number; total: number }): {
@@ -71,6 +76,13 @@ function busy({ measure, done, total }: { measure: string; done: number; total: 
       formatNumber(Math.floor(done)),
       formatNumber(total),
     ),
+  };
+}
+
+function calibrating({ what }: { what: string }): { text: string; tooltip: string } {
+  return {
+    text: `$(sync~spin) Gradus ${what}`,
+    tooltip: vscode.l10n.t('Importing responses: {0}', what),
   };
 }
 

@@ -16,6 +16,8 @@ export class Panel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private caller: Caller | undefined;
   private shown: { scores: unknown; problems: unknown } | undefined;
+  /** Which state of the calibration the page was told, or is about to be. */
+  private calibration: number | undefined;
 
   constructor(
     readonly webviewPanel: vscode.WebviewPanel,
@@ -62,6 +64,7 @@ export class Panel implements vscode.Disposable {
   private async ready(port: ConstructorParameters<typeof Caller>[0]): Promise<void> {
     this.caller = new Caller(port);
     this.shown = undefined;
+    this.calibration = undefined;
     this.update();
     await this.surroundings.notifications.guard(() => this.dataset.lookAt());
   }
@@ -74,16 +77,29 @@ export class Panel implements vscode.Disposable {
   }
 
   private update(): void {
-    const { scores, problems, activity } = this.dataset;
+    const { scores, problems, activity, calibrations } = this.dataset;
     const changed = this.shown?.scores !== scores || this.shown?.problems !== problems;
     if (changed) this.show();
     this.shown = { scores, problems };
     this.tell('activity', activity);
+    // A dataset that was not looked at yet is in no hurry: its first look comes with the page.
+    if (scores && this.caller && this.calibration !== calibrations) void this.tellCalibration(calibrations);
   }
 
   private show(): void {
     const dataset = panelDataset(this.dataset);
     if (dataset) this.tell('show', dataset);
+  }
+
+  private async tellCalibration(state: number): Promise<void> {
+    this.calibration = state;
+    const { engine, log } = this.surroundings;
+    try {
+      const report = await engine.call('calibration', this.dataset.request);
+      if (this.calibration === state) this.tell('calibration', report);
+    } catch (error) {
+      log.warn(`The calibration cannot be shown: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   /** What cannot be told, because the page is hidden, is told again when it is there again. */

@@ -6,7 +6,10 @@ import { panelRequests, type panelActions, type PanelHost } from '../../core/pro
 import { UserError } from '../../core/userError';
 import { chooseFields } from '../commands/chooseFields';
 import { chooseMeasure } from '../commands/chooseMeasure';
+import { exportCalibration } from '../commands/exportItems';
 import { exportScores } from '../commands/exportScores';
+import { importResponses } from '../commands/importResponses';
+import { removeResponses } from '../commands/removeResponses';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
 import type { Surroundings } from '../commands/surroundings';
@@ -37,6 +40,7 @@ export function panelService(
       (await surroundings.notifications.guard(() => saveRecipe(surroundings, dataset, recipe))) ?? false,
     exportSelection: async ({ rows }) =>
       (await surroundings.notifications.guard(() => exportRows(surroundings, dataset, rows))) ?? false,
+    itemAnswers: ({ item }) => inEditorWords(() => engine.call('itemAnswers', { ...dataset.request, item })),
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
   return checked(host);
@@ -76,6 +80,14 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
       return notifications.guard(() => chooseFields(surroundings, dataset.uri));
     case 'exportScores':
       return notifications.guard(() => exportScores(surroundings, dataset.uri));
+    case 'importResponses':
+      return notifications.guard(() => importResponses(surroundings, dataset.uri));
+    case 'forgetResponses':
+      return notifications.guard(() => removeResponses(surroundings, dataset.uri));
+    case 'exportItems':
+      return notifications.guard(() => exportCalibration('items')(surroundings, dataset.uri));
+    case 'exportRespondents':
+      return notifications.guard(() => exportCalibration('respondents')(surroundings, dataset.uri));
     case 'showLog':
       return log.show();
     case 'showProblems':

@@ -15,6 +15,7 @@ const good: Record<keyof typeof panelRequests, unknown> = {
   saveRecipe: { recipe: { mixture: 'all', order: 'shuffled', shortage: 'fill' } },
   exportSelection: { rows: Uint32Array.of(1, 2) },
   reveal: { row: 3 },
+  itemAnswers: { item: 3 },
 };
 
 type Method = keyof typeof panelRequests;
@@ -37,6 +38,7 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   saveRecipe: isRecipe,
   exportSelection: ({ rows }) => rows instanceof Uint32Array,
   reveal: ({ row }) => typeof row === 'number' && !Number.isNaN(row),
+  itemAnswers: ({ item }) => Number.isInteger(item) && (item as number) >= 0,
 };
 
 /** A recipe is right where the engine takes it; that one's bands lie the wrong way round is for the engine to say. */

@@ -7,7 +7,7 @@ import { columnOf, directions, scores } from './columns';
 
 function describe(table: ScoreTable, primary: ScoreColumn, row: number): Description {
   const distributions = table.map(distributionOf);
-  const valueOf = (column: string): number => table.find(({ id }) => id === column)!.values[row]!;
+  const valueOf = (column: string): number => table.find(({ id }) => id === column)?.values[row] ?? NaN;
   return describeBy(distributions, distributions[table.indexOf(primary)]!, valueOf);
 }
 
@@ -59,6 +59,50 @@ suite('the description of a row', () => {
       { id: 'length', title: 'the length', unit: 'units', value: 6, percentile: 0.25 },
       { id: 'ease', value: 2, percentile: 0.25 },
     ]);
+  });
+
+  const errorOf = (id: string, of: string, values: readonly number[]): ScoreColumn => ({
+    ...columnOf(id, values, 0),
+    errorOf: of,
+  });
+  const answered = [
+    columnOf('length', [5, 6, 7, 8]),
+    columnOf('irtDifficulty', [-1, 0.5, 1.84, NaN]),
+    errorOf('irtDifficultySe', 'irtDifficulty', [0.2, NaN, 0.31, NaN]),
+    columnOf('irtRespondents', [22, 22, 22, NaN], 0),
+    columnOf('irtShareCorrect', [20 / 22, 0.5, 4 / 22, NaN], -1),
+    columnOf('irtPredicted', [0, 0, 0, 0.7]),
+  ];
+
+  it('puts a standard error beside its value, and never gives it a reading of its own', () => {
+    const { readings } = describe(answered, answered[0]!, 2);
+    expect(readings.map(({ id }) => id)).toEqual([
+      'length',
+      'irtDifficulty',
+      'irtRespondents',
+      'irtShareCorrect',
+      'irtPredicted',
+    ]);
+    expect(readings[1]).toMatchObject({ value: 1.84, error: 0.31 });
+    expect(readings[0]).not.toHaveProperty('error');
+  });
+
+  it('has no error where it is unknown', () => {
+    expect(describe(answered, answered[0]!, 1).readings[1]).not.toHaveProperty('error');
+  });
+
+  it('says what responses say besides, and does not name the measure twice', () => {
+    const byLength = describe(answered, answered[0]!, 2);
+    expect(byLength.verdict).toBe('Medium · harder than 50 % of 4 by the length');
+    expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 models right');
+    const byIrt = describe(answered, answered[1]!, 2);
+    expect(byIrt.verdict).toBe('Hard · harder than 66 % of 3');
+    expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 models right');
+    expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({
+      value: 0.7,
+      predicted: true,
+    });
+    expect(describe(answered, answered[5]!, 2).verdict).toContain('by the irtPredicted');
   });
 
   it('takes as percentile the share of scored rows that are strictly easier', () => {

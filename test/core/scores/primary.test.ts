@@ -7,6 +7,7 @@ const map = { question: ['q'], difficulty: ['level', 'grade'] };
 const inOrder = [
   'human.level',
   'human.grade',
+  'irtDifficulty',
   'steps',
   'probeLoss',
   'questionWords',
@@ -37,6 +38,17 @@ describe('the primary difficulty', () => {
     expect(primaryColumn([steps, human, full], map).id).toBe('human.level');
     expect(primaryColumn([columnOf('prototype', [1, 1]), steps], map).id).toBe('steps');
     expect(primaryColumn([full, columnOf('steps', [1, 2, NaN, NaN])], map).id).toBe('steps');
+  });
+
+  it('is never a prediction or an error where anything was measured', () => {
+    const full = [1, 2, 3, 4, 5];
+    const predicted = { ...columnOf('irtPredicted', full), predicts: 'irtDifficulty' };
+    const error = { ...columnOf('irtPredictedSe', full), errorOf: 'irtPredicted' };
+    const sparse = columnOf('irtDifficulty', [1, 2, NaN, NaN, NaN]);
+    expect(primaryColumn([error, predicted, columnOf('rarity', full)], map).id).toBe('rarity');
+    expect(primaryColumn([predicted, sparse], map).id).toBe('irtDifficulty');
+    expect(primaryColumn([predicted, error], map).id).toBe('irtPredicted');
+    expect(primaryColumn([predicted, sparse], map, 'irtPredicted').id).toBe('irtPredicted');
   });
 
   it('is the one the user names, by its id or by the column of the dataset', () => {

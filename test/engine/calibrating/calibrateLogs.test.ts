@@ -101,6 +101,28 @@ describe('Calibrating response logs', () => {
     own.stop();
   });
 
+  it('says how well the model fits, but only for plain maximum likelihood', async () => {
+    const log = writeLog(folder, 'whole.csv', { persons: 800, items: 8, seed: 11 });
+    const plain = await engine.call('calibrate', { logs: [log], model: '2pl', priors: 'none' });
+    // Simulated by the model itself: a p below one in a thousand would be a fault of ours.
+    expect(plain.summary.margins!.p).toBeGreaterThan(0.001);
+    expect(plain.items.scoreFitP.every((p) => p > 0.0001)).toBe(true);
+    const shrunk = await engine.call('calibrate', { logs: [log], model: '2pl' });
+    expect(shrunk.summary.margins).toBeUndefined();
+    expect(shrunk.items.scoreFitP.every(Number.isNaN)).toBe(true);
+  });
+
+  it('warns of items that are answered alike beyond ability', async () => {
+    const log = writeLog(folder, 'alike.csv', { persons: 400, items: 20, seed: 12 });
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+    const twins = lines.flatMap((line) =>
+      line.includes(',q3,') ? [line.replace(',q3,', ',q3-again,')] : [],
+    );
+    writeFileSync(log, `${[...lines, ...twins].join('\n')}\n`);
+    const { summary } = await engine.call('calibrate', { logs: [log], model: '2pl' });
+    expect(summary.notes.join(' ')).toMatch(/pair of items is answered more alike .*"q3" and "q3-again"/);
+  });
+
   it('joins an earlier calibration without moving it', async () => {
     const log = writeLog(folder, 'earlier.csv', { ...small, persons: 500, seed: 10 });
     const out = join(folder, 'items.csv');

@@ -1,4 +1,5 @@
 import { column, made, numbers } from '../made';
+import { madeReport } from '../madeReport';
 import { serve, type Port } from '../../../src/core/protocol/rpc';
 
 /** A table as JSON has it: unknown values are null. */
@@ -19,6 +20,10 @@ export interface HarnessWindow {
     show(dataset: JsonDataset): Promise<unknown>;
     /** Shows so many made-up rows by so many measures, the first of which is the difficulty. */
     showMade(rows: number, columns: number): Promise<unknown>;
+    /** Shows a calibration, or that there is none. */
+    calibration(report: unknown): Promise<unknown>;
+    /** Shows a made-up calibration of so many items and respondents. */
+    showMadeReport(items: number, respondents: number): Promise<unknown>;
     call(method: string, request: unknown): Promise<unknown>;
     post(message: unknown): void;
     state(): unknown;
@@ -29,7 +34,7 @@ declare const window: HarnessWindow & Window & typeof globalThis;
 
 const methods = [
   ...['ready', 'act', 'choosePrimary', 'examples', 'agreement', 'preview'],
-  ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal'],
+  ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers'],
 ];
 
 let state: unknown = window.remembered;
@@ -69,6 +74,8 @@ window.harness = {
     );
     return call('show', made(rows, table));
   },
+  calibration: (report) => call('calibration', report === null ? undefined : withArrays(report)),
+  showMadeReport: (items, respondents) => call('calibration', madeReport(items, respondents)),
   call,
   post: (message) => window.postMessage(message),
   state: () => state,
@@ -93,12 +100,32 @@ function fromJson({ table, states, ...rest }: JsonDataset): unknown {
   };
 }
 
+const arrays = { Float64Array, Uint8Array, Int32Array };
+
+/** A message as it was before its arrays were written as JSON. */
+function withArrays(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withArrays);
+  const { $array, values } = value as { $array?: keyof typeof arrays; values: readonly string[] };
+  if ($array) return arrays[$array].from(values.map(Number));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withArrays(one)]));
+}
+
 async function answered(method: string, request: unknown): Promise<unknown> {
   const plain = JSON.stringify(request, (_, value: unknown) =>
     ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
   );
   const { result, error, kind } = JSON.parse(await window.answer(method, plain)) as Record<string, unknown>;
   if (error !== undefined) throw Object.assign(new Error(String(error)), { name: kind });
+  if (method === 'itemAnswers' && result) return itemAnswersOf(result as Record<string, readonly number[]>);
   const draw = result as { rows?: readonly number[] } | undefined;
   return method === 'preview' && draw?.rows ? { ...draw, rows: Uint32Array.from(draw.rows) } : result;
+}
+
+function itemAnswersOf({ respondent, right, answers }: Record<string, readonly number[]>): unknown {
+  return {
+    respondent: Uint32Array.from(respondent!),
+    right: Float64Array.from(right!),
+    answers: Float64Array.from(answers!),
+  };
 }

@@ -1,0 +1,132 @@
+import type { Example } from '../dataset/example';
+import { crossFit, foldOf, folds, questionHash, type CrossFit } from './crossFit';
+import type { Examples, Given, Preparation, Scores } from './measure';
+import type { RidgeHead } from './ridgeHead';
+import { RidgeMoments } from './ridgeMoments';
+import { sampleExamples } from './sample';
+import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
+
+const mostTargets = 50_000;
+const sampleSeed = 6;
+const batchSize = 512;
+
+/** Fewer different questions with a measured difficulty than this are not learnt from. */
+export const fewestTargets = 30;
+
+/** A difficulty that some examples have. */
+export type Target = (example: Example) => Measured;
+
+/**
+ * Amortised difficulty: what the embedding of a question lets expect of a difficulty that was measured for some of
+ * the examples. An example with a measured value is predicted by a ridge head that saw neither it nor any other that
+ * asks the same (5 folds by question), any other example by the head of all measured ones (at most 50,000, sampled).
+ * Gives two columns a target: the prediction and its standard error √(τ² + σ²h), with h the leverage of the question
+ * and both variances from examples held out. No score where fewer than 30 different questions have a target, or all
+ * targets are the same.
+ */
+export async function* amortised(
+  examples: Examples,
+  given: Given,
+  targets: readonly Target[],
+): AsyncGenerator<Scores | Preparation> {
+  const models: (Model | undefined)[] = [];
+  for (const target of targets)
+    for await (const event of modelOf(target, given)) {
+      if (!('preparing' in event)) models.push(event.model);
+      else yield { ...event, done: (models.length + event.done) / targets.length };
+    }
+  if (models.every((model) => model === undefined)) return;
+  for await (const batch of examples.batches()) {
+    given.signal.throwIfAborted();
+    const vectors = await given.questionVectors(batch);
+    yield { examples: batch, values: models.flatMap((model) => predictionsOf(model, batch, vectors)) };
+  }
+}
+
+interface Model {
+  readonly target: Target;
+  readonly scale: Scale;
+  readonly fit: CrossFit;
+}
+
+async function* modelOf(
+  target: Target,
+  given: Given,
+): AsyncGenerator<Preparation | { model: Model | undefined }> {
+  yield { preparing: 'drawing a sample', done: 0 };
+  const sampled = unrepeated(
+    await sampleExamples(given.all, mostTargets, sampleSeed, (example) => isMeasured(example, target)),
+  );
+  const scale = scaleOf(sampled.map(target));
+  if (!scale || new Set(sampled.map(questionHash)).size < fewestTargets) return yield { model: undefined };
+  const parts = Array.from({ length: folds }, () => new RidgeMoments(given.encoder.dimensions));
+  for (let from = 0; from < sampled.length; from += batchSize) {
+    given.signal.throwIfAborted();
+    await takeIn(sampled.slice(from, from + batchSize), { target, scale }, given, parts);
+    yield { preparing: 'encoding examples', done: Math.min(1, (from + batchSize) / sampled.length) };
+  }
+  const fits = crossFit(parts);
+  let step = fits.next();
+  for (; !step.done; step = fits.next()) yield { preparing: 'fitting heads', done: step.value };
+  yield { model: step.value && { target, scale, fit: step.value } };
+}
+
+function isMeasured(example: Example, target: Target): boolean {
+  const { value, error } = target(example);
+  return example.question !== '' && Number.isFinite(value) && Number.isFinite(error);
+}
+
+/** Identical records, which a sample has side by side, count as one. */
+function unrepeated(sampled: readonly Example[]): Example[] {
+  return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
+}
+
+async function takeIn(
+  batch: readonly Example[],
+  { target, scale }: Pick<Model, 'target' | 'scale'>,
+  { encoder: { dimensions }, questionVectors }: Given,
+  parts: readonly RidgeMoments[],
+): Promise<void> {
+  const vectors = await questionVectors(batch);
+  batch.forEach((example, at) => {
+    const measured = target(example);
+    parts[foldOf(example)]!.add(
+      rowOf(vectors, at, dimensions),
+      (measured.value - scale.mean) / scale.deviation,
+      measured.error / scale.deviation,
+      weightOf(measured, scale),
+    );
+  });
+}
+
+function predictionsOf(
+  model: Model | undefined,
+  batch: readonly Example[],
+  vectors: Float32Array,
+): [Float64Array, Float64Array] {
+  const values = new Float64Array(batch.length).fill(NaN);
+  const errors = values.slice();
+  if (!model) return [values, errors];
+  const { scale, fit } = model;
+  batch.forEach((example, at) => {
+    if (example.question === '') return;
+    const head = headFor(example, model);
+    const vector = rowOf(vectors, at, vectors.length / batch.length);
+    const error = Math.sqrt(fit.ownVariance + fit.unitVariance * head.leverage(vector));
+    values[at] = finite(scale.mean + scale.deviation * head.predict(vector));
+    errors[at] = finite(scale.deviation * error);
+  });
+  return [values, errors];
+}
+
+function headFor(example: Example, { target, fit }: Model): RidgeHead {
+  return isMeasured(example, target) ? fit.leaving[foldOf(example)]! : fit.whole;
+}
+
+function rowOf(vectors: Float32Array, at: number, dimensions: number): Float32Array {
+  return vectors.subarray(at * dimensions, (at + 1) * dimensions);
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : NaN;
+}

@@ -1,0 +1,42 @@
+import { withError } from './uncertainty';
+
+/** The columns that responses give, in the order they are told. */
+export const responseColumns = [
+  'irtDifficulty',
+  'irtDiscrimination',
+  'irtRespondents',
+  'irtShareCorrect',
+  'glickoRating',
+  'irtPredicted',
+] as const;
+
+/** What is known of an example by responses to it: `valueOf` gives its score by a column. */
+export interface ResponseWords {
+  /** "IRT b 1.84 ± .31 · 4 of 22 models right"; empty where nothing is known. */
+  readonly words: string;
+  /** The column that they begin with. */
+  readonly column: string | undefined;
+}
+
+/** Puts into words what responses say of an example. A difficulty that is only foretold says so. */
+export function responseWords(valueOf: (column: string) => number): ResponseWords {
+  const [difficulty, predicted] = [valueOf('irtDifficulty'), valueOf('irtPredicted')];
+  if (!Number.isNaN(difficulty)) {
+    const share = shareWords(valueOf('irtShareCorrect'), valueOf('irtRespondents'));
+    const words = [`IRT b ${withError(difficulty, valueOf('irtDifficultySe'))}`, ...share].join(' · ');
+    return { words, column: 'irtDifficulty' };
+  }
+  if (Number.isNaN(predicted)) return { words: '', column: undefined };
+  const words = `IRT b ${withError(predicted, valueOf('irtPredictedSe'))} (predicted)`;
+  return { words, column: 'irtPredicted' };
+}
+
+/** A count where every respondent gave one answer, a share where some answered several times or were right in part. */
+function shareWords(share: number, respondents: number): string[] {
+  if (Number.isNaN(share) || Number.isNaN(respondents)) return [];
+  const right = share * respondents;
+  const isWhole = Math.abs(right - Math.round(right)) < 1e-6 * Math.max(1, respondents);
+  if (!isWhole) return [`${Math.round(100 * share)} % right`];
+  const count = (number: number): string => Math.round(number).toLocaleString('en');
+  return [`${count(right)} of ${count(respondents)} models right`];
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import { Cancelled } from '../../core/protocol/rpc';
+import { EngineStopped } from '../../engine/client';
+import type { Dataset } from '../dataset';
+import { editorWords } from '../editorWords';
+import { chooseLogs } from '../responses/chooseLogs';
+import { calibrateRequest, type ImportChoice } from '../responses/importChoice';
+import { importedWords, mislabelled } from '../responses/importedWords';
+import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
+import { nameOf } from '../target';
+import { chosenDataset } from './chosenDataset';
+import { copyUntitled } from './score';
+import type { Surroundings } from './surroundings';
+import { withProgress } from './withProgress';
+
+const mostRemembered = 3;
+
+/** What responses say of examples. */
+const responseMeasures = ['irt', 'glicko'];
+
+/** Gradus: Import Responses: where they are, what was detected, and then the calibration. A choice that is handed over is not asked for. */
+export async function importResponses(
+  surroundings: Surroundings,
+  uri?: unknown,
+  handed?: unknown,
+): Promise<void> {
+  const dataset = await chosenDataset(surroundings, uri);
+  dataset.refuseIfBusy();
+  await copyUntitled(dataset);
+  const before = surroundings.choices.of(dataset.uri).imports ?? [];
+  const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
+  const reviewed = choice && (await reviewResponses(surroundings, dataset, choice));
+  if (reviewed) await importReviewed(surroundings, dataset, reviewed);
+}
+
+/** Imports what was reviewed; what the user cancels can be resumed. */
+async function importReviewed(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  reviewed: Reviewed,
+): Promise<void> {
+  await remember(surroundings, dataset, reviewed.choice);
+  const again = (title: string) => ({
+    title,
+    run: () => surroundings.notifications.guard(() => importReviewed(surroundings, dataset, reviewed)),
+  });
+  try {
+    tellImported(surroundings, dataset, await calibrate(dataset, reviewed));
+  } catch (error) {
+    if (error instanceof Cancelled)
+      surroundings.notifications.done(
+        vscode.l10n.t(
+          'The calibration is cancelled. Where it had come to is kept: "Gradus: Import Responses…" with the same responses goes on from there.',
+        ),
+        again(vscode.l10n.t('Resume')),
+      );
+    else
+      surroundings.notifications.failed(
+        error,
+        ...(error instanceof EngineStopped ? [again(vscode.l10n.t('Import Again'))] : []),
+      );
+  }
+}
+
+/** Calibrates, then scores by what came of it, with progress that can be cancelled. */
+function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<CalibrationReport> {
+  // The panel shows it too, and can cancel it.
+  const { Notification, Window } = vscode.ProgressLocation;
+  return withProgress(
+    vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
+    async (signal, report) => {
+      const request = calibrateRequest(choice, preview);
+      const calibration = await dataset.importResponses(request, signal, (progress, pace) =>
+        report(pace.what(progress), pace.share(progress)),
+      );
+      await dataset.score(responseMeasures, signal).catch((error: unknown) => {
+        // What was calibrated is there, and is scored with the next scoring.
+        if (!(error instanceof Cancelled)) throw error;
+      });
+      return calibration;
+    },
+    dataset.isShown ? Window : Notification,
+  );
+}
+
+function tellImported(
+  { notifications, log }: Surroundings,
+  { uri }: Dataset,
+  report: CalibrationReport,
+): void {
+  for (const note of report.summary.notes) log.info(editorWords(note));
+  const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri);
+  notifications.done(
+    importedWords(report),
+    { title: vscode.l10n.t('Open Panel'), run },
+    ...(mislabelled(report) > 0 ? [{ title: vscode.l10n.t('Show Flags'), run }] : []),
+  );
+}
+
+async function remember({ choices }: Surroundings, { uri }: Dataset, choice: ImportChoice): Promise<void> {
+  const key = JSON.stringify(choice.logs);
+  const others = (choices.of(uri).imports ?? []).filter(({ logs }) => JSON.stringify(logs) !== key);
+  await choices.change(uri, { imports: [choice, ...others].slice(0, mostRemembered) });
+}
+
+function isChoice(value: unknown): value is ImportChoice {
+  return typeof value === 'object' && value !== null && 'logs' in value && Array.isArray(value.logs);
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { nameOf } from '../target';
+import { chosenDataset } from './chosenDataset';
+import type { Surroundings } from './surroundings';
+
+/** Gradus: Remove Responses: the dataset forgets its calibration; importing again brings it back. */
+export async function removeResponses(surroundings: Surroundings, uri?: unknown): Promise<void> {
+  const dataset = await chosenDataset(surroundings, uri);
+  const were = await dataset.forgetResponses();
+  const name = nameOf(dataset.uri);
+  if (!were) {
+    surroundings.notifications.done(vscode.l10n.t('No responses to {0} were imported.', name));
+    return;
+  }
+  surroundings.notifications.done(
+    vscode.l10n.t('The responses to {0} are removed from Gradus; their files are as they were.', name),
+    {
+      title: vscode.l10n.t('Import Again'),
+      run: () => vscode.commands.executeCommand('gradus.importResponses', dataset.uri),
+    },
+  );
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { logFormats, type LogFormat, type LogReading } from '../../core/protocol/importReport';
+import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import { formatNumber, formatShare } from '../editor/numbers';
+import { plainLabel } from '../plainLabel';
+import type { ImportChoice } from './importChoice';
+import { shareRight } from './previewItems';
+import { scoringWords, type ScoringGroup } from './scoringGroups';
+
+/** Asks for another way to score answers; the choice as it was where the user changes their mind. */
+export async function changeScoring(choice: ImportChoice, group: ScoringGroup): Promise<ImportChoice> {
+  const items = [
+    { label: scoringWords(group), description: vscode.l10n.t('now'), scoring: group },
+    ...group.others.map((scoring) => ({
+      label: scoringWords(scoring),
+      description: vscode.l10n.t('{0} answers', formatNumber(scoring.answers)),
+      scoring,
+    })),
+  ];
+  const chosen = await pick(items, vscode.l10n.t('What counts as right?'));
+  if (!chosen) return choice;
+  const { metric, filter } = chosen.scoring;
+  const { filter: _, ...reading } = choice.reading ?? {};
+  return { ...choice, reading: { ...reading, metric, ...(filter !== '' && { filter }) } };
+}
+
+/** Asks for the model. */
+export async function changeModel(choice: ImportChoice, { model }: ResponsesPreview): Promise<ImportChoice> {
+  const about: Record<'1pl' | '2pl' | '3pl', string> = {
+    '1pl': vscode.l10n.t('A difficulty for each item; all items tell able from less able equally well.'),
+    '2pl': vscode.l10n.t('A difficulty and a discrimination for each item.'),
+    '3pl': vscode.l10n.t('Besides, how often an item is guessed right: takes 500 or more respondents.'),
+  };
+  const models = (Object.keys(about) as (keyof typeof about)[]).map((one) => ({
+    label: one.toUpperCase(),
+    ...(one === model && { description: vscode.l10n.t('what so many answers allow') }),
+    detail: about[one],
+    model: one,
+  }));
+  const compare = {
+    label: vscode.l10n.t('Let Gradus compare'),
+    detail: vscode.l10n.t(
+      'Fits each to nine tenths of the answers and takes the one that foretells the rest best: slower.',
+    ),
+    model: 'compare' as const,
+  };
+  const chosen = await pick([...models, compare], vscode.l10n.t('Which model?'));
+  return chosen ? { ...choice, model: chosen.model } : choice;
+}
+
+/** Asks for the priors. */
+export async function changePriors(choice: ImportChoice): Promise<ImportChoice> {
+  const items = [
+    {
+      label: vscode.l10n.t('Default'),
+      detail: vscode.l10n.t('They keep items finite that all got right, or wrong.'),
+      none: false,
+    },
+    { label: vscode.l10n.t('None'), detail: vscode.l10n.t('Plain maximum likelihood.'), none: true },
+  ];
+  const chosen = await pick(items, vscode.l10n.t('Which priors?'));
+  const { priors: _, ...rest } = choice;
+  return !chosen ? choice : chosen.none ? { ...rest, priors: 'none' } : rest;
+}
+
+/** Asks what kind of log it is; undefined where the user changes their mind. */
+export async function changeFormat(choice: ImportChoice): Promise<ImportChoice | undefined> {
+  const about: Record<LogFormat, string> = {
+    'lm-eval': vscode.l10n.t('lm-evaluation-harness: the samples of --log_samples'),
+    helm: vscode.l10n.t('HELM: per_instance_stats.json'),
+    'openai-evals': vscode.l10n.t('OpenAI Evals: a record of events'),
+    inspect: vscode.l10n.t('Inspect: a log in JSON'),
+    'py-irt': vscode.l10n.t('py-irt: a line a respondent, with a response for each item'),
+    long: vscode.l10n.t('A table with a row an answer: respondent, item, score'),
+    wide: vscode.l10n.t('A table of verdicts: respondents by items'),
+    'every-eval-ever': vscode.l10n.t('Every Eval Ever: a record an instance'),
+    nested: vscode.l10n.t('A dataset whose records hold their verdicts'),
+  };
+  const auto = { label: vscode.l10n.t('Let Gradus find out'), format: undefined };
+  const formats = logFormats.map((format) => ({ label: format, detail: about[format], format }));
+  const chosen = await pick([auto, ...formats], vscode.l10n.t('What kind of log is it?'));
+  if (!chosen) return undefined;
+  const { reading: _, ...rest } = choice;
+  if (!chosen.format) return rest;
+  const more = await askLayout(chosen.format);
+  return more && { ...rest, reading: { format: chosen.format, ...more } };
+}
+
+/** Shows who answered, and how well. */
+export async function showRespondents({ report, respondents }: ResponsesPreview): Promise<void> {
+  const items = respondents.map((one) => ({
+    label: plainLabel(one.name),
+    description: vscode.l10n.t('{0} right', formatShare(shareRight(one))),
+    detail: vscode.l10n.t('{0} of {1} answers right', formatNumber(one.right), formatNumber(one.answers)),
+  }));
+  const cut =
+    respondents.length < report.respondents
+      ? vscode.l10n.t('first {0} of {1}', formatNumber(respondents.length), formatNumber(report.respondents))
+      : formatNumber(report.respondents);
+  await pick(items, vscode.l10n.t('Respondents: {0}', cut));
+}
+
+async function askLayout(format: LogFormat): Promise<LogReading | undefined> {
+  if (format === 'wide') return askRows();
+  return format === 'long' ? askFields() : {};
+}
+
+async function askRows(): Promise<LogReading | undefined> {
+  const items = [
+    { label: vscode.l10n.t('Let Gradus find out'), reading: {} },
+    { label: vscode.l10n.t('A row is a respondent'), reading: { rows: 'respondents' as const } },
+    { label: vscode.l10n.t('A row is an item'), reading: { rows: 'items' as const } },
+  ];
+  return (await pick(items, vscode.l10n.t('What is a row?')))?.reading;
+}
+
+/** Asks for the names of the fields one by one; a name that is left empty is found out. */
+async function askFields(): Promise<LogReading | undefined> {
+  const asked: readonly [keyof NonNullable<LogReading['fields']>, string][] = [
+    ['respondent', vscode.l10n.t('The field that says who answered')],
+    ['item', vscode.l10n.t('The field that says which item was answered')],
+    ['score', vscode.l10n.t('The field that says how right the answer was: true or false, or from 0 to 1')],
+    ['count', vscode.l10n.t('The field that says how many answers a row stands for, if there is one')],
+  ];
+  const fields: Record<string, string> = {};
+  for (const [field, prompt] of asked) {
+    const placeHolder = vscode.l10n.t('Leave it empty to have it found out');
+    const name = await vscode.window.showInputBox({ prompt, placeHolder, ignoreFocusOut: true });
+    if (name === undefined) return undefined;
+    if (name.trim() !== '') fields[field] = name.trim();
+  }
+  return { fields };
+}
+
+function pick<T extends vscode.QuickPickItem>(items: readonly T[], title: string): Thenable<T | undefined> {
+  return vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+}

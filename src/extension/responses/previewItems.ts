@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
+import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import { formatNumber, formatShare } from '../editor/numbers';
+import { plainLabel } from '../plainLabel';
+import { modelOf, type ImportChoice } from './importChoice';
+import { leftAside } from './leftAside';
+import { item, separator, type PreviewItem } from './previewItem';
+import { scoringGroups, scoringWords, type ScoringGroup } from './scoringGroups';
+
+/** The title of the preview: how much there is. */
+export function previewTitle({ report }: ResponsesPreview): string {
+  const { respondents, items, answers } = report;
+  return vscode.l10n.t(
+    'Import Responses: {0} respondents × {1} items, {2} answers',
+    formatNumber(respondents),
+    formatNumber(items),
+    formatNumber(answers),
+  );
+}
+
+/** What was detected in response logs, for the dataset of this name: what can be changed is an item that does it. */
+export function previewItems(
+  preview: ResponsesPreview,
+  choice: ImportChoice,
+  dataset: string,
+): PreviewItem[] {
+  const { report, join } = preview;
+  const notes = report.notes.map((note) => item('info', plainLabel(note), { kind: 'nothing' }));
+  return [
+    importItem(preview, choice, dataset),
+    separator(vscode.l10n.t('What was detected')),
+    ...recognisedItems(report.files),
+    ...scoringGroups(report.choices).map(scoringItem),
+    modelItem(preview, choice),
+    priorsItem(choice),
+    respondentsItem(preview),
+    ...leftAside(report, join, dataset),
+    ...(notes.length > 0 ? [separator(vscode.l10n.t('Good to know')), ...notes] : []),
+  ];
+}
+
+function importItem(preview: ResponsesPreview, choice: ImportChoice, dataset: string): PreviewItem {
+  const { join } = preview;
+  const name = plainLabel(dataset);
+  if (join && join.matched === 0)
+    return item(
+      'error',
+      vscode.l10n.t('Nothing to import: no item was found in {0}', name),
+      { kind: 'list', list: 'unmatched' },
+      vscode.l10n.t('Looked for by id, by content, by the question and by row number.'),
+    );
+  const model = modelOf(choice, preview)?.toUpperCase() ?? vscode.l10n.t('the model that compares best');
+  const found = join ? `${foundWords(join, name)} · ` : '';
+  return item('check', vscode.l10n.t('Import'), { kind: 'import' }, `${found}${model}`);
+}
+
+function foundWords({ matched, items, by }: JoinReport, dataset: string): string {
+  const ways: Record<JoinedBy, string> = {
+    key: vscode.l10n.t('by id'),
+    id: vscode.l10n.t('by content'),
+    question: vscode.l10n.t('by the question'),
+    row: vscode.l10n.t('by row number'),
+  };
+  const found = vscode.l10n.t(
+    '{0} of {1} items found in {2}',
+    formatNumber(matched),
+    formatNumber(items),
+    dataset,
+  );
+  return by ? `${found} ${ways[by]}` : found;
+}
+
+/** One item a format: logs that lie in many files are mostly of one. */
+function recognisedItems(files: readonly LogFileReport[]): PreviewItem[] {
+  const titles = [...new Set(files.map(({ title }) => title))];
+  return titles.map((title) => {
+    const [first, ...more] = files.filter((file) => file.title === title);
+    const name = plainLabel(
+      first!.path.slice(1 + Math.max(...['/', '\\'].map((end) => first!.path.lastIndexOf(end)))),
+    );
+    const others = more.length > 0 ? ` ${vscode.l10n.t('and {0} more', formatNumber(more.length))}` : '';
+    return item(
+      'file',
+      `${vscode.l10n.t('Recognised as {0}', plainLabel(title))} · ${name}${others}`,
+      { kind: 'format' },
+      plainLabel(first!.why),
+    );
+  });
+}
+
+function scoringItem(group: ScoringGroup): PreviewItem {
+  const { parts, others } = group;
+  const where =
+    parts.length > 1
+      ? vscode.l10n.t('In {0} tasks, {1} among them', formatNumber(parts.length), plainLabel(parts[0]!))
+      : plainLabel(parts[0]!);
+  const other =
+    others.length === 1
+      ? vscode.l10n.t('1 other way')
+      : others.length > 1
+        ? vscode.l10n.t('{0} other ways', formatNumber(others.length))
+        : '';
+  return item(
+    'checklist',
+    vscode.l10n.t('Scored by {0}', scoringWords(group)),
+    others.length > 0 ? { kind: 'scoring', group } : { kind: 'nothing' },
+    [where, other].filter(Boolean).join(' · '),
+  );
+}
+
+function modelItem(preview: ResponsesPreview, choice: ImportChoice): PreviewItem {
+  const model = modelOf(choice, preview);
+  const label = model
+    ? vscode.l10n.t('Model: {0}', model.toUpperCase())
+    : vscode.l10n.t('Model: the one that foretells held-out answers best');
+  const why = choice.model === undefined ? plainLabel(preview.why) : '';
+  return item('graph-line', label, { kind: 'model' }, why);
+}
+
+function priorsItem({ priors }: ImportChoice): PreviewItem {
+  const label = priors === 'none' ? vscode.l10n.t('Priors: none') : vscode.l10n.t('Priors: default');
+  const detail =
+    priors === 'none'
+      ? vscode.l10n.t('Plain maximum likelihood: an item that all got right, or wrong, has no difficulty.')
+      : vscode.l10n.t('They keep items finite that all got right, or wrong.');
+  return item('settings', label, { kind: 'priors' }, detail);
+}
+
+function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem {
+  const shares = respondents.map(shareRight).filter((share) => !Number.isNaN(share));
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  const detail =
+    shares.length > 0 ? vscode.l10n.t('From {0} to {1} right', formatShare(low), formatShare(high)) : '';
+  const label = vscode.l10n.t('Respondents: {0}', formatNumber(report.respondents));
+  return item('organization', label, { kind: 'respondents' }, detail);
+}
+
+/** The share of a respondent's answers that is right; NaN where there are none. */
+export function shareRight({ right, answers }: { readonly right: number; readonly answers: number }): number {
+  return answers > 0 ? right / answers : NaN;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { responseWords } from '../../../src/core/scores/responseWords';
+
+const said = (values: Readonly<Record<string, number>>) => responseWords((column) => values[column] ?? NaN);
+const answered = { irtDifficulty: 1.84, irtDifficultySe: 0.31, irtRespondents: 22 };
+
+describe('what responses say of an example', () => {
+  it('is its difficulty with the error, and how many were right', () => {
+    expect(said({ ...answered, irtShareCorrect: 4 / 22 })).toEqual({
+      words: 'IRT b 1.84 ± .31 · 4 of 22 models right',
+      column: 'irtDifficulty',
+    });
+  });
+
+  it('is a share where the answers are no whole number: some answered several times', () => {
+    expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44 % right');
+  });
+
+  it.each([1, 7, 22, 63, 1319, 99_991])('counts exactly among %d respondents', (irtRespondents) => {
+    for (const right of [0, 1, Math.floor(irtRespondents / 3), irtRespondents])
+      expect(said({ ...answered, irtRespondents, irtShareCorrect: right / irtRespondents }).words).toContain(
+        `· ${right.toLocaleString('en')} of ${irtRespondents.toLocaleString('en')} models right`,
+      );
+  });
+
+  it('says that a foretold difficulty is foretold', () => {
+    expect(said({ irtPredicted: -0.42, irtPredictedSe: 0.31 })).toEqual({
+      words: 'IRT b -.42 ± .31 (predicted)',
+      column: 'irtPredicted',
+    });
+  });
+
+  it('prefers answers to what is foretold', () => {
+    expect(said({ ...answered, irtPredicted: -0.42 }).words).toBe('IRT b 1.84 ± .31');
+  });
+
+  it('is nothing where nobody answered', () => {
+    expect(said({ rarity: 3 })).toEqual({ words: '', column: undefined });
+  });
+});

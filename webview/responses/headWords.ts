@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
+import type { JoinedBy, JoinReport } from '../../src/core/protocol/importReport';
+import type { IrtModel } from '../../src/core/psychometrics/irtModel';
+import { formatCorrelation, formatDecimals, formatNumber } from '../format';
+
+/** A model as it is written: "2PL", "Rasch". */
+export function modelWords(model: IrtModel): string {
+  return model === 'rasch' ? 'Rasch' : model.toUpperCase();
+}
+
+/** What was calibrated, by what, and how sure it is: one line. */
+export function calibrationWords({ summary, log, respondents, items }: CalibrationReport): string {
+  const { model, compared, empiricalReliability } = summary;
+  const size = l10n.t(
+    '{0} respondents × {1} items',
+    formatNumber(respondents.names.length),
+    formatNumber(items.names.length),
+  );
+  const parts = [size, l10n.t('{0} answers', formatNumber(log.answers)), modelWords(model)];
+  if (!Number.isNaN(empiricalReliability))
+    parts.push(l10n.t('reliability {0}', formatCorrelation(empiricalReliability)));
+  const held = compared.find((one) => one.model === model);
+  if (held)
+    parts.push(
+      l10n.t(
+        'held-out log-loss {0} (each item’s own share: {1}), AUC {2}',
+        formatLoss(held.logLoss),
+        formatLoss(held.baseline),
+        formatCorrelation(held.auc),
+      ),
+    );
+  return parts.join(' · ');
+}
+
+/** A log-loss as it is usually written. */
+export function formatLoss(loss: number): string {
+  return formatDecimals(loss, 3).replace(/^0(?=\D)/, '');
+}
+
+/** How many items were found in the dataset, and by what. */
+export function joinWords({ items, matched, by }: JoinReport): string {
+  const [found, all] = [formatNumber(matched), formatNumber(items)];
+  if (matched === 0 || by === undefined) return l10n.t('none of the {0} items was found in the dataset', all);
+  const ways: Record<JoinedBy, string> = {
+    key: l10n.t('{0} of {1} items found by id', found, all),
+    id: l10n.t('{0} of {1} items found by content', found, all),
+    question: l10n.t('{0} of {1} items found by the question’s text', found, all),
+    row: l10n.t('{0} of {1} items found by row number', found, all),
+  };
+  return ways[by] ?? l10n.t('{0} of {1} items found', found, all);
+}
