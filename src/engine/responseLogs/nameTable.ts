@@ -1,12 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Names in the order of their first mention, found again by their bytes: no text is made while a file is read. */
+/**
+ * Names in the order of their first mention, found again by their bytes: no text is made while a file is read. Made to
+ * touch little memory, since looking up names is most of what reading a long log costs.
+ */
 export class NameTable {
   count = 0;
   private bytes = Buffer.allocUnsafeSlow(1 << 16);
-  private ends = new Float64Array(1024);
-  private hashes = new Uint32Array(1024);
-  private slots = new Int32Array(4096).fill(-1);
+  /** Where each name begins, and where the last one ends. */
+  private starts = new Uint32Array(1025);
+  /** Two numbers a slot, at most half of them taken: a name's index from 1 on (0: free), and its hash. */
+  private slots = new Uint32Array(2 * 2048);
   private readonly encoder = new TextEncoder();
   private readonly scratch = new Uint8Array(1024);
 
@@ -21,60 +25,61 @@ export class NameTable {
   /** The index of the name that stands in these bytes, which may be guessed; -1 where they are not UTF-8. */
   addBytes(bytes: Uint8Array, start: number, end: number, guess = -1): number {
     if (guess >= 0 && this.holds(guess, bytes, start, end)) return guess;
-    if (this.count === this.ends.length) this.grow();
+    const { slots } = this;
     const hash = hashOf(bytes, start, end);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (let at = this.slots[slot]!; at >= 0; at = this.slots[slot]!) {
-      if (this.hashes[at] === hash && this.holds(at, bytes, start, end)) return at;
-      slot = (slot + 1) & mask;
-    }
-    if (!isUtf8(bytes.subarray(start, end))) return -1;
-    this.slots[slot] = this.count;
-    return this.append(bytes, start, end, hash);
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 2) & mask)
+      if (slots[slot + 1] === hash && this.holds(slots[slot]! - 1, bytes, start, end))
+        return slots[slot]! - 1;
+    return isUtf8(bytes.subarray(start, end)) ? this.append(bytes, start, end, slot, hash) : -1;
   }
 
   /** All names as text. */
   names(): string[] {
     return Array.from({ length: this.count }, (_, at) =>
-      this.bytes.toString('utf8', this.ends[at - 1] ?? 0, this.ends[at]),
+      this.bytes.toString('utf8', this.starts[at], this.starts[at + 1]),
     );
   }
 
   private holds(at: number, bytes: Uint8Array, start: number, end: number): boolean {
-    let own = at === 0 ? 0 : this.ends[at - 1]!;
-    if (this.ends[at]! - own !== end - start) return false;
-    for (let other = start; other < end; other++, own++) if (this.bytes[own] !== bytes[other]) return false;
+    const shift = this.starts[at]! - start;
+    if (this.starts[at + 1]! - shift !== end) return false;
+    for (let other = start; other < end; other++)
+      if (this.bytes[other + shift] !== bytes[other]) return false;
     return true;
   }
 
-  private append(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const from = this.count === 0 ? 0 : this.ends[this.count - 1]!;
+  private append(bytes: Uint8Array, start: number, end: number, slot: number, hash: number): number {
+    const from = this.starts[this.count]!;
     const to = from + end - start;
     if (to > this.bytes.length) {
       const wider = Buffer.allocUnsafeSlow(2 * to);
-      this.bytes.copy(wider);
+      this.bytes.copy(wider, 0, 0, from);
       this.bytes = wider;
     }
     this.bytes.set(bytes.subarray(start, end), from);
-    this.ends[this.count] = to;
-    this.hashes[this.count] = hash;
-    return this.count++;
+    this.slots[slot] = this.count + 1;
+    this.slots[slot + 1] = hash;
+    this.starts[++this.count] = to;
+    if (this.count === this.starts.length - 1) this.grow();
+    return this.count - 1;
   }
 
   private grow(): void {
-    const ends = new Float64Array(2 * this.ends.length);
-    ends.set(this.ends);
-    const hashes = new Uint32Array(2 * this.hashes.length);
-    hashes.set(this.hashes);
-    [this.ends, this.hashes] = [ends, hashes];
-    this.slots = new Int32Array(4 * ends.length).fill(-1);
-    const mask = this.slots.length - 1;
-    for (let at = 0; at < this.count; at++) {
-      let slot = hashes[at]! & mask;
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
-      this.slots[slot] = at;
+    const starts = new Uint32Array(2 * this.count + 1);
+    starts.set(this.starts);
+    this.starts = starts;
+    const wider = new Uint32Array(2 * this.slots.length);
+    const mask = wider.length - 2;
+    for (let from = 0; from < this.slots.length; from += 2) {
+      if (this.slots[from] === 0) continue;
+      let slot = (this.slots[from + 1]! << 1) & mask;
+      while (wider[slot] !== 0) slot = (slot + 2) & mask;
+      wider[slot] = this.slots[from]!;
+      wider[slot + 1] = this.slots[from + 1]!;
     }
+    this.slots = wider;
   }
 }
 
