@@ -32,7 +32,8 @@ export function nameListText(list: NameList, { report, join }: ResponsesPreview,
 /** Opens such a list beside what is open, leaving the focus where it is. */
 export async function showNameList(text: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ content: text, language: 'plaintext' });
-  const viewColumn = vscode.ViewColumn.Active;
+  // The dataset stays in sight, and what its commands are for.
+  const viewColumn = vscode.ViewColumn.Beside;
   await vscode.window.showTextDocument(document, { viewColumn, preview: true, preserveFocus: true });
 }
 

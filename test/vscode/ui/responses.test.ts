@@ -1,0 +1,191 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../../tools/root.mjs';
+import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
+import { CommandLine } from '../../cli/gradus';
+import { panelDriver } from './panelDriver';
+import { openWorkbench, type Workbench } from './workbench';
+
+const workspace = makeWorkspace();
+const { folder } = workspace;
+const store = join(folder, 'store');
+const gradus = new CommandLine(store);
+const dataset = join(folder, 'school.jsonl');
+const log = join(folder, 'logs', 'answers.csv');
+const pictures = join(root, 'dist', 'test', 'ui');
+const strange = ['$(zap) [x](command:y)', 'geology-999'];
+
+let workbench: Workbench;
+let panel: ReturnType<typeof panelDriver>;
+
+beforeAll(async () => {
+  for (const one of [join(folder, 'logs'), pictures]) mkdirSync(one, { recursive: true });
+  const answers = readFileSync(join(root, 'media', 'samples', 'school-responses.csv'), 'utf8').trimEnd();
+  const more = [...strange.map((item) => `simulated-01,${item},1`), 'simulated-02,geology-999,perhaps'];
+  writeFileSync(log, `${answers}\n${more.join('\n')}\n`);
+  writeFileSync(join(folder, 'verdicts.jsonl'), withVerdicts());
+  copyFileSync(join(root, 'media', 'samples', 'README.md'), join(folder, 'logs', 'notes.json'));
+  workbench = await openWorkbench({
+    folder,
+    settings: { 'gradus.storeFolder': store, 'editor.hover.delay': 100, 'editor.minimap.enabled': false },
+    viewport: { width: 1600, height: 1000 },
+  });
+  panel = panelDriver(workbench);
+});
+
+afterAll(async () => {
+  await workbench?.close();
+  workspace.remove();
+});
+
+const widget = () => workbench.page.locator('.quick-input-widget:visible');
+const rows = () => widget().locator('.monaco-list-row');
+const picture = (name: string) => workbench.screenshot(join(pictures, `responses-${name}.png`));
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+async function previewed(title: RegExp): Promise<void> {
+  await widget().getByText(title).waitFor({ timeout: 60_000 });
+  await rows().filter({ hasText: 'Respondents:' }).first().waitFor();
+}
+
+/** What `gradus show` says of a row before its question. */
+function said(path: string, row: number): string {
+  const { verdict, responses } = gradus.json<{ verdict: string; responses: { words: string } }>(
+    'show',
+    path,
+    '--row',
+    String(row),
+  );
+  expect(responses.words).toMatch(/^IRT b -?[\d.]+ ± [\d.]+ · \d+ of \d+ models right$/);
+  return `${verdict}|${responses.words}`;
+}
+
+describe('a person who has a response log', () => {
+  it('looks at what is in it, and leaves no trace by changing their mind', async () => {
+    await workbench.openFile('school.jsonl');
+    await workbench.command('Gradus: Import Responses…');
+    await picture('1-where');
+    await workbench.quickPick('Files…');
+    await workbench.saveAs(log);
+    await previewed(/^Import Responses: 40 respondents × 352 items, [\d,]+ answers$/);
+    await picture('2-preview');
+    const all = (await rows().allInnerTexts()).join('\n');
+    expect(all).toContain('350 of 352 items found in school.jsonl by id');
+    expect(all).toMatch(/Recognised as .* · answers\.csv/);
+    expect(all).toContain('2 items were not found in school.jsonl');
+    expect(all).toContain('1 line could not be used');
+    expect(all).toContain('$\u200b(zap) [x](command:y)');
+    expect(await rows().locator('.codicon-zap').count()).toBe(0);
+    await workbench.page.keyboard.press('Escape');
+    await widget().waitFor({ state: 'hidden' });
+  });
+
+  it('reads which items were not found, and who answered, without leaving the preview', async () => {
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('Files…');
+    await workbench.saveAs(log);
+    await previewed(/^Import Responses: 40 respondents/);
+    await workbench.quickPick('2 items were not found');
+    await workbench.page.locator('.view-lines', { hasText: 'geology-999' }).first().waitFor();
+    await previewed(/^Import Responses: 40 respondents/);
+    await picture('3-unmatched');
+    await workbench.quickPick('Respondents: 40');
+    await rows().filter({ hasText: 'simulated-01' }).first().waitFor();
+    expect(await rows().first().innerText()).toMatch(/\d+ % right/);
+    await workbench.page.keyboard.press('Escape');
+    await previewed(/^Import Responses: 40 respondents/);
+  });
+
+  it('chooses a model, imports, and is told what came of it', async () => {
+    await workbench.quickPick('Model: ');
+    await workbench.quickPick('2PL');
+    await rows().filter({ hasText: 'Model: 2PL' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const done = await workbench.notification('Calibrated 350 examples by 40 respondents (2PL).', 120_000);
+    await picture('4-imported');
+    expect(await done.innerText()).toContain('Open Panel');
+  });
+
+  it('reads in the hover what the command line says of the row', async () => {
+    await workbench.openFile('school.jsonl');
+    for (const row of [3, 40, 349]) {
+      const [verdict, words] = said(dataset, row).split('|') as [string, string];
+      const { text } = await workbench.hoverLine(row + 1, words);
+      expect(plain(text)).toContain(verdict);
+      expect(plain(text)).not.toMatch(/standard error/i);
+    }
+    await picture('5-hover');
+  });
+
+  it('has the calibration in the panel', async () => {
+    await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
+    await panel.ready();
+    await panel
+      .find()
+      .getByRole('tab', { name: /Responses/ })
+      .click();
+    await panel.find().locator('.responses-body').waitFor();
+    await picture('6-panel');
+    await expect.poll(() => panel.find().locator('.responses').innerText()).toMatch(/2PL/);
+    expect(await panel.find().locator('.responses').innerText()).toContain('40 respondents');
+  });
+
+  it('exports the items', async () => {
+    const out = join(folder, 'items.csv');
+    await workbench.command('Gradus: Export Item Table…');
+    await workbench.quickPick(/Easy2Hard/);
+    await workbench.saveAs(out);
+    await workbench.notification('Wrote 352 items to items.csv');
+    const [header, ...items] = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(header).toMatch(/^item,/);
+    expect(items).toHaveLength(352);
+    await workbench.command('Notifications: Clear All Notifications');
+  });
+
+  it('imports what was used before with two keystrokes', async () => {
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('answers.csv');
+    await previewed(/^Import Responses: 40 respondents/);
+    expect(await rows().filter({ hasText: 'Model: 2PL' }).count()).toBe(1);
+    await workbench.page.keyboard.press('Enter');
+    await expect
+      .poll(() => panel.find().locator('.responses').innerText(), { timeout: 60_000 })
+      .toContain('40 respondents');
+  });
+
+  it('removes the responses, and the hover knows nothing of them any more', async () => {
+    await workbench.command('Gradus: Remove Responses');
+    await workbench.notification('The responses to school.jsonl are removed');
+    await workbench.focusText();
+    const { text } = await workbench.hoverLine(4, 'harder');
+    expect(text).not.toContain('IRT');
+    await expect.poll(() => panel.find().locator('.responses-body').isVisible()).toBe(false);
+    await workbench.command('View: Close All Editors');
+  });
+});
+
+describe('a person whose dataset holds verdicts', () => {
+  it('imports them from the dataset itself', async () => {
+    await workbench.openFile('verdicts.jsonl');
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('The verdicts in this dataset');
+    await previewed(/^Import Responses: 12 respondents × 60 items, 720 answers$/);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('Calibrated 60 examples by 12 respondents', 60_000);
+    const path = join(folder, 'verdicts.jsonl');
+    const [, words] = said(path, 5).split('|') as [string, string];
+    expect(words).toContain('of 12 models right');
+    await workbench.hoverLine(6, words);
+  });
+});
+
+/** Records that say themselves which of twelve models got them right: the later ones are harder, the later models abler. */
+function withVerdicts(): string {
+  const models = Array.from({ length: 12 }, (_, at) => `model-${at}`);
+  return Array.from({ length: 60 }, (_, row) => {
+    const verdicts = models.map((name, at) => [name, (row * 7 + at * 13) % 60 < 30 + 4 * at - row / 2]);
+    const text = { question: `What is ${row} times ${row + 2}?`, answer: String(row * (row + 2)) };
+    return `${JSON.stringify({ ...text, correct: Object.fromEntries(verdicts) })}\n`;
+  }).join('');
+}
