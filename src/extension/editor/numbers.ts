@@ -27,13 +27,15 @@ export function formatScore(value: number, unit: string): string {
   return `${formatNumber(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
+/** Units that the titles of their measures say already. */
+const unsaid: readonly string[] = ['respondents', 'share', 'rating'];
+
 /** What a measure says of an example: its score with its unit and, where it is known, its standard error. */
 export function formatReading(reading: MeasureReading): string {
-  const { value, unit, error } = reading;
-  if (error === undefined) return formatScore(value, unit);
-  return unit === 'level'
-    ? `${unit} ${formatEstimate(reading)}`
-    : `${formatEstimate(reading)} ${unit}`.trimEnd();
+  const unit = unsaid.includes(reading.unit) ? '' : reading.unit;
+  if (reading.error === undefined) return formatScore(reading.value, unit);
+  const estimate = formatEstimate(reading);
+  return unit === 'level' ? `${unit} ${estimate}` : `${estimate} ${unit}`.trimEnd();
 }
 
 /** A score without its unit, with its standard error where it is known. */

@@ -65,9 +65,9 @@ describe('a hover over an example with responses', () => {
       'level level 3 50 %',
       'IRT difficulty 1.84 ± .31 logits 66 %',
       'discrimination .87 ± .12 per logit –',
-      'respondents 22 respondents –',
-      'share right 0.182 share 66 %',
-      'Glicko-2 rating 1,650 ± 82 rating 66 %',
+      'respondents 22 –',
+      'share right 0.182 66 %',
+      'Glicko-2 rating 1,650 ± 82 66 %',
     ]);
     expect(rows(hover(2))).toHaveLength(8);
   });

@@ -130,8 +130,39 @@ describe('The commands, called with a file and without any editor,', () => {
     const unscored = await written('unscored.jsonl', lines.join('\n'));
     const none = await written('none.jsonl', '');
     for (const one of [unscored, none, uriOf('missing.jsonl')])
-      for (const command of ['nextHardest', 'buildMixture', 'exportScores', 'chooseMeasure'])
+      for (const command of [
+        'nextHardest',
+        'buildMixture',
+        'exportScores',
+        'chooseMeasure',
+        'removeResponses',
+      ])
         await answering({ pick: () => assert.fail('it asked') }, () => run(command, one));
+  });
+
+  it('import responses, export the respondents and remove the responses again', async () => {
+    const ids = lines.map((_, row) => `q${row}`);
+    const numbered = await written(
+      'answered.jsonl',
+      lines.map((line, row) => JSON.stringify({ id: ids[row], ...(JSON.parse(line) as object) })).join('\n'),
+    );
+    const answers = Array.from({ length: 12 }, (_, who) =>
+      ids.map((id, row) => `model-${who},${id},${(row * 7 + who * 5) % 30 < 10 + who ? 1 : 0}`),
+    );
+    const log = await written('answers.csv', ['respondent,item,correct', ...answers.flat(), ''].join('\n'));
+    const choice = { logs: [log.fsPath] };
+    await answering({ pick: () => false }, () => run('importResponses', numbered, choice));
+    assert.equal(await hoverAt(numbered, 3), undefined);
+    await answering({ pick: ({ label }) => label === '$(check) Import' }, () =>
+      run('importResponses', numbered, choice),
+    );
+    assert.match((await hoverAt(numbered, 3))!.value, /IRT b .* of 12 models right/);
+    const out = uriOf('respondents.jsonl');
+    await answering({ save: out }, () => run('exportRespondents', numbered));
+    const people = readFileSync(out.fsPath, 'utf8').trimEnd().split('\n');
+    assert.equal(people.length, 12);
+    await run('removeResponses', numbered);
+    assert.doesNotMatch((await hoverAt(numbered, 3))?.value ?? '', /IRT/);
   });
 
   it('stop the engine, which comes back with the next call', async () => {

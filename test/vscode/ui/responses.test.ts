@@ -158,7 +158,7 @@ describe('a person who has a response log', () => {
     await workbench.command('Gradus: Remove Responses');
     await workbench.notification('The responses to school.jsonl are removed');
     await workbench.focusText();
-    const { text } = await workbench.hoverLine(4, 'harder');
+    const { text } = await workbench.hoverLine(4, 'Not scored yet');
     expect(text).not.toContain('IRT');
     await expect.poll(() => panel.find().locator('.responses-body').isVisible()).toBe(false);
     await workbench.command('View: Close All Editors');
