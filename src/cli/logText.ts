@@ -50,7 +50,11 @@ function named(names: readonly string[], what: string): string {
   return `${formatNumber(names.length)} ${what}${names.length === 1 ? '' : 's'} (${some}${names.length > mostLines ? ' …' : ''})`;
 }
 
-function problemLines({ problems, problemCount }: ImportReport): string[] {
+/** What could not be used, the first places of it. */
+export function problemLines({
+  problems,
+  problemCount,
+}: Pick<ImportReport, 'problems' | 'problemCount'>): string[] {
   if (problemCount === 0) return [];
   const shown = problems
     .slice(0, mostLines)
