@@ -81,7 +81,7 @@ function matchesText(
   { players, periods, matches, unplayed, problems, problemCount }: GlickoMatchesReport,
   painter: Painter,
 ): string {
-  const without = unplayed > 0 ? `; ${formatNumber(unplayed)} have no result` : '';
+  const without = unplayed > 0 ? `; ${formatNumber(unplayed)} without a result` : '';
   return [
     `${formatNumber(matches)} matches of ${formatNumber(players.names.length)} players in ${formatNumber(periods)} rating period${periods === 1 ? '' : 's'}${without}`,
     ...problemLines({ problems, problemCount }),

@@ -60,5 +60,9 @@ export function problemLines({
     .slice(0, mostLines)
     .map(({ file, line, text }) => oneLine(`  ${basename(file)}, line ${formatNumber(line)}: ${text}`, 160));
   const more = problemCount > mostLines ? [`  and ${formatNumber(problemCount - mostLines)} more`] : [];
-  return [`${formatNumber(problemCount)} places could not be used:`, ...shown, ...more];
+  return [
+    `${formatNumber(problemCount)} place${problemCount === 1 ? '' : 's'} could not be used:`,
+    ...shown,
+    ...more,
+  ];
 }

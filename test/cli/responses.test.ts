@@ -101,7 +101,7 @@ describe('gradus glicko --matches', () => {
       'white,black,result,period\nA,B,1-0,1\nA,C,0-1,1\nB,C,1/2-1/2,2\nA,A,1-0,2\nB,A,,2\n',
     );
     const text = gradus.ok('glicko', at('matches.csv'), '--matches', '--out', at('players.csv'));
-    expect(text).toMatch(/^3 matches of 3 players in 2 rating periods; 1 have no result$/m);
+    expect(text).toMatch(/^3 matches of 3 players in 2 rating periods; 1 without a result$/m);
     expect(text).toMatch(/matches\.csv, line 5: "A" plays against itself/);
     const rows = parseRows(readFileSync(at('players.csv'), 'utf8'));
     expect(rows[0]).toEqual(['player', 'rating', 'rating_std', 'rating_volatility', 'games']);
