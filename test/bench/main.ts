@@ -11,17 +11,9 @@ import { DatasetFile } from '../../src/engine/files/datasetFile';
 import { indexFile } from '../../src/engine/files/fileIndex';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
+import { report } from './figure';
+import { irt, reportCalibration } from './irt';
 import { sharedFolder } from './sharedFolder';
-
-/** One figure: a JSON line. `ratio` is to `baseline`, measured in the same run. */
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target?: string;
-  readonly baseline?: string;
-  readonly ratio?: number;
-}
 
 const rounds = 5;
 const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
@@ -29,28 +21,16 @@ const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
 async function main(): Promise<void> {
   const [mode, path] = process.argv.slice(2);
   if (mode === 'memory') return reportMemory(path!);
+  if (mode === 'irt') return reportCalibration(path!);
   try {
     await spans();
     await encoder();
     await wholeDataset();
     await memory();
+    await irt();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function report(figure: Figure): void {
-  console.log(
-    JSON.stringify({
-      ...figure,
-      value: round(figure.value),
-      ...(figure.ratio === undefined ? {} : { ratio: round(figure.ratio) }),
-    }),
-  );
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
 }
 
 /** The median time of several rounds, in seconds, each action in turn so that drift meets all alike. */
