@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nameOf } from './target';
-import { formatEstimate, formatHarder, formatNumber, unitOf } from './editor/numbers';
+import { formatEstimate, formatHarder, formatNumber } from './editor/numbers';
 import type { Reading } from './records/reading';
 import type { Scores } from './records/scores';
 
@@ -70,7 +70,7 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const width = widest(readings.map(({ title }) => oneLine(title)));
   const numbers = readings.map(formatEstimate);
-  const units = readings.map((one) => oneLine(unitOf(one)));
+  const units = readings.map(({ unit }) => oneLine(unit));
   const [numberWidth, unitWidth] = [widest(numbers), widest(units)];
   const rows = readings.map((one, at) =>
     [

@@ -13,8 +13,6 @@ export interface MeasureReading {
   readonly value: number;
   /** The standard error of the value, where it is known. */
   readonly error?: number;
-  /** Whether nobody answered the example and the value is foretold by a model. */
-  readonly predicted?: true;
   /** The share of scored rows that are strictly easier; NaN where the value is unknown. */
   readonly percentile: number;
 }
@@ -60,7 +58,6 @@ function read(
   return {
     ...{ id, title, unit, direction, value },
     ...(!Number.isNaN(value) && !Number.isNaN(error) && { error }),
-    ...(id === 'irtPredicted' && { predicted: true as const }),
     percentile: percentileIn(distribution, value),
   };
 }

@@ -1,4 +1,4 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
 import type { MeasureReading } from '../../core/scores/describe';
 import { withError } from '../../core/scores/uncertainty';
 
@@ -30,18 +30,15 @@ export function formatScore(value: number, unit: string): string {
 /** What a measure says of an example: its score with its unit and, where it is known, its standard error. */
 export function formatReading(reading: MeasureReading): string {
   const { value, unit, error } = reading;
-  if (error === undefined && !reading.predicted) return formatScore(value, unit);
-  return [formatEstimate(reading), unitOf(reading)].filter(Boolean).join(' ');
+  if (error === undefined) return formatScore(value, unit);
+  return unit === 'level'
+    ? `${unit} ${formatEstimate(reading)}`
+    : `${formatEstimate(reading)} ${unit}`.trimEnd();
 }
 
 /** A score without its unit, with its standard error where it is known. */
 export function formatEstimate({ value, error }: MeasureReading): string {
   return error === undefined ? formatNumber(value) : withError(value, error, env.language);
-}
-
-/** The unit of a score, which says so where the score is only foretold. */
-export function unitOf({ value, unit, predicted }: MeasureReading): string {
-  return predicted && !Number.isNaN(value) ? `${unit} (${l10n.t('predicted')})`.trimStart() : unit;
 }
 
 /** The share of examples that are easier; nothing where a measure says nothing of difficulty. */

@@ -98,10 +98,7 @@ suite('the description of a row', () => {
     const byIrt = describe(answered, answered[1]!, 2);
     expect(byIrt.verdict).toBe('Hard · harder than 66 % of 3');
     expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 models right');
-    expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({
-      value: 0.7,
-      predicted: true,
-    });
+    expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({ value: 0.7 });
     expect(describe(answered, answered[5]!, 2).verdict).toContain('by the irtPredicted');
   });
 

@@ -80,7 +80,7 @@ describe('a hover over an example with responses', () => {
     expect(verdict(hover(3))).toBe(
       'Hard · harder than 75 % of 4 by level (level 4) · IRT b .70 ± .90 (predicted)',
     );
-    expect(rows(hover(3))[1]).toBe('predicted IRT difficulty .70 ± .90 logits (predicted) 75 %');
+    expect(rows(hover(3))[1]).toBe('predicted IRT difficulty .70 ± .90 logits 75 %');
     expect(verdict(hover(3, 'irtPredicted'))).toMatch(
       /^Hard · harder than 75 % of 4 · IRT b \.70 ± \.90 \(predicted\)$/,
     );
