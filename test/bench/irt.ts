@@ -4,6 +4,7 @@ import { calibrate } from '../../src/core/psychometrics/irt';
 import { simulate, type Simulated, type Simulation } from '../../src/core/psychometrics/simulate';
 import { coverage, onSampleScale, rmse, spearman } from '../core/psychometrics/given';
 import { report } from './figure';
+import { calibrateFromFile } from './irtFromFile';
 
 interface Shape extends Omit<Simulation, 'seed'> {
   readonly seconds: number;
@@ -47,11 +48,14 @@ export async function irt(): Promise<void> {
 async function reportShape({ seconds, megabytes, ...simulation }: Shape): Promise<void> {
   const { seconds: taken, cells, ...rest } = await outcomeOf(simulation);
   const { persons, items } = simulation;
+  const fromFile = calibrateFromFile(simulate({ ...simulation, seed: 1 }).responses);
   report({
     name: `2PL of ${persons} respondents, ${items} items, ${cells} responses`,
     ...{ value: taken, unit: 's' },
     target: `under ${seconds} s${megabytes ? ` and ${megabytes} MB` : ''}`,
     ...rest,
+    fromFileSeconds: fromFile.seconds,
+    fileMegabytes: fromFile.megabytes,
   });
 }
 
