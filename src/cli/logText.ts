@@ -58,7 +58,9 @@ export function problemLines({
   if (problemCount === 0) return [];
   const shown = problems
     .slice(0, mostLines)
-    .map(({ file, line, text }) => oneLine(`  ${basename(file)}, line ${formatNumber(line)}: ${text}`, 160));
+    .map(
+      ({ file, line, text }) => `  ${oneLine(`${basename(file)}, line ${formatNumber(line)}: ${text}`, 160)}`,
+    );
   const more = problemCount > mostLines ? [`  and ${formatNumber(problemCount - mostLines)} more`] : [];
   return [
     `${formatNumber(problemCount)} place${problemCount === 1 ? '' : 's'} could not be used:`,
