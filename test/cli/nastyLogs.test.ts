@@ -69,7 +69,7 @@ describe('A nasty log', () => {
     ]);
     const log = file('harness/model/samples_gsm8k_2025-01-01T00-00-00.jsonl', `${lines.join('\n')}\n`);
     expect(gradus.ok('irt', log)).toMatch(
-      /scored by exact_match after [a-z-]+; there\s+are\s+also\s+exact_match after/,
+      /scored by exact_match after [a-z-]+; there\s+are\s+also\s+exact_match\s+after/,
     );
     expect(told(log, '--filter', 'strict-match').items.pCorrect).toEqual([0, 0]);
     expect(told(log, '--filter', 'flexible-extract').items.pCorrect).toEqual([1, 0]);
