@@ -1,10 +1,10 @@
-import type { GlickoReport, RatingColumns } from '../core/protocol/responsesApi';
+import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../core/protocol/responsesApi';
 import { optional, textOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { painterFor, type Painter } from './colour';
-import type { Command } from './command';
+import type { Command, Surroundings } from './command';
 import { formatNumber, oneLine } from './format';
-import { logText } from './logText';
+import { logText, problemLines } from './logText';
 import { logHelp, logOptions, logsOf } from './responsesOptions';
 import { textTable } from './textTable';
 import { UserError } from '../core/userError';
@@ -18,23 +18,27 @@ export const glicko: Command = {
   summary: 'Glicko-2 ratings of items and respondents, from who got what right.',
   options: {
     ...logOptions,
+    matches: { type: 'boolean' },
     periods: { type: 'string' },
     out: { type: 'string' },
     persons: { type: 'string' },
     force: { type: 'boolean' },
   },
   help: [
+    ['--matches', 'the log holds matches: two players, a result, perhaps a period'],
     ['--periods p', 'one: all answers are one rating period; respondent: each is one, in their order'],
     ['--out ITEMS', 'write the items’ ratings as .csv or .jsonl'],
     ['--persons FILE', 'write the respondents’ likewise'],
     ['--force', 'replace existing files'],
     ...logHelp,
   ],
-  async run({ args, engine, signal, print, json }) {
+  async run(surroundings) {
+    const { args, engine, signal, print, json } = surroundings;
     const periods = textOption(args, 'periods') ?? 'one';
     if (periods !== 'one' && periods !== 'respondent')
       throw new UserError(`--periods takes one or respondent, not "${periods}".`);
     const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
+    if (args.values['matches'] === true) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -58,6 +62,33 @@ export const glicko: Command = {
     }
   },
 };
+
+async function rateMatches(
+  { args, engine, signal, print, json }: Surroundings,
+  out: string | undefined,
+): Promise<number> {
+  const { logs } = logsOf(args, args.positionals);
+  const force = args.values['force'] === true;
+  const report = await engine.call('glickoMatches', { logs, ...optional('out', out), force }, { signal });
+  const { players, ...rest } = report;
+  if (json) print(JSON.stringify({ ...rest, players: listed(players) }));
+  else print(matchesText(report, painterFor(process.stdout)));
+  if (!json && out !== undefined) print(`\n${formatNumber(players.names.length)} players written to ${out}`);
+  return 0;
+}
+
+function matchesText(
+  { players, periods, matches, unplayed, problems, problemCount }: GlickoMatchesReport,
+  painter: Painter,
+): string {
+  const without = unplayed > 0 ? `; ${formatNumber(unplayed)} without a result` : '';
+  return [
+    `${formatNumber(matches)} matches of ${formatNumber(players.names.length)} players in ${formatNumber(periods)} rating period${periods === 1 ? '' : 's'}${without}`,
+    ...problemLines({ problems, problemCount }),
+    '',
+    tableText('Players, strongest first', players, painter),
+  ].join('\n');
+}
 
 function ratingsText({ items, respondents, periods, log }: GlickoReport, painter: Painter): string {
   return [

@@ -50,11 +50,21 @@ function named(names: readonly string[], what: string): string {
   return `${formatNumber(names.length)} ${what}${names.length === 1 ? '' : 's'} (${some}${names.length > mostLines ? ' …' : ''})`;
 }
 
-function problemLines({ problems, problemCount }: ImportReport): string[] {
+/** What could not be used, the first places of it. */
+export function problemLines({
+  problems,
+  problemCount,
+}: Pick<ImportReport, 'problems' | 'problemCount'>): string[] {
   if (problemCount === 0) return [];
   const shown = problems
     .slice(0, mostLines)
-    .map(({ file, line, text }) => oneLine(`  ${basename(file)}, line ${formatNumber(line)}: ${text}`, 160));
+    .map(
+      ({ file, line, text }) => `  ${oneLine(`${basename(file)}, line ${formatNumber(line)}: ${text}`, 160)}`,
+    );
   const more = problemCount > mostLines ? [`  and ${formatNumber(problemCount - mostLines)} more`] : [];
-  return [`${formatNumber(problemCount)} places could not be used:`, ...shown, ...more];
+  return [
+    `${formatNumber(problemCount)} place${problemCount === 1 ? '' : 's'} could not be used:`,
+    ...shown,
+    ...more,
+  ];
 }

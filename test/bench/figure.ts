@@ -6,19 +6,15 @@ export interface Figure {
   readonly target?: string;
   readonly baseline?: string;
   readonly ratio?: number;
+  /** Whatever else was measured with it. */
+  readonly [other: string]: unknown;
 }
 
 /** Prints a figure, its numbers to four digits. */
 export function report(figure: Figure): void {
-  console.log(
-    JSON.stringify({
-      ...figure,
-      value: round(figure.value),
-      ...(figure.ratio === undefined ? {} : { ratio: round(figure.ratio) }),
-    }),
-  );
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4));
+  const rounded = Object.entries(figure).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+  ]);
+  console.log(JSON.stringify(Object.fromEntries(rounded)));
 }

@@ -94,6 +94,23 @@ describe('gradus glicko', () => {
   });
 });
 
+describe('gradus glicko --matches', () => {
+  it('rates the players of a log of matches, period by period, and says what it could not use', () => {
+    writeFileSync(
+      at('matches.csv'),
+      'white,black,result,period\nA,B,1-0,1\nA,C,0-1,1\nB,C,1/2-1/2,2\nA,A,1-0,2\nB,A,,2\n',
+    );
+    const text = gradus.ok('glicko', at('matches.csv'), '--matches', '--out', at('players.csv'));
+    expect(text).toMatch(/^3 matches of 3 players in 2 rating periods; 1 without a result$/m);
+    expect(text).toMatch(/matches\.csv, line 5: "A" plays against itself/);
+    const rows = parseRows(readFileSync(at('players.csv'), 'utf8'));
+    expect(rows[0]).toEqual(['player', 'rating', 'rating_std', 'rating_volatility', 'games']);
+    const ratings = Object.fromEntries(rows.slice(1).map(([name, rating]) => [name!, Number(rating)]));
+    expect(ratings['C']!).toBeGreaterThan(ratings['A']!);
+    expect(ratings['A']!).toBeGreaterThan(ratings['B']!);
+  });
+});
+
 describe('gradus score --responses', () => {
   it('imports, says how many items were found and by what, and shows IRT difficulty with its agreement', () => {
     const { out, err, code } = gradus.run(
@@ -112,7 +129,8 @@ describe('gradus score --responses', () => {
 
   it('is remembered: later commands know it without the log', () => {
     const text = gradus.ok('show', sample, '--row', '3', '--measure', 'irtDifficulty');
-    expect(text).toMatch(/by IRT difficulty/);
+    expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 models right/);
+    expect(text).toMatch(/^irtDifficulty +-1\.\d\d ± \.\d\d +\d+ % +logits$/m);
     gradus.ok(
       'mix',
       sample,

@@ -368,7 +368,7 @@ describeBrowser('The responses', (browser) => {
       log: { ...odd.log, notes: names },
     };
     for (const width of [400, 700, 1200]) {
-      const panel = await opened(named, { width, height: 1000, answers: { itemAnswers: () => [] } });
+      const panel = await opened(named, { width, height: 1400, answers: { itemAnswers: () => [] } });
       expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,
       );

@@ -1,7 +1,7 @@
 import type { IrtModel } from '../psychometrics/irtModel';
 import type { MarginFit } from '../psychometrics/marginFit';
 import type { DatasetRequest } from './datasetApi';
-import type { ImportReport, JoinReport, LogReading } from './importReport';
+import type { ImportReport, JoinReport, LogProblem, LogReading } from './importReport';
 import type { CallContext } from './rpc';
 
 /** Response logs, and how they are to be read. */
@@ -201,6 +201,27 @@ export interface RatingColumns {
   readonly games: Float64Array;
 }
 
+/** Logs of matches whose players are to be rated by Glicko-2. */
+export interface GlickoMatchesRequest {
+  /** Files, folders and patterns. */
+  readonly logs: readonly string[];
+  /** Where the table of players goes. */
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** What rating the players of matches came to. */
+export interface GlickoMatchesReport {
+  readonly players: RatingColumns;
+  readonly periods: number;
+  readonly matches: number;
+  /** Matches without a result. */
+  readonly unplayed: number;
+  /** What could not be used: the first thousand, and how many there are. */
+  readonly problems: readonly LogProblem[];
+  readonly problemCount: number;
+}
+
 /** What rating came to. */
 export interface GlickoReport {
   readonly items: RatingColumns;
@@ -234,4 +255,5 @@ export interface ResponsesApi {
   /** Forgets the responses of a dataset; false where there were none. */
   forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
   glicko(request: GlickoRequest, context: CallContext<CalibrationProgress>): Promise<GlickoReport>;
+  glickoMatches(request: GlickoMatchesRequest, context: CallContext): Promise<GlickoMatchesReport>;
 }

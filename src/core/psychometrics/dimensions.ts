@@ -11,11 +11,13 @@ export interface Dimensions {
   readonly simulated: number;
   /** Whether something besides one ability is at work: the eigenvalue is more than a tenth above all simulated ones. */
   readonly isSuspect: boolean;
-  /** How many respondents were looked at: all, or where there are very many answers the first of them that hold two million. */
+  /** How many respondents were looked at: all, or where there are very many answers the first of them that hold a million. */
   readonly respondents: number;
 }
 
-const mostCells = 2_000_000;
+const mostCells = 1_000_000;
+// The eigenvalue is compared with others that differ by chance: a change of a thousandth tells nothing more.
+const settled = 1e-3;
 const draws = 10;
 
 /**
@@ -54,7 +56,7 @@ function standardised(right: number, count: number, p: number): number {
   return (right - count * p) / Math.sqrt(Math.max(count * p * (1 - p), 1e-4));
 }
 
-/** Answers with these chances: drawn one by one where there are few, and a whole cell at once (normally, within bounds) where there are many. */
+/** How many of a cell’s answers are right with this chance, drawn one by one. */
 function binomial(uniform: () => number, { count }: Lines, cell: number, p: number): number {
   const n = count ? count[cell]! : 1;
   let right = 0;
@@ -63,29 +65,38 @@ function binomial(uniform: () => number, { count }: Lines, cell: number, p: numb
 }
 
 /** By power iteration on the items' side, over the mean eigenvalue, which is the sum of squares over the smaller dimension. */
-function firstEigenvalue(
-  { start, index }: Lines,
-  respondents: number,
-  items: number,
-  residuals: Float64Array,
-): number {
+function firstEigenvalue(lines: Lines, respondents: number, items: number, residuals: Float64Array): number {
   let vector = Float64Array.from({ length: items }, (_, item) => Math.sin(1 + item * 1.618));
-  let value = 0;
-  for (let iteration = 0; iteration < 40; iteration++) {
-    const length = Math.hypot(...[Math.sqrt(vector.reduce((sum, entry) => sum + entry * entry, 0))]);
-    if (length === 0) return 0;
-    value = length;
-    vector = vector.map((entry) => entry / length);
-    const next = new Float64Array(items);
-    for (let person = 0; person < respondents; person++) {
-      let sum = 0;
-      for (let cell = start[person]!; cell < start[person + 1]!; cell++)
-        sum += residuals[cell]! * vector[index[cell]!]!;
-      for (let cell = start[person]!; cell < start[person + 1]!; cell++)
-        next[index[cell]!]! += residuals[cell]! * sum;
-    }
-    vector = next;
+  let [value, before] = [normalise(vector), 0];
+  for (let iteration = 0; iteration < 40 && Math.abs(value - before) > settled * value; iteration++) {
+    vector = timesGram(lines, respondents, residuals, vector);
+    [value, before] = [normalise(vector), value];
   }
   const total = residuals.reduce((sum, residual) => sum + residual * residual, 0);
   return value / (total / Math.min(items, respondents));
+}
+
+/** Z′Z times a vector. */
+function timesGram(
+  { start, index }: Lines,
+  respondents: number,
+  residuals: Float64Array,
+  vector: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const product = new Float64Array(vector.length);
+  for (let person = 0; person < respondents; person++) {
+    let sum = 0;
+    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+      sum += residuals[cell]! * vector[index[cell]!]!;
+    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+      product[index[cell]!]! += residuals[cell]! * sum;
+  }
+  return product;
+}
+
+/** Gives a vector the length 1; returns the length it had. */
+function normalise(vector: Float64Array): number {
+  const length = Math.sqrt(vector.reduce((sum, entry) => sum + entry * entry, 0));
+  if (length > 0) for (let at = 0; at < vector.length; at++) vector[at]! /= length;
+  return length;
 }

@@ -10,6 +10,7 @@ import { calibrateLogs } from './calibrateLogs';
 import { CalibrationFiles } from './calibrationFiles';
 import { calibrationReport, joinCalibration } from './datasetResponses';
 import { writeItems, writeRespondents } from './exportItems';
+import { glickoMatches } from './glickoMatches';
 import { glickoReport } from './glickoReport';
 import { previewOf } from './previewOf';
 import { forgetResponses, rememberResponses } from './rememberedResponses';
@@ -56,7 +57,8 @@ export function responsesService(shared: Shared): ResponsesApi {
       return what === 'items' ? writeItems(out, report, e2h) : writeRespondents(out, report);
     },
     forgetResponses: async (request, { signal }) => forgetResponses((await open(request, signal)).store.base),
-    glicko: async (request, context) => glickoReport(shelf, request, context),
+    glicko: (request, context) => glickoReport(shelf, request, context),
+    glickoMatches: (request, { signal }) => glickoMatches(request, signal),
   };
 }
 

@@ -1,6 +1,7 @@
 import { quoted } from './answer';
 import { NameTable } from './nameTable';
-import type { ItemClue, LogProblem } from './responseLog';
+import type { LogProblem } from '../../core/protocol/importReport';
+import type { ItemClue } from './responseLog';
 import { TripletList } from './triplets';
 
 const mostProblems = 1000;

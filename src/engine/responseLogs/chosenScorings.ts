@@ -1,6 +1,7 @@
 import { UserError } from '../../core/userError';
 import type { AnswerSheet, Scoring } from './answerSheet';
-import type { ImportOptions, ScoringChoice } from './responseLog';
+import type { ScoringChoice } from '../../core/protocol/importReport';
+import type { ImportOptions } from './responseLog';
 
 /** The scorings whose answers count: one for every part of a log. */
 export interface ChosenScorings {

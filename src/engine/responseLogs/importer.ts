@@ -1,7 +1,8 @@
 import type { AnswerSheet } from './answerSheet';
 import type { ReadRange } from './blocks';
 import type { LogSample } from './logSample';
-import type { ImportOptions, LogFormat } from './responseLog';
+import type { LogFormat } from '../../core/protocol/importReport';
+import type { ImportOptions } from './responseLog';
 
 /** What an importer is given besides the file. */
 export interface Importing {

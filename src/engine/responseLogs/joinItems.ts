@@ -1,9 +1,7 @@
+import { joinWays, type JoinedBy } from '../../core/protocol/importReport';
 import type { Example } from '../../core/dataset/example';
 import type { ItemClue } from './responseLog';
 import { textHash } from './textHash';
-
-/** What an item and an example can have in common. */
-export type JoinedBy = 'key' | 'id' | 'question' | 'row';
 
 /** Which item is which example. */
 export interface ItemJoin {
@@ -61,7 +59,7 @@ export async function joinItems(items: JoinableItems, dataset: JoinableDataset):
 }
 
 /** In the order they are trusted where they find the same number. */
-const ways: readonly JoinedBy[] = ['key', 'id', 'question', 'row'];
+const ways = joinWays;
 
 class Join {
   readonly itemOfRow: Int32Array;

@@ -14,7 +14,7 @@ import { sampleOf, type LogSample } from './logSample';
 import { matchFieldsOf, type MatchFields } from './matchFields';
 import { MatchList } from './matchList';
 import { pointsOf } from './matchResult';
-import type { LogProblem } from './responseLog';
+import type { LogProblem } from '../../core/protocol/importReport';
 
 /** What the user may say of a log of matches. */
 export interface MatchOptions {

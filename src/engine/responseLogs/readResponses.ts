@@ -6,7 +6,8 @@ import { logFiles, type LogFile } from './logFiles';
 import { naturalOrder } from './naturalOrder';
 import { sortedNames } from './sortedNames';
 import { recognised, type Recognised } from './recognised';
-import type { ImportOptions, ImportReport, LogFileReport, ResponseLog } from './responseLog';
+import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';
+import type { ImportOptions, ResponseLog } from './responseLog';
 import { inOrder, type Triplets } from './triplets';
 
 /** Reads response logs: files, folders and patterns, of one kind or several. Throws UserError where there is no answer in them. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
-import { logFormats, type ImportOptions } from '../../../src/engine/responseLogs/responseLog';
+import { logFormats } from '../../../src/core/protocol/importReport';
+import { type ImportOptions } from '../../../src/engine/responseLogs/responseLog';
 import { toldLog } from './toldLog';
 
 const fixtures = join(__dirname, '../../fixtures/responseLogs');

@@ -1,0 +1,18 @@
+import { ratedMatches } from '../../core/psychometrics/matchRatings';
+import type { GlickoMatchesReport, GlickoMatchesRequest } from '../../core/protocol/responsesApi';
+import { refuseExisting } from '../files/atomicFile';
+import { readMatches } from '../responseLogs/matchLog';
+import { writeRatings } from './writeRatings';
+
+/** Rates the players of logs of matches, period by period. */
+export async function glickoMatches(
+  { logs, out, force }: GlickoMatchesRequest,
+  signal: AbortSignal,
+): Promise<GlickoMatchesReport> {
+  if (out !== undefined) await refuseExisting(out, force);
+  const { players: names, periods, report } = await readMatches(logs, { signal });
+  const players = { names, ...ratedMatches(names.length, periods) };
+  if (out !== undefined) await writeRatings(out, 'player', players);
+  const { matches, unplayed, problems, problemCount } = report;
+  return { players, periods: periods.length, matches, unplayed, problems, problemCount };
+}
