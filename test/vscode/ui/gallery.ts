@@ -117,6 +117,13 @@ async function walkthrough(workbench: Workbench): Promise<void> {
   await workbench.page.waitForTimeout(300);
   await part('hover', 0, 90, 760, 390);
   await workbench.page.mouse.move(2, 2);
+  await workbench.command('Gradus: Import Responses…');
+  await workbench.quickPick('Files…');
+  await workbench.saveAs(join(root, 'media', 'samples', 'school-responses.csv'));
+  await workbench.page.getByText('Import Responses: 40 respondents').waitFor();
+  await workbench.page.waitForTimeout(800);
+  await part('responses', 450, 0, 700, 380);
+  await workbench.page.keyboard.press('Escape');
   await workbench.command('Gradus: Open Panel');
   await panel.ready();
   await panel.dragBrush('question length', 0.3, 0.75);
