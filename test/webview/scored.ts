@@ -3,7 +3,6 @@ import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
 import { humanColumn } from '../../src/core/measures/human';
-import { catalogue } from '../../src/core/measures/catalogue';
 import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';
 
@@ -12,9 +11,7 @@ export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school
 
 /** A dataset scored by the real engine, as the extension shows it. */
 export async function scored(engine: EngineClient, path: string): Promise<PanelDataset> {
-  const { map } = await engine.call('open', { path });
-  const measures = catalogue.filter((measure) => measure.lacks(map) === undefined).map(({ id }) => id);
-  const { problems } = await engine.call('score', { path, measures });
+  const { problems } = await engine.call('score', { path, measures: ['all'] });
   const { dataset, table, states } = await engine.call('snapshot', { path });
   const [human] = dataset.map.difficulty;
   return {
