@@ -121,8 +121,9 @@ async function walkthrough(workbench: Workbench): Promise<void> {
   await workbench.quickPick('Files…');
   await workbench.saveAs(join(root, 'media', 'samples', 'school-responses.csv'));
   await workbench.page.getByText('Import Responses: 40 respondents').waitFor();
+  await workbench.page.mouse.move(2, 2);
   await workbench.page.waitForTimeout(800);
-  await part('responses', 450, 0, 700, 380);
+  await part('responses', 490, 32, 620, 300);
   await workbench.page.keyboard.press('Escape');
   await workbench.command('Gradus: Open Panel');
   await panel.ready();

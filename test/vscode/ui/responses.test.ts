@@ -180,6 +180,46 @@ describe('a person whose dataset holds verdicts', () => {
   });
 });
 
+describe('a person with a large log', () => {
+  it('cancels the calibration, is told that it can be resumed, and resumes it', async () => {
+    writeLarge(1200, 900);
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.openFile('many.jsonl');
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('Files…');
+    await workbench.saveAs(join(folder, 'logs', 'many.csv'));
+    await previewed(/^Import Responses: 1,200 respondents × 900 items, 1,080,000 answers$/);
+    await workbench.quickPick('Model: ');
+    await workbench.quickPick('3PL');
+    await rows().filter({ hasText: 'Model: 3PL' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const progress = await workbench.notification(/Importing responses to many\.jsonl.*3PL, iteration \d/);
+    await picture('7-calibrating');
+    await progress.locator('.monaco-button').filter({ hasText: 'Cancel' }).click();
+    await workbench.notificationButton('The calibration is cancelled', 'Resume');
+    await workbench.notification('Calibrated 900 examples by 1,200 respondents (3PL).', 120_000);
+  });
+});
+
+/** A dataset and a log of so many respondents who answered all of it, by chance alone. */
+function writeLarge(respondents: number, items: number): void {
+  let seed = 1;
+  const random = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+  const difficulty = Array.from({ length: items }, () => 4 * random() - 2);
+  const answers = Array.from({ length: respondents }, (_, who) => {
+    const ability = 4 * random() - 2;
+    return difficulty.map((b, at) => `m${who},q${at},${random() < 1 / (1 + Math.exp(b - ability)) ? 1 : 0}`);
+  });
+  writeFileSync(
+    join(folder, 'logs', 'many.csv'),
+    ['respondent,item,correct', ...answers.flat(), ''].join('\n'),
+  );
+  const records = difficulty.map((_, at) =>
+    JSON.stringify({ id: `q${at}`, question: `What is ${at} squared?`, answer: `${at * at}` }),
+  );
+  writeFileSync(join(folder, 'many.jsonl'), `${records.join('\n')}\n`);
+}
+
 /** Records that say themselves which of twelve models got them right: the later ones are harder, the later models abler. */
 function withVerdicts(): string {
   const models = Array.from({ length: 12 }, (_, at) => `model-${at}`);
