@@ -4,6 +4,7 @@ import type { Difficulty } from './difficulty';
 import { html } from './element';
 import type { ExampleTexts } from './exampleTexts';
 import { lineWords, RowLine } from './rowLine';
+import { listMove } from './listMove';
 import { formatEstimate, formatNumber } from './format';
 import { Scroller } from './scroller';
 
@@ -121,21 +122,12 @@ export class RowList {
   }
 
   private press(event: KeyboardEvent): void {
-    const last = this.rows.length - 1;
-    const now = this.active?.position ?? 0;
-    const next: Partial<Record<string, number>> = {
-      ArrowDown: now + 1,
-      ArrowUp: now - 1,
-      PageDown: now + this.scroller.page,
-      PageUp: now - this.scroller.page,
-      Home: 0,
-      End: last,
-    };
-    const position = next[event.key];
+    const place = { now: this.active?.position ?? 0, page: this.scroller.page, last: this.rows.length - 1 };
+    const position = listMove(event.key, place);
     const opens = event.key === 'Enter' || event.key === ' ';
     if (position === undefined && !opens) return;
     event.preventDefault();
-    if (position !== undefined) this.goTo(Math.max(0, Math.min(last, position)));
+    if (position !== undefined) this.goTo(position);
     else if (this.active) this.reveal(this.active.row);
   }
 

@@ -6,6 +6,7 @@ import { html } from '../element';
 import type { ExampleTexts } from '../exampleTexts';
 import { formatNumber } from '../format';
 import { oneLine } from '../rowLine';
+import { listMove } from '../listMove';
 import { Scroller } from '../scroller';
 import { Segments } from '../segments';
 import { flagCounts, flagOrder, flagTitle, type ItemFlag } from './flagGroups';
@@ -152,20 +153,12 @@ export class ItemList {
   }
 
   private press(event: KeyboardEvent): void {
-    const last = this.order.length - 1;
     const now = this.chosen === undefined ? -1 : this.order.indexOf(this.chosen);
-    const next: Partial<Record<string, number>> = {
-      ArrowDown: now + 1,
-      ArrowUp: now - 1,
-      PageDown: now + this.scroller.page,
-      PageUp: now - this.scroller.page,
-      Home: 0,
-      End: last,
-    };
-    const position = next[event.key];
-    if (position === undefined || last < 0) return;
+    const place = { now, page: this.scroller.page, last: this.order.length - 1 };
+    const position = listMove(event.key, place);
+    if (position === undefined) return;
     event.preventDefault();
-    this.choose(this.order[Math.max(0, Math.min(last, position))]!);
+    this.choose(this.order[position]!);
   }
 }
 

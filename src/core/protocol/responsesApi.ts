@@ -1,3 +1,4 @@
+import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/irtModel';
 import type { MarginFit } from '../psychometrics/marginFit';
 import type { DatasetRequest } from './datasetApi';
@@ -97,28 +98,13 @@ export interface ModelComparison {
 }
 
 /** What a calibration came to as a whole. */
-export interface CalibrationSummary {
-  readonly model: IrtModel;
-  /** What was assumed beforehand, in words. */
-  readonly priors: string;
+export interface CalibrationSummary extends Omit<Calibration, 'items' | 'persons'> {
   /** Whether it is plain maximum likelihood: nothing was assumed of the items. */
   readonly isPlain: boolean;
-  readonly algorithm: 'grid' | 'laplace';
-  readonly iterations: number;
-  readonly converged: boolean;
-  readonly population: { readonly mean: number; readonly sd: number };
-  readonly logLikelihood: number;
-  readonly parameters: number;
-  readonly aic: number;
-  readonly bic: number;
-  readonly marginalReliability: number;
-  readonly empiricalReliability: number;
   /** The models compared; empty where the user named the model. */
   readonly compared: readonly ModelComparison[];
   /** How well the model fits pairs of items (M2); only for plain maximum likelihood and a small test that everybody answered. */
   readonly margins: MarginFit | undefined;
-  /** What the reader must know, each a sentence. */
-  readonly notes: readonly string[];
 }
 
 /** The items of a calibration in columns; NaN is unknown. */

@@ -1,9 +1,10 @@
-import { emptyTables, fillTables, gridNodes, gridSize, logShares, type LogTables } from './grid';
+import { emptyTables, fillTables, logShares, type LogTables } from './grid';
 import { emptyExpectation, expectCounts, type Expected } from './gridExpectation';
 import { gridAbilities } from './gridAbilities';
+import { gridSums } from './gridSums';
 import type { ItemParameters, Population } from './irtModel';
 import { stepItems } from './itemStep';
-import { addPoint, sumsPerItem } from './itemSums';
+import { sumsPerItem } from './itemSums';
 import type { Fitted, Fitting, Iteration } from './laplace';
 import { logit } from './logistic';
 import { observedInformation } from './observedInformation';
@@ -83,25 +84,6 @@ function logPriors({ parameters: { line, guess }, priors, model }: GridFit): num
   for (let item = 0; item < guess.length; item++)
     sum += logPrior(priors, line[2 * item]!, line[2 * item + 1]!, guess[item]!, model);
   return sum;
-}
-
-/** The sums of every item over the nodes. */
-function gridSums({ right, count }: Expected, { line, guess }: ItemParameters, sums: Float64Array): void {
-  sums.fill(0);
-  for (let item = 0; item < guess.length; item++)
-    for (let q = 0; q < gridSize; q++) {
-      const at = item * gridSize + q;
-      addPoint(
-        sums,
-        item * sumsPerItem,
-        gridNodes[q]!,
-        right[at]!,
-        count[at]!,
-        line[2 * item]!,
-        line[2 * item + 1]!,
-        guess[item]!,
-      );
-    }
 }
 
 function finish(fit: GridFit, how: { readonly iterations: number; readonly converged: boolean }): Fitted {

@@ -1,7 +1,8 @@
 import { gridNodes, gridSize, type LogTables } from './grid';
+import { gridSums } from './gridSums';
 import { posteriorOf, supportOf, type Expected } from './gridExpectation';
 import { parametersPerItem, type IrtModel, type ItemParameters } from './irtModel';
-import { addPoint, itemSum, sumsPerItem } from './itemSums';
+import { itemSum, sumsPerItem } from './itemSums';
 import { exactLogistic } from './logistic';
 import type { Patterns } from './patterns';
 
@@ -51,22 +52,9 @@ export function observedInformation(
   return joint ? { information, joint } : { information };
 }
 
-function completeInformation({ line, guess }: ItemParameters, { right, count }: Expected): Float64Array {
-  const sums = new Float64Array(guess.length * sumsPerItem);
-  for (let item = 0; item < guess.length; item++)
-    for (let q = 0; q < gridSize; q++) {
-      const at = item * gridSize + q;
-      addPoint(
-        sums,
-        item * sumsPerItem,
-        gridNodes[q]!,
-        right[at]!,
-        count[at]!,
-        line[2 * item]!,
-        line[2 * item + 1]!,
-        guess[item]!,
-      );
-    }
+function completeInformation(parameters: ItemParameters, expected: Expected): Float64Array {
+  const sums = new Float64Array(parameters.guess.length * sumsPerItem);
+  gridSums(expected, parameters, sums);
   return sums;
 }
 

@@ -3,7 +3,7 @@ import type { Calibration, CalibrationOptions } from '../../core/psychometrics/i
 import type { IrtModel, ItemParameters } from '../../core/psychometrics/irtModel';
 import type { Ratings } from '../../core/psychometrics/glicko2';
 import type { CalibrationChecks } from './calibrationChecks';
-import type { ModelComparison } from '../../core/protocol/responsesApi';
+import type { CalibrationProgress, ModelComparison } from '../../core/protocol/responsesApi';
 import type { NamedAnswers } from '../responseLogs/logDigest';
 
 /** What the calibrator's thread is given. */
@@ -25,14 +25,7 @@ export interface Checkpoint {
 
 /** What the calibrator's thread tells. */
 export type CalibratorMessage =
-  | {
-      readonly kind: 'fitting';
-      readonly what: string;
-      readonly iteration: number;
-      readonly change: number;
-      readonly limit: number;
-    }
-  | { readonly kind: 'checking' }
+  | Extract<CalibrationProgress, { kind: 'fitting' | 'checking' }>
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'result'; readonly outcome: CalibrationOutcome }
   | { readonly kind: 'refused'; readonly message: string };
