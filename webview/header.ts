@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { Activity, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
+import {
+  panelViews,
+  type Activity,
+  type PanelDataset,
+  type PanelHost,
+  type PanelView,
+} from '../src/core/protocol/panelApi';
 import { rowStates } from '../src/core/protocol/editorApi';
 import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';
 import { menuButton } from './menu';
-import { views, type View } from './panelState';
 import { Segments } from './segments';
 
 /** A thing the extension does when asked. */
@@ -27,9 +32,9 @@ export class Header {
 
   constructor(
     private readonly act: (action: Action) => void,
-    turnTo: (view: View) => void,
+    turnTo: (view: PanelView) => void,
   ) {
-    this.tabs = new Segments('tablist', l10n.t('Views'), (view) => turnTo(view as View), viewPanel);
+    this.tabs = new Segments('tablist', l10n.t('Views'), (view) => turnTo(view as PanelView), viewPanel);
     this.broken.addEventListener('click', () => act('showProblems'));
     this.stale.title = l10n.t('Changed since they were scored');
     this.broken.title = l10n.t('Show the problems');
@@ -78,10 +83,13 @@ export class Header {
   }
 
   /** Shows which view is seen. */
-  showView(view: View): void {
-    const words: Record<View, string> = { difficulty: l10n.t('Difficulty'), responses: l10n.t('Responses') };
+  showView(view: PanelView): void {
+    const words: Record<PanelView, string> = {
+      difficulty: l10n.t('Difficulty'),
+      responses: l10n.t('Responses'),
+    };
     this.tabs.show(
-      views.map((value) => ({ value, label: words[value] })),
+      panelViews.map((value) => ({ value, label: words[value] })),
       view,
     );
   }

@@ -15,6 +15,7 @@ const host = panelHost(port);
 const panel = new Panel(document.getElementById('panel')!, host, new PanelMemory(vscode, uri));
 serve(port, {
   show: (dataset: Parameters<Panel['show']>[0]) => panel.show(dataset),
+  turnTo: (request: Parameters<Panel['turnTo']>[0]) => panel.turnTo(request),
   exportSelection: () => panel.exportSelection(),
   activity: (activity: Parameters<Panel['activity']>[0]) => panel.activity(activity),
   calibration: (report: Parameters<Panel['calibration']>[0]) => panel.calibration(report),

@@ -1,4 +1,11 @@
-import type { Activity, PanelApi, PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
+import {
+  panelViews,
+  type Activity,
+  type PanelApi,
+  type PanelDataset,
+  type PanelHost,
+  type PanelView,
+} from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { ActivityBar } from './activityBar';
@@ -10,7 +17,7 @@ import { errorColumns, measuresOnly, type ErrorColumns } from './errorColumns';
 import { Explorer } from './explorer';
 import { Header, viewPanel, type Action } from './header';
 import { Notice } from './notice';
-import type { PanelMemory, View } from './panelState';
+import type { PanelMemory } from './panelState';
 import { tabOf } from './segments';
 import { isKnown } from './shownColumn';
 import { asActivity, asAgreement, asDataset } from './payload';
@@ -24,7 +31,7 @@ const patience = 300;
 export class Panel implements PanelApi {
   private readonly header = new Header(
     (action) => this.act(action),
-    (view) => this.turnTo(view),
+    (view) => this.turnTo({ view }),
   );
   private readonly bar = new ActivityBar((action) => this.act(action));
   private readonly notice = new Notice();
@@ -98,25 +105,27 @@ export class Panel implements PanelApi {
     if (this.dataset && primaryOf(this.dataset)) this.explorer.exportSelection();
   }
 
-  private layOut(): void {
-    const parts = [this.header, this.bar, this.notice].map(({ element }) => element);
-    this.root.replaceChildren(...parts, this.difficulty, this.responses.element);
-    this.turnTo(this.memory.now.view);
-    this.refreshState();
-  }
-
-  private get views(): readonly (readonly [View, HTMLElement])[] {
-    return [
-      ['difficulty', this.difficulty],
-      ['responses', this.responses.element],
-    ];
-  }
-
-  private turnTo(view: View): void {
+  /** Turns to one of its views. */
+  turnTo({ view }: { readonly view: PanelView }): void {
+    if (!panelViews.includes(view)) return;
     if (view !== this.memory.now.view) this.memory.change({ view });
     this.header.showView(view);
     this.root.dataset['view'] = view;
     this.showView();
+  }
+
+  private layOut(): void {
+    const parts = [this.header, this.bar, this.notice].map(({ element }) => element);
+    this.root.replaceChildren(...parts, this.difficulty, this.responses.element);
+    this.turnTo(this.memory.now);
+    this.refreshState();
+  }
+
+  private get views(): readonly (readonly [PanelView, HTMLElement])[] {
+    return [
+      ['difficulty', this.difficulty],
+      ['responses', this.responses.element],
+    ];
   }
 
   /** Nothing but what is going on is shown where there is no dataset yet. */

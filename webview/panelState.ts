@@ -1,18 +1,13 @@
 import type { PartialRecipe } from '../src/core/mixture/recipe';
 import type { CutOffs } from '../src/core/scores/bands';
 import type { VsCodeApi } from './host';
+import { panelViews, type PanelView } from '../src/core/protocol/panelApi';
 
 /** How the rows are sorted. */
 export const sorts = ['hardest', 'easiest', 'file'] as const;
 
 /** A way to sort the rows. */
 export type Sort = (typeof sorts)[number];
-
-/** The views of the panel. */
-export const views = ['difficulty', 'responses'] as const;
-
-/** One of the views. */
-export type View = (typeof views)[number];
 
 /** A stretch of values that is brushed; null where it goes to the end. */
 export interface ValueRange {
@@ -38,7 +33,7 @@ export interface PanelState {
   readonly form: MixtureChoices;
   /** Cut-offs that the user moved, by measure. */
   readonly cutOffs: Readonly<Record<string, CutOffs>>;
-  readonly view: View;
+  readonly view: PanelView;
   /** The name of the item chosen among the responses. */
   readonly item?: string;
 }
@@ -86,7 +81,7 @@ function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState
     ...(sorts.some((one) => one === sort) ? { sort: sort as Sort } : {}),
     ...(isRecord(form) ? { form: { ...usual.form, ...form } } : {}),
     ...(isRecord(cutOffs) ? { cutOffs: keep(cutOffs, isCutOffs) } : {}),
-    ...(views.some((one) => one === view) ? { view: view as View } : {}),
+    ...(panelViews.some((one) => one === view) ? { view: view as PanelView } : {}),
     ...(typeof item === 'string' ? { item } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { ProblemList } from './editor/problems';
 import { HardestInRuler } from './editor/ruler';
 import { StatusItem } from './editor/statusItem';
 import { EngineHost } from './engineHost';
+import { ListDocuments } from './listDocuments';
 import { Notifications } from './notifications';
 import { OpenDocuments } from './openDocuments';
 import { Panels } from './panel/panels';
@@ -23,7 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const engine = new EngineHost(context.asAbsolutePath(join('dist', 'engine.js')), log);
   const untitled = join(context.globalStorageUri.fsPath, 'untitled');
   const datasets = new Datasets(engine, choices, untitled, log);
-  const surroundings: Surroundings = { engine, datasets, choices, notifications, log };
+  const lists = new ListDocuments();
+  const surroundings: Surroundings = { engine, datasets, choices, notifications, lists, log };
   const panels = new Panels(context, surroundings);
   const records = new RecordDocuments();
   context.subscriptions.push(
@@ -32,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     datasets,
     panels,
     records,
+    lists,
     new Marks(datasets),
     new HardestInRuler(datasets),
     new ProblemList(datasets),

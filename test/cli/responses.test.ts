@@ -129,7 +129,7 @@ describe('gradus score --responses', () => {
 
   it('is remembered: later commands know it without the log', () => {
     const text = gradus.ok('show', sample, '--row', '3', '--measure', 'irtDifficulty');
-    expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 models right/);
+    expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 right/);
     expect(text).toMatch(/^irtDifficulty +-1\.\d\d ± \.\d\d +\d+ % +logits$/m);
     gradus.ok(
       'mix',

@@ -328,6 +328,19 @@ describeBrowser('The responses', (browser) => {
     await again.close();
   });
 
+  it('are turned to where the extension asks for them, and for nothing else', async () => {
+    const panel = await PanelPage.open(browser(), { answers: withTexts(['How many?']) });
+    await panel.show(dataset);
+    const selected = () => panel.page.locator('[role=tab][aria-selected=true]').innerText();
+    await panel.call('turnTo', { view: 'responses' });
+    expect(await selected()).toMatch(/^Responses/);
+    await panel.call('turnTo', { view: '__proto__' });
+    expect(await selected()).toMatch(/^Responses/);
+    await panel.call('turnTo', { view: 'difficulty' });
+    expect(await selected()).toMatch(/^Difficulty/);
+    await panel.close();
+  });
+
   it('are there before anything is scored', async () => {
     const panel = await PanelPage.open(browser(), { answers: { itemAnswers } });
     await panel.show({ ...dataset, table: [], primary: undefined });

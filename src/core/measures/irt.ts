@@ -20,7 +20,7 @@ const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[]
     errorOf: 'irtDiscrimination',
     of: 'discriminationSe',
   },
-  { id: 'irtRespondents', title: 'respondents', unit: 'respondents', direction: 0, of: 'respondents' },
+  { id: 'irtAnswers', title: 'answers', unit: 'answers', direction: 0, of: 'answers' },
   { id: 'irtShareCorrect', title: 'share right', unit: 'share', direction: -1, of: 'shareCorrect' },
 ];
 

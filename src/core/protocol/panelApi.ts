@@ -45,12 +45,20 @@ export type Activity =
     }
   | { readonly kind: 'stopped'; readonly message: string };
 
+/** The views of the panel. */
+export const panelViews = ['difficulty', 'responses'] as const;
+
+/** One of them. */
+export type PanelView = (typeof panelViews)[number];
+
 /** What the extension tells the panel. Each call replaces a whole thing: none amends an earlier one. */
 export interface PanelApi {
   show(dataset: PanelDataset): void;
   activity(activity: Activity): void;
   /** The calibration of the responses to it; undefined where none was imported. */
   calibration(report: CalibrationReport | undefined): void;
+  /** Turns to one of its views. */
+  turnTo(request: { view: PanelView }): void;
   /** Asks the panel to export what is selected in it. */
   exportSelection(request: object): void;
 }

@@ -4,7 +4,7 @@ import { withError } from './uncertainty';
 export const responseColumns = [
   'irtDifficulty',
   'irtDiscrimination',
-  'irtRespondents',
+  'irtAnswers',
   'irtShareCorrect',
   'glickoRating',
   'irtPredicted',
@@ -12,7 +12,7 @@ export const responseColumns = [
 
 /** What is known of an example by responses to it: `valueOf` gives its score by a column. */
 export interface ResponseWords {
-  /** "IRT b 1.84 ± .31 · 4 of 22 models right"; empty where nothing is known. */
+  /** "IRT b 1.84 ± .31 · 4 of 22 right"; empty where nothing is known. */
   readonly words: string;
   /** The column that they begin with. */
   readonly column: string | undefined;
@@ -22,7 +22,7 @@ export interface ResponseWords {
 export function responseWords(valueOf: (column: string) => number): ResponseWords {
   const [difficulty, predicted] = [valueOf('irtDifficulty'), valueOf('irtPredicted')];
   if (!Number.isNaN(difficulty)) {
-    const share = shareWords(valueOf('irtShareCorrect'), valueOf('irtRespondents'));
+    const share = shareWords(valueOf('irtShareCorrect'), valueOf('irtAnswers'));
     const words = [`IRT b ${withError(difficulty, valueOf('irtDifficultySe'))}`, ...share].join(' · ');
     return { words, column: 'irtDifficulty' };
   }
@@ -31,12 +31,12 @@ export function responseWords(valueOf: (column: string) => number): ResponseWord
   return { words, column: 'irtPredicted' };
 }
 
-/** A count where every respondent gave one answer, a share where some answered several times or were right in part. */
-function shareWords(share: number, respondents: number): string[] {
-  if (Number.isNaN(share) || Number.isNaN(respondents)) return [];
-  const right = share * respondents;
-  const isWhole = Math.abs(right - Math.round(right)) < 1e-6 * Math.max(1, respondents);
+/** A count of answers; a share where some were right in part. */
+function shareWords(share: number, answers: number): string[] {
+  if (Number.isNaN(share) || Number.isNaN(answers)) return [];
+  const right = share * answers;
+  const isWhole = Math.abs(right - Math.round(right)) < 1e-6 * Math.max(1, answers);
   if (!isWhole) return [`${Math.round(100 * share)} % right`];
   const count = (number: number): string => Math.round(number).toLocaleString('en');
-  return [`${count(right)} of ${count(respondents)} models right`];
+  return [`${count(right)} of ${count(answers)} right`];
 }

@@ -30,7 +30,7 @@ export function exampleResponses({ calibration: { items }, join }: DatasetRespon
     difficultySe: items.difficultySe,
     discrimination: items.slope,
     discriminationSe: items.slopeSe,
-    respondents: items.respondents,
+    answers: items.answers,
     shareCorrect: items.pCorrect,
     rating: items.rating,
     deviation: items.deviation,

@@ -90,7 +90,7 @@ function tellImported(
   report: CalibrationReport,
 ): void {
   for (const note of report.summary.notes) log.info(editorWords(note));
-  const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri);
+  const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri, 'responses');
   notifications.done(
     importedWords(report),
     { title: vscode.l10n.t('Open Panel'), run },

@@ -1,12 +1,15 @@
+import { panelViews } from '../../core/protocol/panelApi';
 import type { Panels } from '../panel/panels';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 
-/** Gradus: Open Panel. */
+/** Gradus: Open Panel; `view` is the one to turn to, where it is one. */
 export function openPanel(panels: Panels) {
-  return async (surroundings: Surroundings, uri?: unknown): Promise<void> => {
+  return async (surroundings: Surroundings, uri?: unknown, view?: unknown): Promise<void> => {
     const dataset = await chosenDataset(surroundings, uri);
-    panels.open(dataset);
+    const panel = panels.open(dataset);
+    const wanted = panelViews.find((one) => one === view);
+    if (wanted) panel.turnTo(wanted);
   };
 }
 

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Choices } from '../choices';
 import type { Datasets } from '../datasets';
 import type { EngineHost } from '../engineHost';
+import type { ListDocuments } from '../listDocuments';
 import type { Notifications } from '../notifications';
 
 /** What a command works with. */
@@ -10,6 +11,7 @@ export interface Surroundings {
   readonly datasets: Datasets;
   readonly choices: Choices;
   readonly notifications: Notifications;
+  readonly lists: ListDocuments;
   readonly log: vscode.LogOutputChannel;
 }
 

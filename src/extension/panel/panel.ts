@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { withMarkedNumbers } from '../../core/protocol/jsonNumbers';
 import { Caller, serve } from '../../core/protocol/rpc';
+import type { PanelView } from '../../core/protocol/panelApi';
 import type { Surroundings } from '../commands/surroundings';
 import type { Dataset } from '../dataset';
 import { nameOf } from '../target';
@@ -18,6 +19,8 @@ export class Panel implements vscode.Disposable {
   private shown: { scores: unknown; problems: unknown } | undefined;
   /** Which state of the calibration the page was told, or is about to be. */
   private calibration: number | undefined;
+  /** The view to turn to once the page is there. */
+  private wanted: PanelView | undefined;
 
   constructor(
     readonly webviewPanel: vscode.WebviewPanel,
@@ -54,6 +57,12 @@ export class Panel implements vscode.Disposable {
     await this.caller?.call('exportSelection', {});
   }
 
+  /** Shows one of the panel's views, as soon as the page is there. */
+  turnTo(view: PanelView): void {
+    this.wanted = view;
+    this.tellView();
+  }
+
   dispose(): void {
     this.dataset.isShown = false;
     if (this.surroundings.datasets.focused === this.dataset) this.surroundings.datasets.focus(undefined);
@@ -66,6 +75,7 @@ export class Panel implements vscode.Disposable {
     this.shown = undefined;
     this.calibration = undefined;
     this.update();
+    this.tellView();
     await this.surroundings.notifications.guard(() => this.dataset.lookAt());
   }
 
@@ -84,6 +94,12 @@ export class Panel implements vscode.Disposable {
     this.tell('activity', activity);
     // A dataset that was not looked at yet is in no hurry: its first look comes with the page.
     if (scores && this.caller && this.calibration !== calibrations) void this.tellCalibration(calibrations);
+  }
+
+  private tellView(): void {
+    if (!this.caller || !this.wanted) return;
+    this.tell('turnTo', { view: this.wanted });
+    this.wanted = undefined;
   }
 
   private show(): void {

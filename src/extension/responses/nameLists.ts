@@ -29,14 +29,6 @@ export function nameListText(list: NameList, { report, join }: ResponsesPreview,
   return of[list]();
 }
 
-/** Opens such a list beside what is open, leaving the focus where it is. */
-export async function showNameList(text: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content: text, language: 'plaintext' });
-  // The dataset stays in sight, and what its commands are for.
-  const viewColumn = vscode.ViewColumn.Beside;
-  await vscode.window.showTextDocument(document, { viewColumn, preview: true, preserveFocus: true });
-}
-
 function laidOut(title: string, lines: readonly string[], count: number): string {
   const cut =
     lines.length < count

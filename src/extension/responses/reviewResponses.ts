@@ -7,7 +7,7 @@ import type { Dataset } from '../dataset';
 import { nameOf } from '../target';
 import { CalibrationPace } from './calibrationPace';
 import type { ImportChoice } from './importChoice';
-import { nameListText, showNameList } from './nameLists';
+import { nameListText } from './nameLists';
 import { changeFormat, changeModel, changePriors, changeScoring, showRespondents } from './previewChanges';
 import type { PreviewStep } from './previewItem';
 import { previewItems, previewTitle } from './previewItems';
@@ -30,7 +30,7 @@ export async function reviewResponses(
     const step = await pickStep(preview, choice, nameOf(dataset.uri));
     if (!step) return undefined;
     if (step.kind === 'import') return { choice, preview };
-    const changed = await take(step, choice, preview, nameOf(dataset.uri));
+    const changed = await take(surroundings, step, choice, preview, nameOf(dataset.uri));
     if (changed.reading !== choice.reading) preview = await read(surroundings, dataset, changed);
     choice = changed;
   }
@@ -94,6 +94,7 @@ async function pickStep(
 
 /** Does what an item of the preview stands for; gives the choice that comes of it. */
 async function take(
+  surroundings: Surroundings,
   step: PreviewStep,
   choice: ImportChoice,
   preview: ResponsesPreview,
@@ -112,7 +113,10 @@ async function take(
       await showRespondents(preview);
       return choice;
     case 'list':
-      await showNameList(nameListText(step.list, preview, dataset));
+      await surroundings.lists.show(
+        vscode.l10n.t('{0}: responses', dataset),
+        nameListText(step.list, preview, dataset),
+      );
       return choice;
     case 'import':
     case 'nothing':

@@ -53,7 +53,7 @@ describe('the possible columns', () => {
     'irtDifficultySe',
     'irtDiscrimination',
     'irtDiscriminationSe',
-    'irtRespondents',
+    'irtAnswers',
     'irtShareCorrect',
     'glickoRating',
     'glickoDeviation',

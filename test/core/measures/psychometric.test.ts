@@ -15,7 +15,7 @@ const responses: ExampleResponses = {
   difficultySe: column(2),
   discrimination: column(3),
   discriminationSe: column(4),
-  respondents: column(5),
+  answers: column(5),
   shareCorrect: column(6),
   rating: column(7),
   deviation: column(8),
@@ -29,7 +29,7 @@ describe('What response logs say of examples', () => {
       irtDifficultySe: [2.5, NaN, 2, 2.5],
       irtDiscrimination: [3.5, NaN, 3, 3.5],
       irtDiscriminationSe: [4.5, NaN, 4, 4.5],
-      irtRespondents: [5.5, NaN, 5, 5.5],
+      irtAnswers: [5.5, NaN, 5, 5.5],
       irtShareCorrect: [6.5, NaN, 6, 6.5],
     });
     expect(await scoresOf(glicko, questions, given)).toEqual({

@@ -47,7 +47,7 @@ export function responsesOf(rows: readonly (Answered | undefined)[]): ExampleRes
     difficultySe: Float64Array.from(items, ({ se }) => se),
     discrimination: nothing,
     discriminationSe: nothing,
-    respondents: nothing,
+    answers: nothing,
     shareCorrect: nothing,
     rating: nothing,
     deviation: nothing,

@@ -69,7 +69,7 @@ suite('the description of a row', () => {
     columnOf('length', [5, 6, 7, 8]),
     columnOf('irtDifficulty', [-1, 0.5, 1.84, NaN]),
     errorOf('irtDifficultySe', 'irtDifficulty', [0.2, NaN, 0.31, NaN]),
-    columnOf('irtRespondents', [22, 22, 22, NaN], 0),
+    columnOf('irtAnswers', [22, 22, 22, NaN], 0),
     columnOf('irtShareCorrect', [20 / 22, 0.5, 4 / 22, NaN], -1),
     columnOf('irtPredicted', [0, 0, 0, 0.7]),
   ];
@@ -79,7 +79,7 @@ suite('the description of a row', () => {
     expect(readings.map(({ id }) => id)).toEqual([
       'length',
       'irtDifficulty',
-      'irtRespondents',
+      'irtAnswers',
       'irtShareCorrect',
       'irtPredicted',
     ]);
@@ -94,10 +94,10 @@ suite('the description of a row', () => {
   it('says what responses say besides, and does not name the measure twice', () => {
     const byLength = describe(answered, answered[0]!, 2);
     expect(byLength.verdict).toBe('Medium · harder than 50 % of 4 by the length');
-    expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 models right');
+    expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
     const byIrt = describe(answered, answered[1]!, 2);
     expect(byIrt.verdict).toBe('Hard · harder than 66 % of 3');
-    expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 models right');
+    expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
     expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({ value: 0.7 });
     expect(describe(answered, answered[5]!, 2).verdict).toContain('by the irtPredicted');
   });

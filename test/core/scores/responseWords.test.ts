@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { responseWords } from '../../../src/core/scores/responseWords';
 
 const said = (values: Readonly<Record<string, number>>) => responseWords((column) => values[column] ?? NaN);
-const answered = { irtDifficulty: 1.84, irtDifficultySe: 0.31, irtRespondents: 22 };
+const answered = { irtDifficulty: 1.84, irtDifficultySe: 0.31, irtAnswers: 22 };
 
 describe('what responses say of an example', () => {
   it('is its difficulty with the error, and how many were right', () => {
     expect(said({ ...answered, irtShareCorrect: 4 / 22 })).toEqual({
-      words: 'IRT b 1.84 ± .31 · 4 of 22 models right',
+      words: 'IRT b 1.84 ± .31 · 4 of 22 right',
       column: 'irtDifficulty',
     });
   });
@@ -16,10 +16,10 @@ describe('what responses say of an example', () => {
     expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44 % right');
   });
 
-  it.each([1, 7, 22, 63, 1319, 99_991])('counts exactly among %d respondents', (irtRespondents) => {
-    for (const right of [0, 1, Math.floor(irtRespondents / 3), irtRespondents])
-      expect(said({ ...answered, irtRespondents, irtShareCorrect: right / irtRespondents }).words).toContain(
-        `· ${right.toLocaleString('en')} of ${irtRespondents.toLocaleString('en')} models right`,
+  it.each([1, 7, 22, 63, 1319, 99_991])('counts exactly among %d respondents', (irtAnswers) => {
+    for (const right of [0, 1, Math.floor(irtAnswers / 3), irtAnswers])
+      expect(said({ ...answered, irtAnswers, irtShareCorrect: right / irtAnswers }).words).toContain(
+        `· ${right.toLocaleString('en')} of ${irtAnswers.toLocaleString('en')} right`,
       );
   });
 

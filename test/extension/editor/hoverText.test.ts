@@ -23,7 +23,7 @@ const table = [
   errorOf('irtDifficultySe', 'irtDifficulty', [0.2, 0.2, 0.31, NaN]),
   unit(columnOf('irtDiscrimination', [1, 1.2, 0.874, NaN], 0), 'discrimination', 'per logit'),
   errorOf('irtDiscriminationSe', 'irtDiscrimination', [0.2, 0.2, 0.12, NaN]),
-  unit(columnOf('irtRespondents', [22, 22, 22, NaN], 0), 'respondents', 'respondents'),
+  unit(columnOf('irtAnswers', [22, 22, 22, NaN], 0), 'respondents', 'respondents'),
   unit(columnOf('irtShareCorrect', [20 / 22, 0.5, 4 / 22, NaN], -1), 'share right', 'share'),
   unit(columnOf('glickoRating', [1400, 1500, 1650, NaN]), 'Glicko-2 rating', 'rating'),
   errorOf('glickoDeviation', 'glickoRating', [80, 80, 82, NaN]),
@@ -50,13 +50,13 @@ const rows = (text: string): string[] =>
 describe('a hover over an example with responses', () => {
   it('says them after the verdict and the score it goes by', () => {
     expect(verdict(hover(2))).toBe(
-      'Medium · harder than 50 % of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 models right',
+      'Medium · harder than 50 % of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 right',
     );
   });
 
   it('says the difficulty once where the verdict goes by it', () => {
     expect(verdict(hover(2, 'irtDifficulty'))).toBe(
-      'Hard · harder than 66 % of 3 · IRT b 1.84 ± .31 · 4 of 22 models right',
+      'Hard · harder than 66 % of 3 · IRT b 1.84 ± .31 · 4 of 22 right',
     );
   });
 

@@ -57,7 +57,7 @@ function said(path: string, row: number): string {
     '--row',
     String(row),
   );
-  expect(responses.words).toMatch(/^IRT b -?[\d.]+ ± [\d.]+ · \d+ of \d+ models right$/);
+  expect(responses.words).toMatch(/^IRT b -?[\d.]+ ± [\d.]+ · \d+ of \d+ right$/);
   return `${verdict}|${responses.words}`;
 }
 
@@ -121,10 +121,6 @@ describe('a person who has a response log', () => {
   it('has the calibration in the panel', async () => {
     await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
     await panel.ready();
-    await panel
-      .find()
-      .getByRole('tab', { name: /Responses/ })
-      .click();
     await panel.find().locator('.responses-body').waitFor();
     await picture('6-panel');
     await expect.poll(() => panel.find().locator('.responses').innerText()).toMatch(/2PL/);
@@ -175,7 +171,7 @@ describe('a person whose dataset holds verdicts', () => {
     await workbench.notification('Calibrated 60 examples by 12 respondents', 60_000);
     const path = join(folder, 'verdicts.jsonl');
     const [, words] = said(path, 5).split('|') as [string, string];
-    expect(words).toContain('of 12 models right');
+    expect(words).toContain('of 12 right');
     await workbench.hoverLine(6, words);
   });
 });
