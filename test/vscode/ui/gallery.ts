@@ -33,6 +33,7 @@ it.each(themes)('pictures in the %s theme', async (theme) => {
   try {
     await scoring(workbench, picture);
     await panelScenes(workbench, picture);
+    await responses(workbench, picture);
     await smallDatasets(workbench, picture);
     if (theme === 'dark') await walkthrough(workbench);
   } finally {
@@ -81,6 +82,26 @@ async function panelScenes(workbench: Workbench, picture: Picture): Promise<void
   await workbench.page.waitForTimeout(800);
   await picture('narrow');
   await workbench.page.setViewportSize(wide);
+  await workbench.command('View: Close All Editors');
+}
+
+async function responses(workbench: Workbench, picture: Picture): Promise<void> {
+  await workbench.openFile('school.jsonl');
+  await workbench.command('Gradus: Import Responses…');
+  await workbench.quickPick('Files…');
+  await workbench.saveAs(join(root, 'media', 'samples', 'school-responses.csv'));
+  await workbench.page.getByText('Import Responses: 40 respondents').waitFor();
+  await picture('import');
+  await workbench.page.keyboard.press('Enter');
+  await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
+  await workbench.panel().locator('.responses-body').waitFor();
+  await workbench.page.waitForTimeout(1200);
+  await picture('responses');
+  await workbench.command('Notifications: Clear All Notifications');
+  await workbench.focusText();
+  await workbench.hoverLine(18, 'IRT b');
+  await workbench.page.waitForTimeout(300);
+  await picture('responses-hover');
   await workbench.command('View: Close All Editors');
 }
 
