@@ -9,7 +9,10 @@ export default defineConfig({
     exclude: ['test/vscode/**'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine answers late: what is waited for comes, or the test fails.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
+    maxWorkers: 2,
     isolate: false,
   },
 });

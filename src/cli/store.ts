@@ -17,19 +17,22 @@ export const store: Command = {
         `The store can be shown or cleared ("gradus store clear"), not "${args.positionals.join(' ')}".`,
       );
     const clear = action === 'clear';
-    const { folder, datasets } = await engine.call('store', { clear }, { signal });
-    const total = datasets.reduce((sum, { bytes }) => sum + bytes, 0);
-    if (json) print(JSON.stringify({ folder, datasets, cleared: clear }));
-    else if (datasets.length === 0) print(`${folder} holds no scores.`);
+    const { folder, datasets, calibrations } = await engine.call('store', { clear }, { signal });
+    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations);
+    if (json) print(JSON.stringify({ folder, datasets, calibrations, cleared: clear }));
+    else if (total === 0) print(`${folder} holds no scores.`);
     else if (clear)
       print(
-        `Removed the scores of ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`} (${formatBytes(total)}) from ${folder}.`,
+        `Removed the scores of ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`}${calibrations > 0 ? ', and what was calibrated,' : ''} (${formatBytes(total)}) from ${folder}.`,
       );
     else
       print(
         `${folder}\n${textTable(
           ['dataset', 'size'],
-          datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
+          [
+            ...datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
+            ...(calibrations > 0 ? [['calibrations of responses', formatBytes(calibrations)]] : []),
+          ],
           ['left', 'right'],
         )}\ntotal ${formatBytes(total)}`,
       );

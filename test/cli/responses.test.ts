@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRows } from '../../src/core/dataset/papaparse';
@@ -144,6 +144,17 @@ describe('gradus score --responses', () => {
       at('hard.jsonl'),
     );
     expect(gradus.ok('verify', at('hard.jsonl.manifest.json'))).toBeTruthy();
+  });
+
+  it('is kept in the store, which shows its size and can be cleared of it', () => {
+    expect(gradus.ok('store')).toMatch(/^calibrations of responses +[\d.]+ [KM]B$/m);
+    const elsewhere = new CommandLine(join(folder, 'other-store'));
+    elsewhere.ok('irt', log, '--model', '1pl');
+    expect(readdirSync(join(folder, 'other-store'))).toHaveLength(1);
+    expect(elsewhere.ok('store', 'clear')).toMatch(
+      /^Removed the scores of 0 datasets, and what was calibrated,/,
+    );
+    expect(readdirSync(join(folder, 'other-store'))).toEqual([]);
   });
 
   it('lists what was not found', () => {

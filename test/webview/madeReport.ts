@@ -78,6 +78,8 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
       names: Array.from({ length: respondents }, (_, at) => `model-${at}`),
       ability: of(31, respondents, normal),
       abilitySe: of(33, respondents, (u) => 0.1 + 0.3 * u),
+      mode: new Float64Array(respondents),
+      modeSe: new Float64Array(respondents),
       answers: new Float64Array(respondents).fill(items),
       right: of(35, respondents, (u) => Math.round(u * items)),
       flags: new Uint8Array(respondents),

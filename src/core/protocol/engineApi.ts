@@ -105,6 +105,8 @@ export interface StoredDataset {
 export interface StoreReport {
   readonly folder: string;
   readonly datasets: readonly StoredDataset[];
+  /** The bytes that calibrations of responses take, whatever datasets remember them. */
+  readonly calibrations: number;
 }
 
 /** A model that can be used. */

@@ -140,9 +140,12 @@ export interface ItemColumns {
 /** The respondents of a calibration in columns; NaN is unknown. */
 export interface RespondentColumns {
   readonly names: readonly string[];
-  /** θ, and its standard error. */
+  /** θ as the mean of its posterior (EAP), and its standard error. */
   readonly ability: Float64Array;
   readonly abilitySe: Float64Array;
+  /** θ as the mode of its posterior (MAP), and the error by its curvature. */
+  readonly mode: Float64Array;
+  readonly modeSe: Float64Array;
   readonly answers: Float64Array;
   readonly right: Float64Array;
   /** Bits of `personFlag`. */

@@ -114,6 +114,8 @@ function storedOf(
       names: log.respondents,
       ability: persons.ability,
       abilitySe: persons.abilitySe,
+      mode: persons.mode,
+      modeSe: persons.modeSe,
       answers: persons.answers,
       right: persons.right,
       flags: persons.flags,

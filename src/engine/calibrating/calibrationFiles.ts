@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
-import { answersEnding, calibrationEnding, checkpointEnding } from '../store/storeFolder';
+import {
+  answersEnding,
+  calibrationBeginning,
+  calibrationEnding,
+  checkpointEnding,
+} from '../store/storeFolder';
 import type { StoredAnswers, StoredCalibration } from './storedCalibration';
 import type { Checkpoint } from './calibrationJob';
 
@@ -16,7 +21,7 @@ export class CalibrationFiles {
     /** Digest of the answers and of how they are calibrated. */
     key: string,
   ) {
-    this.base = join(folder, `calibration-${key}`);
+    this.base = join(folder, `${calibrationBeginning}${key}`);
   }
 
   /** The result; undefined where there is none. */

@@ -43,6 +43,8 @@ export function writeRespondents(
     ['respondent', (at) => respondents.names[at]!],
     ['ability', (at) => respondents.ability[at]!],
     ['ability_se', (at) => respondents.abilitySe[at]!],
+    ['ability_map', (at) => respondents.mode[at]!],
+    ['ability_map_se', (at) => respondents.modeSe[at]!],
     ['n', (at) => respondents.answers[at]!],
     ['p_correct', (at) => respondents.right[at]! / respondents.answers[at]!],
     ['flags', (at) => personFlagNames(respondents.flags[at]!).join(' ')],

@@ -14,6 +14,9 @@ export const vectorEnding = '.vectors';
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
 
+/** What the name of every file of a calibration begins with. */
+export const calibrationBeginning = 'calibration-';
+
 /** The ending of a calibration of responses. */
 export const calibrationEnding = '.calibration';
 
@@ -41,8 +44,12 @@ export async function storeReport(folder: string): Promise<StoreReport> {
   const stats = await Promise.all(
     files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
   );
+  const calibrations = stats
+    .filter(({ file }) => file.startsWith(calibrationBeginning))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     folder,
+    calibrations,
     datasets: stats
       .filter(({ file }) => file.endsWith(storeEnding))
       .map(({ file }) => {

@@ -99,6 +99,8 @@ describe('Responses to a dataset', () => {
       'respondent',
       'ability',
       'ability_se',
+      'ability_map',
+      'ability_map_se',
       'n',
       'p_correct',
       'flags',
