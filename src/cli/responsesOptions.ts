@@ -15,7 +15,7 @@ export const logOptions = {
 
 /** A line of help for each of them. */
 export const logHelp: readonly (readonly [option: string, meaning: string])[] = [
-  ['--format f', `the kind of log: ${logFormats.join(', ')} (usual: told by its content)`],
+  ['--format f', `the kind of log: auto (usual: told by its content), ${logFormats.join(', ')}`],
   ['--metric m, --filter f', 'which score of a log that has several'],
   ['--rows r', 'of a wide table: whether its rows are respondents or items'],
   ['--fields role=name,…', 'which field is what: respondent, item, score, count'],
@@ -43,7 +43,7 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     throw new UserError('Name a response log: a file, a folder or a pattern. "--help" shows how.');
   const fields = textOption(args, 'fields');
   const reading: LogReading = {
-    ...optional('format', oneOf<LogFormat>(args, 'format', logFormats)),
+    ...optional('format', formatOf(args)),
     ...optional('metric', textOption(args, 'metric')),
     ...optional('filter', textOption(args, 'filter')),
     ...optional('rows', oneOf(args, 'rows', ['respondents', 'items'] as const)),
@@ -61,6 +61,11 @@ export function calibrationOf(args: Arguments, logs: readonly string[], model: s
     ...optional('choices', numberOption(args, 'choices', 2)),
     ...optional('anchors', textOption(args, 'anchors')),
   };
+}
+
+function formatOf(args: Arguments): LogFormat | undefined {
+  const format = oneOf<LogFormat | 'auto'>(args, 'format', ['auto', ...logFormats]);
+  return format === 'auto' ? undefined : format;
 }
 
 function oneOf<T extends string>(args: Arguments, name: string, known: readonly T[]): T | undefined {

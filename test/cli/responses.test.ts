@@ -67,6 +67,7 @@ describe('gradus irt', () => {
   it.each([
     ['no log', ['irt'], /Name a response log/],
     ['a missing log', ['irt', 'missing.csv'], /missing\.csv/],
+    ['another format', ['irt', log, '--format', 'spss'], /--format takes auto, lm-eval, .*, not "spss"/],
     ['another model', ['irt', log, '--model', '5pl'], /--model takes 1pl, rasch, 2pl, 3pl, not "5pl"/],
     ['other priors', ['irt', log, '--priors', 'flat'], /--priors takes default, none, not "flat"/],
     ['a field without a role', ['irt', log, '--fields', 'who=respondent'], /--fields takes role=name/],
