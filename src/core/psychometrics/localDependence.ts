@@ -17,9 +17,9 @@ export interface ItemPair {
 export interface LocalDependence {
   /** The mean of all pairs looked at: about −1/(J − 1) where the model holds. */
   readonly mean: number;
-  /** Pairs whose Q₃ is further than `farFromMean` and four of its standard errors above the mean, the farthest first: near-duplicates. */
+  /** Pairs whose Q₃ is further than `farFromMean` and five of its standard errors above the mean, the farthest first: near-duplicates. */
   readonly pairs: readonly ItemPair[];
-  /** How many items were looked at: all, or so many drawn at random. */
+  /** How many items were looked at: all that were answered both right and wrong often enough, or so many of them drawn at random. */
   readonly items: number;
 }
 
@@ -28,6 +28,12 @@ export const farFromMean = 0.2;
 
 // Respondents in common that a pair needs: a correlation over fewer says nothing.
 const fewest = 20;
+
+// Right and wrong answers that an item needs: where but a few missed it, one respondent who missed two makes them look alike.
+const fewestOfEither = 10;
+
+// Of 300 items' 45,000 pairs, chance alone puts one beyond four standard errors; beyond five it hardly ever does.
+const standardErrors = 5;
 
 /** Residuals y/n − p of some items: respondent i's of the k-th item at k · persons + i; NaN where not answered. */
 interface Residuals {
@@ -52,7 +58,7 @@ export function localDependence(
     }
   const mean = all.reduce((sum, { q3 }) => sum + q3, 0) / all.length;
   const pairs = all.filter(
-    ({ q3, respondents }) => q3 - mean > Math.max(farFromMean, 4 / Math.sqrt(respondents)),
+    ({ q3, respondents }) => q3 - mean > Math.max(farFromMean, standardErrors / Math.sqrt(respondents)),
   );
   return { mean, pairs: pairs.sort((x, y) => y.q3 - x.q3 || x.one - y.one), items: which.length };
 }
@@ -62,10 +68,10 @@ export function q3Of(responses: Responses, calibration: Calibration, one: number
   return correlation(residualsOf(responses, calibration, [one, other]), 0, 1)[0];
 }
 
-/** The answered items, or `most` of them, in order. */
-function sampled({ items, columns: { start } }: Responses, most: number, seed: number): number[] {
-  const answered = Array.from({ length: items }, (_, item) => item).filter(
-    (item) => start[item] !== start[item + 1],
+/** The items that vary, or `most` of them, in order. */
+function sampled(responses: Responses, most: number, seed: number): number[] {
+  const answered = Array.from({ length: responses.items }, (_, item) => item).filter((item) =>
+    varies(responses, item),
   );
   if (answered.length <= most) return answered;
   const random = randomOf(seed);
@@ -76,6 +82,15 @@ function sampled({ items, columns: { start } }: Responses, most: number, seed: n
     .slice(0, most)
     .map(({ item }) => item)
     .sort((x, y) => x - y);
+}
+
+function varies({ columns: { start, right, count } }: Responses, item: number): boolean {
+  let [rights, answers] = [0, 0];
+  for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
+    rights += right[cell]!;
+    answers += count ? count[cell]! : 1;
+  }
+  return rights >= fewestOfEither && answers - rights >= fewestOfEither;
 }
 
 function residualsOf(

@@ -49,7 +49,7 @@ function dependenceNote(
 ): string | undefined {
   const { pairs, items }: LocalDependence = localDependence(responses, calibration, { seed });
   if (pairs.length === 0) return undefined;
-  const among = items < names.length ? ` among ${items} items drawn at random` : '';
+  const among = items < names.length ? ` among ${items.toLocaleString('en')} items looked at` : '';
   const some = pairs
     .slice(0, mostPairs)
     .map(

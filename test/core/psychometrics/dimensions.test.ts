@@ -75,6 +75,14 @@ describe('near-duplicate items', () => {
     expect(Math.abs(found.mean + 1 / 39)).toBeLessThan(0.01);
   });
 
+  // With four standard errors as the bound, 18 pairs of such data stood out: items that one respondent alone had missed.
+  it.each([1, 2, 3, 4])('do not where few respondents make chance look like likeness: seed %d', (seed) => {
+    const { responses } = simulate({ persons: 40, items: 350, seed, observed: 0.95 });
+    const { pairs, items } = localDependence(responses, calibrate(responses, { model: '1pl' }), { seed: 1 });
+    expect(items).toBeGreaterThan(100);
+    expect(pairs).toEqual([]);
+  });
+
   it('are looked for among items drawn by the seed where there are many', () => {
     const calibration = calibrate(copied, { model: '2pl' });
     const draw = (seed: number): number => localDependence(copied, calibration, { seed, most: 20 }).mean;

@@ -116,11 +116,11 @@ describe('Calibrating response logs', () => {
     const log = writeLog(folder, 'alike.csv', { persons: 400, items: 20, seed: 12 });
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
     const twins = lines.flatMap((line) =>
-      line.includes(',q3,') ? [line.replace(',q3,', ',q3-again,')] : [],
+      line.includes(',q5,') ? [line.replace(',q5,', ',q5-again,')] : [],
     );
     writeFileSync(log, `${[...lines, ...twins].join('\n')}\n`);
     const { summary } = await engine.call('calibrate', { logs: [log], model: '2pl' });
-    expect(summary.notes.join(' ')).toMatch(/pair of items is answered more alike .*"q3" and "q3-again"/);
+    expect(summary.notes.join(' ')).toMatch(/pair of items is answered more alike .*"q5" and "q5-again"/);
   });
 
   it('joins an earlier calibration without moving it', async () => {
