@@ -1,4 +1,4 @@
-import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../core/protocol/responsesApi';
+import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../core/protocol/glickoApi';
 import { optional, textOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { painterFor, type Painter } from './colour';

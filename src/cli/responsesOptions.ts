@@ -1,6 +1,7 @@
 import { irtModels, type IrtModel } from '../core/psychometrics/irtModel';
 import { logFormats, type LogFormat, type LogReading } from '../core/protocol/importReport';
-import type { CalibrateRequest, LogsRequest } from '../core/protocol/responsesApi';
+import type { LogsRequest } from '../core/protocol/logsRequest';
+import type { CalibrateRequest } from '../core/protocol/responsesApi';
 import { UserError } from '../core/userError';
 import { numberOption, optional, textOption, type Arguments } from './arguments';
 

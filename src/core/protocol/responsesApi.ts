@@ -2,15 +2,10 @@ import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/irtModel';
 import type { MarginFit } from '../psychometrics/marginFit';
 import type { DatasetRequest } from './datasetApi';
-import type { ImportReport, JoinReport, LogProblem, LogReading } from './importReport';
+import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
+import type { ImportReport, JoinReport } from './importReport';
+import type { LogsRequest } from './logsRequest';
 import type { CallContext } from './rpc';
-
-/** Response logs, and how they are to be read. */
-export interface LogsRequest {
-  /** Files, folders and patterns. */
-  readonly logs: readonly string[];
-  readonly reading?: LogReading;
-}
 
 /** Response logs to be looked at before they are imported. */
 export interface PreviewRequest extends LogsRequest {
@@ -169,54 +164,6 @@ export interface ItemAnswers {
   /** How many of how many were right, by each. */
   readonly right: Float64Array;
   readonly answers: Float64Array;
-}
-
-/** Response logs whose items are to be rated by Glicko-2. */
-export interface GlickoRequest extends LogsRequest {
-  /** Whether all answers are one rating period, or each respondent is a period of its own, in their order. */
-  readonly periods?: 'one' | 'respondent';
-  /** Where the tables of items and respondents go. */
-  readonly out?: string;
-  readonly persons?: string;
-  readonly force?: boolean;
-}
-
-/** Ratings of items or respondents in columns. */
-export interface RatingColumns {
-  readonly names: readonly string[];
-  readonly rating: Float64Array;
-  readonly deviation: Float64Array;
-  readonly volatility: Float64Array;
-  readonly games: Float64Array;
-}
-
-/** Logs of matches whose players are to be rated by Glicko-2. */
-export interface GlickoMatchesRequest {
-  /** Files, folders and patterns. */
-  readonly logs: readonly string[];
-  /** Where the table of players goes. */
-  readonly out?: string;
-  readonly force?: boolean;
-}
-
-/** What rating the players of matches came to. */
-export interface GlickoMatchesReport {
-  readonly players: RatingColumns;
-  readonly periods: number;
-  readonly matches: number;
-  /** Matches without a result. */
-  readonly unplayed: number;
-  /** What could not be used: the first thousand, and how many there are. */
-  readonly problems: readonly LogProblem[];
-  readonly problemCount: number;
-}
-
-/** What rating came to. */
-export interface GlickoReport {
-  readonly items: RatingColumns;
-  readonly respondents: RatingColumns;
-  readonly periods: number;
-  readonly log: ImportReport;
 }
 
 /** What the engine does with response logs. */

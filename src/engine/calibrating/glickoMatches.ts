@@ -1,5 +1,5 @@
 import { ratedMatches } from '../../core/psychometrics/matchRatings';
-import type { GlickoMatchesReport, GlickoMatchesRequest } from '../../core/protocol/responsesApi';
+import type { GlickoMatchesReport, GlickoMatchesRequest } from '../../core/protocol/glickoApi';
 import { refuseExisting } from '../files/atomicFile';
 import { readMatches } from '../responseLogs/matchLog';
 import { writeRatings } from './writeRatings';

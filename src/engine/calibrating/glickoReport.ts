@@ -1,11 +1,7 @@
 import type { Ratings } from '../../core/psychometrics/glicko2';
 import { ratedAnswers } from '../../core/psychometrics/itemRatings';
-import type {
-  CalibrationProgress,
-  GlickoReport,
-  GlickoRequest,
-  RatingColumns,
-} from '../../core/protocol/responsesApi';
+import type { GlickoReport, GlickoRequest, RatingColumns } from '../../core/protocol/glickoApi';
+import type { CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting } from '../files/atomicFile';
 import type { LogShelf } from './logShelf';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { LogsRequest } from '../../core/protocol/responsesApi';
+import type { LogsRequest } from '../../core/protocol/logsRequest';
 import { logFiles } from '../responseLogs/logFiles';
 import { readResponses } from '../responseLogs/readResponses';
 import type { ResponseLog } from '../responseLogs/responseLog';

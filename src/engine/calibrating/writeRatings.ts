@@ -1,4 +1,4 @@
-import type { RatingColumns } from '../../core/protocol/responsesApi';
+import type { RatingColumns } from '../../core/protocol/glickoApi';
 import { writeColumns } from './exportItems';
 
 /** Writes ratings as CSV or JSONL; `what` is what is rated. */

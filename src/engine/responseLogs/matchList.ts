@@ -1,6 +1,14 @@
-import type { MatchLog } from './matchLog';
+import type { Matches } from '../../core/psychometrics/matchOrder';
 import { NameTable } from './nameTable';
 import { sortedNames } from './sortedNames';
+
+/** Who played whom, period by period. */
+export interface PlayedPeriods {
+  /** In natural order of their names; matches refer to them by index. */
+  readonly players: readonly string[];
+  /** In natural order of their names, which are as the log writes them; one without a name where the log has none. */
+  readonly periods: readonly { readonly name: string; readonly matches: Matches }[];
+}
 
 /** Matches as they are read. */
 export class MatchList {
@@ -25,7 +33,7 @@ export class MatchList {
   }
 
   /** The matches by period, players and periods in the natural order of their names. */
-  sorted(): Pick<MatchLog, 'players' | 'periods'> {
+  sorted(): PlayedPeriods {
     const players = sortedNames(this.players.names());
     const periods = sortedNames(this.periods.names());
     const { starts, order } = this.byPeriod(periods.rank);

@@ -1,4 +1,3 @@
-import type { Matches } from '../../core/psychometrics/matchOrder';
 import { pathsOf, valueAt } from '../../core/dataset/path';
 import { columnNames, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
@@ -12,7 +11,7 @@ import { readJsonRecords } from './jsonRecords';
 import { logFiles } from './logFiles';
 import { sampleOf, type LogSample } from './logSample';
 import { matchFieldsOf, type MatchFields } from './matchFields';
-import { MatchList } from './matchList';
+import { MatchList, type PlayedPeriods } from './matchList';
 import { pointsOf } from './matchResult';
 import type { LogProblem } from '../../core/protocol/importReport';
 
@@ -22,12 +21,8 @@ export interface MatchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Who played whom, period by period. */
-export interface MatchLog {
-  /** In natural order of their names; matches refer to them by index. */
-  readonly players: readonly string[];
-  /** In natural order of their names, which are as the log writes them; one without a name where the log has none. */
-  readonly periods: readonly { readonly name: string; readonly matches: Matches }[];
+/** Who played whom, and what could not be used. */
+export interface MatchLog extends PlayedPeriods {
   readonly report: MatchReport;
 }
 
