@@ -36,7 +36,10 @@ describeBrowser('The responses', (browser) => {
   }
 
   const chosen = (panel: PanelPage) => panel.page.locator('.chosen-name').textContent();
-  const facts = async (panel: PanelPage): Promise<string[]> => panel.page.locator('.fact').allInnerTexts();
+  const facts = async (panel: PanelPage): Promise<string[]> => {
+    await panel.page.locator('.fact').first().waitFor();
+    return panel.page.locator('.fact').allInnerTexts();
+  };
   const rows = (panel: PanelPage) => panel.page.locator('.item-row:not([hidden])');
   const people = (panel: PanelPage) =>
     panel.page.locator('.person-body .person:not([hidden]) .person-name').allTextContents();
