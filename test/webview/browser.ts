@@ -8,7 +8,8 @@ export function describeBrowser(name: string, tests: (browser: () => Browser) =>
   const executablePath = findBrowser();
   const skipped = executablePath === undefined && process.env['CI'] !== 'true';
   if (skipped) console.log(`skipped: ${name} (${howToGetBrowser})`);
-  describe.skipIf(skipped)(name, () => {
+  // A page on a busy machine is now and then later than a test is patient.
+  describe.skipIf(skipped)(name, { retry: 1 }, () => {
     let browser: Browser;
     const home = temporaryFolder();
     beforeAll(async () => {
