@@ -5,9 +5,9 @@ import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joinItems';
 import { Workplace, type Shared } from '../workplace';
+import { AnswersShelf } from './answersShelf';
 import { answersTo } from './answersByItem';
 import { calibrateLogs } from './calibrateLogs';
-import { CalibrationFiles } from './calibrationFiles';
 import { calibrationReport, joinCalibration } from './datasetResponses';
 import { writeItems, writeRespondents } from './exportItems';
 import { glickoMatches } from './glickoMatches';
@@ -18,6 +18,7 @@ import { forgetResponses, rememberResponses } from './rememberedResponses';
 /** What the engine does with response logs. */
 export function responsesService(shared: Shared): ResponsesApi {
   const { shelf } = shared;
+  const answersShelf = new AnswersShelf(shared.storeFolder);
   const open = (request: DatasetRequest, signal: AbortSignal): Promise<Workplace> =>
     Workplace.open(request, shared, signal);
   const reported = async (place: Workplace): Promise<CalibrationReport> => {
@@ -38,15 +39,17 @@ export function responsesService(shared: Shared): ResponsesApi {
       if (persons !== undefined) await writeRespondents(persons, report);
       return report;
     },
-    importResponses: (request, context) => importResponses(shared, request, context),
+    importResponses: (request, context) => {
+      answersShelf.clear();
+      return importResponses(shared, request, context);
+    },
     calibration: async (request, { signal }) => {
       const place = await open(request, signal);
       return place.remembered ? reported(place) : undefined;
     },
     itemAnswers: async ({ item, ...request }, { signal }) => {
       const { remembered } = await open(request, signal);
-      const answers =
-        remembered && (await new CalibrationFiles(shared.storeFolder, remembered.key).answers());
+      const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
       return answersTo(answers, item);
     },
