@@ -120,7 +120,7 @@ describe('a person who has a response log', () => {
 
   it('has the calibration in the panel', async () => {
     await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
-    await panel.ready();
+    // The panel opens on the responses: that is what was imported.
     await panel.find().locator('.responses-body').waitFor();
     await picture('6-panel');
     await expect.poll(() => panel.find().locator('.responses').innerText()).toMatch(/2PL/);
