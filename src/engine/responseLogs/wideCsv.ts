@@ -44,18 +44,12 @@ function noteLeftAside(sheet: AnswerSheet, sample: LogSample, layout: WideLayout
   sheet.notes.add(`${sample.name}: columns that hold no answers were left aside: ${named}${more}.`);
 }
 
-/** A column's own name; its number where it has none, or one whose bytes are no text. */
-function acrossName(given: string, at: number): string {
-  const name = given.trim();
-  return name === '' || name.includes(String.fromCharCode(0xfffd)) ? `column ${at + 1}` : name;
-}
-
 /** A row given more often than this is a fault of the file. */
 const mostTimes = 10_000_000;
 
 class WideReader {
   private readonly scoring: Scoring;
-  private readonly across: Uint32Array;
+  private across: Uint32Array;
   private readonly down: 'respondents' | 'items';
   private headerRead: boolean;
   private index = 0;
@@ -69,11 +63,15 @@ class WideReader {
     this.scoring = sheet.scoring();
     this.down = layout.rows;
     this.headerRead = !layout.header;
-    const unnamed = layout.header ? undefined : 'column';
-    this.across = layout.answers.map((at, order) =>
+    this.across = layout.header ? new Uint32Array() : this.acrossNamed((at) => layout.columns[at]!);
+  }
+
+  private acrossNamed(name: (at: number) => string): Uint32Array {
+    const { sheet, layout } = this;
+    return layout.answers.map((at, order) =>
       this.down === 'respondents'
-        ? sheet.item(acrossName(layout.columns[at]!, at), unnamed && { row: order })
-        : sheet.respondents.add(this.local(acrossName(layout.columns[at]!, at), !layout.header)),
+        ? sheet.item(name(at), layout.header ? undefined : { row: order })
+        : sheet.respondents.add(this.local(name(at), !layout.header)),
     );
   }
 
@@ -127,8 +125,13 @@ class WideReader {
 
   private header(row: CsvRow): void {
     this.headerRead = true;
-    for (const at of this.layout.answers)
-      if (!row.isText(at)) this.problem(row.line, `the name of column ${at + 1} is not valid UTF-8`);
+    this.across = this.acrossNamed((at) => this.columnName(row, at));
+  }
+
+  /** A column's own name; its number where it has none, and a problem where its bytes are no text. */
+  private columnName(row: CsvRow, at: number): string {
+    if (!row.isText(at)) this.problem(row.line, `the name of column ${at + 1} is not valid UTF-8`);
+    return (row.isText(at) && row.text(at).trim()) || `column ${at + 1}`;
   }
 
   private downIndex(row: CsvRow, suffix: string): number {

@@ -20,6 +20,7 @@ const awkward = [
   'NA',
   '雪😀',
   'é',
+  '\ufffd',
   'q1',
   'q01',
   'q2',
