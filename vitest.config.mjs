@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
+    setupFiles: ['test/properties.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A busy machine answers late: what is waited for comes, or the test fails.

@@ -1,15 +1,10 @@
-import type { Example } from '../dataset/example';
-import type { FieldMap } from '../dataset/fieldMap';
-import { priority } from '../dataset/priority';
-import type { Examples, Given, Measure, Preparation } from './measure';
+import { foldOf, folds, headTask, noHeadTask, type HeadTask } from './headTask';
+import type { Examples, Measure, Preparation } from './measure';
 import { sampleExamples } from './sample';
-import { SoftmaxHead, type HeadExample, type Training } from './softmaxHead';
+import type { HeadExample, SoftmaxHead, Training } from './softmaxHead';
 
-const folds = 5;
 const mostTraining = 5_000;
-const mostClasses = 200;
 const sampleSeed = 3;
-const foldSeed = 4;
 // Chosen by the lowest out-of-fold loss on CommonsenseQA, ARC, KTO preferences and the sample, not by any human difficulty.
 const training = (dimensions: number): Training => ({
   epochs: 12,
@@ -32,14 +27,11 @@ export const probe: Measure = {
   needs: ['encoder'],
   reads: ['question', 'answer', 'choices', 'label'],
   summary: 'Out-of-fold loss of a linear head on frozen embeddings, where there is a label or choices.',
-  lacks: (map) =>
-    map.question.length > 0 && (map.label ?? (map.choices && map.answer))
-      ? undefined
-      : 'no right choice and no class label is known',
+  lacks: noHeadTask,
   columns: () => [{ id: 'probeLoss', title: 'probe loss', unit: 'nats', direction: 1 }],
   async *score(examples, given) {
     yield { preparing: 'drawing a sample', done: 0 };
-    const task = taskOf(given, await classesOf(given));
+    const task = await headTask(given);
     if (!task) return;
     const heads = yield* trainHeads(task, given.all, training(given.encoder.dimensions));
     for await (const batch of examples.batches()) {
@@ -56,78 +48,8 @@ export const probe: Measure = {
   },
 };
 
-/** What is to be learnt: which examples take part, and their features. */
-interface Task {
-  readonly fits: (example: Example) => boolean;
-  readonly head: () => SoftmaxHead;
-  readonly examples: (batch: readonly Example[]) => Promise<HeadExample[]>;
-}
-
-function taskOf(given: Given, classes: readonly string[]): Task | undefined {
-  if (hasChoices(given.map)) return choiceTask(given);
-  return classes.length > 1 && classes.length <= mostClasses ? labelTask(given, classes) : undefined;
-}
-
-function hasChoices(map: FieldMap): boolean {
-  return map.choices !== undefined;
-}
-
-async function classesOf({ all, map }: Given): Promise<string[]> {
-  if (hasChoices(map)) return [];
-  const classes = new Set<string>();
-  for await (const batch of all.batches())
-    for (const { label } of batch) if (label !== '') classes.add(label);
-  return [...classes].sort();
-}
-
-function labelTask({ encoder, questionVectors }: Given, classes: readonly string[]): Task {
-  const { dimensions } = encoder;
-  const scale = Math.sqrt(dimensions);
-  const numbers = new Map(classes.map((name, at) => [name, at]));
-  return {
-    fits: ({ label, question }) => label !== '' && question !== '',
-    head: () => new SoftmaxHead(dimensions, classes.length, false),
-    examples: async (batch) => {
-      const vectors = await questionVectors(batch);
-      return batch.map(({ label }, at) => ({
-        alternatives: [vectors.slice(at * dimensions, (at + 1) * dimensions).map((value) => value * scale)],
-        gold: numbers.get(label)!,
-      }));
-    },
-  };
-}
-
-function choiceTask({ encoder }: Given): Task {
-  const { dimensions } = encoder;
-  return {
-    fits: ({ gold, choices, question }) => gold >= 0 && choices.length > 1 && question !== '',
-    head: () => new SoftmaxHead(3 * dimensions, 0, true),
-    examples: async (batch) => {
-      const vectors = await encoder.encode(batch.flatMap(({ question, choices }) => [question, ...choices]));
-      let next = 0;
-      const take = (): Float32Array => vectors.subarray(next * dimensions, ++next * dimensions);
-      return batch.map(({ choices, gold }) => {
-        const question = take();
-        return { alternatives: choices.map(() => choiceFeatures(question, take())), gold };
-      });
-    },
-  };
-}
-
-/** [c, q⊙c, |q−c|], each number scaled to a variance near 1: a unit vector of d numbers has d⁻¹, a product of two d⁻². */
-function choiceFeatures(question: Float32Array, choice: Float32Array): Float32Array {
-  const d = choice.length;
-  const features = new Float32Array(3 * d);
-  for (let at = 0; at < d; at++) {
-    features[at] = choice[at]! * Math.sqrt(d);
-    features[d + at] = question[at]! * choice[at]! * d;
-    features[2 * d + at] = Math.abs(question[at]! - choice[at]!) * Math.sqrt(d);
-  }
-  return features;
-}
-
 async function* trainHeads(
-  task: Task,
+  task: HeadTask,
   all: Examples,
   how: Training,
 ): AsyncGenerator<Preparation, SoftmaxHead[]> {
@@ -146,8 +68,4 @@ async function* trainHeads(
     heads.push(head);
   }
   return heads;
-}
-
-function foldOf({ id }: Example): number {
-  return Math.floor(priority(foldSeed, id) * folds);
 }
