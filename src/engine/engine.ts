@@ -1,4 +1,5 @@
 import { agreementOf } from './editing/agreement';
+import { correlationsOf } from './editing/correlations';
 import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
@@ -55,6 +56,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     examples: async (request, { signal }) =>
       exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
     agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
+    correlations: async (request, { signal }) =>
+      correlationsOf(await Workplace.open(request, shared, signal), request.scores, signal),
     draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
     exportRows: async (request, { signal }) =>
       exportRows(await shared.datasets.open(request, signal), request, signal),

@@ -1,6 +1,7 @@
 import type { PartialRecipe, Recipe } from '../mixture/recipe';
 import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../scores/correlation';
+import type { Trust } from '../scores/trust';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { CallContext } from './rpc';
 
@@ -51,6 +52,31 @@ export interface AgreementReport {
   readonly columns: readonly ColumnAgreement[];
 }
 
+/** A column as the matrix of correlations tells of it. */
+export interface CorrelatedColumn {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, in a sentence; empty where its scores come from a file. */
+  readonly summary: string;
+  /** The model that its scores are made with; undefined where none is. */
+  readonly model?: string;
+  /** How many rows have a score. */
+  readonly known: number;
+}
+
+/** How all columns agree with each other, and which to trust. */
+export interface CorrelationReport {
+  /** In the order of the matrix. */
+  readonly columns: readonly CorrelatedColumn[];
+  /** The lower half of the matrix, row by row. */
+  readonly cells: readonly Agreement[];
+  readonly trust: Trust | undefined;
+  /** Which measure to trust, in words. */
+  readonly words: string;
+  /** How many rows were looked at: a sample where there are very many. */
+  readonly rows: number;
+}
+
 /** A mixture to be drawn, but not written. */
 export interface DrawRequest extends TableRequest {
   readonly recipe: PartialRecipe;
@@ -81,6 +107,7 @@ export interface EditorApi {
     context: CallContext,
   ): Promise<readonly ExampleBrief[]>;
   agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
+  correlations(request: TableRequest, context: CallContext): Promise<CorrelationReport>;
   draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
   exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;
 }

@@ -18,9 +18,13 @@ export function spearman(one: ArrayLike<number>, other: ArrayLike<number>): Agre
   for (let row = 0; row < one.length; row++)
     if (Number.isFinite(one[row]) && Number.isFinite(other[row])) rows.push(row);
   const rho = pearson(ranks(rows.map((row) => one[row]!)), ranks(rows.map((row) => other[row]!)));
-  const n = rows.length;
+  return withInterval(rho, rows.length);
+}
+
+/** A rank correlation over n rows with its interval (Bonett & Wright 2000), 1.96 standard errors to either side unless told. */
+export function withInterval(rho: number, n: number, errors = 1.959964): Agreement {
   const z = Math.atanh(rho);
-  const margin = n > 3 ? 1.959964 * Math.sqrt((1 + rho ** 2 / 2) / (n - 3)) : NaN;
+  const margin = n > 3 ? errors * Math.sqrt((1 + rho ** 2 / 2) / (n - 3)) : NaN;
   const edge = (side: number): number => Math.tanh(z + side * margin);
   return { rho, low: edge(-1), high: edge(1), n };
 }
@@ -40,7 +44,8 @@ export function ranks(values: ArrayLike<number>): Float64Array {
   return ranked;
 }
 
-function pearson(one: Float64Array, other: Float64Array): number {
+/** Pearson's correlation of two lists of ranks, whose means are known. */
+export function pearson(one: Float64Array, other: Float64Array): number {
   const mean = (one.length + 1) / 2;
   let both = 0;
   let first = 0;

@@ -2,6 +2,7 @@ import { fewestTargets } from '../measures/amortised';
 import { spearman, type Agreement } from './correlation';
 import { baseline } from './primary';
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import { capital, plain } from './correlationWords';
 
 /** How well a column predicts the measured one. */
 export interface PredictionQuality {
@@ -50,16 +51,4 @@ function verdict({ rho, low }: Agreement, length: Agreement | undefined): string
   if (!(low > 0)) return ': no better than chance, so it says nothing about difficulty here';
   if (length && rho <= Math.abs(length.rho)) return ': it says no more than length does';
   return '';
-}
-
-/** A correlation as it is usually written: ".52", "-.07". */
-function plain(rho: number): string {
-  return rho
-    .toFixed(2)
-    .replace(/^(-?)0\./, '$1.')
-    .replace(/^-\.00$/, '.00');
-}
-
-function capital(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }
