@@ -8,6 +8,7 @@ import { datasetOf, datasetOptions, numberOption, optional, textOption, type Arg
 import { painterFor } from './colour';
 import type { Command } from './command';
 import { parseCutOffs } from './cutoffs';
+import { parseBlend } from './blend';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { sparkline } from './textHistogram';
@@ -26,6 +27,7 @@ export const mix: Command = {
     size: { type: 'string' },
     seed: { type: 'string' },
     measure: { type: 'string' },
+    blend: { type: 'string' },
     cutoffs: { type: 'string' },
     order: { type: 'string' },
     fill: { type: 'boolean' },
@@ -39,6 +41,7 @@ export const mix: Command = {
     ['--size n', 'how many rows (usual: as many as the bands give)'],
     ['--seed n', 'another draw (usual: 0)'],
     ['--measure m', 'the difficulty to go by (usual: the dataset’s own, else steps, probe loss, length)'],
+    ['--blend m=2,n=1', 'go by several measures: the weighted mean of their percentile ranks'],
     ['--cutoffs 5:8', 'bands by value: easy up to 5, hard from 8 (usual: 30 % and 70 % quantiles)'],
     ['--order o', 'source (usual), easy-first, hard-first, shuffled'],
     ['--fill', 'let the other bands make up for one that is too small'],
@@ -79,11 +82,13 @@ function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string
   const isFile = !Object.hasOwn(mixtures, name) && (/\.ya?ml$/i.test(name) || existsSync(name));
   const cutoffs = textOption(args, 'cutoffs');
   const cut = cutoffs === undefined ? undefined : parseCutOffs(cutoffs);
+  const blend = textOption(args, 'blend');
   const recipe = {
     ...(isFile ? {} : { mixture: name as MixtureName }),
     ...optional('size', numberOption(args, 'size', 1)),
     ...optional('seed', numberOption(args, 'seed', 0)),
     ...optional('measure', textOption(args, 'measure')),
+    ...optional('blend', blend === undefined ? undefined : parseBlend(blend)),
     ...optional('order', textOption(args, 'order')),
     ...optional('bands', cut && { easyUpTo: cut.easy, hardFrom: cut.hard }),
     ...(args.values['fill'] === true ? { shortage: 'fill' } : {}),

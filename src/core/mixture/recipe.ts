@@ -24,12 +24,15 @@ const bandRule = v.union([
   v.strictObject({ easyUpTo: cutOff, hardFrom: cutOff }),
 ]);
 
+const weight = v.pipe(v.number(), v.gtValue(0, 'a number above 0'), v.finite('a finite number'));
+
 /** What a recipe may say. */
 export const recipeSchema = v.strictObject({
   mixture: v.picklist(Object.keys(mixtures) as MixtureName[]),
   size: v.optional(v.pipe(wholeNumber, v.minValue(1))),
   seed: v.optional(v.pipe(wholeNumber, v.minValue(0), v.maxValue(2 ** 32 - 1)), 0),
   measure: v.optional(v.string()),
+  blend: v.optional(v.pipe(v.record(v.string(), weight), v.minEntries(1, 'at least one measure'))),
   bands: v.optional(bandRule, defaultBands as { easy: number; hard: number }),
   shortage: v.optional(v.picklist(['error', 'fill']), 'error'),
   order: v.optional(v.picklist(['source', 'easy-first', 'hard-first', 'shuffled']), 'source'),
@@ -45,7 +48,9 @@ export type PartialRecipe = v.InferInput<typeof recipeSchema>;
 export function checkRecipe(value: unknown, source: string): Recipe {
   const checked = v.safeParse(recipeSchema, value);
   if (!checked.success) throw new UserError(`${source}: ${faultOf(checked.issues[0])}`);
-  const { bands } = checked.output;
+  const { bands, blend, measure } = checked.output;
+  if (blend && measure !== undefined)
+    throw new UserError(`${source}: a recipe goes by "measure" or by "blend", not by both.`);
   const inverted = 'easy' in bands && bands.easy >= bands.hard;
   if (inverted)
     throw new UserError(
@@ -62,5 +67,7 @@ function faultOf(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === 'never') return `a recipe has no field "${field}".`;
   if (field === 'bands')
     return '"bands" takes either easy and hard (shares from 0 to 1) or easyUpTo and hardFrom (values of the measure).';
+  if (field.startsWith('blend'))
+    return '"blend" takes measures with weights above 0, such as blend: { probeLoss: 2, questionWords: 1 }.';
   return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;
 }

@@ -2,6 +2,8 @@ import { catalogue } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
+import type { Recipe } from '../../core/mixture/recipe';
+import { blendOf } from '../../core/scores/blend';
 import { humanColumn } from '../../core/measures/human';
 import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
@@ -13,11 +15,25 @@ import type { Workplace } from '../workplace';
 /** A column with the basis of its scores: `file` where they come from a score file. */
 export type ChosenColumn = ScoreColumn & { readonly basis: string };
 
+/** The column that a mixture goes by: the blend of its recipe, or the measure. Computes what is missing. Throws UserError. */
+export async function recipeColumn(
+  place: Workplace,
+  { measure, blend }: Pick<Recipe, 'measure' | 'blend'>,
+  scores: string | undefined,
+  context: CallContext<ScoreProgress>,
+): Promise<ChosenColumn> {
+  if (!blend) return chosenColumn(place, measure, scores, context);
+  const columns: ChosenColumn[] = [];
+  for (const id of Object.keys(blend)) columns.push(await chosenColumn(place, id, scores, context));
+  const bases = columns.map(({ id, basis }) => `${id}=${basis}`);
+  return { ...blendOf(blend, columns), basis: scores ? 'file' : bases.sort().join(',') };
+}
+
 /**
- * The column that a mixture goes by: the named one, or the first of the usual order that says something. It hangs on
+ * The column of a measure: the named one, or the first of the usual order that says something. It hangs on
  * the dataset alone, not on what happens to be scored already: what is missing is computed.
  */
-export async function chosenColumn(
+async function chosenColumn(
   place: Workplace,
   named: string | undefined,
   scores: string | undefined,

@@ -1,6 +1,9 @@
-import { checkRecipe } from '../../core/mixture/recipe';
+import type { FieldMap } from '../../core/dataset/fieldMap';
+import { checkRecipe, type Recipe } from '../../core/mixture/recipe';
 import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
-import { primaryColumn } from '../../core/scores/primary';
+import { blendOf } from '../../core/scores/blend';
+import { namedColumn, primaryColumn } from '../../core/scores/primary';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { shownTable } from '../editing/snapshot';
 import type { Workplace } from '../workplace';
 import { drawMixture } from './mixture';
@@ -9,7 +12,16 @@ import { drawMixture } from './mixture';
 export async function drawPreview(place: Workplace, request: DrawRequest): Promise<DrawReport> {
   const recipe = checkRecipe(request.recipe, 'The recipe');
   const table = request.scores ? await place.table(request.scores) : await shownTable(place);
-  const column = primaryColumn(table, place.file.fields.map, recipe.measure);
+  const column = drawnBy(table, place.file.fields.map, recipe);
   const draw = drawMixture(place.file, column, recipe);
   return { ...draw, rows: Uint32Array.from(draw.rows), recipe, measure: column.id };
+}
+
+/** The column that a recipe goes by, of a table of scores. Throws UserError where there is no such column. */
+export function drawnBy(table: ScoreTable, map: FieldMap, { blend, measure }: Recipe): ScoreColumn {
+  if (!blend) return primaryColumn(table, map, measure);
+  return blendOf(
+    blend,
+    Object.keys(blend).map((id) => namedColumn(table, id)),
+  );
 }

@@ -59,7 +59,7 @@ export async function manifestOf(
   const { cut, available, drawn, filled } = draw;
   return {
     kind: 'mixture',
-    recipe: { ...recipe, measure: column.id },
+    recipe: recipe.blend ? recipe : { ...recipe, measure: column.id },
     source: {
       file: relativePath(output.out, file.index.path),
       format: file.index.recordFormat.format,

@@ -7,7 +7,7 @@ import { UserError } from '../../core/userError';
 import { digest } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
 import { Workplace, type Shared } from '../workplace';
-import { chosenColumn } from './chosenColumn';
+import { recipeColumn } from './chosenColumn';
 import { digestOfFile, digestOfScores, drawMixture, mixtureBytes } from './mixture';
 
 /** Makes a mixture again from its manifest and says everything that would differ. Throws UserError where it cannot be made. */
@@ -49,7 +49,7 @@ async function differencesMadeAgain(
     shared,
     context.signal,
   );
-  const column = await chosenColumn(place, manifest.scores.measure, scores, context);
+  const column = await recipeColumn(place, manifest.recipe, scores, context);
   const differences: string[] = [];
   if (digestOfScores(column) !== manifest.scores.sha256)
     differences.push(

@@ -9,7 +9,7 @@ import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
-import { chosenColumn } from './chosenColumn';
+import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
 
 /** The ending of a manifest's name. */
@@ -27,7 +27,7 @@ export async function writeMixture(
   await refuseExisting(out, request.force);
   await refuseExisting(manifestFile, request.force);
   const recipe = await recipeOf(request);
-  const column = await chosenColumn(place, recipe.measure, request.scores, context);
+  const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
   const written = await writeWhole(out, mixtureBytes(place.file, draw.rows, context.signal));
   const manifest = {

@@ -50,6 +50,12 @@ describe('a recipe', () => {
     });
   });
 
+  it('can go by a blend of measures', () => {
+    expect(parseRecipe('mixture: hard\nblend: { probeLoss: 2, questionWords: 0.5 }', file)).toMatchObject({
+      blend: { probeLoss: 2, questionWords: 0.5 },
+    });
+  });
+
   it('can be written as JSON, which is YAML', () => {
     expect(parseRecipe('{"mixture": "all", "bands": {"easy": 0, "hard": 1}}', file)).toMatchObject({
       mixture: 'all',
@@ -73,6 +79,11 @@ describe('a recipe is refused', () => {
     ['an order that is none', 'mixture: hard\norder: random', '"order"'],
     ['a shortage that is none', 'mixture: hard\nshortage: maybe', '"shortage"'],
     ['a measure that is no name', 'mixture: hard\nmeasure: 3', '"measure"'],
+    ['a blend of nothing', 'mixture: hard\nblend: {}', '"blend" takes measures'],
+    ['a blend with a weight of none', 'mixture: hard\nblend: { probeLoss: 0 }', '"blend" takes measures'],
+    ['a blend without weights', 'mixture: hard\nblend: [probeLoss]', '"blend" takes measures'],
+    ['a weight without end', 'mixture: hard\nblend: { probeLoss: .inf }', '"blend" takes measures'],
+    ['a measure and a blend', 'mixture: hard\nmeasure: steps\nblend: { steps: 1 }', 'not by both'],
     ['half the bands', 'mixture: hard\nbands: { easy: 0.3 }', '"bands" takes either'],
     ['shares mixed with values', 'mixture: hard\nbands: { easy: 0.3, hardFrom: 8 }', '"bands" takes either'],
     ['bands in words', 'mixture: hard\nbands: thirds', '"bands"'],

@@ -52,12 +52,13 @@ describe('Which measure to trust', () => {
   });
 
   it('does not call a lead that may be chance a lead', () => {
-    const near = columnOf(
-      'prototype',
-      words!.map((value, row) => value + 0.15 * good![row]!),
-    );
-    const first = (column: typeof near): typeof near => ({ ...column, values: column.values.slice(0, 60) });
-    const said = trustWords(trusted([length, near, human].map(first)));
+    const [levels, near, long] = factorColumns(60, [0.9, 0.7, 0.6], 5);
+    const table = [
+      columnOf('human.level', levels!),
+      columnOf('prototype', near!),
+      columnOf('questionWords', long!),
+    ];
+    const said = trustWords(trusted(table));
     expect(said).toContain('No measure is shown to beat length: the best, the prototype');
     expect(said).toContain('which may be chance');
   });
