@@ -11,6 +11,7 @@ import { parseCutOffs } from './cutoffs';
 import { parseBlend } from './blend';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
+import { setText } from './setText';
 import { sparkline } from './textHistogram';
 import { textTable } from './textTable';
 
@@ -65,7 +66,14 @@ export const mix: Command = {
         { signal, onProgress: line.show },
       );
       line.clear();
-      print(json ? JSON.stringify(report.manifest) : mixtureText(report));
+      if (json) {
+        print(JSON.stringify(report.manifest));
+        return 0;
+      }
+      const { recipe } = report.manifest;
+      const scores = optional('scores', textOption(args, 'scores'));
+      const set = await engine.call('describeSet', { ...datasetOf(args), recipe, ...scores }, { signal });
+      print(`${mixtureText(report)}\n\n${setText(set, painterFor(process.stdout))}`);
       return 0;
     } finally {
       line.clear();

@@ -6,8 +6,10 @@ import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
 import { parseNamedCutOffs } from './cutoffs';
 import { datasetText } from './datasetText';
-import { formatCorrelation, formatNumber } from './format';
+import { matrixText, trustText } from './correlationsText';
+import { formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
+import { setText } from './setText';
 import { ownColumns } from '../core/scores/table';
 import { textTable } from './textTable';
 
@@ -30,15 +32,14 @@ export const stats: Command = {
   ],
   async run({ args, engine, signal, print, json }) {
     const scores = textOption(args, 'scores');
-    const { dataset, table } = await engine.call(
-      'table',
-      { ...datasetOf(args), ...optional('scores', scores) },
-      { signal },
-    );
+    const request = { ...datasetOf(args), ...optional('scores', scores) };
+    const { dataset, table } = await engine.call('table', request, { signal });
     if (table.length === 0)
       throw new UserError(
         `Nothing of ${dataset.name} is scored yet: run "gradus score ${dataset.name}" first, or name scores with --scores.`,
       );
+    const correlations = await engine.call('correlations', request, { signal });
+    const set = await engine.call('describeSet', request, { signal });
     const cutoffs = textOption(args, 'cutoffs');
     const together = completeCases(
       ownColumns(table).filter(varies),
@@ -50,13 +51,22 @@ export const stats: Command = {
     const columns = table.map((column) => summarise(column, 24));
     print(
       json
-        ? JSON.stringify({ dataset, primary: primary.id, measures: columns, complete: together })
+        ? JSON.stringify({
+            dataset,
+            primary: primary.id,
+            measures: columns,
+            complete: together,
+            correlations,
+            set,
+          })
         : [
             datasetText(dataset, painter),
             measuresText(table, dataset.map),
             primaryText(table, dataset.map, primary, painter),
             bandsText(together, painter),
-            matrixText(together, painter),
+            matrixText(correlations, painter),
+            trustText(correlations, painter),
+            setText(set, painter),
           ].join('\n\n'),
     );
     return 0;
@@ -74,29 +84,4 @@ function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string 
   ]);
   const title = `${painter.bold('Complete cases')}: ${formatNumber(n)} rows where ${by.join(', ') || 'every measure'} ${by.length === 1 ? 'is' : 'are'} known`;
   return `${title}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'left'])}`;
-}
-
-/** The lower half of the correlation matrix: rows and columns in the order of the table. */
-function matrixText({ correlations, columns, n }: CompleteCases, painter: Painter): string {
-  const ids = columns.map(({ id }) => id);
-  const cells = new Map(correlations.map((cell) => [`${cell.one} ${cell.other}`, cell]));
-  const rows = ids.map((id, row) => [
-    `${String(row + 1).padStart(2)} ${id}`,
-    ...ids.slice(0, row).map((other) => {
-      const cell = cells.get(`${other} ${id}`)!;
-      return formatCorrelation(cell.rho) + (cell.n === n ? '' : '*');
-    }),
-  ]);
-  const head = ['Spearman’s ρ', ...ids.map((_, at) => String(at + 1))];
-  const partial = correlations.filter((cell) => cell.n !== n && cell.n > 3).map((cell) => cell.n);
-  const note =
-    partial.length > 0
-      ? `\n* over the ${formatNumber(Math.min(...partial))} to ${formatNumber(Math.max(...partial))} of these rows where both are known`
-      : '';
-  return (
-    painter.bold(`Correlations, n = ${formatNumber(n)}`) +
-    '\n' +
-    textTable(head, rows, ['left', ...ids.map(() => 'right' as const)]) +
-    note
-  );
 }

@@ -10,6 +10,7 @@ import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
 import { scoreDataset } from './scoring/scoreDataset';
 import { writeScoreFile } from './scoring/scoreFile';
+import { describeSet } from './mixing/describeSet';
 import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
@@ -59,6 +60,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     correlations: async (request, { signal }) =>
       correlationsOf(await Workplace.open(request, shared, signal), request.scores, signal),
     draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
+    describeSet: async (request, { signal }) =>
+      describeSet(await Workplace.open(request, shared, signal), request, signal),
     exportRows: async (request, { signal }) =>
       exportRows(await shared.datasets.open(request, signal), request, signal),
     mix: async (request, context) =>

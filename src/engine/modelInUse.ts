@@ -62,6 +62,15 @@ export class ModelInUse {
     return { given, close: async () => vectors?.close() };
   }
 
+  /** The vectors that are kept of a dataset's questions; undefined where there are none. Nothing is encoded by this. */
+  async keptVectors({ file, store }: Pick<GivenFor, 'file' | 'store'>): Promise<QuestionVectors | undefined> {
+    if (!QuestionVectors.areKept(store.base, file, this.digest)) return undefined;
+    return QuestionVectors.open(store.base, file, await this.loadEncoder(), this.digest);
+  }
+
+  /** Prepares a search among vectors. */
+  readonly nearest: Given['nearest'] = (reference, dimensions) => this.finder.among(reference, dimensions);
+
   /** The encoder, loaded at the first call. */
   loadEncoder(): Promise<OnnxTextEncoder> {
     return (this.encoder ??= OnnxTextEncoder.load(this.folder, this.threads));

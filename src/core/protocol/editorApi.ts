@@ -1,4 +1,5 @@
 import type { PartialRecipe, Recipe } from '../mixture/recipe';
+import type { SetReport } from '../mixture/setReport';
 import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../scores/correlation';
 import type { Trust } from '../scores/trust';
@@ -90,6 +91,12 @@ export interface DrawReport extends Omit<Draw, 'rows'> {
   readonly measure: string;
 }
 
+/** Rows to be described as a set: those of a recipe, these, or all where neither is said. */
+export interface SetRequest extends TableRequest {
+  readonly recipe?: PartialRecipe;
+  readonly rows?: Uint32Array;
+}
+
 /** Rows to be written as they stand, in the order of the file. */
 export interface ExportRowsRequest extends DatasetRequest {
   readonly rows: Uint32Array;
@@ -109,5 +116,6 @@ export interface EditorApi {
   agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
   correlations(request: TableRequest, context: CallContext): Promise<CorrelationReport>;
   draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
+  describeSet(request: SetRequest, context: CallContext): Promise<SetReport>;
   exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;
 }

@@ -2,9 +2,10 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
 import type { ColumnInfo } from '../measures/measure';
 import { countBands, mostLevels, shownCutOffs, type Band, type CutOffs } from './bands';
-import { completeRows, spearman, type Agreement } from './correlation';
+import { completeRows, type Agreement } from './correlation';
 import { histogramOf, type Histogram } from './histogram';
 import { baseline } from './primary';
+import { rankedColumn, spearmanOfRanked } from './rankedColumn';
 import { levelsOf, quantile, sortedFinite } from './quantile';
 import type { ScoreColumn, ScoreTable } from './table';
 
@@ -75,14 +76,15 @@ export function completeCases(
     ...column,
     values: Float64Array.from(rows, (row) => column.values[row]!),
   }));
+  const ranked = cases.map(({ id, values }) => ({ id, ...rankedColumn(values) }));
   return {
     n: rows.length,
     by: deciding.map(({ id }) => id),
     columns: cases.map((column) => completeColumn(column, given[column.id])),
-    correlations: cases.flatMap((one, at) =>
-      cases
+    correlations: ranked.flatMap((one, at) =>
+      ranked
         .slice(at + 1)
-        .map((other) => ({ one: one.id, other: other.id, ...spearman(one.values, other.values) })),
+        .map((other) => ({ one: one.id, other: other.id, ...spearmanOfRanked(one, other) })),
     ),
   };
 }

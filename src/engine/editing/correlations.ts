@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { priority } from '../../core/dataset/priority';
 import { catalogue } from '../../core/measures/catalogue';
 import { humanColumn } from '../../core/measures/human';
 import type { CorrelatedColumn, CorrelationReport } from '../../core/protocol/editorApi';
@@ -7,6 +6,7 @@ import { correlate } from '../../core/scores/correlations';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { trustWords } from '../../core/scores/trustWords';
 import type { DatasetFile } from '../files/datasetFile';
+import { rowSample } from '../mixing/rowSample';
 import type { Workplace } from '../workplace';
 import { shownTable } from './snapshot';
 
@@ -37,12 +37,15 @@ export async function correlationsOf(
   return { columns, cells, trust, words: trustWords(trust), rows: rows?.length ?? place.file.count };
 }
 
-/** The rows of lowest priority; undefined where all can be looked at. */
+/** A sample of the rows; undefined where all can be looked at. */
 function sampledRows(file: DatasetFile): number[] | undefined {
   if (file.count <= mostRows) return undefined;
-  const ranks = Float64Array.from({ length: file.count }, (_, row) => priority(seed, file.id(row)));
-  const limit = ranks.slice().sort()[mostRows - 1]!;
-  return [...ranks.keys()].filter((row) => ranks[row]! <= limit);
+  return rowSample(
+    file,
+    Uint32Array.from({ length: file.count }, (_, row) => row),
+    mostRows,
+    seed,
+  );
 }
 
 function described(id: string, table: ScoreTable, { file, model }: Workplace): CorrelatedColumn {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { fieldMapKey } from '../../core/dataset/fieldMap';
 import type { Example } from '../../core/dataset/example';
 import type { Encoder } from '../../core/measures/measure';
@@ -22,11 +23,19 @@ export class QuestionVectors {
     encoder: Encoder,
     modelDigest: string,
   ): Promise<QuestionVectors> {
-    const basis = createHash('sha256')
-      .update(`${modelDigest}\n${fieldMapKey(file.fields.map, ['question', 'choices'])}`)
-      .digest('hex');
-    const path = `${base}-${basis.slice(0, 12)}${vectorEnding}`;
-    return new QuestionVectors(file.idWords, await VectorFile.open(path, encoder.dimensions), encoder);
+    const vectors = await VectorFile.open(pathOf(base, file, modelDigest), encoder.dimensions);
+    return new QuestionVectors(file.idWords, vectors, encoder);
+  }
+
+  /** Whether any vectors are kept for this dataset, mapping and model. */
+  static areKept(base: string, file: DatasetFile, modelDigest: string): boolean {
+    return existsSync(pathOf(base, file, modelDigest));
+  }
+
+  /** Of these rows, those that have a vector already, with their vectors: nothing is encoded. */
+  async known(rows: readonly number[]): Promise<{ rows: number[]; vectors: Float32Array }> {
+    const known = rows.filter((row) => this.vectors.has(this.words, row * idWords));
+    return { rows: known, vectors: await this.vectors.read(this.idsOf(known.map((row) => ({ row })))) };
   }
 
   /** One row for each example. */
@@ -41,13 +50,20 @@ export class QuestionVectors {
     return this.vectors.close();
   }
 
-  private idsOf(examples: readonly Example[]): Uint32Array {
+  private idsOf(examples: readonly Pick<Example, 'row'>[]): Uint32Array {
     const ids = new Uint32Array(examples.length * idWords);
     examples.forEach(({ row }, at) =>
       ids.set(this.words.subarray(row * idWords, (row + 1) * idWords), at * idWords),
     );
     return ids;
   }
+}
+
+function pathOf(base: string, file: DatasetFile, modelDigest: string): string {
+  const basis = createHash('sha256')
+    .update(`${modelDigest}\n${fieldMapKey(file.fields.map, ['question', 'choices'])}`)
+    .digest('hex');
+  return `${base}-${basis.slice(0, 12)}${vectorEnding}`;
 }
 
 /** What the encoder reads of an example: the question, with its choices where there are some. */

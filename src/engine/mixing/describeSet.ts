@@ -1,0 +1,132 @@
+import { exampleOf } from '../../core/dataset/example';
+import { valueAt } from '../../core/dataset/path';
+import { tagField, tagsOf } from '../../core/dataset/tags';
+import { repetitionOf } from '../../core/measures/repetition';
+import { checkRecipe } from '../../core/mixture/recipe';
+import {
+  quartileShares,
+  tagShares,
+  tokensOf,
+  type SetFigures,
+  type SetReport,
+} from '../../core/mixture/setReport';
+import type { SetRequest } from '../../core/protocol/editorApi';
+import type { ScoreTable } from '../../core/scores/table';
+import { shownTable } from '../editing/snapshot';
+import type { DatasetFile } from '../files/datasetFile';
+import type { Workplace } from '../workplace';
+import { drawnBy } from './drawPreview';
+import { drawMixture } from './mixture';
+import { rowSample } from './rowSample';
+import { KnownVectors } from './setVectors';
+
+/** Most rows of a set whose texts and vectors are looked at. */
+const mostRows = 5000;
+
+/** The seeds that rows of the set, and of the whole, are sampled by. */
+const seeds = { set: 5, whole: 6 };
+
+/**
+ * What rows are as a set, beside the whole that they were drawn from: by the scores and vectors there are, and by
+ * their texts, of which 5,000 at most are read. Nothing is scored, encoded or written. Throws UserError for a recipe
+ * that cannot be drawn.
+ */
+export async function describeSet(
+  place: Workplace,
+  request: SetRequest,
+  signal: AbortSignal,
+): Promise<SetReport> {
+  const table = request.scores ? await place.table(request.scores) : await shownTable(place);
+  const all = Uint32Array.from({ length: place.file.count }, (_, row) => row);
+  const rows = rowsOf(place, request, table) ?? all;
+  const sample = rowSample(place.file, rows, mostRows, seeds.set);
+  const others = rows.length === all.length ? sample : rowSample(place.file, all, sample.length, seeds.whole);
+  const field = tagFieldOf(place.file);
+  const vectors = await KnownVectors.open(place, signal);
+  try {
+    const of = async (part: ArrayLike<number>, looked: readonly number[]): Promise<Described> => ({
+      ...(await textsOf(place.file, looked, field, signal)),
+      figures: { ...scoresOf(table, part), ...(await vectorsOf(vectors, looked, signal)) },
+    });
+    const whole = await of(all, others);
+    const set = rows === all ? whole : await of(rows, sample);
+    return {
+      set: figuresOf(set, whole),
+      whole: figuresOf(whole, whole),
+      ...(field !== undefined && { tagField: field }),
+      sampled: sample.length,
+    };
+  } finally {
+    await vectors?.close();
+  }
+}
+
+interface Described {
+  readonly figures: SetFigures;
+  readonly texts: readonly string[];
+  readonly tags: readonly (readonly string[])[];
+}
+
+function rowsOf(
+  { file }: Workplace,
+  { recipe, rows }: SetRequest,
+  table: ScoreTable,
+): ArrayLike<number> | undefined {
+  if (!recipe) return rows?.filter((row) => row < file.count);
+  const checked = checkRecipe(recipe, 'The recipe');
+  return drawMixture(file, drawnBy(table, file.fields.map, checked), checked).rows;
+}
+
+function tagFieldOf({ fields }: DatasetFile): string | undefined {
+  const { question, difficulty, answer } = fields.map;
+  return tagField(fields.paths.filter((path) => ![...question, ...difficulty, answer].includes(path)));
+}
+
+function scoresOf(table: ScoreTable, rows: ArrayLike<number>): SetFigures {
+  const tokens = tokensOf(table, rows);
+  const prototype = table.find(({ id }) => id === 'prototype');
+  const quartiles = prototype && quartileShares(prototype, rows);
+  return {
+    rows: rows.length,
+    ...(tokens !== undefined && { tokens }),
+    ...(quartiles && { quartiles }),
+  };
+}
+
+async function vectorsOf(
+  vectors: KnownVectors | undefined,
+  rows: readonly number[],
+  signal: AbortSignal,
+): Promise<Pick<SetFigures, 'vectors'>> {
+  const lie = await vectors?.describe(rows, signal);
+  return lie ? { vectors: lie } : {};
+}
+
+/** The texts and tags of rows; those of broken records are left out. */
+async function textsOf(
+  file: DatasetFile,
+  rows: readonly number[],
+  field: string | undefined,
+  signal: AbortSignal,
+): Promise<Pick<Described, 'texts' | 'tags'>> {
+  const texts: string[] = [];
+  const tags: string[][] = [];
+  for await (const batch of file.records(rows, signal))
+    for (const { row, read } of batch) {
+      if (!('fields' in read)) continue;
+      const { question, answer } = exampleOf(read.fields, file.fields.map, row, '');
+      texts.push(`${question}\n${answer}`);
+      if (field !== undefined) tags.push(tagsOf(valueAt(read.fields, field)));
+    }
+  return { texts, tags };
+}
+
+/** The figures of a set; its tags in the order of those of the whole. */
+function figuresOf({ figures, texts, tags }: Described, whole: Described): SetFigures {
+  const named = tagShares(whole.tags).shares.map(({ tag }) => tag);
+  return {
+    ...figures,
+    ...(texts.length > 0 && { texts: repetitionOf(texts) }),
+    ...(tags.some(({ length }) => length > 0) && { tags: tagShares(tags, named) }),
+  };
+}

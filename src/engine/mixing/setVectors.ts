@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers/promises';
+import { coverageOf } from '../../core/measures/clusterCoverage';
+import { effectiveNumber } from '../../core/measures/effectiveNumber';
+import { intrinsicDimension } from '../../core/measures/intrinsicDimension';
+import { kMeans, type Points } from '../../core/measures/kMeans';
+import type { SetVectors } from '../../core/mixture/setReport';
+import type { QuestionVectors } from '../scoring/questionVectors';
+import type { Workplace } from '../workplace';
+import { rowSample } from './rowSample';
+
+/** Most clusters that a dataset is parted into, and most points that they are found from. */
+const most = { clusters: 64, points: 5000 };
+
+const seed = 4;
+
+/** The vectors that are kept of a dataset's questions, and the clusters that they make. */
+export class KnownVectors {
+  private constructor(
+    private readonly place: Workplace,
+    private readonly vectors: QuestionVectors,
+    private readonly centroids: Points,
+  ) {}
+
+  /** What is kept; undefined where no measure has needed vectors yet. Nothing is encoded. */
+  static async open(place: Workplace, signal: AbortSignal): Promise<KnownVectors | undefined> {
+    const vectors = await place.model.keptVectors(place);
+    if (!vectors) return undefined;
+    const all = Uint32Array.from({ length: place.file.count }, (_, row) => row);
+    const sample = rowSample(place.file, all, most.points, seed);
+    try {
+      const points = await pointsOf(vectors, sample, place);
+      return new KnownVectors(place, vectors, await centroidsOf(points, place, signal));
+    } catch (error) {
+      await vectors.close();
+      throw error;
+    }
+  }
+
+  /** How the vectors of these rows lie; undefined where fewer than two are kept. */
+  async describe(rows: readonly number[], signal: AbortSignal): Promise<SetVectors | undefined> {
+    const points = await pointsOf(this.vectors, rows, this.place);
+    const { vectors, dimensions } = points;
+    const count = vectors.length / dimensions;
+    if (count < 2) return undefined;
+    const { nearest } = this.place.model;
+    const own = await nearest(this.centroids.vectors, dimensions).search(vectors, 1);
+    signal.throwIfAborted();
+    return {
+      rows: count,
+      ...coverageOf(own.indices, this.centroids.vectors.length / dimensions),
+      effective: await finished(effectiveNumber(points), signal),
+      mostEffective: Math.min(count, dimensions),
+      dimension: await dimensionOf(points, this.place),
+    };
+  }
+
+  close(): Promise<void> {
+    return this.vectors.close();
+  }
+}
+
+async function pointsOf(
+  vectors: QuestionVectors,
+  rows: readonly number[],
+  { model }: Workplace,
+): Promise<Points> {
+  const { dimensions } = await model.loadEncoder();
+  return { vectors: (await vectors.known(rows)).vectors, dimensions };
+}
+
+async function centroidsOf(points: Points, { model }: Workplace, signal: AbortSignal): Promise<Points> {
+  const count = points.vectors.length / points.dimensions;
+  const clusters = Math.min(most.clusters, Math.max(1, Math.round(Math.sqrt(count / 2))));
+  if (count === 0) return { vectors: new Float32Array(), dimensions: points.dimensions };
+  const rounds = kMeans(points, clusters, seed, model.nearest);
+  let round = await rounds.next();
+  for (; !round.done; round = await rounds.next()) signal.throwIfAborted();
+  return { vectors: round.value, dimensions: points.dimensions };
+}
+
+async function dimensionOf(
+  { vectors, dimensions }: Points,
+  { model }: Workplace,
+): Promise<SetVectors['dimension']> {
+  const count = vectors.length / dimensions;
+  const k = Math.min(3, count);
+  const found = await model.nearest(vectors, dimensions).search(vectors, k);
+  const distances: [number[], number[]] = [[], []];
+  for (let at = 0; at < count && k === 3; at++) {
+    const others = [0, 1, 2].filter((place) => found.indices[at * k + place] !== at);
+    for (const order of [0, 1] as const)
+      distances[order].push(Math.sqrt(Math.max(0, 2 - 2 * found.similarities[at * k + others[order]!]!)));
+  }
+  return intrinsicDimension(...distances);
+}
+
+/** The result of work that yields now and then. */
+async function finished<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
