@@ -11,25 +11,24 @@ export function eigenvaluesOf(matrix: Float64Array, size: number): Float64Array 
   const { diagonal, beside } = tridiagonalOf(matrix, new Float64Array(size));
   const off = new Float64Array(size);
   off.set(beside);
+  const least =
+    Number.EPSILON *
+    diagonal.reduce((most, value, at) => Math.max(most, Math.abs(value) + Math.abs(off[at]!)), 0);
   for (let first = 0; first < size; first++) {
-    let last = blockEnd(diagonal, off, first);
+    let last = blockEnd(diagonal, off, first, least);
     for (let step = 0; last > first; step++) {
       if (step === mostSteps) throw new Error('The eigenvalues of a matrix were not found.');
       sweep(diagonal, off, first, last);
-      last = blockEnd(diagonal, off, first);
+      last = blockEnd(diagonal, off, first, least);
     }
   }
   return diagonal;
 }
 
-/** Where the block that begins at `first` ends: at the first number beside the diagonal that is nothing. */
-function blockEnd(diagonal: Float64Array, off: Float64Array, first: number): number {
+/** Where the block that begins at `first` ends: at the first number beside the diagonal that is nothing within rounding. */
+function blockEnd(diagonal: Float64Array, off: Float64Array, first: number, least: number): number {
   let last = first;
-  while (last + 1 < diagonal.length) {
-    const scale = Math.abs(diagonal[last]!) + Math.abs(diagonal[last + 1]!);
-    if (Math.abs(off[last]!) <= Number.EPSILON * scale + Number.MIN_VALUE) break;
-    last++;
-  }
+  while (last + 1 < diagonal.length && Math.abs(off[last]!) > least) last++;
   return last;
 }
 

@@ -67,6 +67,18 @@ describe('Eigenvalues', () => {
 });
 
 describe('The effective number of distinct examples', () => {
+  it('is that of K itself, where there are fewer points than dimensions', () => {
+    const random = randomOf(9);
+    const rows = Array.from({ length: 5 }, () => unit(Array.from({ length: 40 }, () => random.normal())));
+    const kernel = Float64Array.from({ length: 25 }, (_, at) => {
+      const [one, other] = [rows[Math.floor(at / 5)]!, rows[at % 5]!];
+      return one.reduce((sum, value, d) => sum + value * other[d]!, 0) / 5;
+    });
+    const entropy = -[...eigenvaluesOf(kernel, 5)].reduce((sum, value) => sum + value * Math.log(value), 0);
+    // The vectors are in single precision.
+    expect(numberOf(rows)).toBeCloseTo(Math.exp(entropy), 5);
+  });
+
   const basis = (d: number, at: number): number[] =>
     Array.from({ length: d }, (_, one) => (one === at ? 1 : 0));
 
