@@ -23,10 +23,18 @@ export class Brush {
   constructor(
     label: string,
     private readonly changed: (range: BinRange | undefined) => void,
+    private readonly isUpright = false,
   ) {
     this.element = html(
       'div',
-      { class: 'brush', role: 'slider', tabindex: 0, 'aria-label': label, 'aria-valuemin': 0 },
+      {
+        class: 'brush',
+        role: 'slider',
+        tabindex: 0,
+        'aria-label': label,
+        'aria-valuemin': 0,
+        'aria-orientation': isUpright ? 'vertical' : undefined,
+      },
       this.mark,
     );
     this.element.addEventListener('pointerdown', (event) => this.begin(event));
@@ -43,8 +51,8 @@ export class Brush {
     const { bins, range, words } = shown;
     this.mark.hidden = range === undefined;
     if (range) {
-      this.mark.style.left = `${(100 * range.from) / bins}%`;
-      this.mark.style.width = `${(100 * (range.to - range.from)) / bins}%`;
+      this.mark.style[this.isUpright ? 'bottom' : 'left'] = `${(100 * range.from) / bins}%`;
+      this.mark.style[this.isUpright ? 'height' : 'width'] = `${(100 * (range.to - range.from)) / bins}%`;
     }
     setAttributes(this.element, {
       'aria-valuemax': bins,
@@ -56,7 +64,7 @@ export class Brush {
   private begin(event: PointerEvent): void {
     if (event.button !== 0) return;
     const start = this.placeOf(event);
-    const grip = gripAt(start, this.shown.range, (reach * this.shown.bins) / this.element.clientWidth);
+    const grip = gripAt(start, this.shown.range, (reach * this.shown.bins) / this.length);
     this.drag = { grip, start, before: this.shown.range, moved: false };
     this.element.setPointerCapture(event.pointerId);
     if (grip === 'new') this.change(dragged('new', undefined, start, start, this.shown.bins));
@@ -65,7 +73,7 @@ export class Brush {
   private move(event: PointerEvent): void {
     const now = this.placeOf(event);
     const { range, bins } = this.shown;
-    const width = this.element.clientWidth;
+    const width = this.length;
     if (!this.drag) {
       this.element.dataset['grip'] = gripAt(now, range, (reach * bins) / width);
       return;
@@ -89,8 +97,13 @@ export class Brush {
   }
 
   /** Where an event is, in bins. */
-  private placeOf({ clientX }: MouseEvent): number {
-    const { left, width } = this.element.getBoundingClientRect();
-    return Math.min(1, Math.max(0, (clientX - left) / width)) * this.shown.bins;
+  private placeOf({ clientX, clientY }: MouseEvent): number {
+    const { left, width, bottom, height } = this.element.getBoundingClientRect();
+    const place = this.isUpright ? (bottom - clientY) / height : (clientX - left) / width;
+    return Math.min(1, Math.max(0, place)) * this.shown.bins;
+  }
+
+  private get length(): number {
+    return this.isUpright ? this.element.clientHeight : this.element.clientWidth;
   }
 }

@@ -1,11 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
 import type { Edge } from './cutOffHandle';
+import { DataMap } from './dataMap/dataMap';
 import { Difficulty } from './difficulty';
 import { html } from './element';
 import type { ErrorColumns } from './errorColumns';
+import { formatNumber } from './format';
 import { ExampleTexts } from './exampleTexts';
 import { LargeHistogram, withCutOff } from './largeHistogram';
 import { MeasureList } from './measureList';
@@ -29,6 +32,11 @@ export interface ExplorerGiven {
 /** The scored dataset: its histograms, what is brushed, the rows that remain, the mixture they are for. */
 export class Explorer {
   readonly element: HTMLElement;
+  /** The rows by two of their scores, with the same brushes. */
+  readonly map: DataMap;
+  /** The rows that the brushes leave: seen beside the measures, or beside the map. */
+  readonly rows: HTMLElement;
+  private readonly middle: HTMLElement;
   private readonly large: LargeHistogram;
   private readonly measures: MeasureList;
   private readonly texts: ExampleTexts;
@@ -55,7 +63,10 @@ export class Explorer {
     this.measures = new MeasureList((id, range) => this.brush(id, range));
     this.texts = new ExampleTexts(
       async (rows) => asExamples(await host.examples({ rows })),
-      () => this.list.draw(),
+      () => {
+        this.list.draw();
+        this.map.textCame();
+      },
       (error) => perform(Promise.reject(error)),
     );
     this.list = new RowList(this.texts, (row) => perform(host.reveal({ row })));
@@ -65,9 +76,16 @@ export class Explorer {
       exportSelection: () => this.exportSelection(),
     });
     this.form = new MixtureForm(memory.now.form, host, (form) => memory.change({ form }), perform);
-    const rows = html('section', { class: 'rows' }, this.head.element, this.list.element, this.none);
-    const middle = html('div', { class: 'middle' }, this.measures.element, rows);
-    this.element = html('div', { class: 'explorer' }, this.large.element, middle, this.form.element);
+    this.map = new DataMap({
+      memory,
+      shown: (id) => this.ready(id),
+      brush: (id, range) => this.brush(id, range),
+      reveal: (row) => perform(host.reveal({ row })),
+      textOf: (row) => this.textOf(row),
+    });
+    this.rows = html('section', { class: 'rows' }, this.head.element, this.list.element, this.none);
+    this.middle = html('div', { class: 'middle' }, this.measures.element, this.rows);
+    this.element = html('div', { class: 'explorer' }, this.large.element, this.middle, this.form.element);
   }
 
   /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. */
@@ -94,6 +112,7 @@ export class Explorer {
       this.add(column);
     }
     this.draw();
+    this.map.show(dataset, this.difficulty, this.selection);
     this.element.setAttribute('aria-busy', 'false');
     this.preview();
   }
@@ -101,6 +120,16 @@ export class Explorer {
   /** Shows how well the measures agree. */
   agree(report: AgreementReport | undefined): void {
     this.measures.agree(report);
+  }
+
+  /** Shows the rows beside the measures again, where they were shown elsewhere. */
+  takeRows(): void {
+    if (this.rows.parentElement !== this.middle) this.middle.append(this.rows);
+  }
+
+  /** The list of rows was given another place: it is drawn to fit. */
+  drawRows(): void {
+    this.list.draw();
   }
 
   /** Exports the rows that every brush leaves, in the order of the file. */
@@ -125,6 +154,21 @@ export class Explorer {
     this.measures.select(this.selection);
   }
 
+  /** A column made ready to be brushed, now where it was not yet. */
+  private ready(id: string): ShownColumn | undefined {
+    if (!this.selection.shown(id)) {
+      const column = this.dataset?.table.find((one) => one.id === id);
+      if (column) this.add(column);
+    }
+    return this.selection.shown(id);
+  }
+
+  private textOf(row: number): string | undefined {
+    const known = this.texts.get(row);
+    if (!known) this.texts.want([row]);
+    return known && l10n.t('line {0}: {1}', formatNumber(known.line), known.text);
+  }
+
   private brush(id: string, range: BinRange | undefined): void {
     this.moved.set(id, range);
     this.frame ??= requestAnimationFrame(() => this.applyBrushes());
@@ -132,7 +176,7 @@ export class Explorer {
 
   private applyBrushes(): void {
     this.frame = undefined;
-    for (const [id, range] of this.moved) if (this.selection.shown(id)) this.selection.brush(id, range);
+    for (const [id, range] of this.moved) if (this.ready(id)) this.selection.brush(id, range);
     this.moved.clear();
     this.given.memory.change({ brushes: this.selection.ranges() });
     this.draw();
@@ -167,6 +211,7 @@ export class Explorer {
     memory.change({ cutOffs: { ...others, ...own } });
     this.large.showBands(this.difficulty!);
     this.list.draw();
+    this.map.recolour();
     this.preview();
   }
 
@@ -177,6 +222,7 @@ export class Explorer {
     const { selected } = selection.filter;
     this.measures.select(selection);
     this.large.select(selection.filter.counts(largeFacet));
+    this.map.select();
     this.head.show(selected, dataset.rows, selection.ids.length, sort);
     const errors = this.errors.get(difficulty.column.id)?.values;
     this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states, errors);

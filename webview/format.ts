@@ -40,7 +40,9 @@ export function formatCompact(value: number): string {
 
 /** A correlation as it is usually written: ".52", "-.07". */
 export function formatCorrelation(rho: number): string {
-  return Number.isNaN(rho) ? '–' : two.format(rho).replace(/^([-−]?)0(?=\D)/, '$1');
+  return Number.isNaN(rho)
+    ? '–'
+    : two.format(Math.abs(rho) < 0.005 ? 0 : rho).replace(/^([-−]?)0(?=\D)/, '$1');
 }
 
 /** A number as one of many that lie so far apart: with the decimals that tell them from each other. */

@@ -86,6 +86,8 @@ export class Header {
   showView(view: PanelView): void {
     const words: Record<PanelView, string> = {
       difficulty: l10n.t('Difficulty'),
+      map: l10n.t('Data Map'),
+      measures: l10n.t('Measures'),
       responses: l10n.t('Responses'),
     };
     this.tabs.show(

@@ -31,6 +31,8 @@ export function panelHost(port: Port): PanelHost {
     choosePrimary: ask('choosePrimary'),
     examples: ask('examples'),
     agreement: ask('agreement'),
+    correlations: ask('correlations'),
+    describeSet: ask('describeSet'),
     preview: ask('preview'),
     writeMixture: ask('writeMixture'),
     saveRecipe: ask('saveRecipe'),

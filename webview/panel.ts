@@ -20,7 +20,8 @@ import { Notice } from './notice';
 import type { PanelMemory } from './panelState';
 import { tabOf } from './segments';
 import { isKnown } from './shownColumn';
-import { asActivity, asAgreement, asDataset } from './payload';
+import { MeasuresView } from './measures/measuresView';
+import { asActivity, asAgreement, asCorrelations, asDataset } from './payload';
 import { asCalibration } from './responses/payload';
 import { ResponsesView } from './responses/responsesView';
 
@@ -38,12 +39,18 @@ export class Panel implements PanelApi {
   private readonly line: AgreementLine;
   private readonly explorer: Explorer;
   private readonly responses: ResponsesView;
+  private readonly measures: MeasuresView;
+  private readonly mapView = html('div', { class: 'view map-view' });
+  private readonly measuresView = html('div', { class: 'view' });
   private readonly state = html('div', { class: 'state' });
   private readonly difficulty: HTMLElement;
   private dataset: PanelDataset | undefined;
   private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
   private asked = 0;
+  /** Whether the correlations have still to be asked for: only where they are seen. */
+  private correlationsDue = true;
+  private correlationsAsked = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -52,12 +59,20 @@ export class Panel implements PanelApi {
   ) {
     this.line = new AgreementLine((id) => this.choose(id));
     this.explorer = new Explorer({ host, memory, perform: (act) => this.perform(act) });
+    this.measures = new MeasuresView({
+      open: (axes) => {
+        this.explorer.map.setAxes(axes);
+        this.turnTo({ view: 'map' });
+      },
+    });
     this.responses = new ResponsesView({
       ...{ host, memory },
       perform: (act) => this.perform(act),
       act: (action) => this.act(action),
     });
     this.difficulty = html('div', { class: 'view' }, this.state, this.line.element, this.explorer.element);
+    this.mapView.append(this.explorer.map.element);
+    this.measuresView.append(this.measures.element);
     for (const [view, element] of this.views) {
       const id = viewPanel(view);
       setAttributes(element, { id, role: 'tabpanel', 'aria-labelledby': tabOf(id) });
@@ -74,6 +89,8 @@ export class Panel implements PanelApi {
     this.errors = errorColumns(whole.table);
     const isFirst = this.dataset === undefined;
     this.dataset = dataset;
+    this.correlationsDue = true;
+    this.measures.showModels(dataset);
     if (isFirst) this.layOut();
     this.header.show(dataset);
     this.line.show(dataset);
@@ -116,7 +133,7 @@ export class Panel implements PanelApi {
 
   private layOut(): void {
     const parts = [this.header, this.bar, this.notice].map(({ element }) => element);
-    this.root.replaceChildren(...parts, this.difficulty, this.responses.element);
+    this.root.replaceChildren(...parts, ...this.views.map(([, element]) => element));
     this.turnTo(this.memory.now);
     this.refreshState();
   }
@@ -124,6 +141,8 @@ export class Panel implements PanelApi {
   private get views(): readonly (readonly [PanelView, HTMLElement])[] {
     return [
       ['difficulty', this.difficulty],
+      ['map', this.mapView],
+      ['measures', this.measuresView],
       ['responses', this.responses.element],
     ];
   }
@@ -131,8 +150,20 @@ export class Panel implements PanelApi {
   /** Nothing but what is going on is shown where there is no dataset yet. */
   private showView(): void {
     const { view } = this.memory.now;
-    this.difficulty.hidden = view !== 'difficulty';
+    for (const [own, element] of this.views) if (own !== 'responses') element.hidden = own !== view;
+    const container = this.views.find(([own]) => own === view)?.[1];
+    if (container && view !== 'responses' && this.state.parentElement !== container)
+      container.prepend(this.state);
+    if (view === 'map') this.mapView.append(this.explorer.rows);
+    else if (view === 'difficulty') this.explorer.takeRows();
+    this.explorer.map.setSeen(view === 'map' && this.isScored);
+    if (view === 'map' || view === 'difficulty') this.explorer.drawRows();
+    this.askCorrelations();
     this.responses.setSeen(view === 'responses' && this.dataset !== undefined);
+  }
+
+  private get isScored(): boolean {
+    return this.dataset !== undefined && primaryOf(this.dataset) !== undefined;
   }
 
   private refresh(): void {
@@ -147,11 +178,11 @@ export class Panel implements PanelApi {
   }
 
   private refreshState(): void {
-    const { dataset } = this;
-    const isScored = dataset !== undefined && primaryOf(dataset) !== undefined;
+    const { dataset, isScored } = this;
     this.header.element.hidden = !dataset;
-    this.showView();
     this.line.element.hidden = this.explorer.element.hidden = !isScored;
+    this.explorer.map.element.hidden = this.explorer.rows.hidden = this.measures.element.hidden = !isScored;
+    this.showView();
     const offers = dataset && !isScored && this.doing.kind === 'idle';
     this.state.replaceChildren(...(offers ? [unscoredState(dataset, (action) => this.act(action))] : []));
   }
@@ -161,6 +192,21 @@ export class Panel implements PanelApi {
     this.host.agreement({}).then(
       (report) => asked === this.asked && this.agree(asAgreement(report)),
       () => asked === this.asked && this.agree(undefined),
+    );
+  }
+
+  /** Correlations are compared where they are looked at, and not while scores still come. */
+  private askCorrelations(): void {
+    const { dataset } = this;
+    const isSeen = this.memory.now.view === 'measures' && this.isScored && this.doing.kind !== 'scoring';
+    if (!dataset || !isSeen || !this.correlationsDue) return;
+    this.correlationsDue = false;
+    this.measures.wait();
+    const asked = ++this.correlationsAsked;
+    this.host.correlations({}).then(
+      (report) =>
+        asked === this.correlationsAsked && this.measures.show(asCorrelations(report), dataset.rows),
+      () => asked === this.correlationsAsked && this.measures.show(undefined, dataset.rows),
     );
   }
 

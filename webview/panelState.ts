@@ -1,5 +1,7 @@
 import type { PartialRecipe } from '../src/core/mixture/recipe';
 import type { CutOffs } from '../src/core/scores/bands';
+import type { MapAxes } from './dataMap/mapAxes';
+import { colourings, type Colouring } from './dataMap/mapKinds';
 import type { VsCodeApi } from './host';
 import { panelViews, type PanelView } from '../src/core/protocol/panelApi';
 
@@ -34,6 +36,8 @@ export interface PanelState {
   /** Cut-offs that the user moved, by measure. */
   readonly cutOffs: Readonly<Record<string, CutOffs>>;
   readonly view: PanelView;
+  /** What the data map goes by, where the user chose it. */
+  readonly map?: MapAxes & { readonly colouring: Colouring };
   /** The name of the item chosen among the responses. */
   readonly item?: string;
 }
@@ -74,7 +78,7 @@ export class PanelMemory {
 
 /** What of a remembered state can be used: an older version of the panel may have written it. */
 function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState> {
-  const { primary, brushes, sort, form, cutOffs, view, item } = value;
+  const { primary, brushes, sort, form, cutOffs, view, item, map } = value;
   return {
     ...(typeof primary === 'string' ? { primary } : {}),
     ...(isRecord(brushes) ? { brushes: keep(brushes, isRange) } : {}),
@@ -83,6 +87,7 @@ function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState
     ...(isRecord(cutOffs) ? { cutOffs: keep(cutOffs, isCutOffs) } : {}),
     ...(panelViews.some((one) => one === view) ? { view: view as PanelView } : {}),
     ...(typeof item === 'string' ? { item } : {}),
+    ...(isMap(map) ? { map } : {}),
   };
 }
 
@@ -100,6 +105,14 @@ function isRange(value: unknown): value is ValueRange {
 
 function isCutOffs(value: unknown): value is CutOffs {
   return isRecord(value) && Number.isFinite(value['easy']) && Number.isFinite(value['hard']);
+}
+
+function isMap(value: unknown): value is NonNullable<PanelState['map']> {
+  return (
+    isRecord(value) &&
+    ['x', 'y'].every((axis) => typeof value[axis] === 'string') &&
+    colourings.some((one) => one === value['colouring'])
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

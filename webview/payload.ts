@@ -1,5 +1,11 @@
 import type { Activity, PanelDataset } from '../src/core/protocol/panelApi';
-import type { AgreementReport, DrawReport, ExampleBrief } from '../src/core/protocol/editorApi';
+import type {
+  AgreementReport,
+  CorrelationReport,
+  DrawReport,
+  ExampleBrief,
+} from '../src/core/protocol/editorApi';
+import type { SetReport } from '../src/core/mixture/setReport';
 
 /** What has been found to be an object: nothing is known of its fields. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -85,6 +91,36 @@ export function asDraw(value: unknown): DrawReport {
     typeof value['filled'] === 'number';
   if (!right) throw new Error('This is not a mixture.');
   return value as unknown as DrawReport;
+}
+
+/** What came back as correlations; undefined where it is none. */
+export function asCorrelations(value: unknown): CorrelationReport | undefined {
+  if (!isObject(value) || !Array.isArray(value['columns']) || !Array.isArray(value['cells']))
+    return undefined;
+  const { columns, cells, words, rows, trust } = value as Fields & { columns: unknown[]; cells: unknown[] };
+  const right =
+    typeof words === 'string' &&
+    isCount(rows) &&
+    columns.every(
+      (one) => isObject(one) && typeof one['id'] === 'string' && typeof one['title'] === 'string',
+    ) &&
+    cells.length === (columns.length * (columns.length - 1)) / 2 &&
+    cells.every(isAgreement) &&
+    (trust === undefined || (isObject(trust) && Array.isArray(trust['measured'])));
+  return right ? (value as unknown as CorrelationReport) : undefined;
+}
+
+function isAgreement(value: unknown): boolean {
+  return isObject(value) && ['rho', 'low', 'high', 'n'].every((name) => typeof value[name] === 'number');
+}
+
+/** What came back as a set; undefined where it is none. */
+export function asSet(value: unknown): SetReport | undefined {
+  const right =
+    isObject(value) &&
+    isCount(value['sampled']) &&
+    [value['set'], value['whole']].every((one) => isObject(one) && isCount(one['rows']));
+  return right ? (value as unknown as SetReport) : undefined;
 }
 
 /** Whether something has fields. */

@@ -26,7 +26,7 @@ function typed(_: string, value: unknown): unknown {
 
 /** An answer as JSON has it. */
 export function answerAsJson(result: unknown): string {
-  return JSON.stringify({ result }, (_, value: unknown) =>
+  return JSON.stringify({ result: withMarkedNumbers(result) }, (_, value: unknown) =>
     ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : value,
   );
 }

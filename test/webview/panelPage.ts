@@ -97,8 +97,8 @@ export class PanelPage {
   }
 
   /** Turns to a view. */
-  async turnTo(view: 'Difficulty' | 'Responses'): Promise<void> {
-    await this.page.getByRole('tab', { name: view }).click();
+  async turnTo(view: 'Difficulty' | 'Data Map' | 'Measures' | 'Responses'): Promise<void> {
+    await this.page.getByRole('tab', { name: view, exact: true }).click();
     await this.drawn();
   }
 

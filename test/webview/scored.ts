@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
+import { catalogue } from '../../src/core/measures/catalogue';
+import { familyOf } from '../../src/core/measures/families';
 import { humanColumn } from '../../src/core/measures/human';
 import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';
@@ -24,6 +26,18 @@ export async function scored(engine: EngineClient, path: string): Promise<PanelD
     human: human === undefined ? undefined : humanColumn(human),
     states,
     secondsToScore: 5,
+    families: Object.fromEntries(
+      catalogue.flatMap((measure) =>
+        measure.columns(dataset.map).map(({ id }) => [id, familyOf(measure.id)]),
+      ),
+    ),
+    models: [
+      {
+        role: 'encoder',
+        name: 'gradus-static-en',
+        about: 'embedded; good for English questions of any length',
+      },
+    ],
   };
 }
 
@@ -32,6 +46,8 @@ export function engineAnswers(engine: EngineClient, path: string): Answers {
   return {
     examples: ({ rows }: { rows: readonly number[] }) => engine.call('examples', { path, rows }),
     agreement: () => engine.call('agreement', { path }),
+    correlations: () => engine.call('correlations', { path }),
+    describeSet: ({ recipe }: { recipe: PartialRecipe }) => engine.call('describeSet', { path, recipe }),
     preview: ({ recipe }: { recipe: PartialRecipe }) => engine.call('draw', { path, recipe }),
     writeMixture: () => true,
     saveRecipe: () => true,

@@ -3,7 +3,9 @@ import type { Format } from '../dataset/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';
-import type { AgreementReport, DrawReport, ExampleBrief } from './editorApi';
+import type { Family } from '../measures/families';
+import type { SetReport } from '../mixture/setReport';
+import type { AgreementReport, CorrelationReport, DrawReport, ExampleBrief } from './editorApi';
 
 /** A dataset as the panel shows it. */
 export interface PanelDataset {
@@ -22,6 +24,14 @@ export interface PanelDataset {
   readonly states: Uint8Array;
   /** How long scoring all of it will take, roughly. */
   readonly secondsToScore: number;
+  /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
+  readonly families?: Readonly<Record<string, Family>>;
+  /** The models that scores are made with, and what each is good for. */
+  readonly models?: readonly {
+    readonly role: 'encoder' | 'languageModel';
+    readonly name: string;
+    readonly about: string;
+  }[];
 }
 
 /** What the engine is doing for the dataset. */
@@ -46,7 +56,7 @@ export type Activity =
   | { readonly kind: 'stopped'; readonly message: string };
 
 /** The views of the panel. */
-export const panelViews = ['difficulty', 'responses'] as const;
+export const panelViews = ['difficulty', 'map', 'measures', 'responses'] as const;
 
 /** One of them. */
 export type PanelView = (typeof panelViews)[number];
@@ -85,6 +95,8 @@ export const panelRequests = {
   choosePrimary: v.object({ id: v.string() }),
   examples: v.object({ rows: v.pipe(v.array(v.number()), v.maxLength(1000)) }),
   agreement: v.object({}),
+  correlations: v.object({}),
+  describeSet: v.object({ recipe: recipeSchema }),
   preview: v.object({ recipe: recipeSchema }),
   writeMixture: v.object({ recipe: recipeSchema }),
   saveRecipe: v.object({ recipe: recipeSchema }),
@@ -102,6 +114,9 @@ export interface PanelHost {
   /** The beginnings of these rows' texts, in the order asked for. */
   examples(request: { rows: readonly number[] }): Promise<readonly ExampleBrief[]>;
   agreement(request: object): Promise<AgreementReport>;
+  correlations(request: object): Promise<CorrelationReport>;
+  /** What the rows of a mixture would be as a set. */
+  describeSet(request: { recipe: PartialRecipe }): Promise<SetReport>;
   /** What a mixture would hold. */
   preview(request: { recipe: PartialRecipe }): Promise<DrawReport>;
   /** Asks where to, and writes; false where the user changed their mind. */

@@ -33,6 +33,12 @@ export function panelService(
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
     examples: ({ rows }) => engine.call('examples', { ...dataset.request, rows }),
     agreement: () => engine.call('agreement', dataset.request),
+    correlations: async () => {
+      const report = await engine.call('correlations', dataset.request);
+      return { ...report, words: editorWords(report.words) };
+    },
+    describeSet: ({ recipe }) =>
+      inEditorWords(() => engine.call('describeSet', { ...dataset.request, recipe })),
     preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...dataset.request, recipe })),
     writeMixture: async ({ recipe }) =>
       (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe))) ?? false,

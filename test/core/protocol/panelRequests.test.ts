@@ -10,6 +10,8 @@ const good: Record<keyof typeof panelRequests, unknown> = {
   choosePrimary: { id: 'human.level' },
   examples: { rows: [0, 5, 3] },
   agreement: {},
+  correlations: {},
+  describeSet: { recipe: { mixture: 'hard', blend: { probeLoss: 2, questionWords: 1 } } },
   preview: { recipe: { mixture: 'hard' } },
   writeMixture: { recipe: { mixture: 'easy-and-hard', size: 10, seed: 3, bands: { easy: 0.2, hard: 0.9 } } },
   saveRecipe: { recipe: { mixture: 'all', order: 'shuffled', shortage: 'fill' } },
@@ -33,6 +35,8 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
     rows.length <= 1000 &&
     rows.every((row) => typeof row === 'number' && !Number.isNaN(row)),
   agreement: () => true,
+  correlations: () => true,
+  describeSet: isRecipe,
   preview: isRecipe,
   writeMixture: isRecipe,
   saveRecipe: isRecipe,
@@ -47,7 +51,7 @@ function isRecipe({ recipe }: Record<string, unknown>): boolean {
     checkRecipe(recipe, 'it');
     return true;
   } catch (error) {
-    return String(error).includes('must be smaller than');
+    return /must be smaller than|not by both/.test(String(error));
   }
 }
 

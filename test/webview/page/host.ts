@@ -34,6 +34,7 @@ declare const window: HarnessWindow & Window & typeof globalThis;
 
 const methods = [
   ...['ready', 'act', 'choosePrimary', 'examples', 'agreement', 'preview'],
+  ...['correlations', 'describeSet'],
   ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers'],
 ];
 

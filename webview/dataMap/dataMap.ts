@@ -1,0 +1,289 @@
+import * as l10n from '@vscode/l10n';
+import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { BinRange } from '../../src/core/scores/crossfilter';
+import type { ScoreColumn } from '../../src/core/scores/table';
+import { tickLabels } from '../axisTicks';
+import { Brush } from '../brush';
+import type { Difficulty } from '../difficulty';
+import { html, setText } from '../element';
+import { formatExamples, formatNumber, formatRange, formatWithin } from '../format';
+import type { PanelMemory } from '../panelState';
+import { GridIndex } from '../responses/gridIndex';
+import type { Selection } from '../selection';
+import { isKnown, valuesIn, type ShownColumn } from '../shownColumn';
+import { BoxBrush } from './boxBrush';
+import type { Box } from './boxMoves';
+import { isDataMap, usualAxes, type MapAxes } from './mapAxes';
+import { MapCanvas } from './mapCanvas';
+import { MapHead } from './mapHead';
+import { correctnessOf, kindsByBand, kindsByCorrectness, type MapKinds } from './mapKinds';
+import { mapPoints, type MapPoints } from './mapPoints';
+import { MapTip } from './mapTip';
+
+/** How far from a point, in pixels, it is still pointed at. */
+const reach = 12;
+
+/** What a map is given to work with. */
+export interface MapGiven {
+  readonly memory: PanelMemory;
+  /** A column made ready to be drawn and brushed; undefined where none of its values is known. */
+  shown(id: string): ShownColumn | undefined;
+  brush(id: string, range: BinRange | undefined): void;
+  reveal(row: number): void;
+  /** The beginning of a row's text, where it has come; it is fetched where it has not. */
+  textOf(row: number): string | undefined;
+}
+
+/** All rows by two of their scores: brushed as the histograms are, and with them. */
+export class DataMap {
+  readonly element: HTMLElement;
+  private readonly head: MapHead;
+  private readonly canvas = new MapCanvas();
+  private readonly field = html('div', { class: 'map-field' });
+  private readonly regions = html('div', { class: 'map-regions', 'aria-hidden': 'true' });
+  private readonly box: BoxBrush;
+  private readonly tip: MapTip;
+  private brushes: { readonly of: string; readonly x: Brush; readonly y: Brush } | undefined;
+  private readonly xAxis = html('div', { class: 'map-brush map-brush-x' });
+  private readonly yAxis = html('div', { class: 'map-brush map-brush-y' });
+  private readonly xTicks = html('div', { class: 'ticks', 'aria-hidden': 'true' });
+  private readonly yTicks = html('div', { class: 'map-y', 'aria-hidden': 'true' });
+  private readonly xTitle = html('div', { class: 'axis-title', 'aria-hidden': 'true' });
+  private readonly yTitle = html('div', { class: 'axis-title map-y-title', 'aria-hidden': 'true' });
+  private dataset: PanelDataset | undefined;
+  private difficulty: Difficulty | undefined;
+  private selection: Selection | undefined;
+  private axes: MapAxes | undefined;
+  private kinds: MapKinds | undefined;
+  private points: MapPoints | undefined;
+  private index: GridIndex | undefined;
+  private pointed: number | undefined;
+  private seen = false;
+  private due = true;
+
+  constructor(private readonly given: MapGiven) {
+    this.head = new MapHead({
+      axes: (axes) => this.setAxes(axes),
+      colour: (colouring) => {
+        if (this.axes) given.memory.change({ map: { ...this.axes, colouring } });
+        this.redraw();
+      },
+    });
+    this.field.append(this.canvas.element, this.canvas.inks, this.regions);
+    this.box = new BoxBrush(this.field, {
+      change: (box) => this.change(box),
+      click: (x, y) => this.click(x, y),
+    });
+    this.tip = new MapTip(this.field);
+    this.field.addEventListener('pointermove', (event) => this.point(event));
+    this.field.addEventListener('pointerleave', () => this.showTip(undefined));
+    const plot = html('div', { class: 'map-plot' });
+    plot.append(this.yTitle, this.yTicks, this.yAxis, this.field, this.xAxis, this.xTicks, this.xTitle);
+    this.element = html(
+      'section',
+      { class: 'map', 'aria-label': l10n.t('Data map') },
+      this.head.element,
+      plot,
+    );
+    new ResizeObserver(() => this.drawIfSeen(true)).observe(this.field);
+  }
+
+  /** Shows a dataset, or another difficulty of it; the columns that it goes by are made ready. */
+  show(dataset: PanelDataset, difficulty: Difficulty, selection: Selection): void {
+    this.dataset = dataset;
+    this.difficulty = difficulty;
+    this.selection = selection;
+    this.redraw();
+  }
+
+  /** Shows the rows that the brushes leave. */
+  select(): void {
+    if (!this.seen || this.due) return;
+    this.showBrushes();
+    this.paint();
+  }
+
+  /** The bands have moved. */
+  recolour(): void {
+    this.redraw();
+  }
+
+  /** Draws while it is seen, and only then. */
+  setSeen(seen: boolean): void {
+    this.seen = seen;
+    this.drawIfSeen(false);
+  }
+
+  /** Goes by other columns. */
+  setAxes(axes: MapAxes): void {
+    this.given.memory.change({ map: { ...axes, colouring: this.colouring } });
+    this.redraw();
+  }
+
+  /** A text has come: the tip may say more. */
+  textCame(): void {
+    this.showTip(this.pointed);
+  }
+
+  private get colouring(): NonNullable<PanelMemory['now']['map']>['colouring'] {
+    const { map } = this.given.memory.now;
+    return map?.colouring === 'correctness' && this.correctness ? 'correctness' : 'band';
+  }
+
+  private get correctness(): ScoreColumn | undefined {
+    return this.dataset && correctnessOf(this.dataset.table);
+  }
+
+  private redraw(): void {
+    this.due = true;
+    this.drawIfSeen(false);
+  }
+
+  private drawIfSeen(resized: boolean): void {
+    const { dataset, difficulty } = this;
+    const { clientWidth: width, clientHeight: height } = this.field;
+    if (!this.seen || !dataset || !difficulty || width === 0 || height === 0) return;
+    if (!this.due && !resized) return;
+    const columns = dataset.table.filter(isKnown);
+    const { map } = this.given.memory.now;
+    const isThere = (id: string | undefined): boolean => columns.some((column) => column.id === id);
+    this.axes = map && isThere(map.x) && isThere(map.y) ? map : usualAxes(columns, dataset.primary);
+    const [x, y] = [this.axes?.x, this.axes?.y].map((id) => id && this.given.shown(id));
+    if (!this.axes || !x || !y) return;
+    this.due = false;
+    this.head.show(columns, this.axes, this.colouring, this.correctness !== undefined);
+    this.kinds =
+      this.colouring === 'correctness'
+        ? kindsByCorrectness(this.correctness!)
+        : kindsByBand(difficulty, dataset.rows);
+    this.points = mapPoints(x, y, width, height);
+    this.index = undefined;
+    this.head.tell(this.kinds, this.points.known);
+    this.showAxes(x, y, width, height);
+    this.showBrushes();
+    this.paint();
+  }
+
+  private paint(): void {
+    const { points, kinds, selection } = this;
+    if (!points || !kinds || !selection) return;
+    const { filter } = selection;
+    const drawn = { points, kindOf: kinds.of, passes: (row: number) => filter.passes(row) };
+    this.canvas.draw(drawn, this.field.clientWidth, this.field.clientHeight);
+  }
+
+  private showAxes(x: ShownColumn, y: ShownColumn, width: number, height: number): void {
+    setText(this.xTitle, titleOf(x));
+    setText(this.yTitle, titleOf(y));
+    this.xTicks.replaceChildren(...tickLabels({ ...x, column: { ...x.column, unit: '' } }, width));
+    this.yTicks.replaceChildren(...upTicks(y, height));
+    this.canvas.element.setAttribute(
+      'aria-label',
+      l10n.t('{0} by {1} and {2}', formatExamples(this.points!.known), x.column.title, y.column.title),
+    );
+    this.regions.replaceChildren(...(isDataMap(this.axes!) ? regionWords() : []));
+    this.makeBrushes(x, y);
+  }
+
+  /** The brushes on the axes, made anew only where these are of other columns: one of them may have the focus. */
+  private makeBrushes(x: ShownColumn, y: ShownColumn): void {
+    const of = JSON.stringify([x, y].map(({ column: { id, title } }) => [id, title]));
+    if (this.brushes?.of === of) return;
+    this.brushes = {
+      of,
+      x: new Brush(l10n.t('Brush along {0}', x.column.title), (range) =>
+        this.given.brush(x.column.id, range),
+      ),
+      y: new Brush(
+        l10n.t('Brush up {0}', y.column.title),
+        (range) => this.given.brush(y.column.id, range),
+        true,
+      ),
+    };
+    this.xAxis.replaceChildren(this.brushes.x.element);
+    this.yAxis.replaceChildren(this.brushes.y.element);
+  }
+
+  private showBrushes(): void {
+    const { axes, selection, brushes } = this;
+    if (!axes || !selection || !brushes) return;
+    const bins = (id: string): number => selection.shown(id)?.bins.count ?? 1;
+    const ranges = { x: selection.range(axes.x), y: selection.range(axes.y) };
+    if (!this.box.isDragging) this.box.show(ranges, { x: bins(axes.x), y: bins(axes.y) });
+    for (const axis of ['x', 'y'] as const) {
+      const shown = selection.shown(axes[axis]);
+      const range = ranges[axis];
+      if (shown) brushes[axis].show({ bins: shown.bins.count, range, words: wordsOf(shown, range) });
+    }
+  }
+
+  private change(box: Box): void {
+    if (!this.axes) return;
+    this.given.brush(this.axes.x, box.x);
+    if (this.axes.y !== this.axes.x) this.given.brush(this.axes.y, box.y);
+  }
+
+  private click(x: number, y: number): void {
+    const row = this.rowAt(x, y);
+    if (row !== undefined) this.given.reveal(row);
+  }
+
+  private rowAt(x: number, y: number): number | undefined {
+    if (!this.points) return undefined;
+    const { clientWidth, clientHeight } = this.field;
+    this.index ??= new GridIndex(this.points.xs, this.points.ys, clientWidth, clientHeight);
+    return this.index.nearest(x, y, reach);
+  }
+
+  private point({ clientX, clientY }: PointerEvent): void {
+    const { left, top } = this.field.getBoundingClientRect();
+    this.showTip(this.box.isDragging ? undefined : this.rowAt(clientX - left, clientY - top));
+  }
+
+  private showTip(row: number | undefined): void {
+    this.pointed = row;
+    const { points, axes } = this;
+    if (row === undefined || !points || !axes) return this.tip.show(undefined, []);
+    const value = (id: string): string => {
+      const column = this.dataset?.table.find((one) => one.id === id);
+      return column ? `${column.title} ${formatNumber(column.values[row]!)} ${column.unit}`.trim() : '';
+    };
+    const facts = [...new Set([value(axes.x), value(axes.y)]), this.kinds!.words[this.kinds!.of[row]!]!];
+    const lines = [this.given.textOf(row) ?? '…', facts.join(' · ')];
+    this.tip.show({ x: points.xs[row]!, y: points.ys[row]! }, lines);
+  }
+}
+
+function titleOf({ column: { title, unit } }: ShownColumn): string {
+  return unit === '' || unit === title ? title : `${title}, ${unit}`;
+}
+
+function wordsOf(shown: ShownColumn, range: BinRange | undefined): string {
+  if (!range) return l10n.t('not brushed');
+  const { low, high } = valuesIn(shown, range.from, range.to);
+  return `${formatRange(low, high, shown.axis.span)} ${shown.column.unit}`.trim();
+}
+
+/** The numbers beside an upright axis. */
+function upTicks({ axis }: ShownColumn, height: number): HTMLElement[] {
+  const count = Math.max(2, Math.min(axis.bins, Math.floor(height / 60)));
+  const values =
+    axis.histogram.levels ?? Array.from({ length: count + 1 }, (_, at) => axis.valueAt(at / count));
+  const every = Math.ceil(values.length / Math.max(1, Math.floor(height / 18)));
+  return values
+    .filter((_, at) => at % every === 0)
+    .map((value) => {
+      const tick = html('span', { class: 'tick-y' }, formatWithin(value, axis.span));
+      tick.style.top = `${Math.min(height - 8, Math.max(8, height * (1 - axis.place(value))))}px`;
+      return tick;
+    });
+}
+
+/** The regions of a data map, as Swayamdipta et al. (2020) name them. */
+function regionWords(): HTMLElement[] {
+  return [
+    html('span', { class: 'region region-easy' }, l10n.t('easy to learn')),
+    html('span', { class: 'region region-ambiguous' }, l10n.t('ambiguous')),
+    html('span', { class: 'region region-hard' }, l10n.t('hard to learn')),
+  ];
+}

@@ -1,0 +1,27 @@
+import { html, setAttributes } from '../element';
+
+/** Says what the point under the pointer is, and rings it. */
+export class MapTip {
+  private readonly ring = html('div', { class: 'scatter-ring', hidden: true });
+  private readonly tip = html('div', { class: 'tip scatter-tip', hidden: true, 'aria-hidden': 'true' });
+
+  constructor(private readonly field: HTMLElement) {
+    field.append(this.ring, this.tip);
+  }
+
+  /** Shows some lines at a place; nothing where there is none. */
+  show(place: { readonly x: number; readonly y: number } | undefined, lines: readonly string[]): void {
+    setAttributes(this.ring, { hidden: place === undefined });
+    setAttributes(this.tip, { hidden: place === undefined });
+    if (!place) return;
+    const { x, y } = place;
+    const { clientWidth: width, clientHeight: height } = this.field;
+    this.ring.style.left = `${x}px`;
+    this.ring.style.top = `${y}px`;
+    this.tip.replaceChildren(...lines.map((line) => html('div', { dir: 'auto' }, line)));
+    // It leans away from the edge that it is near to.
+    this.tip.style.left = `${x}px`;
+    this.tip.style.top = `${y < height / 2 ? y + 10 : y - 10}px`;
+    this.tip.style.transform = `translate(${(-100 * x) / width}%, ${y < height / 2 ? 0 : -100}%)`;
+  }
+}
