@@ -53,6 +53,8 @@ export class Explorer {
   private readonly moved = new Map<string, BinRange | undefined>();
   private frame: number | undefined;
   private showing = 0;
+  /** Whether all measures in sight have been made ready once; from then on those that come into sight are at once. */
+  private isLaidOut = false;
 
   constructor(private readonly given: ExplorerGiven) {
     const { host, memory, perform } = given;
@@ -60,7 +62,10 @@ export class Explorer {
       (edge, value) => this.cutAt(edge, value),
       () => this.resetCutOffs(),
     );
-    this.measures = new MeasureList((id, range) => this.brush(id, range));
+    this.measures = new MeasureList(
+      (id, range) => this.brush(id, range),
+      (ids) => this.need(ids),
+    );
     this.texts = new ExampleTexts(
       async (rows) => asExamples(await host.examples({ rows })),
       () => {
@@ -102,15 +107,18 @@ export class Explorer {
     this.showPrimary(primary);
     const [known, unknown] = split(dataset.table, isKnown);
     const columns = inOrder(known, dataset);
-    this.measures.show(columns, unknown);
+    this.isLaidOut = false;
+    this.measures.show(columns, unknown, dataset);
     const [first, later] = split(columns, ({ id }) => id in brushes);
     for (const column of first) this.add(column);
     this.large.select(this.selection.filter.counts(largeFacet));
     for (const column of later) {
+      if (!this.measures.isSeen(column.id)) continue;
       await nextTask();
       if (showing !== this.showing) return;
       this.add(column);
     }
+    this.isLaidOut = true;
     this.draw();
     this.map.show(dataset, this.difficulty, this.selection);
     this.element.setAttribute('aria-busy', 'false');
@@ -152,6 +160,11 @@ export class Explorer {
     const isPrimary = column.id === this.dataset?.primary;
     this.measures.showColumn(column.id, this.selection, isPrimary, this.errors.get(column.id));
     this.measures.select(this.selection);
+  }
+
+  /** Measures have come into sight. */
+  private need(ids: readonly string[]): void {
+    if (this.isLaidOut) for (const id of ids) this.ready(id);
   }
 
   /** A column made ready to be brushed, now where it was not yet. */

@@ -3,10 +3,11 @@ import { checkbox, dropdown, radioGroup, textField } from './controls';
 import { html } from './element';
 import type { MixtureChoices } from './panelState';
 
-/** The fields of the mixture form: which bands, how many rows, in which order. */
+/** The fields of the mixture form: which bands, by what, how many rows, in which order. */
 export function mixtureFields(
   form: MixtureChoices,
   change: (part: Partial<MixtureChoices>) => void,
+  by: HTMLElement,
 ): HTMLElement {
   const kinds = radioGroup(l10n.t('Mixture'), mixtureChoices(), form.mixture, (value) =>
     change({ mixture: value as MixtureChoices['mixture'] }),
@@ -26,6 +27,7 @@ export function mixtureFields(
     html(
       'div',
       { class: 'mixture-line' },
+      labelled(l10n.t('By'), by),
       labelled(l10n.t('Size'), size.element),
       labelled(l10n.t('Seed'), seed.element),
       labelled(l10n.t('Order'), order.element),

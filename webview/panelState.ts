@@ -2,6 +2,7 @@ import type { PartialRecipe } from '../src/core/mixture/recipe';
 import type { CutOffs } from '../src/core/scores/bands';
 import type { MapAxes } from './dataMap/mapAxes';
 import { colourings, type Colouring } from './dataMap/mapKinds';
+import type { Weights } from './blendTable';
 import type { VsCodeApi } from './host';
 import { panelViews, type PanelView } from '../src/core/protocol/panelApi';
 
@@ -24,6 +25,10 @@ export interface MixtureChoices {
   readonly seed: string;
   readonly order: NonNullable<PartialRecipe['order']>;
   readonly fill: boolean;
+  /** Whether the mixture goes by the primary measure or by a blend. */
+  readonly by: 'primary' | 'blend';
+  /** The weights of the blend as they are typed, by measure. */
+  readonly weights: Weights;
 }
 
 /** What the panel remembers while it is hidden, and when the window is loaded again. */
@@ -45,7 +50,15 @@ export interface PanelState {
 const usual: Omit<PanelState, 'uri'> = {
   brushes: {},
   sort: 'hardest',
-  form: { mixture: 'balanced', size: '', seed: '0', order: 'source', fill: false },
+  form: {
+    mixture: 'balanced',
+    size: '',
+    seed: '0',
+    order: 'source',
+    fill: false,
+    by: 'primary',
+    weights: {},
+  },
   cutOffs: {},
   view: 'difficulty',
 };
@@ -83,7 +96,7 @@ function readState(value: Readonly<Record<string, unknown>>): Partial<PanelState
     ...(typeof primary === 'string' ? { primary } : {}),
     ...(isRecord(brushes) ? { brushes: keep(brushes, isRange) } : {}),
     ...(sorts.some((one) => one === sort) ? { sort: sort as Sort } : {}),
-    ...(isRecord(form) ? { form: { ...usual.form, ...form } } : {}),
+    ...(isRecord(form) ? { form: readForm(form) } : {}),
     ...(isRecord(cutOffs) ? { cutOffs: keep(cutOffs, isCutOffs) } : {}),
     ...(panelViews.some((one) => one === view) ? { view: view as PanelView } : {}),
     ...(typeof item === 'string' ? { item } : {}),
@@ -105,6 +118,12 @@ function isRange(value: unknown): value is ValueRange {
 
 function isCutOffs(value: unknown): value is CutOffs {
   return isRecord(value) && Number.isFinite(value['easy']) && Number.isFinite(value['hard']);
+}
+
+function readForm(form: Readonly<Record<string, unknown>>): MixtureChoices {
+  const { by, weights } = form;
+  const known = isRecord(weights) ? keep(weights, (one) => typeof one === 'string') : {};
+  return { ...usual.form, ...form, by: by === 'blend' ? by : 'primary', weights: known };
 }
 
 function isMap(value: unknown): value is NonNullable<PanelState['map']> {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PartialRecipe } from '../src/core/mixture/recipe';
+import type { Weights } from './blendTable';
 import type { Difficulty } from './difficulty';
 import type { MixtureChoices } from './panelState';
 
@@ -12,12 +13,25 @@ export function recipeOf(form: MixtureChoices, difficulty: Difficulty): PartialR
     mixture: form.mixture,
     ...(size === undefined ? {} : { size }),
     seed: seed ?? 0,
-    measure: column.id,
+    ...(form.by === 'blend' ? { blend: blendOf(form.weights) } : { measure: column.id }),
     // Where nothing was moved, the rule itself is said: the same recipe as the command line's, and so the same bytes.
-    ...(moved || usual.by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {}),
+    ...(form.by !== 'blend' && (moved || usual.by === 'level')
+      ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } }
+      : {}),
     ...(form.fill ? { shortage: 'fill' as const } : {}),
     ...(form.order === 'source' ? {} : { order: form.order }),
   };
+}
+
+function blendOf(weights: Weights): Record<string, number> {
+  const parts = Object.entries(weights).map(([id, text]) => {
+    const weight = Number(text.trim().replace(',', '.'));
+    if (text.trim() === '' || !(weight > 0) || !Number.isFinite(weight))
+      throw new Error(l10n.t('A weight is a number above 0: take out of the blend what is to have none.'));
+    return [id, weight] as const;
+  });
+  if (parts.length === 0) throw new Error(l10n.t('Add a measure to the blend.'));
+  return Object.fromEntries(parts);
 }
 
 function wholeNumber(text: string, least: number, sentence: string): number | undefined {

@@ -66,7 +66,7 @@ export interface RasterColours {
 }
 
 /** The opacity of a square with one row, and of rows that do not pass. */
-const faint = { one: 0.35, others: 0.16 };
+const faint = { one: 0.55, others: 0.16 };
 
 /**
  * The pixels of the squares, four bytes each: in the colour of the kind that most of their passing rows are of, the
