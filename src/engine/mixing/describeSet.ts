@@ -21,14 +21,14 @@ import { rowSample } from './rowSample';
 import { KnownVectors } from './setVectors';
 
 /** Most rows of a set whose texts and vectors are looked at. */
-const mostRows = 5000;
+const mostRows = 2000;
 
 /** The seeds that rows of the set, and of the whole, are sampled by. */
 const seeds = { set: 5, whole: 6 };
 
 /**
  * What rows are as a set, beside the whole that they were drawn from: by the scores and vectors there are, and by
- * their texts, of which 5,000 at most are read. Nothing is scored, encoded or written. Throws UserError for a recipe
+ * their texts, of which 2,000 at most are read. Nothing is scored, encoded or written. Throws UserError for a recipe
  * that cannot be drawn.
  */
 export async function describeSet(
@@ -44,15 +44,15 @@ export async function describeSet(
   const field = tagFieldOf(place.file);
   const vectors = await KnownVectors.open(place, signal);
   try {
-    const of = async (part: ArrayLike<number>, looked: readonly number[]): Promise<Described> => ({
+    const look = async (looked: readonly number[]): Promise<Looked> => ({
       ...(await textsOf(place.file, looked, field, signal)),
-      figures: { ...scoresOf(table, part), ...(await vectorsOf(vectors, looked, signal)) },
+      ...(await vectorsOf(vectors, looked, signal)),
     });
-    const whole = await of(all, others);
-    const set = rows === all ? whole : await of(rows, sample);
+    const whole = await kept(place.file, `${others.length} ${vectors?.key ?? ''}`, () => look(others));
+    const set = rows === all ? whole : await look(sample);
     return {
-      set: figuresOf(set, whole),
-      whole: figuresOf(whole, whole),
+      set: { ...scoresOf(table, rows), ...figuresOf(set, whole) },
+      whole: { ...scoresOf(table, all), ...figuresOf(whole, whole) },
       ...(field !== undefined && { tagField: field }),
       sampled: sample.length,
     };
@@ -61,10 +61,21 @@ export async function describeSet(
   }
 }
 
-interface Described {
-  readonly figures: SetFigures;
-  readonly texts: readonly string[];
+/** What was looked at of some rows. */
+interface Looked extends Pick<SetFigures, 'vectors' | 'texts'> {
   readonly tags: readonly (readonly string[])[];
+}
+
+/** What was last looked at of a whole dataset: a form that is changed asks for it again and again. */
+const wholes = new WeakMap<DatasetFile, { readonly key: string; readonly looked: Promise<Looked> }>();
+
+function kept(file: DatasetFile, key: string, look: () => Promise<Looked>): Promise<Looked> {
+  const known = wholes.get(file);
+  if (known?.key === key) return known.looked;
+  const looked = look();
+  wholes.set(file, { key, looked });
+  looked.catch(() => wholes.delete(file));
+  return looked;
 }
 
 function rowsOf(
@@ -108,7 +119,7 @@ async function textsOf(
   rows: readonly number[],
   field: string | undefined,
   signal: AbortSignal,
-): Promise<Pick<Described, 'texts' | 'tags'>> {
+): Promise<Pick<Looked, 'texts' | 'tags'>> {
   const texts: string[] = [];
   const tags: string[][] = [];
   for await (const batch of file.records(rows, signal))
@@ -118,15 +129,14 @@ async function textsOf(
       texts.push(`${question}\n${answer}`);
       if (field !== undefined) tags.push(tagsOf(valueAt(read.fields, field)));
     }
-  return { texts, tags };
+  return { ...(texts.length > 0 && { texts: repetitionOf(texts) }), tags };
 }
 
 /** The figures of a set; its tags in the order of those of the whole. */
-function figuresOf({ figures, texts, tags }: Described, whole: Described): SetFigures {
+function figuresOf({ tags, ...figures }: Looked, whole: Looked): Omit<SetFigures, 'rows'> {
   const named = tagShares(whole.tags).shares.map(({ tag }) => tag);
   return {
     ...figures,
-    ...(texts.length > 0 && { texts: repetitionOf(texts) }),
     ...(tags.some(({ length }) => length > 0) && { tags: tagShares(tags, named) }),
   };
 }

@@ -5,11 +5,15 @@ import { intrinsicDimension } from '../../core/measures/intrinsicDimension';
 import { kMeans, type Points } from '../../core/measures/kMeans';
 import type { SetVectors } from '../../core/mixture/setReport';
 import type { QuestionVectors } from '../scoring/questionVectors';
+import type { DatasetFile } from '../files/datasetFile';
 import type { Workplace } from '../workplace';
 import { rowSample } from './rowSample';
 
 /** Most clusters that a dataset is parted into, and most points that they are found from. */
 const most = { clusters: 64, points: 5000 };
+
+/** The clusters of a dataset, by the vectors that they were found from. */
+const found = new WeakMap<DatasetFile, { readonly of: string; readonly centroids: Promise<Points> }>();
 
 const seed = 4;
 
@@ -28,8 +32,12 @@ export class KnownVectors {
     const all = Uint32Array.from({ length: place.file.count }, (_, row) => row);
     const sample = rowSample(place.file, all, most.points, seed);
     try {
-      const points = await pointsOf(vectors, sample, place);
-      return new KnownVectors(place, vectors, await centroidsOf(points, place, signal));
+      const of = `${place.model.digest} ${vectors.count}`;
+      const known = found.get(place.file);
+      const centroids = known?.of === of ? known.centroids : clustersOf(vectors, sample, place, signal);
+      found.set(place.file, { of, centroids });
+      centroids.catch(() => found.delete(place.file));
+      return new KnownVectors(place, vectors, await centroids);
     } catch (error) {
       await vectors.close();
       throw error;
@@ -54,6 +62,11 @@ export class KnownVectors {
     };
   }
 
+  /** What the vectors are: others give other figures. */
+  get key(): string {
+    return `${this.place.model.digest} ${this.vectors.count}`;
+  }
+
   close(): Promise<void> {
     return this.vectors.close();
   }
@@ -66,6 +79,15 @@ async function pointsOf(
 ): Promise<Points> {
   const { dimensions } = await model.loadEncoder();
   return { vectors: (await vectors.known(rows)).vectors, dimensions };
+}
+
+async function clustersOf(
+  vectors: QuestionVectors,
+  rows: readonly number[],
+  place: Workplace,
+  signal: AbortSignal,
+): Promise<Points> {
+  return centroidsOf(await pointsOf(vectors, rows, place), place, signal);
 }
 
 async function centroidsOf(points: Points, { model }: Workplace, signal: AbortSignal): Promise<Points> {
@@ -84,12 +106,12 @@ async function dimensionOf(
 ): Promise<SetVectors['dimension']> {
   const count = vectors.length / dimensions;
   const k = Math.min(3, count);
-  const found = await model.nearest(vectors, dimensions).search(vectors, k);
+  const nearest = await model.nearest(vectors, dimensions).search(vectors, k);
   const distances: [number[], number[]] = [[], []];
   for (let at = 0; at < count && k === 3; at++) {
-    const others = [0, 1, 2].filter((place) => found.indices[at * k + place] !== at);
+    const others = [0, 1, 2].filter((place) => nearest.indices[at * k + place] !== at);
     for (const order of [0, 1] as const)
-      distances[order].push(Math.sqrt(Math.max(0, 2 - 2 * found.similarities[at * k + others[order]!]!)));
+      distances[order].push(Math.sqrt(Math.max(0, 2 - 2 * nearest.similarities[at * k + others[order]!]!)));
   }
   return intrinsicDimension(...distances);
 }

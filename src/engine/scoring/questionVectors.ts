@@ -32,6 +32,11 @@ export class QuestionVectors {
     return existsSync(pathOf(base, file, modelDigest));
   }
 
+  /** How many texts have a vector. */
+  get count(): number {
+    return this.vectors.count;
+  }
+
   /** Of these rows, those that have a vector already, with their vectors: nothing is encoded. */
   async known(rows: readonly number[]): Promise<{ rows: number[]; vectors: Float32Array }> {
     const known = rows.filter((row) => this.vectors.has(this.words, row * idWords));

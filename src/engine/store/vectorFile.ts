@@ -34,6 +34,11 @@ export class VectorFile {
     });
   }
 
+  /** How many texts have a vector. */
+  get count(): number {
+    return this.index.count;
+  }
+
   /** Whether there is a vector for the id whose words begin at `at`. */
   has(ids: Uint32Array, at: number): boolean {
     return this.index.find(ids, at) >= 0;
