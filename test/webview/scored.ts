@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
-import { catalogue } from '../../src/core/measures/catalogue';
-import { familyOf } from '../../src/core/measures/families';
+import { columnFamilies } from '../../src/core/measures/columnFamilies';
 import { humanColumn } from '../../src/core/measures/human';
 import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';
@@ -26,11 +25,7 @@ export async function scored(engine: EngineClient, path: string): Promise<PanelD
     human: human === undefined ? undefined : humanColumn(human),
     states,
     secondsToScore: 5,
-    families: Object.fromEntries(
-      catalogue.flatMap((measure) =>
-        measure.columns(dataset.map).map(({ id }) => [id, familyOf(measure.id)]),
-      ),
-    ),
+    families: columnFamilies(dataset.map),
     models: [
       {
         role: 'encoder',

@@ -1,52 +1,79 @@
 import * as vscode from 'vscode';
-import { spearman } from '../../core/scores/correlation';
-import { isUsable, preference } from '../../core/scores/primary';
+import type { CorrelationReport } from '../../core/protocol/editorApi';
+import { plain } from '../../core/scores/correlationWords';
+import { isUsable } from '../../core/scores/primary';
 import { countKnown, ownColumns, type ScoreColumn } from '../../core/scores/table';
+import type { Standing } from '../../core/scores/trust';
 import { formatNumber } from '../editor/numbers';
+import { editorWords } from '../editorWords';
 import type { Scores } from '../records/scores';
 import { scoredDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 
-/** Gradus: Choose Measure: the column that bands, marks and mixtures go by. */
+type Item = vscode.QuickPickItem & { readonly id?: string };
+
+/** Gradus: Choose Measure: the column that bands, marks and mixtures go by, those to trust first. */
 export async function chooseMeasure(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await scoredDataset(surroundings, uri);
   const { scores } = dataset;
-  const chosen = await vscode.window.showQuickPick(itemsOf(scores), {
-    title: vscode.l10n.t('Difficulty goes by …'),
-    placeHolder: vscode.l10n.t('Now: {0}', scores.primary!.title),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  if (chosen) await dataset.choosePrimary(chosen.id);
-}
-
-function itemsOf(scores: Scores): (vscode.QuickPickItem & { id: string })[] {
-  const { table, dataset } = scores.snapshot;
-  const [human] = preference(dataset.map).flatMap((id) =>
-    table.filter((one) => one.id === id && id.startsWith('human.')),
+  const report = surroundings.engine.call('correlations', dataset.request);
+  const chosen = await vscode.window.showQuickPick<Item>(
+    report.then((known) => itemsOf(scores, known)),
+    {
+      title: vscode.l10n.t('Difficulty goes by …'),
+      placeHolder: vscode.l10n.t('Now: {0}', scores.primary!.title),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
   );
-  return ownColumns(table)
-    .filter((column) => countKnown(column) > 0)
-    .map((column) => ({
-      id: column.id,
-      label: column.title,
-      description: column === scores.primary ? vscode.l10n.t('now') : column.id,
-      detail: detailOf(column, human),
-    }));
+  if (chosen?.id !== undefined) await dataset.choosePrimary(chosen.id);
 }
 
-function detailOf(column: ScoreColumn, human: ScoreColumn | undefined): string {
+function itemsOf(scores: Scores, report: CorrelationReport): Item[] {
+  const order = report.columns.map(({ id }) => id);
+  const place = ({ id }: ScoreColumn): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const known = ownColumns(scores.snapshot.table)
+    .filter((column) => countKnown(column) > 0)
+    .sort((one, other) => place(one) - place(other));
+  const item = (column: ScoreColumn): Item => itemOf(column, column === scores.primary, report);
+  const predicted = known.filter(({ predicts }) => predicts !== undefined);
+  return [
+    separator(editorWords(report.words)),
+    ...known.filter(({ predicts }) => predicts === undefined).map(item),
+    ...(predicted.length > 0 ? [separator(vscode.l10n.t('predictions')), ...predicted.map(item)] : []),
+  ];
+}
+
+function separator(label: string): Item {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function itemOf(column: ScoreColumn, isPrimary: boolean, report: CorrelationReport): Item {
+  const { id, title } = column;
+  return {
+    id,
+    label: title,
+    description: isPrimary ? vscode.l10n.t('now') : id,
+    detail: detailOf(column, report),
+  };
+}
+
+function detailOf(column: ScoreColumn, { trust, columns }: CorrelationReport): string {
   const parts = [vscode.l10n.t('{0} scored', formatNumber(countKnown(column)))];
   if (!isUsable(column)) parts.push(vscode.l10n.t('says little here'));
-  if (human && human !== column) {
-    const { rho, low, high } = spearman(column.values, human.values);
-    parts.push(
-      vscode.l10n.t('ρ {0} ({1} to {2}) with {3}', fixed(rho), fixed(low), fixed(high), human.title),
-    );
-  }
+  const standing = [...(trust?.measured ?? []), ...(trust?.predicted ?? [])].find(
+    ({ id }) => id === column.id,
+  );
+  if (trust && standing) parts.push(...standingWords(standing, trust.title));
+  const { model } = columns.find(({ id }) => id === column.id) ?? {};
+  if (model !== undefined) parts.push(model);
   return parts.join(' · ');
 }
 
-function fixed(value: number): string {
-  return Number.isNaN(value) ? '–' : value.toFixed(2);
+function standingWords({ agreement, lead, beatsLength }: Standing, criterion: string): string[] {
+  const { rho, low, high } = agreement;
+  const agrees = vscode.l10n.t('ρ {0} ({1} to {2}) with {3}', plain(rho), plain(low), plain(high), criterion);
+  return beatsLength && lead
+    ? [agrees, vscode.l10n.t('beats length by {0}', plain(lead.difference))]
+    : [agrees];
 }

@@ -1,10 +1,12 @@
 import { l10n } from 'vscode';
+import { columnFamilies } from '../../core/measures/columnFamilies';
 import type { MeasureReading } from '../../core/scores/describe';
 import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
 import { formatHarder, formatReading } from './numbers';
+import { tellingReadings } from './tellingReadings';
 
 const mostMeasures = 8;
 
@@ -26,7 +28,7 @@ export function hoverText(
     ...(description && !Number.isNaN(readings[0]!.value) ? [imageOf(scores, readings[0]!, colours)] : []),
     // Above the table: VS Code cuts a high hover off at the bottom.
     linksOf(place, readings.length - mostMeasures, state),
-    ...(readings.length > 0 ? [tableOf(scores, readings.slice(0, mostMeasures))] : []),
+    ...(readings.length > 0 ? [tableOf(scores, shownOf(scores, readings))] : []),
   ].join('\n\n');
 }
 
@@ -48,6 +50,10 @@ function staleNote(): string {
 function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColours): string {
   const svg = histogramImage(scores.histogram, scores.distribution(scores.primary!), value, colours);
   return `![${l10n.t('How often each difficulty occurs, this example marked')}](${imageAddress(svg)})`;
+}
+
+function shownOf({ snapshot }: Scores, readings: readonly MeasureReading[]): MeasureReading[] {
+  return tellingReadings(readings, columnFamilies(snapshot.dataset.map), mostMeasures);
 }
 
 function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {

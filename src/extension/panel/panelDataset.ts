@@ -1,6 +1,4 @@
-import { catalogue } from '../../core/measures/catalogue';
-import { familyOf, type Family } from '../../core/measures/families';
-import type { FieldMap } from '../../core/dataset/fieldMap';
+import { columnFamilies } from '../../core/measures/columnFamilies';
 import { humanColumn } from '../../core/measures/human';
 import type { PanelDataset } from '../../core/protocol/panelApi';
 import { countKnown } from '../../core/scores/table';
@@ -27,11 +25,4 @@ export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | u
     secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
     families: columnFamilies(dataset.map),
   };
-}
-
-/** The kind of every column that a dataset of this kind can have. */
-export function columnFamilies(map: FieldMap): Record<string, Family> {
-  return Object.fromEntries(
-    catalogue.flatMap((measure) => measure.columns(map).map(({ id }) => [id, familyOf(measure.id)])),
-  );
 }
