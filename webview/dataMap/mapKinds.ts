@@ -19,7 +19,7 @@ export interface MapKinds {
 const noKind = bands.length;
 
 /** The ids of a column that says how often a row was got right. */
-const correctnessIds = ['correctness', 'importedCorrectness', 'shareCorrect'];
+const correctnessIds = ['correctness', 'importedCorrectness', 'irtShareCorrect'];
 
 /** The column that says how often a row was got right; undefined where there is none. */
 export function correctnessOf(table: readonly ScoreColumn[]): ScoreColumn | undefined {

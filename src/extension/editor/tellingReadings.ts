@@ -3,7 +3,8 @@ import type { MeasureReading } from '../../core/scores/describe';
 
 /**
  * So many of an example's readings, in their order: the first ones where all are of one kind, otherwise some of every
- * kind, so that forty measures are not shown as eight lengths. The first is always among them.
+ * kind, so that forty measures are not shown as eight lengths. The first is always among them, and what responses say
+ * comes before anything else.
  */
 export function tellingReadings(
   readings: readonly MeasureReading[],
@@ -14,7 +15,7 @@ export function tellingReadings(
   const seen = new Map<Family, number>();
   const turns = rest.map((reading, at) => {
     const family = families[reading.id] ?? 'other';
-    const turn = seen.get(family) ?? 0;
+    const turn = family === 'responses' ? 0 : (seen.get(family) ?? 0);
     seen.set(family, turn + 1);
     return { at, turn };
   });
