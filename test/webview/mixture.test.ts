@@ -114,6 +114,44 @@ describeBrowser('The mixture form', (browser) => {
     await panel.close();
   });
 
+  it('goes by a blend of measures with weights, and is drawn as the engine draws it', async () => {
+    const panel = await opened();
+    await panel.page.getByRole('combobox', { name: 'By', exact: true }).click();
+    await panel.page.getByRole('option', { name: 'A blend…' }).click();
+    await field(panel, 'Weight of question length').fill('2');
+    await panel.page.getByRole('combobox', { name: 'Add a measure' }).click();
+    await panel.page.getByRole('option', { name: 'word rarity' }).click();
+    await expect.poll(() => last(panel)).toMatchObject({ blend: { questionWords: 2, rarity: 1 } });
+    await panel.page.getByRole('button', { name: 'Take grade out of the blend' }).click();
+    const recipe = { mixture: 'balanced', seed: 0, blend: { questionWords: 2, rarity: 1 } };
+    await expect.poll(() => last(panel)).toEqual(recipe);
+    const { rows } = await engine.call('draw', { path: school, recipe: checkRecipe(recipe, 'panel') });
+    await total(panel, new RegExp(`^${rows.length} examples`));
+    await field(panel, 'Weight of word rarity').fill('-1');
+    await total(panel, /^A weight is a number above 0/);
+    await field(panel, 'Weight of word rarity').fill('0,5');
+    await total(panel, /examples/);
+    expect(last(panel)).toMatchObject({ blend: { questionWords: 2, rarity: 0.5 } });
+    const state = await panel.state();
+    await panel.close();
+    const again = await opened(state);
+    expect(last(again)).toMatchObject({ blend: { questionWords: 2, rarity: 0.5 } });
+    expect(await field(again, 'Weight of word rarity').inputValue()).toBe('0,5');
+    await again.close();
+  });
+
+  it('is told as a set, beside as many rows drawn at random', async () => {
+    const panel = await opened();
+    const facts = panel.page.locator('.set-facts');
+    await facts.waitFor({ timeout: 20_000 });
+    const recipe = last(panel) as { mixture: 'balanced' };
+    const { set, whole } = await engine.call('describeSet', { path: school, recipe });
+    expect(await facts.textContent()).toContain(
+      `clusters ${set.vectors!.touched} of ${set.vectors!.clusters} (${whole.vectors!.touched} of ${whole.vectors!.clusters})`,
+    );
+    await panel.close();
+  });
+
   it('is remembered', async () => {
     const panel = await opened();
     await panel.page.getByRole('radio', { name: 'easy and hard' }).click();

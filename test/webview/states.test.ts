@@ -6,6 +6,7 @@ import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
 import { column, made, numbers, withTexts } from './made';
 import { calibrated } from './madeReport';
+import { manyMeasures } from './manyMeasures';
 import { PanelPage, type PanelOptions } from './panelPage';
 import { engineAnswers, school, scored } from './scored';
 import { themes, type ThemeName } from './themes';
@@ -75,6 +76,26 @@ describeBrowser('The panel', (browser) => {
         states: dataset.states.map((_, row) => (row % 10 === 0 ? 1 : 0)),
         table: dataset.table.map((one) => (one.id === 'rarity' ? { ...one, stale: true as const } : one)),
       }),
+    'on the data map': (panel) => panel.turnTo('Data Map'),
+    'with a rectangle on the map': async (panel) => {
+      await panel.page.getByRole('slider', { name: /^Brush up / }).focus();
+      await panel.page.keyboard.press('Enter');
+      await panel.page.locator('.map-field').hover();
+    },
+    'on the measures': async (panel) => {
+      await panel.turnTo('Measures');
+      await panel.page.locator('.matrix td').first().focus();
+    },
+    'with very many measures': async (panel) => {
+      await panel.turnTo('Difficulty');
+      await panel.show(manyMeasures(400));
+      await panel.page.getByRole('button', { name: 'Labels · 7' }).click();
+    },
+    'with a blend': async (panel) => {
+      await panel.page.getByRole('combobox', { name: 'By', exact: true }).click();
+      await panel.page.getByRole('option', { name: 'A blend…' }).click();
+      await panel.show(dataset);
+    },
     'without responses': (panel) => panel.turnTo('Responses'),
     calibrating: (panel) => panel.activity({ kind: 'calibrating', what: '2PL, iteration 7', done: NaN }),
     calibrated: async (panel) => {
