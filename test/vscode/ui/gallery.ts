@@ -78,6 +78,14 @@ async function panelScenes(workbench: Workbench, picture: Picture): Promise<void
   await panel.mixture('balanced');
   await panel.find().getByRole('button', { name: 'Write Mixture' }).scrollIntoViewIfNeeded();
   await picture('mixture');
+  await panel.find().getByRole('tab', { name: 'Data Map' }).click();
+  await workbench.page.waitForTimeout(800);
+  await picture('data-map');
+  await panel.find().getByRole('tab', { name: 'Measures' }).click();
+  await panel.find().locator('.matrix td').first().waitFor();
+  await workbench.page.waitForTimeout(400);
+  await picture('measures');
+  await panel.find().getByRole('tab', { name: 'Difficulty' }).click();
   await workbench.page.setViewportSize({ width: 760, height: 900 });
   await workbench.page.waitForTimeout(800);
   await picture('narrow');
