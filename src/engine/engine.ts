@@ -4,7 +4,8 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
 import { responsesService } from './calibrating/responsesService';
-import { describeModel } from './models/describeModel';
+import { modelsService } from './models/modelsService';
+import { modelsBytes } from './models/pulledModels';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
 import { scoreDataset } from './scoring/scoreDataset';
@@ -62,11 +63,11 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => verifyMixture(shared, request, context),
     store: async ({ clear }) => {
-      const report = await storeReport(storeFolder);
+      const report = { ...(await storeReport(storeFolder)), models: await modelsBytes(storeFolder) };
       if (clear) await clearStore(storeFolder);
       return report;
     },
     ...responsesService(shared),
-    models: async () => [await describeModel(undefined, threads)],
+    ...modelsService(shared),
   };
 }

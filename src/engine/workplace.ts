@@ -11,6 +11,7 @@ import { exampleResponses, joinCalibration, type DatasetResponses } from './cali
 import { LogShelf } from './calibrating/logShelf';
 import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
 import { ModelInUse } from './modelInUse';
+import { resolveModel } from './models/resolveModel';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
 import { scoreKey, type Basis } from './scoring/scoreKey';
@@ -127,21 +128,34 @@ export class Shared {
     readonly storeFolder: string,
     readonly threads: number,
   ) {
-    this.models = new Models(threads);
+    this.models = new Models(storeFolder, threads);
   }
 }
 
 /** The model that was used last, kept loaded. */
 class Models {
-  private last: { path: string | undefined; model: Promise<ModelInUse> } | undefined;
+  private last: { named: string | undefined; model: Promise<ModelInUse> } | undefined;
 
-  constructor(private readonly threads: number) {}
+  constructor(
+    private readonly storeFolder: string,
+    private readonly threads: number,
+  ) {}
 
-  find(path: string | undefined): Promise<ModelInUse> {
-    if (!this.last || this.last.path !== path)
-      this.last = { path, model: ModelInUse.find(path, this.threads) };
+  /** The model of this path or pulled name; the embedded one where none is named. */
+  find(named: string | undefined): Promise<ModelInUse> {
+    if (!this.last || this.last.named !== named) this.last = { named, model: this.load(named) };
     const { model } = this.last;
     model.catch(() => (this.last = undefined));
     return model;
+  }
+
+  /** Another model may lie where the last one lay. */
+  forget(): void {
+    this.last = undefined;
+  }
+
+  private async load(named: string | undefined): Promise<ModelInUse> {
+    const path = named === undefined ? undefined : await resolveModel(this.storeFolder, named);
+    return ModelInUse.find(path, this.threads);
   }
 }

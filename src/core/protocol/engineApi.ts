@@ -2,6 +2,7 @@ import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
 import type { EditorApi } from './editorApi';
+import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
 import type { Shard } from './shard';
@@ -107,19 +108,12 @@ export interface StoreReport {
   readonly datasets: readonly StoredDataset[];
   /** The bytes that calibrations of responses take, whatever datasets remember them. */
   readonly calibrations: number;
-}
-
-/** A model that can be used. */
-export interface ModelReport {
-  readonly name: string;
-  readonly folder: string;
-  readonly bytes: number;
-  readonly dimensions: number;
-  readonly about: string;
+  /** The bytes that pulled models take: clearing leaves them. */
+  readonly models: number;
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi, ResponsesApi {
+export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;
@@ -131,5 +125,4 @@ export interface EngineApi extends EditorApi, ResponsesApi {
   mix(request: MixRequest, context: CallContext<ScoreProgress>): Promise<MixReport>;
   verify(request: VerifyRequest, context: CallContext<ScoreProgress>): Promise<VerifyReport>;
   store(request: { clear: boolean }, context: CallContext): Promise<StoreReport>;
-  models(request: object, context: CallContext): Promise<readonly ModelReport[]>;
 }

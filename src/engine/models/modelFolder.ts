@@ -4,6 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
+import { nameOfRepo } from './hubName';
+import { readRecord } from './modelRecord';
 
 /** An encoder in Hugging Face's layout, found but not loaded. */
 export interface ModelFolder {
@@ -25,14 +27,16 @@ export function embeddedModel(): string {
 export async function findModel(path: string): Promise<ModelFolder> {
   const info = await withFile('read the model', path, () => stat(path));
   const folder = info.isFile() ? folderOf(resolve(path)) : resolve(path);
-  const model = info.isFile() ? resolve(path) : await onnxFile(folder);
+  const record = await readRecord(folder);
+  const pulled = record && join(folder, ...record.model.split('/'));
+  const model = info.isFile() ? resolve(path) : (pulled ?? (await onnxFile(folder)));
   return {
     folder,
-    name: basename(folder),
+    name: record ? nameOfRepo(record.repo) : basename(folder),
     model,
     tokenizer: join(folder, 'tokenizer.json'),
     config: await readConfig(join(folder, 'config.json')),
-    bytes: (await stat(model)).size,
+    bytes: (await withFile('read the model', model, () => stat(model))).size,
   };
 }
 

@@ -1,0 +1,76 @@
+import { createInterface } from 'node:readline/promises';
+import type { HubRequest, ModelReport } from '../core/protocol/modelsApi';
+import { UserError } from '../core/userError';
+import { optional, textOption } from './arguments';
+import { byteProgress } from './byteProgress';
+import type { Surroundings } from './command';
+import { formatBytes } from './format';
+import { hubAccess } from './hubAccess';
+
+/** gradus models pull: asks first, then downloads with progress. */
+export async function pull(surroundings: Surroundings, model: string | undefined): Promise<number> {
+  const { args, engine, signal, print, json } = surroundings;
+  if (model === undefined)
+    throw new UserError(
+      'Name the model to pull: "gradus models list" shows some, OWNER/NAME is any of the Hub.',
+    );
+  const request: HubRequest = {
+    model,
+    hub: hubAccess(textOption(args, 'endpoint'), process.env),
+    ...optional('file', textOption(args, 'file')),
+  };
+  if (!(await agreed(surroundings, request))) {
+    surroundings.note('Nothing was downloaded.');
+    return 1;
+  }
+  const progress = byteProgress('downloading');
+  const pulled = await engine
+    .call('pullModel', request, { signal, onProgress: progress.show })
+    .finally(() => progress.clear());
+  print(json ? JSON.stringify(pulled) : doneText(pulled));
+  return 0;
+}
+
+/** Asks before anything goes over the network; where the list does not tell the size, once more when the Hub has told it. */
+async function agreed(surroundings: Surroundings, request: HubRequest): Promise<boolean> {
+  const { args, engine, signal } = surroundings;
+  const known = (await engine.call('models', {}, { signal })).find((one) => isCalled(one, request.model));
+  // What is here already is not asked for again.
+  if (args.values['yes'] === true || known?.state === 'pulled') return true;
+  const { host } = new URL(URL.canParse(request.hub.endpoint) ? request.hub.endpoint : 'http://endpoint');
+  refuseWithoutTerminal(request.model, host);
+  if (known && request.file === undefined)
+    return yes(
+      `Download ${known.name} (about ${formatBytes(known.bytes)}, licence ${known.licence}) from ${host}?`,
+    );
+  if (!(await yes(`Ask ${host} what ${request.model} is made of?`))) return false;
+  const { name, bytes, licence, commit } = await engine.call('planPull', request, { signal });
+  const terms = licence === undefined ? 'no licence named' : `licence ${licence}`;
+  return yes(`Download ${name} at ${commit.slice(0, 12)} (${formatBytes(bytes)}, ${terms}) from ${host}?`);
+}
+
+function refuseWithoutTerminal(model: string, host: string): void {
+  if (!process.stdin.isTTY || !process.stderr.isTTY)
+    throw new UserError(
+      `Nothing was downloaded: there is nobody to ask. Say --yes to download ${model} from ${host}.`,
+    );
+}
+
+function isCalled({ name, repo }: ModelReport, model: string): boolean {
+  const [called, revision] = model.toLowerCase().split('@');
+  return revision === undefined && (called === name.toLowerCase() || called === repo?.toLowerCase());
+}
+
+async function yes(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+function doneText({ name, kind, bytes, folder, commit }: ModelReport): string {
+  const option = kind === 'encoder' ? '--model' : '--lm';
+  return `${name} is here (${formatBytes(bytes)}, revision ${commit?.slice(0, 12)}): use it with ${option} ${name}.\n${folder}`;
+}

@@ -1,0 +1,34 @@
+import type { ModelsApi } from '../../core/protocol/modelsApi';
+import { UserError } from '../../core/userError';
+import type { Shared } from '../workplace';
+import { listModels, reportOf } from './listModels';
+import { pulledModel, removeModelFolder } from './pulledModels';
+import { verifyModels } from './verifyModels';
+
+/** What the engine does with models. The only part of Gradus that asks the network for anything. */
+export function modelsService({ storeFolder, threads, models }: Shared): ModelsApi {
+  return {
+    models: () => listModels(storeFolder),
+    planPull: async (request, { signal }) => (await hub()).planPull(storeFolder, request, signal),
+    pullModel: async (request, context) => {
+      const { pullModel } = await hub();
+      const pulled = await pullModel(storeFolder, request, context);
+      models.forget();
+      return reportOf(pulled);
+    },
+    verifyModels: ({ model }, context) => verifyModels(storeFolder, model, threads, context),
+    removeModel: async ({ model }) => {
+      const pulled = await pulledModel(storeFolder, model);
+      if (!pulled)
+        throw new UserError(`No model "${model}" was pulled: "gradus models list" shows those that were.`);
+      models.forget();
+      await removeModelFolder(pulled.folder);
+      return reportOf(pulled);
+    },
+  };
+}
+
+/** What speaks with the Hub: loaded when it is asked for, which most never do. */
+function hub(): Promise<typeof import('./pullModel')> {
+  return import('./pullModel');
+}
