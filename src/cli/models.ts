@@ -13,7 +13,7 @@ type Action = (surroundings: Surroundings, name: string | undefined) => Promise<
 export const models: Command = {
   name: 'models',
   usage: '[list | pull NAME | verify [NAME] | remove NAME]',
-  summary: 'List the models there are and those that can be pulled; pull, check or remove one.',
+  summary: 'List the models; pull, check or remove one.',
   options: { yes: { type: 'boolean' }, endpoint: { type: 'string' }, file: { type: 'string' } },
   help: [
     ['list', 'the embedded model, those that were pulled, those of the short list'],
@@ -57,7 +57,7 @@ const actions: Readonly<Record<string, Action>> = {
       .finally(() => progress.clear());
     const faults = found.models.flatMap((one) => one.faults);
     print(json ? JSON.stringify(found) : checkText(found));
-    for (const fault of faults) note(`gradus: ${fault}. Pull it again: "gradus models pull".`);
+    for (const fault of faults) note(`gradus: ${fault}. Remove the model and pull it again.`);
     return faults.length === 0 ? 0 : 1;
   },
   remove: async ({ engine, signal, print, json }, model) => {

@@ -123,7 +123,7 @@ describe('gradus score', () => {
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(130);
-    expect(err).toContain('Stopped. What was scored is kept: the same command goes on from there.');
+    expect(err).toContain('Stopped. What is done is kept: the same command goes on from there.');
     const { scored } = gradus.json<{ scored: { length: { now: number; before: number } } }>(
       'score',
       path,
@@ -309,12 +309,6 @@ describe('gradus store and models', () => {
     expect(other.ok('store', 'clear')).toMatch(/Removed the scores of 1 dataset /);
     expect(readdirSync(at('other-store'))).toEqual(['notes.txt']);
     expect(other.ok('store')).toMatch(/holds no scores/);
-  });
-
-  it('lists the embedded model', () => {
-    expect(gradus.json('models', 'list')).toEqual([
-      expect.objectContaining({ name: 'gradus-static-en', dimensions: 256 }),
-    ]);
   });
 
   it('helps within 80 columns, with every command and option', () => {

@@ -21,9 +21,10 @@ export function modelsService({ storeFolder, threads, models }: Shared): ModelsA
       const pulled = await pulledModel(storeFolder, model);
       if (!pulled)
         throw new UserError(`No model "${model}" was pulled: "gradus models list" shows those that were.`);
+      const report = await reportOf(pulled);
       models.forget();
       await removeModelFolder(pulled.folder);
-      return reportOf(pulled);
+      return report;
     },
   };
 }

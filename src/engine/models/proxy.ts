@@ -16,15 +16,15 @@ export function isExempt({ hostname, port, protocol }: URL, list: string): boole
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
-      if (entry === '*') return true;
-      const [, name, itsOnly] = /^(.*?)(?::(\d+))?$/.exec(entry.replace(/^\[([^\]]*)\]/, '$1')) as string[];
-      const bare = (isAddress(entry) ? entry : name!).replace(/^\*?\./, '');
-      if (itsOnly !== undefined && !isAddress(entry) && itsOnly !== itsPort) return false;
-      return host === bare || host.endsWith(`.${bare}`);
+      const { name, port: itsOnly } = hostOf(entry);
+      const bare = name.replace(/^\*?\./, '');
+      const samePort = itsOnly === undefined || itsOnly === itsPort;
+      return entry === '*' || (samePort && (host === bare || host.endsWith(`.${bare}`)));
     });
 }
 
-/** Whether this is an IPv6 address without brackets: its colons part no port. */
-function isAddress(entry: string): boolean {
-  return entry.split(':').length > 2;
+/** "host", "host:port", "[::1]:port" or "::1", taken apart. */
+function hostOf(entry: string): { name: string; port: string | undefined } {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
+  return { name: bracketed ?? plain ?? entry, port };
 }
