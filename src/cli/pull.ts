@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
-import type { HubRequest, ModelReport } from '../core/protocol/modelsApi';
+import { accessFrom, hostOf } from '../core/protocol/hubEnvironment';
+import type { HubAccess, HubRequest, ModelReport } from '../core/protocol/modelsApi';
 import { UserError } from '../core/userError';
 import { optional, textOption } from './arguments';
 import { byteProgress } from './byteProgress';
 import type { Surroundings } from './command';
 import { formatBytes } from './format';
-import { hubAccess } from './hubAccess';
 
 /** gradus models pull: asks first, then downloads with progress. */
 export async function pull(surroundings: Surroundings, model: string | undefined): Promise<number> {
@@ -16,7 +16,7 @@ export async function pull(surroundings: Surroundings, model: string | undefined
     );
   const request: HubRequest = {
     model,
-    hub: hubAccess(textOption(args, 'endpoint'), process.env),
+    hub: hubAccess(textOption(args, 'endpoint')),
     ...optional('file', textOption(args, 'file')),
   };
   if (!(await agreed(surroundings, request))) {
@@ -31,13 +31,18 @@ export async function pull(surroundings: Surroundings, model: string | undefined
   return 0;
 }
 
+function hubAccess(endpoint: string | undefined): HubAccess {
+  const { env } = process;
+  return { ...accessFrom(env, endpoint), ...optional('token', env['HF_TOKEN']?.trim() || undefined) };
+}
+
 /** Asks before anything goes over the network; where the list does not tell the size, once more when the Hub has told it. */
 async function agreed(surroundings: Surroundings, request: HubRequest): Promise<boolean> {
   const { args, engine, signal } = surroundings;
   const known = (await engine.call('models', {}, { signal })).find((one) => isCalled(one, request.model));
   // What is here already is not asked for again.
   if (args.values['yes'] === true || known?.state === 'pulled') return true;
-  const { host } = new URL(URL.canParse(request.hub.endpoint) ? request.hub.endpoint : 'http://endpoint');
+  const host = hostOf(request.hub.endpoint);
   refuseWithoutTerminal(request.model, host);
   if (known && request.file === undefined)
     return yes(

@@ -2,6 +2,7 @@ import type { PartialRecipe, Recipe } from '../mixture/recipe';
 import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../scores/correlation';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
+import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
 
 /** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
@@ -15,6 +16,8 @@ export interface Snapshot extends TableReport {
   readonly lines: Float64Array;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** The models that it is scored with. */
+  readonly models: readonly ModelInPlace[];
 }
 
 /** Records that are not, or not yet, in the file. */

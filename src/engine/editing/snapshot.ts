@@ -1,6 +1,7 @@
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
+import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../openDataset';
 import { columnsOf, placesOf, storedMeasures, type StoredMeasure } from '../scoring/storedTable';
 import type { Workplace } from '../workplace';
@@ -15,6 +16,7 @@ export async function snapshotOf(place: Workplace): Promise<Snapshot> {
     ids: file.idWords,
     lines: Float64Array.from(file.index.spans.line),
     states: statesOf(measures, file),
+    models: [await modelInPlace('encoder', place.model.folder)],
   };
 }
 

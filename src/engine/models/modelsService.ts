@@ -5,13 +5,14 @@ import { listModels, reportOf } from './listModels';
 import { pulledModel, removeModelFolder } from './pulledModels';
 import { verifyModels } from './verifyModels';
 
-/** What the engine does with models. The only part of Gradus that asks the network for anything. */
+/** What the engine does with models. What speaks with the Hub is loaded when it is asked for, which most never do. */
 export function modelsService({ storeFolder, threads, models }: Shared): ModelsApi {
   return {
     models: () => listModels(storeFolder),
-    planPull: async (request, { signal }) => (await hub()).planPull(storeFolder, request, signal),
+    planPull: async (request, { signal }) =>
+      (await import('./pullModel')).planPull(storeFolder, request, signal),
     pullModel: async (request, context) => {
-      const { pullModel } = await hub();
+      const { pullModel } = await import('./pullModel');
       const pulled = await pullModel(storeFolder, request, context);
       models.forget();
       return reportOf(pulled);
@@ -27,9 +28,4 @@ export function modelsService({ storeFolder, threads, models }: Shared): ModelsA
       return report;
     },
   };
-}
-
-/** What speaks with the Hub: loaded when it is asked for, which most never do. */
-function hub(): Promise<typeof import('./pullModel')> {
-  return import('./pullModel');
 }

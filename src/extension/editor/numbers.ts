@@ -14,6 +14,12 @@ export function formatShare(share: number): string {
   return Number.isNaN(share) ? '–' : `${Math.floor(100 * share)} %`;
 }
 
+/** A size in megabytes. */
+export function formatMegabytes(bytes: number): string {
+  const digits = bytes < 1e7 ? 1 : 0;
+  return `${(bytes / 1e6).toLocaleString(env.language, { maximumFractionDigits: digits })} MB`;
+}
+
 /** A duration in its largest unit. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
