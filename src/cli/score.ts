@@ -34,7 +34,7 @@ export const score: Command = {
   },
   help: [
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
-    ['--model DIR', 'a text encoder in Hugging Face layout, instead of the embedded one'],
+    ['--model DIR', 'a text encoder instead of the embedded one: a folder, or the name of a pulled model'],
     [
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',

@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelReport, ModelsCheck } from '../../src/core/protocol/modelsApi';
-import { addressOfNobody, commit, HubServer } from '../engine/models/hubServer';
+import { startHub } from '../engine/models/hub';
+import { addressOfNobody, commit } from '../engine/models/hubServer';
 import { temporaryFolder } from '../temporary';
 import { CommandLine, sample, type Run } from './gradus';
 
@@ -11,7 +12,7 @@ const name = 'all-MiniLM-L6-v2';
 const folder = temporaryFolder();
 const store = join(folder, 'store');
 const gradus = new CommandLine(store);
-const hub = await HubServer.start(repo);
+const hub = await startHub(repo);
 const lying = join(store, 'models', ...repo.split('/'), commit);
 // What the machine's own environment says must not decide.
 const environment = {

@@ -38,7 +38,7 @@ export const curatedModels: readonly CuratedModel[] = [
     name: 'bge-small-en-v1.5',
     repo: 'Xenova/bge-small-en-v1.5',
     kind: 'encoder',
-    about: 'English; 12 layers where MiniLM has 6, and slower.',
+    about: 'English; 12 layers where MiniLM has 6. Made for its first token alone; here all are averaged.',
     licence: 'mit',
     commit: 'ea104dacec62c0de699686887e3f920caeb4f3e3',
     file: 'onnx/model_quantized.onnx',

@@ -82,7 +82,7 @@ async function fill(connection: HubConnection, download: Download, growing: Grow
     } catch (error) {
       if (!(error instanceof NetworkFault) || attempt === tries) throw error;
       if (growing.bytes > before) attempt = 0;
-      await setTimeout(pause * 2 ** attempt, undefined, { signal }).catch(() => undefined);
+      await setTimeout(pause * 2 ** Math.max(0, attempt - 1), undefined, { signal }).catch(() => undefined);
       signal.throwIfAborted();
     }
   }

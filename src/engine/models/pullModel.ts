@@ -12,6 +12,7 @@ import { fileAddress, readRepo, type HubRepo } from './hubRepo';
 import { recordFile, writeRecord, type ModelRecord } from './modelRecord';
 import { neededFiles, type NeededFiles } from './neededFiles';
 import { ProgressPulse } from './progressPulse';
+import { whileLocked } from './pullLock';
 import type { RepoFile } from './repoFile';
 import {
   pulledFolder,
@@ -49,13 +50,16 @@ export async function pullModel(
     const folder = pulledFolder(store, found.repo, found.commit);
     const beside = `${folder}${unfinishedEnding}`;
     await withFile('write', beside, () => mkdir(beside, { recursive: true }));
-    await refuseFullDisk(beside, needed);
-    await download(connection, found, needed, beside, context);
-    const record = await recordOf(request, found, needed, beside);
-    await writeRecord(beside, record);
-    await removeOthers(beside, needed);
-    await install(store, beside, folder);
-    return { name: nameOfRepo(found.repo), folder, record };
+    const name = nameOfRepo(found.repo);
+    return whileLocked(beside, name, async () => {
+      await refuseFullDisk(beside, needed);
+      await download(connection, found, needed, beside, context);
+      const record = await recordOf(request, found, needed, beside);
+      await writeRecord(beside, record);
+      await removeOthers(beside, needed);
+      await install(store, beside, folder);
+      return { name, folder, record };
+    });
   });
 }
 

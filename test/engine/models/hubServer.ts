@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import type { HubAccess } from '../../../src/core/protocol/modelsApi';
 
 const root = resolve(__dirname, '..', '..', '..');
@@ -43,6 +42,8 @@ export interface Behaviour {
   wrongBytes?: boolean;
   /** Sends more of a large file than there is. */
   tooLong?: boolean;
+  /** Leaves the end of a large file out, and says nothing of it. */
+  tooShort?: boolean;
   /** Answers a Range with the whole file. */
   ignoresRange?: boolean;
   /** The token that is asked for. */
@@ -88,6 +89,7 @@ export class HubServer {
     private readonly cdn: Server,
     private readonly repo: string,
     private readonly files: readonly Served[],
+    private readonly commit: string,
   ) {
     hub.on('request', (request: IncomingMessage, response: ServerResponse) => this.answer(request, response));
     cdn.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -96,20 +98,25 @@ export class HubServer {
     });
   }
 
-  /** Starts it; it ends with the tests of the file. */
-  static async start(repo: string, files: readonly Served[] = embeddedAsRepo()): Promise<HubServer> {
+  /** Starts it; `stop` ends it. */
+  static async start(
+    repo: string,
+    { files = embeddedAsRepo(), at = commit }: { files?: readonly Served[]; at?: string } = {},
+  ): Promise<HubServer> {
     const servers = [createServer(), createServer()] as const;
     for (const server of servers) {
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
     }
-    afterAll(() => {
-      for (const server of servers) {
-        server.closeAllConnections();
-        server.close();
-      }
-    });
-    return new HubServer(...servers, repo, files);
+    return new HubServer(...servers, repo, files, at);
+  }
+
+  /** Ends it, and every connection to it. */
+  stop(): void {
+    for (const server of [this.hub, this.cdn]) {
+      server.closeAllConnections();
+      server.close();
+    }
   }
 
   /** How it is reached. */
@@ -153,20 +160,20 @@ export class HubServer {
       return;
     }
     if (path.startsWith(`/api/models/${this.repo}/revision/`)) this.info(path, response);
-    else if (path === `/api/models/${this.repo}/tree/${commit}`) this.tree(request, response);
-    else if (path.startsWith(`/${this.repo}/resolve/${commit}/`)) this.resolve(request, response, path);
+    else if (path === `/api/models/${this.repo}/tree/${this.commit}`) this.tree(request, response);
+    else if (path.startsWith(`/${this.repo}/resolve/${this.commit}/`)) this.resolve(request, response, path);
     else response.writeHead(404, { 'x-error-code': 'RepoNotFound' }).end();
   }
 
   private info(path: string, response: ServerResponse): void {
     const revision = decodeURIComponent(path.split('/').at(-1)!);
-    if (!['main', 'HEAD', 'v1', commit].includes(revision))
+    if (!['main', 'HEAD', 'v1', this.commit].includes(revision))
       response.writeHead(404, { 'x-error-code': 'RevisionNotFound' }).end();
     else
       json(response, {
         _id: '1',
         id: this.repo,
-        sha: commit,
+        sha: this.commit,
         lastModified: '2026-01-01',
         cardData: { license: 'apache-2.0' },
       });
@@ -190,7 +197,7 @@ export class HubServer {
       oid: gitSha1(Buffer.from('x')),
     }));
     const second = request.url!.includes('cursor=2');
-    const next = `<${this.endpoint}/api/models/${this.repo}/tree/${commit}?recursive=true&cursor=2>; rel="next"`;
+    const next = `<${this.endpoint}/api/models/${this.repo}/tree/${this.commit}?recursive=true&cursor=2>; rel="next"`;
     if (!second) response.setHeader('link', next);
     json(response, second ? entries.slice(2) : [...others, ...entries.slice(0, 2)]);
   }
@@ -206,16 +213,17 @@ export class HubServer {
   }
 
   private fileAt(url: string): Served | undefined {
-    const path = decodeURIComponent(url.split('?')[0]!).split(`/resolve/${commit}/`)[1];
+    const path = decodeURIComponent(url.split('?')[0]!).split(`/resolve/${this.commit}/`)[1];
     return this.files.find((one) => one.path === path);
   }
 
   private async send({ headers, url }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { ignoresRange, cutAfter, slow, wrongBytes, tooLong } = this.behaviour;
+    const { ignoresRange, cutAfter, slow, wrongBytes, tooLong, tooShort } = this.behaviour;
     const whole = Buffer.from(this.fileAt(url!)!.content);
     if (wrongBytes) whole[whole.length >> 1]! ^= 1;
     const from = ignoresRange ? 0 : Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
-    const body = tooLong ? Buffer.concat([whole.subarray(from), Buffer.alloc(1000)]) : whole.subarray(from);
+    const rest = whole.subarray(from, tooShort ? whole.length - 1000 : whole.length);
+    const body = tooLong ? Buffer.concat([rest, Buffer.alloc(1000)]) : rest;
     if (from > 0)
       response.writeHead(206, { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` });
     const cut = cutAfter && cutAfter.times-- > 0 ? cutAfter.bytes : body.length;

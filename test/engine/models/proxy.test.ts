@@ -6,7 +6,8 @@ import { UserError } from '../../../src/core/userError';
 import { proxyFor } from '../../../src/engine/models/proxy';
 import { pullModel } from '../../../src/engine/models/pullModel';
 import { temporaryFolder } from '../../temporary';
-import { addressOfNobody, HubServer } from './hubServer';
+import { startHub } from './hub';
+import { addressOfNobody } from './hubServer';
 
 const endpoint = 'https://huggingface.co';
 const reached = (url: string, noProxy: string): boolean =>
@@ -70,7 +71,7 @@ async function proxy(user?: string): Promise<{ address: string; asked: string[] 
 
 describe('a pull through a proxy', async () => {
   const repo = 'someone/tiny-encoder';
-  const hub = await HubServer.start(repo);
+  const hub = await startHub(repo);
   const { address, asked } = await proxy('me:secret');
   const pull = async (proxyAddress: string, noProxy = ''): Promise<unknown> =>
     pullModel(

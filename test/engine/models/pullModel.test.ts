@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -12,11 +13,13 @@ import { pulledModels, type PulledModel } from '../../../src/engine/models/pulle
 import { verifyModels } from '../../../src/engine/models/verifyModels';
 import { OnnxTextEncoder } from '../../../src/engine/onnx/textEncoder';
 import { temporaryFolder } from '../../temporary';
-import { addressOfNobody, commit, embedded, HubServer } from './hubServer';
+import { startHub } from './hub';
+import { addressOfNobody, commit, embedded } from './hubServer';
 
 const repo = 'someone/tiny-encoder';
 const store = temporaryFolder();
-const hub = await HubServer.start(repo);
+const hub = await startHub(repo);
+const page = await startHub(repo, []);
 const signal = new AbortController().signal;
 const folder = join(store, 'models', 'someone', 'tiny-encoder', commit);
 const weights = statSync(join(embedded, 'model.onnx')).size;
@@ -146,6 +149,35 @@ describe('a pull that is interrupted', () => {
     expect(hub.sent).toBeLessThan(weights);
   });
 
+  it('gives up where the end of a file never comes, and says how much did', async () => {
+    hub.reset({ tooShort: true });
+    await expect(pull()).rejects.toThrow(/it sent 7935428 of 7936428 bytes of onnx\/model_quantized\.onnx/);
+    hub.reset();
+    await pull();
+    expect(hub.sent).toBe(1000);
+  });
+
+  it('is not begun twice at once', async () => {
+    hub.reset({ slow: 2 });
+    const both = await Promise.allSettled([pull(), pull()]);
+    const [fulfilled, rejected] = ['fulfilled', 'rejected'].map((status) =>
+      both.filter((one) => one.status === status),
+    );
+    expect([fulfilled!.length, rejected!.length]).toEqual([1, 1]);
+    expect((rejected![0] as PromiseRejectedResult).reason).toMatchObject({
+      message: `someone/tiny-encoder is being downloaded already (process ${process.pid}): wait for it, or stop it.`,
+    });
+    expect(readdirSync(folder).sort()).toEqual(wanted);
+  });
+
+  it('by a process that is gone holds up no other', async () => {
+    mkdirSync(`${folder}.part`, { recursive: true });
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(join(`${folder}.part`, 'pull.lock'), String(gone));
+    await pull();
+    expect(readdirSync(folder).sort()).toEqual(wanted);
+  });
+
   it('begins a file anew where the server does not heed what is asked for', async () => {
     hub.reset({ cutAfter: { bytes: 2_000_000, times: 1 }, ignoresRange: true });
     await pull();
@@ -219,7 +251,6 @@ describe('a Hub that refuses', () => {
   });
 
   it('names files that lie outside of any folder, or is no Hub at all', async () => {
-    const page = await HubServer.start(repo, []);
     page.behaviour.more = [{ path: '../../evil' }];
     await expect(pull({ hub: page.access() })).rejects.toThrow(/names a file "\.\.\/\.\.\/evil"/);
     await expect(pull({ hub: { endpoint: `${hub.endpoint}/nowhere` } })).rejects.toThrow(/no such model/);

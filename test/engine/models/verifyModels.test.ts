@@ -10,7 +10,8 @@ import { modelsBytes } from '../../../src/engine/models/pulledModels';
 import { resolveModel } from '../../../src/engine/models/resolveModel';
 import { verifyModels } from '../../../src/engine/models/verifyModels';
 import { temporaryFolder } from '../../temporary';
-import { commit, embedded, HubServer } from './hubServer';
+import { startHub } from './hub';
+import { commit, embedded } from './hubServer';
 
 const repo = 'Xenova/all-MiniLM-L6-v2';
 const store = temporaryFolder();
@@ -22,7 +23,7 @@ const checks = async (model?: string): Promise<readonly ModelCheck[]> =>
   (await verifyModels(store, model, 1, context)).models;
 
 beforeAll(async () => {
-  const hub = await HubServer.start(repo);
+  const hub = await startHub(repo);
   await pullModel(store, { model: 'all-MiniLM-L6-v2@main', hub: hub.access() }, context);
 });
 

@@ -1,0 +1,9 @@
+import { afterAll } from 'vitest';
+import { HubServer, type Served } from './hubServer';
+
+/** A stand-in for the Hub that ends with the tests of the file. */
+export async function startHub(repo: string, files?: readonly Served[]): Promise<HubServer> {
+  const hub = await HubServer.start(repo, files ? { files } : {});
+  afterAll(() => hub.stop());
+  return hub;
+}
