@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import { accessFrom, hostOf } from '../core/protocol/hubEnvironment';
 import type { HubAccess, HubRequest, ModelReport } from '../core/protocol/modelsApi';
 import { UserError } from '../core/userError';
 import { optional, textOption } from './arguments';
+import { askYes } from './askYes';
 import { byteProgress } from './byteProgress';
 import type { Surroundings } from './command';
 import { formatBytes } from './format';
@@ -41,17 +41,17 @@ async function agreed(surroundings: Surroundings, request: HubRequest): Promise<
   const { args, engine, signal } = surroundings;
   const known = (await engine.call('models', {}, { signal })).find((one) => isCalled(one, request.model));
   // What is here already is not asked for again.
-  if (args.values['yes'] === true || known?.state === 'pulled') return true;
+  if (args.values['yes'] === true || (known?.state === 'pulled' && request.file === undefined)) return true;
   const host = hostOf(request.hub.endpoint);
   refuseWithoutTerminal(request.model, host);
   if (known && request.file === undefined)
-    return yes(
+    return askYes(
       `Download ${known.name} (about ${formatBytes(known.bytes)}, licence ${known.licence}) from ${host}?`,
     );
-  if (!(await yes(`Ask ${host} what ${request.model} is made of?`))) return false;
+  if (!(await askYes(`Ask ${host} what ${request.model} is made of?`))) return false;
   const { name, bytes, licence, commit } = await engine.call('planPull', request, { signal });
   const terms = licence === undefined ? 'no licence named' : `licence ${licence}`;
-  return yes(`Download ${name} at ${commit.slice(0, 12)} (${formatBytes(bytes)}, ${terms}) from ${host}?`);
+  return askYes(`Download ${name} at ${commit.slice(0, 12)} (${formatBytes(bytes)}, ${terms}) from ${host}?`);
 }
 
 function refuseWithoutTerminal(model: string, host: string): void {
@@ -64,15 +64,6 @@ function refuseWithoutTerminal(model: string, host: string): void {
 function isCalled({ name, repo }: ModelReport, model: string): boolean {
   const [called, revision] = model.toLowerCase().split('@');
   return revision === undefined && (called === name.toLowerCase() || called === repo?.toLowerCase());
-}
-
-async function yes(question: string): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
-  } finally {
-    lines.close();
-  }
 }
 
 function doneText({ name, kind, bytes, folder, commit }: ModelReport): string {

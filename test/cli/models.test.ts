@@ -118,6 +118,13 @@ describe('gradus models pull', () => {
     expect(hub.seen).toEqual([]);
   });
 
+  it('of another file of a model that is here asks too', async () => {
+    hub.reset();
+    const args = ['models', 'pull', name, '--file', 'onnx/model.onnx', '--endpoint', hub.endpoint];
+    expect((await gradus.beside(environment, ...args)).err).toMatch(/there is nobody to ask/);
+    expect(hub.seen).toEqual([]);
+  });
+
   it('sends the token of HF_TOKEN to the endpoint of HF_ENDPOINT', async () => {
     hub.reset({ token: 'hf_mine' });
     const env = { HF_ENDPOINT: hub.endpoint, HF_TOKEN: 'hf_mine' };

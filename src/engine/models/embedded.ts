@@ -1,7 +1,7 @@
 import type { RepoFile } from './repoFile';
 
 /** What the embedded model is good for. */
-export const embeddedAbout = 'English; lies inside Gradus, very fast, knows no word order. The default.';
+export const embeddedAbout = 'English; very fast, knows no word order. The default.';
 
 /** What the files of the embedded model must be. */
 export const embeddedFiles: readonly RepoFile[] = [
