@@ -5,7 +5,7 @@ import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
 
-/** An encoder in Hugging Face's layout, found but not loaded. */
+/** An encoder or a language model in Hugging Face's layout, found but not loaded. */
 export interface ModelFolder {
   readonly folder: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export function embeddedModel(): string {
   return resolve(__dirname, '..', 'media', 'models', 'gradus-static-en');
 }
 
-/** Finds the parts of a model: `model.onnx` or `onnx/model*.onnx`, tokenizer.json, config.json. Throws UserError. */
+/** Finds the parts of a model: `model.onnx`, `decoder_model*.onnx` or `onnx/model*.onnx`, tokenizer.json, config.json. Throws UserError. */
 export async function findModel(path: string): Promise<ModelFolder> {
   const info = await withFile('read the model', path, () => stat(path));
   const folder = info.isFile() ? folderOf(resolve(path)) : resolve(path);
@@ -36,10 +36,10 @@ export async function findModel(path: string): Promise<ModelFolder> {
   };
 }
 
-/** The most tokens of a text that a model reads; 512 where its configuration does not say. */
-export function longestText({ config }: ModelFolder): number {
-  const positions = Number(config['max_position_embeddings']);
-  return Number.isInteger(positions) && positions > 2 ? positions : 512;
+/** The most tokens of a text that a model reads; `usual` where its configuration does not say. */
+export function longestText({ config }: ModelFolder, usual = 512): number {
+  const positions = Number(config['max_position_embeddings'] ?? config['n_positions']);
+  return Number.isInteger(positions) && positions > 2 ? positions : usual;
 }
 
 /** A digest of the model's weights and tokenizer: part of what a score depends on. */
@@ -55,10 +55,20 @@ function folderOf(model: string): string {
   return basename(folder) === 'onnx' ? dirname(folder) : folder;
 }
 
+// As exporters name them: encoders and decoders in one piece first; a merged decoder works with and without a past.
+const preferredNames = [
+  'model.onnx',
+  'model_quantized.onnx',
+  'decoder_model_merged.onnx',
+  'decoder_model.onnx',
+  'decoder_model_merged_quantized.onnx',
+  'decoder_model_quantized.onnx',
+];
+
 async function onnxFile(folder: string): Promise<string> {
   const own = await onnxFiles(folder);
   const inner = (await onnxFiles(join(folder, 'onnx'))).map((file) => join('onnx', file));
-  const preferred = ['model.onnx', join('onnx', 'model.onnx'), join('onnx', 'model_quantized.onnx')];
+  const preferred = preferredNames.flatMap((name) => [name, join('onnx', name)]);
   const files = [...own, ...inner];
   const chosen =
     preferred.find((file) => files.includes(file)) ??
