@@ -36,6 +36,10 @@ export const score: Command = {
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
     ['--model DIR', 'a text encoder in Hugging Face layout, instead of the embedded one'],
     [
+      '--lm DIR',
+      'a causal language model in the same layout, for surprisal, choice and instructionFollowing',
+    ],
+    [
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],

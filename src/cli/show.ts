@@ -26,7 +26,7 @@ export const show: Command = {
     ['--row N', 'the record, counted from 0'],
     ['--measure m', 'the difficulty of the verdict'],
     ['--scores FILE', 'scores to read instead of the stored ones'],
-    ['--map, --model', 'as for score'],
+    ['--map, --model, --lm', 'as for score'],
   ],
   async run({ args, engine, signal, print, json }) {
     const row = numberOption(args, 'row', 0);

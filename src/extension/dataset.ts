@@ -19,7 +19,7 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
-import { modelPath, storeFolder } from './settings';
+import { languageModelPath, modelPath, storeFolder } from './settings';
 import { nameOf } from './target';
 
 /** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
@@ -59,7 +59,13 @@ export class Dataset implements vscode.Disposable {
   get request(): DatasetRequest {
     const { map } = this.choices.of(this.uri);
     const model = modelPath();
-    return { path: this.path, ...(map ? { map } : {}), ...(model ? { model } : {}) };
+    const languageModel = languageModelPath();
+    return {
+      path: this.path,
+      ...(map ? { map } : {}),
+      ...(model ? { model } : {}),
+      ...(languageModel ? { languageModel } : {}),
+    };
   }
 
   /** Why each broken row cannot be used. */

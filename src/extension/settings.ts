@@ -17,6 +17,11 @@ export function modelPath(): string {
   return text('modelPath');
 }
 
+/** The folder of the causal language model to use; empty for none. */
+export function languageModelPath(): string {
+  return text('languageModelPath');
+}
+
 /** The Node program that is to run the engine; empty where one is to be found. */
 export function nodePath(): string {
   return text('nodePath');

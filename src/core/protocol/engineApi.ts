@@ -86,6 +86,7 @@ export interface VerifyRequest {
   readonly data?: string;
   readonly scores?: string;
   readonly model?: string;
+  readonly languageModel?: string;
 }
 
 /** What checking a manifest came to: the reasons why the bytes would differ, none where they would not. */

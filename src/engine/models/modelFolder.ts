@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
+import { externalWeights } from './externalWeights';
 
 /** An encoder or a language model in Hugging Face's layout, found but not loaded. */
 export interface ModelFolder {
@@ -43,10 +45,26 @@ export function longestText({ config }: ModelFolder, usual = 512): number {
 }
 
 /** A digest of the model's weights and tokenizer: part of what a score depends on. */
-export async function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
+export function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
+  return digestOfFiles([model, tokenizer]);
+}
+
+/** A digest of a language model: its weights, those in files beside it too, its tokenizer and how it is asked. */
+export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
+  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json'].map((name) =>
+    join(folder, name),
+  );
+  const weights = (await externalWeights(model)).filter((file) => existsSync(file));
+  return digestOfFiles([model, ...weights, tokenizer, ...asked.filter((file) => existsSync(file))]);
+}
+
+async function digestOfFiles(files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of [model, tokenizer])
-    hash.update(await withFile('read the model', file, () => readFile(file)));
+  for (const file of files)
+    await withFile('read the model', file, async () => {
+      for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
+        hash.update(bytes as Buffer);
+    });
   return hash.digest('hex').slice(0, 32);
 }
 

@@ -1,4 +1,6 @@
+import type { FieldMap } from '../../core/dataset/fieldMap';
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
+import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -24,7 +26,9 @@ export async function scoreDataset(
     ({ id, scope, needs }) =>
       request.measures.includes(id) ||
       !asksForAll ||
-      ((!request.shard || scope === 'record') && (place.remembered || !needs.includes('responses'))),
+      ((!request.shard || scope === 'record') &&
+        (place.remembered || !needs.includes('responses')) &&
+        (place.languageModel || !needs.includes('languageModel'))),
   );
   const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
@@ -38,11 +42,7 @@ export async function scoreDataset(
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
   if (named && !request.optional)
     throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${
-        measuresNamed([named.measure])[0]!.lacks(file.fields.map) === undefined
-          ? 'Name them with --responses LOG.'
-          : 'Say which field it is with --map.'
-      }`,
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${remedyFor(measuresNamed([named.measure])[0]!, file.fields.map)}`,
     );
   refuseUnusable(dataset);
   const scored: Record<string, Scored> = {};
@@ -50,6 +50,12 @@ export async function scoreDataset(
     if (!leftOut.some((one) => one.measure === measure.id))
       scored[measure.id] = await place.compute(measure, context, request.shard);
   return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
+}
+
+/** What to do where a measure lacks something. */
+function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
+  if (lacks(map) !== undefined) return 'Say which field it is with --map.';
+  return needs.includes('languageModel') ? 'Name one with --lm DIR.' : 'Name them with --responses LOG.';
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
