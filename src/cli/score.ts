@@ -107,7 +107,7 @@ async function scoreWith(
     const now = Math.max(0, ...Object.values(report.scored).map((one) => one.now));
     if (now > 0)
       note(
-        `Scored ${formatNumber(now)} records with ${report.model} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+        `Scored ${formatNumber(now)} records with ${[report.model, report.languageModel ?? []].flat().join(' and ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
       );
     return report;
   } finally {

@@ -129,6 +129,11 @@ export class Workplace {
 
   private joined: Promise<DatasetResponses> | undefined;
 
+  /** What a measure had packed of the tokens of a record (four words of id); undefined where nothing. */
+  packedTokens(measure: Measure, id: Uint32Array): Promise<Uint8Array | undefined> {
+    return this.store.packedTokens(this.key(measure), id);
+  }
+
   /** The basis that a measure's scores are stored under, as manifests name it. */
   wholeBasis(measure: Measure): string {
     return wholeBasis(this.key(measure));

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { idWords } from '../core/dataset/idIndex';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
+import type { AnswerToken } from '../core/protocol/editorApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
 import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
@@ -12,6 +14,7 @@ import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
 import { OneAtATime } from './oneAtATime';
+import { AnswerTokens } from './records/answerTokens';
 import { brokenRows, withBroken } from './records/brokenRows';
 import { Examined } from './records/examined';
 import { quickMeasures } from './records/quickMeasures';
@@ -54,6 +57,17 @@ export class Dataset implements vscode.Disposable {
       () => this.changes.fire(),
     );
   }
+
+  /** What each token of a row's answer cost the language model when it was scored. Never scores. */
+  async answerTokensOf(row: number): Promise<readonly AnswerToken[]> {
+    const isScored = row >= 0 && !Number.isNaN(this.scores?.valueAt('answerSurprisal', row) ?? NaN);
+    return isScored ? this.answerTokens.of(row) : [];
+  }
+
+  private readonly answerTokens = new AnswerTokens(async (row) => {
+    const id = this.scores?.snapshot.ids.slice(row * idWords, (row + 1) * idWords) ?? new Uint32Array();
+    return this.engine.call('answerTokens', { ...this.request, row, id });
+  });
 
   /** How the engine is to read the dataset. */
   get request(): DatasetRequest {
@@ -233,6 +247,7 @@ export class Dataset implements vscode.Disposable {
   private show(scores: Scores): void {
     if (this.scores && !sameRows(this.scores.snapshot, scores.snapshot)) this.calibrations++;
     this.scores = scores;
+    this.answerTokens.forget();
     this.changes.fire();
     void scores.prime();
   }

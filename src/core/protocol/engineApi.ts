@@ -1,7 +1,7 @@
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
-import type { EditorApi } from './editorApi';
+import type { AnswerToken, EditorApi } from './editorApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
 import type { Shard } from './shard';
@@ -39,7 +39,9 @@ export interface ScoreReport {
   /** Examples scored now, and those known from before, by measure. */
   readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
   readonly leftOut: readonly LeftOut[];
+  /** The models that scored it, by name. */
   readonly model: string;
+  readonly languageModel?: string;
 }
 
 /** Scores to be written as a file. */
@@ -59,6 +61,8 @@ export interface RecordReport extends TableReport {
   readonly problem?: string;
   readonly question: string;
   readonly answer: string;
+  /** What each token of the answer costs the language model; none where it was not scored by one. */
+  readonly answerTokens: readonly AnswerToken[];
 }
 
 /** A mixture to be written. */

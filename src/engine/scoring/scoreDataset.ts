@@ -49,7 +49,14 @@ export async function scoreDataset(
   for (const measure of measures)
     if (!leftOut.some((one) => one.measure === measure.id))
       scored[measure.id] = await place.compute(measure, context, request.shard);
-  return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
+  const asked = measures.some(({ id, needs }) => id in scored && needs.includes('languageModel'));
+  return {
+    dataset,
+    ...(await findingsOf(place, context.signal)),
+    ...{ scored, leftOut },
+    model: model.folder.name,
+    ...(asked ? { languageModel: place.languageModel!.folder.name } : {}),
+  };
 }
 
 /** What to do where a measure lacks something. */
