@@ -1,5 +1,6 @@
 /** How far a token is looked for where the text was changed before it was cut up, in bytes. */
 const reach = 48;
+const space = 0x20;
 
 /**
  * Where each token ends in a text (in UTF-16 units): tokens cut the text up, one after another. A token is found by its
@@ -13,30 +14,35 @@ export function tokenEnds(tokens: readonly string[], text: string, byteLevel: bo
   let at = 0;
   let isLost = false;
   tokens.forEach((token, place) => {
-    const piece = folded(bytesOf(token, byteLevel));
-    const start = placeOf(piece, bytes, at, isLost);
-    if (start > at && isLost) ends[place - 1] = units[start]!;
-    isLost = start < 0;
-    if (start >= 0) at = Math.min(bytes.length, start + Math.max(0, lengthAt(piece, bytes, start)));
+    const found = find(folded(bytesOf(token, byteLevel)), bytes, at, isLost);
+    if (found && isLost) ends[place - 1] = units[found.start]!;
+    isLost = found === undefined;
+    if (found) at = found.end;
     ends[place] = units[at]!;
   });
   if (tokens.length > 0) ends[tokens.length - 1] = text.length;
   return ends;
 }
 
-/** Where a token stands at `at` or, where the way was lost, soon after; -1 where it does not. */
-function placeOf(piece: Buffer, bytes: Buffer, at: number, isLost: boolean): number {
-  if (lengthAt(piece, bytes, at) >= 0) return at;
-  if (!isLost || piece.length === 0) return -1;
-  const found = bytes.subarray(0, at + reach).indexOf(piece, at);
-  return found;
+/** Where a token stands: at `at`, with or without the space put in front of it, after white space or, where the way was lost, soon after. */
+function find(
+  piece: Buffer,
+  bytes: Buffer,
+  at: number,
+  isLost: boolean,
+): { readonly start: number; readonly end: number } | undefined {
+  const bare = piece[0] === space ? piece.subarray(1) : piece;
+  if (stands(piece, bytes, at)) return { start: at, end: at + piece.length };
+  if (stands(bare, bytes, at)) return { start: at, end: at + bare.length };
+  let dark = at;
+  while (dark < bytes.length && bytes[dark]! <= space) dark++;
+  if (bare.length > 0 && stands(bare, bytes, dark)) return { start: at, end: dark + bare.length };
+  const start = isLost && bare.length > 0 ? bytes.subarray(0, at + reach).indexOf(bare, at) : -1;
+  return start < 0 ? undefined : { start, end: start + bare.length };
 }
 
-/** How many bytes of the text a token is at a place: all of its own, or without a space put in front; -1 where it does not stand there. */
-function lengthAt(piece: Buffer, bytes: Buffer, at: number): number {
-  if (piece.equals(bytes.subarray(at, at + piece.length))) return piece.length;
-  const bare = piece[0] === 0x20 ? piece.subarray(1) : undefined;
-  return bare?.equals(bytes.subarray(at, at + bare.length)) ? bare.length : -1;
+function stands(piece: Buffer, bytes: Buffer, at: number): boolean {
+  return piece.equals(bytes.subarray(at, at + piece.length));
 }
 
 function folded(bytes: Buffer): Buffer {
