@@ -57,7 +57,9 @@ async function lengthRemark(place: Workplace): Promise<string | undefined> {
 /** How many texts the language model did not read at once. */
 async function windowRemark({ languageModel, windowed }: Workplace): Promise<string | undefined> {
   if (!languageModel || windowed === 0) return undefined;
-  return `${windowed.toLocaleString('en')} texts were longer than the ${await languageModel.window()} tokens that ${languageModel.folder.name} reads at once: they were read in windows that overlap by half.`;
+  const [texts, they] =
+    windowed === 1 ? ['1 text was', 'it was'] : [`${windowed.toLocaleString('en')} texts were`, 'they were'];
+  return `${texts} longer than the ${await languageModel.window()} tokens that ${languageModel.folder.name} reads at once: ${they} read in windows that overlap by half.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

@@ -55,7 +55,7 @@ function laidOut(tokens: readonly AnswerToken[]): { pieces: Piece[]; shown: numb
       const last = pieces.at(-1);
       if (
         last?.line === line &&
-        last.nats === nats &&
+        Object.is(last.nats, nats) &&
         last.column + last.width === column &&
         last.text !== '⏎'
       )
