@@ -59,8 +59,8 @@ export async function scoreDataset(
   };
 }
 
-/** What to do where a measure lacks something. */
-function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
+/** What to do where a measure lacks something, as a sentence. */
+export function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
   if (lacks(map) !== undefined) return 'Say which field it is with --map.';
   return needs.includes('languageModel') ? 'Name one with --lm DIR.' : 'Name them with --responses LOG.';
 }
