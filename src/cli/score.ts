@@ -43,7 +43,7 @@ export const score: Command = {
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
-    ['--shard i/n', 'only the i-th of n equal parts; for human and length'],
+    ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
     ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,

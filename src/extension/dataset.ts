@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { idWords } from '../core/dataset/idIndex';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
 import type { AnswerToken } from '../core/protocol/editorApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
@@ -13,6 +12,7 @@ import type { Choices } from './choices';
 import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
+import { requestFor } from './datasetRequest';
 import { OneAtATime } from './oneAtATime';
 import { AnswerTokens } from './records/answerTokens';
 import { brokenRows, withBroken } from './records/brokenRows';
@@ -22,7 +22,7 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
-import { languageModelPath, modelPath, storeFolder } from './settings';
+import { storeFolder } from './settings';
 import { nameOf } from './target';
 
 /** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
@@ -41,6 +41,9 @@ export class Dataset implements vscode.Disposable {
   readonly onDidChange = this.changes.event;
   /** Records that the file does not hold. */
   readonly examined: Examined;
+  private readonly answerTokens = new AnswerTokens((record) =>
+    this.engine.call('answerTokens', { ...this.request, ...record }),
+  );
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
   private readonly work = new OneAtATime();
   private brokenRows: ReadonlyMap<number, string> = new Map();
@@ -60,26 +63,12 @@ export class Dataset implements vscode.Disposable {
 
   /** What each token of a row's answer cost the language model when it was scored. Never scores. */
   async answerTokensOf(row: number): Promise<readonly AnswerToken[]> {
-    const isScored = row >= 0 && !Number.isNaN(this.scores?.valueAt('answerSurprisal', row) ?? NaN);
-    return isScored ? this.answerTokens.of(row) : [];
+    return this.scores ? this.answerTokens.of(row, this.scores) : [];
   }
-
-  private readonly answerTokens = new AnswerTokens(async (row) => {
-    const id = this.scores?.snapshot.ids.slice(row * idWords, (row + 1) * idWords) ?? new Uint32Array();
-    return this.engine.call('answerTokens', { ...this.request, row, id });
-  });
 
   /** How the engine is to read the dataset. */
   get request(): DatasetRequest {
-    const { map } = this.choices.of(this.uri);
-    const model = modelPath();
-    const languageModel = languageModelPath();
-    return {
-      path: this.path,
-      ...(map ? { map } : {}),
-      ...(model ? { model } : {}),
-      ...(languageModel ? { languageModel } : {}),
-    };
+    return requestFor(this.path, this.choices.of(this.uri).map);
   }
 
   /** Why each broken row cannot be used. */

@@ -13,6 +13,7 @@ import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { report } from './figure';
 import { irt, reportCalibration } from './irt';
+import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     await wholeDataset();
     await memory();
     await irt();
+    await languageModel();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
