@@ -1,4 +1,5 @@
 import { agreementOf } from './editing/agreement';
+import { answerTokensOfRow } from './editing/answerTokens';
 import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
@@ -55,6 +56,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       examine(await Workplace.open(request, shared, signal), request.records, signal),
     examples: async (request, { signal }) =>
       exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
+    answerTokens: async (request, { signal }) =>
+      answerTokensOfRow(await Workplace.open(request, shared, signal), request),
     agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
     draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
     exportRows: async (request, { signal }) =>

@@ -24,6 +24,13 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   [/: "gradus models pull [^"]+" downloads it\.$/, ': "Gradus: Choose Model…" downloads it.'],
   [/"gradus models list" shows those that were\.$/, '"Gradus: Choose Model…" shows them.'],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],
+  [/Name one with --lm DIR\.$/, 'The setting gradus.languageModelPath names one.'],
+  ['A text encoder is named with --model DIR.', 'A text encoder is named by the setting gradus.modelPath.'],
+  [
+    'A language model is named with --lm DIR.',
+    'A language model is named by the setting gradus.languageModelPath.',
+  ],
+  ['--lm takes a language model', 'The setting gradus.languageModelPath takes a language model'],
 ];
 
 /** A sentence of the engine as it is said in the editor: where it names an option, what stands for it here. */

@@ -14,6 +14,7 @@ import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
+import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     await memory();
     await humanDifficulty(folder);
     await irt();
+    await languageModel();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -23,6 +23,16 @@ describe('the words of the editor', () => {
       /Import them with "Gradus: Import Responses…"\.$/,
     ],
     [
+      'surprisal cannot be computed for a.csv: no language model is chosen. Name one with --lm DIR.',
+      /setting gradus\.languageModelPath names one\.$/,
+    ],
+    ['It gives embeddings. A text encoder is named with --model DIR.', /by the setting gradus\.modelPath\.$/],
+    [
+      'It gives logits. A language model is named with --lm DIR.',
+      /by the setting gradus\.languageModelPath\.$/,
+    ],
+    ['It is half a model. --lm takes a language model that stands alone.', /gradus\.languageModelPath takes/],
+    [
       'Ask for fewer, or let other bands fill the gap (shortage: fill, --fill).',
       /\("fill from other bands"\)\.$/,
     ],

@@ -1,7 +1,9 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { choice } from './choice';
 import { glicko } from './glicko';
 import { human } from './human';
+import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
@@ -11,6 +13,7 @@ import { neighbours } from './neighbours';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
+import { surprisal } from './surprisal';
 
 /** Every measure there is, the cheap ones first. */
 export const catalogue: readonly Measure[] = [
@@ -24,6 +27,9 @@ export const catalogue: readonly Measure[] = [
   probe,
   humanPredicted,
   irtPredicted,
+  surprisal,
+  choice,
+  instructionFollowing,
 ];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */

@@ -41,6 +41,18 @@ export interface ExampleBrief {
   readonly problem?: string;
 }
 
+/** A token of an answer, and what it costs a language model: −log p in nats given everything before it; NaN where that is not known. */
+export interface AnswerToken {
+  readonly text: string;
+  readonly nats: number;
+}
+
+/** A record whose answer's tokens are asked for: where it stands, and its id (four words), lest the file was changed since. */
+export interface AnswerTokensRequest extends DatasetRequest {
+  readonly row: number;
+  readonly id: Uint32Array;
+}
+
 /** How a column agrees with another. */
 export interface ColumnAgreement {
   readonly id: string;
@@ -83,6 +95,7 @@ export interface EditorApi {
     request: DatasetRequest & { rows: readonly number[] },
     context: CallContext,
   ): Promise<readonly ExampleBrief[]>;
+  answerTokens(request: AnswerTokensRequest, context: CallContext): Promise<readonly AnswerToken[]>;
   agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
   draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
   exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
-import type { EditorApi } from './editorApi';
+import type { AnswerToken, EditorApi } from './editorApi';
 import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
@@ -40,7 +40,9 @@ export interface ScoreReport {
   /** Examples scored now, and those known from before, by measure. */
   readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
   readonly leftOut: readonly LeftOut[];
+  /** The models that scored it, by name. */
   readonly model: string;
+  readonly languageModel?: string;
 }
 
 /** Scores to be written as a file. */
@@ -60,6 +62,8 @@ export interface RecordReport extends TableReport {
   readonly problem?: string;
   readonly question: string;
   readonly answer: string;
+  /** What each token of the answer costs the language model; none where it was not scored by one. */
+  readonly answerTokens: readonly AnswerToken[];
 }
 
 /** A mixture to be written. */
@@ -87,6 +91,7 @@ export interface VerifyRequest {
   readonly data?: string;
   readonly scores?: string;
   readonly model?: string;
+  readonly languageModel?: string;
 }
 
 /** What checking a manifest came to: the reasons why the bytes would differ, none where they would not. */

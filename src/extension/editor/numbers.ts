@@ -34,7 +34,7 @@ export function formatScore(value: number, unit: string): string {
 }
 
 /** Units that the titles of their measures say already. */
-const unsaid: readonly string[] = ['respondents', 'share', 'rating'];
+const unsaid: readonly string[] = ['respondents', 'share', 'rating', 'ratio', 'flag'];
 
 /** What a measure says of an example: its score with its unit and, where it is known, its standard error. */
 export function formatReading(reading: MeasureReading): string {
