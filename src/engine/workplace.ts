@@ -167,6 +167,12 @@ export class Shared {
       LanguageModelInUse.find(await pathOf(named), threads),
     );
   }
+
+  /** Other models may lie where the last ones lay. */
+  forgetModels(): void {
+    this.models.forget();
+    this.languageModels.forget();
+  }
 }
 
 /** The model that was used last, kept loaded. It is named by its path, or by the name it was pulled under. */
@@ -182,7 +188,6 @@ class LastUsed<N, M> {
     return model;
   }
 
-  /** Another model may lie where the last one lay. */
   forget(): void {
     this.last = undefined;
   }

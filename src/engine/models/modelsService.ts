@@ -6,7 +6,8 @@ import { pulledModel, removeModelFolder } from './pulledModels';
 import { verifyModels } from './verifyModels';
 
 /** What the engine does with models. What speaks with the Hub is loaded when it is asked for, which most never do. */
-export function modelsService({ storeFolder, threads, models }: Shared): ModelsApi {
+export function modelsService(shared: Shared): ModelsApi {
+  const { storeFolder, threads } = shared;
   return {
     models: () => listModels(storeFolder),
     planPull: async (request, { signal }) =>
@@ -14,7 +15,7 @@ export function modelsService({ storeFolder, threads, models }: Shared): ModelsA
     pullModel: async (request, context) => {
       const { pullModel } = await import('./pullModel');
       const pulled = await pullModel(storeFolder, request, context);
-      models.forget();
+      shared.forgetModels();
       return reportOf(pulled);
     },
     verifyModels: ({ model }, context) => verifyModels(storeFolder, model, threads, context),
@@ -23,7 +24,7 @@ export function modelsService({ storeFolder, threads, models }: Shared): ModelsA
       if (!pulled)
         throw new UserError(`No model "${model}" was pulled: "gradus models list" shows those that were.`);
       const report = await reportOf(pulled);
-      models.forget();
+      shared.forgetModels();
       await removeModelFolder(pulled.folder);
       return report;
     },
