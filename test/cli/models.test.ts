@@ -136,7 +136,6 @@ describe('gradus models pull', () => {
 
   it.each([
     [['nothing', '--yes'], /"nothing" is no model of the list/],
-    [[], /Name the model to pull/],
     [['someone/thing', '--yes', '--endpoint', 'nowhere'], /is no address such as https:\/\/huggingface\.co/],
     [['someone/thing', '--yes', '--endpoint', hub.endpoint], /has no such model or file: check the name/],
   ])('%j ends with one sentence', async (args, sentence) => {

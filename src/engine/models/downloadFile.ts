@@ -1,12 +1,12 @@
-import type { Hash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Response } from 'undici';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
-import { beginChecksum, checksumOf } from './checksums';
+import { checksumOf } from './checksums';
+import { GrowingFile, sizeOf } from './growingFile';
 import type { HubConnection } from './hubConnection';
 import { NetworkFault, networkFault } from './hubFaults';
 import type { RepoFile } from './repoFile';
@@ -62,14 +62,6 @@ async function isWhole({ file: { bytes, checksum }, target, signal }: Download):
   const size = await sizeOf(target);
   if (size !== bytes || !existsSync(target)) return false;
   return (await checksumOf(target, checksum.kind, bytes, signal)) === checksum.hex;
-}
-
-/** The size of a file; 0 where there is none. */
-function sizeOf(path: string): Promise<number> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
 }
 
 /** Asks for what is missing until nothing is; a connection that is cut is taken up again, a few times without getting further. */
@@ -135,54 +127,4 @@ async function tooLong(
   return new UserError(
     `${host} sends more of ${path} than the ${bytes} bytes that it lists: it is deleted. Pull again; if it happens again, something on the way changes files.`,
   );
-}
-
-/** A file that grows at its end, with the checksum of what is in it. */
-class GrowingFile {
-  private constructor(
-    private readonly handle: FileHandle,
-    private readonly file: RepoFile,
-    private hash: Hash,
-    public bytes: number,
-  ) {}
-
-  /** Opens what is there; a file longer than it should be is begun anew. */
-  static async open(path: string, file: RepoFile, signal: AbortSignal): Promise<GrowingFile> {
-    const size = await sizeOf(path);
-    const kept = size <= file.bytes ? size : 0;
-    const hash = beginChecksum(file.checksum.kind, file.bytes);
-    if (kept > 0)
-      for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
-        signal.throwIfAborted();
-        hash.update(piece);
-      }
-    return new GrowingFile(await open(path, kept > 0 ? 'r+' : 'w'), file, hash, kept);
-  }
-
-  async append(piece: Uint8Array): Promise<void> {
-    for (let at = 0; at < piece.length;) {
-      const { bytesWritten } = await this.handle.write(piece, at, piece.length - at, this.bytes + at);
-      at += bytesWritten;
-    }
-    this.hash.update(piece);
-    this.bytes += piece.length;
-  }
-
-  async restart(): Promise<void> {
-    await this.handle.truncate(0);
-    this.hash = beginChecksum(this.file.checksum.kind, this.file.bytes);
-    this.bytes = 0;
-  }
-
-  flush(): Promise<void> {
-    return this.handle.sync();
-  }
-
-  checksum(): string {
-    return this.hash.copy().digest('hex');
-  }
-
-  close(): Promise<void> {
-    return this.handle.close();
-  }
 }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { HubRequest, ModelKind, PullPlan, PullProgress } from '../../core/protocol/modelsApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
@@ -9,20 +9,13 @@ import { downloadFile } from './downloadFile';
 import { HubConnection } from './hubConnection';
 import { nameOfRepo, readHubName, type HubName } from './hubName';
 import { fileAddress, readRepo, type HubRepo } from './hubRepo';
-import { recordFile, writeRecord, type ModelRecord } from './modelRecord';
+import { install, removeOthers } from './installModel';
+import { writeRecord, type ModelRecord } from './modelRecord';
 import { neededFiles, type NeededFiles } from './neededFiles';
 import { ProgressPulse } from './progressPulse';
 import { whileLocked } from './pullLock';
 import type { RepoFile } from './repoFile';
-import {
-  pulledFolder,
-  pulledModel,
-  pulledModels,
-  removeModelFolder,
-  unfinishedDownloads,
-  unfinishedEnding,
-  type PulledModel,
-} from './pulledModels';
+import { pulledFolder, pulledModel, unfinishedEnding, type PulledModel } from './pulledModels';
 
 /** Asks the Hub what a model is made of; nothing is asked where the model is here already. Throws UserError. */
 export async function planPull(store: string, request: HubRequest, signal: AbortSignal): Promise<PullPlan> {
@@ -163,28 +156,6 @@ async function recordOf(
 async function kindOf(config: string): Promise<ModelKind> {
   const text = await readFile(config, 'utf8').catch(() => '');
   return /"architectures"\s*:\s*\[[^\]]*(ForCausalLM|LMHeadModel)"/.test(text) ? 'languageModel' : 'encoder';
-}
-
-/** Removes what an earlier pull of other files left. */
-async function removeOthers(beside: string, { files }: NeededFiles): Promise<void> {
-  const wanted = new Set(
-    [recordFile, ...files.map(({ path }) => path)].map((path) => join(beside, ...path.split('/'))),
-  );
-  for (const entry of await readdir(beside, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isDirectory() && !wanted.has(path)) await rm(path);
-  }
-}
-
-/** Moves a whole model to its place; what was there, other revisions and older unfinished downloads of it are removed. */
-async function install(store: string, beside: string, folder: string): Promise<void> {
-  await withFile('write', folder, async () => {
-    await rm(folder, { recursive: true, force: true });
-    await rename(beside, folder);
-  });
-  const ofThis = (other: string): boolean => dirname(other) === dirname(folder) && other !== folder;
-  const others = [...(await pulledModels(store)), ...(await unfinishedDownloads(store))];
-  for (const other of others) if (ofThis(other.folder)) await removeModelFolder(other.folder);
 }
 
 async function refuseFullDisk(beside: string, { files }: NeededFiles): Promise<void> {

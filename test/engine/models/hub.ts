@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { HubServer, type Served } from './hubServer';
+import { HubServer } from './hubServer';
+import type { Served } from './servedModel';
 
 /** A stand-in for the Hub that ends with the tests of the file. */
 export async function startHub(repo: string, files?: readonly Served[]): Promise<HubServer> {

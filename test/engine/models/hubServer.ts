@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import type { HubAccess } from '../../../src/core/protocol/modelsApi';
-
-const root = resolve(__dirname, '..', '..', '..');
-
-/** The folder of the embedded model: small, real, and what the stand-in serves. */
-export const embedded = join(root, 'media', 'models', 'gradus-static-en');
+import { embeddedAsRepo, type Served } from './servedModel';
 
 const large = 1_000_000;
 
@@ -52,28 +46,6 @@ export interface Behaviour {
   redirect?: string;
   /** Lists these files as well. */
   more?: readonly { readonly path: string }[];
-}
-
-/** A file that it has. */
-export interface Served {
-  readonly path: string;
-  readonly content: Buffer;
-}
-
-/** What the stand-in serves unless told otherwise: the embedded model in the layout of the Hub. */
-export function embeddedAsRepo(): Served[] {
-  const file = (path: string, name: string): Served => ({
-    path,
-    content: readFileSync(join(embedded, name)),
-  });
-  return [
-    file('onnx/model_quantized.onnx', 'model.onnx'),
-    file('tokenizer.json', 'tokenizer.json'),
-    file('config.json', 'config.json'),
-    file('README.md', 'README.md'),
-    { path: 'model.safetensors', content: Buffer.from('not needed') },
-    { path: 'onnx/model.onnx', content: Buffer.from('another one, not needed') },
-  ];
 }
 
 /** A server that stands in for the Hub, with a second one for the large files, as the real one has. */

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { proxyFor } from '../../../src/engine/models/proxy';
@@ -8,6 +5,7 @@ import { pullModel } from '../../../src/engine/models/pullModel';
 import { temporaryFolder } from '../../temporary';
 import { startHub } from './hub';
 import { addressOfNobody } from './hubServer';
+import { startProxy } from './tunnelProxy';
 
 const endpoint = 'https://huggingface.co';
 const reached = (url: string, noProxy: string): boolean =>
@@ -43,36 +41,11 @@ describe('which proxy is taken', () => {
   });
 });
 
-/** A proxy that opens tunnels and tells where to. */
-async function proxy(user?: string): Promise<{ address: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer().on('connect', (request: IncomingMessage, client: Socket) => {
-    asked.push(request.url!);
-    const expected = user && `Basic ${Buffer.from(user).toString('base64')}`;
-    if (user && request.headers['proxy-authorization'] !== expected) {
-      client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-      return;
-    }
-    const [host, port] = request.url!.split(':');
-    const target = connect(Number(port), host, () => {
-      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      target.pipe(client).pipe(target);
-    });
-    for (const socket of [client, target]) socket.on('error', () => (client.destroy(), target.destroy()));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
-
 describe('a pull through a proxy', async () => {
   const repo = 'someone/tiny-encoder';
   const hub = await startHub(repo);
-  const { address, asked } = await proxy('me:secret');
+  const { address, asked, stop } = await startProxy('me:secret');
+  afterAll(stop);
   const pull = async (proxyAddress: string, noProxy = ''): Promise<unknown> =>
     pullModel(
       temporaryFolderOnce,

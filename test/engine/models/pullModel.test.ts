@@ -14,7 +14,8 @@ import { verifyModels } from '../../../src/engine/models/verifyModels';
 import { OnnxTextEncoder } from '../../../src/engine/onnx/textEncoder';
 import { temporaryFolder } from '../../temporary';
 import { startHub } from './hub';
-import { addressOfNobody, commit, embedded } from './hubServer';
+import { addressOfNobody, commit } from './hubServer';
+import { embedded } from './servedModel';
 
 const repo = 'someone/tiny-encoder';
 const store = temporaryFolder();

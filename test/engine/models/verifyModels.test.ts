@@ -11,7 +11,8 @@ import { resolveModel } from '../../../src/engine/models/resolveModel';
 import { verifyModels } from '../../../src/engine/models/verifyModels';
 import { temporaryFolder } from '../../temporary';
 import { startHub } from './hub';
-import { commit, embedded } from './hubServer';
+import { commit } from './hubServer';
+import { embedded } from './servedModel';
 
 const repo = 'Xenova/all-MiniLM-L6-v2';
 const store = temporaryFolder();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { curatedModel } from '../../../src/engine/models/curated';
 import { HubServer } from '../../engine/models/hubServer';
+import { startProxy } from '../../engine/models/tunnelProxy';
 import { answering } from './answering';
 import { closeAll, gradus, hoverAt, records, score, setting, written } from './datasets';
 
@@ -92,9 +93,33 @@ describe('Choosing a model', () => {
     assert.ok(existsSync(lying()));
     for (const { host, authorization } of hub.seen)
       assert.equal(authorization, host === 'hub' ? 'Bearer hf_entered' : undefined);
+    hub.reset();
     await answering({ input: '' }, async () => {
       await vscode.commands.executeCommand('gradus.setToken');
     });
     await choose('gradus-static-en');
+  });
+
+  it('goes through the proxy of VS Code, and around it to hosts that its settings exempt', async () => {
+    const proxy = await startProxy('me:secret');
+    const http = (name: string, value: unknown): Thenable<void> =>
+      vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
+    try {
+      await http('proxy', proxy.address.replace('://', '://me:secret@'));
+      for (const exempt of [undefined, ['127.0.0.1', 'localhost']]) {
+        await http('noProxy', exempt);
+        proxy.asked.length = 0;
+        await rm(lying(), { recursive: true });
+        await choose(name, () => 'Download');
+        assert.ok(existsSync(lying()));
+        const hosts = [hub.endpoint, hub.cdnAddress].map((address) => new URL(address).host);
+        assert.deepEqual(new Set(proxy.asked), new Set(exempt ? [] : hosts));
+      }
+    } finally {
+      await http('proxy', undefined);
+      await http('noProxy', undefined);
+      proxy.stop();
+      await choose('gradus-static-en');
+    }
   });
 });
