@@ -33,7 +33,7 @@ export async function findModel(path: string): Promise<ModelFolder> {
     name: basename(folder),
     model,
     tokenizer: join(folder, 'tokenizer.json'),
-    config: await readConfig(join(folder, 'config.json')),
+    config: await readConfig(folder),
     bytes: (await stat(model)).size,
   };
 }
@@ -51,8 +51,8 @@ export function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> 
 
 /** A digest of a language model: its weights, those in files beside it too, its tokenizer and how it is asked. */
 export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
-  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json'].map((name) =>
-    join(folder, name),
+  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json', 'genai_config.json'].map(
+    (name) => join(folder, name),
   );
   const weights = (await externalWeights(model)).filter((file) => existsSync(file));
   return digestOfFiles([model, ...weights, tokenizer, ...asked.filter((file) => existsSync(file))]);
@@ -108,11 +108,19 @@ async function onnxFiles(folder: string): Promise<string[]> {
   }
 }
 
-async function readConfig(file: string): Promise<Fields> {
+/** config.json; where there is none, what ONNX Runtime's own genai_config.json says of the same. */
+async function readConfig(folder: string): Promise<Fields> {
+  const config = await readFields(join(folder, 'config.json'));
+  if (config) return config;
+  const model = (await readFields(join(folder, 'genai_config.json')))?.['model'];
+  return isFields(model) ? { ...model, max_position_embeddings: model['context_length'] } : {};
+}
+
+async function readFields(file: string): Promise<Fields | undefined> {
   try {
-    const config: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return isFields(config) ? config : {};
+    const fields: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return isFields(fields) ? fields : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
