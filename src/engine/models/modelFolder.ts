@@ -116,11 +116,15 @@ async function readConfig(folder: string): Promise<Fields> {
   return isFields(model) ? { ...model, max_position_embeddings: model['context_length'] } : {};
 }
 
+/** The fields of a configuration; undefined where it is not there. Throws UserError for one that is broken. */
 async function readFields(file: string): Promise<Fields | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  let fields: unknown;
   try {
-    const fields: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return isFields(fields) ? fields : undefined;
+    fields = JSON.parse(text);
   } catch {
-    return undefined;
+    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
   }
+  return isFields(fields) ? fields : {};
 }
