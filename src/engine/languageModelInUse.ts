@@ -52,6 +52,9 @@ export class LanguageModelInUse {
   }
 
   private load(): Promise<OnnxLanguageModel> {
-    return (this.loaded ??= OnnxLanguageModel.load(this.folder, this.threads));
+    const loaded = (this.loaded ??= OnnxLanguageModel.load(this.folder, this.threads));
+    // What could not be loaded may be mended before it is asked for again.
+    loaded.catch(() => (this.loaded = undefined));
+    return loaded;
   }
 }

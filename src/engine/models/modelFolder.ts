@@ -37,7 +37,7 @@ export async function findModel(path: string): Promise<ModelFolder> {
     name: record ? nameOfRepo(record.repo) : basename(folder),
     model,
     tokenizer: join(folder, 'tokenizer.json'),
-    config: await readConfig(join(folder, 'config.json')),
+    config: await readConfig(folder),
     bytes: (await withFile('read the model', model, () => stat(model))).size,
   };
 }
@@ -55,8 +55,8 @@ export function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> 
 
 /** A digest of a language model: its weights, those in files beside it too, its tokenizer and how it is asked. */
 export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
-  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json'].map((name) =>
-    join(folder, name),
+  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json', 'genai_config.json'].map(
+    (name) => join(folder, name),
   );
   const weights = (await externalWeights(model)).filter((file) => existsSync(file));
   return digestOfFiles([model, ...weights, tokenizer, ...asked.filter((file) => existsSync(file))]);
@@ -112,11 +112,23 @@ async function onnxFiles(folder: string): Promise<string[]> {
   }
 }
 
-async function readConfig(file: string): Promise<Fields> {
+/** config.json; where there is none, what ONNX Runtime's own genai_config.json says of the same. */
+async function readConfig(folder: string): Promise<Fields> {
+  const config = await readFields(join(folder, 'config.json'));
+  if (config) return config;
+  const model = (await readFields(join(folder, 'genai_config.json')))?.['model'];
+  return isFields(model) ? { ...model, max_position_embeddings: model['context_length'] } : {};
+}
+
+/** The fields of a configuration; undefined where it is not there. Throws UserError for one that is broken. */
+async function readFields(file: string): Promise<Fields | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  let fields: unknown;
   try {
-    const config: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return isFields(config) ? config : {};
+    fields = JSON.parse(text);
   } catch {
-    return {};
+    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
   }
+  return isFields(fields) ? fields : {};
 }

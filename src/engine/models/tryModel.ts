@@ -1,12 +1,12 @@
 import type { ModelKind } from '../../core/protocol/modelsApi';
 import { UserError } from '../../core/userError';
-import { loadSession } from '../onnx/session';
+import { OnnxLanguageModel } from '../onnx/causalLm/onnxLanguageModel';
 import { OnnxTextEncoder } from '../onnx/textEncoder';
 import { findModel } from './modelFolder';
 
 const text = 'How many apples are left?';
 
-/** Loads a model and, where it is an encoder, encodes a text; gives the sentence that says what is wrong, undefined where nothing is. */
+/** Loads a model and lets it read a text; gives the sentence that says what is wrong, undefined where nothing is. */
 export async function tryModel(
   folder: string,
   kind: ModelKind,
@@ -14,10 +14,11 @@ export async function tryModel(
 ): Promise<string | undefined> {
   try {
     const model = await findModel(folder);
-    if (kind === 'languageModel') await loadSession(model.model, threads);
-    else if (!(await encodes(await OnnxTextEncoder.load(model, threads))))
-      return `${model.name}: it gives no vector for "${text}"`;
-    return undefined;
+    const reads =
+      kind === 'languageModel'
+        ? await foretells(await OnnxLanguageModel.load(model, threads))
+        : await encodes(await OnnxTextEncoder.load(model, threads));
+    return reads ? undefined : `${model.name}: it makes nothing of "${text}"`;
   } catch (error) {
     if (error instanceof UserError) return error.message.replace(/\.$/, '');
     throw error;
@@ -27,4 +28,9 @@ export async function tryModel(
 async function encodes(encoder: OnnxTextEncoder): Promise<boolean> {
   const vector = await encoder.encode([text]);
   return vector.every(Number.isFinite) && vector.some((value) => value !== 0);
+}
+
+async function foretells(model: OnnxLanguageModel): Promise<boolean> {
+  const { surprisals } = await model.surprisals([{ text }], new AbortController().signal);
+  return surprisals[0]!.nats.length > 0 && surprisals[0]!.nats.every(Number.isFinite);
 }

@@ -70,7 +70,7 @@ async function readConfig(file: string): Promise<Fields> {
     const config: unknown = JSON.parse(text ?? '{}');
     return isFields(config) ? config : {};
   } catch {
-    throw new UserError(`${file} is not JSON.`);
+    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
   }
 }
 

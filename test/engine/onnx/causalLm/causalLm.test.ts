@@ -141,7 +141,10 @@ describe('what is no causal language model', () => {
     truncateSync(join(cut, 'model.onnx'), 600);
     await refused(cut, /cannot be loaded/);
     truncateSync(join(cut, 'model.onnx'), 0);
-    await refused(cut, /cannot be loaded|is empty/);
+    await refused(cut, /cannot be loaded|empty/);
+    const broken = writeDecoder(join(folder, 'broken'));
+    writeFileSync(join(broken, 'config.json'), '{"max_position_embeddings": ');
+    await refused(broken, /config\.json is broken: it is no JSON/);
     mkdirSync(join(folder, 'nothing'), { recursive: true });
     await refused(join(folder, 'nothing'), /holds no model.onnx/);
   });

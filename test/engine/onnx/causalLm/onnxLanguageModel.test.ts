@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Continuation } from '../../../../src/core/measures/measure';
+import { UserError } from '../../../../src/core/userError';
 import { findModel } from '../../../../src/engine/models/modelFolder';
 import { OnnxLanguageModel } from '../../../../src/engine/onnx/causalLm/onnxLanguageModel';
+import { readPrompt } from '../../../../src/engine/onnx/causalLm/prompt';
 import { temporaryFolder } from '../../../temporary';
 import { bigramNats, writeDecoder, type DecoderKind } from './madeDecoder';
 
@@ -71,6 +74,39 @@ describe('a language model', () => {
     const path = writeDecoder(join(folder, 'beside'));
     writeFileSync(join(path, 'chat_template.jinja'), '{{ messages[0].content }}!');
     await costs(await load(path), { question: 'what is 2', text: 'two' }, '!');
+  });
+
+  it('takes a question as it stands, and any configuration without failing but in a sentence', async () => {
+    const template = '{{ messages[0].content }}#';
+    const chat = await readPrompt(
+      await findModel(
+        writeDecoder(join(folder, 'as it is'), { tokenizerConfig: { chat_template: template } }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constant('{{ 1 }}{% if %}')), (question) => {
+        expect(chat.of(question)).toBe(`${question}#`);
+      }),
+    );
+    const path = writeDecoder(join(folder, 'any'));
+    const found = await findModel(path);
+    const config = fc.record(
+      {
+        chat_template: fc.oneof(fc.jsonValue(), fc.string()),
+        bos_token: fc.jsonValue(),
+        eos_token: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const law = fc.asyncProperty(config, fc.boolean(), async (value, isBroken) => {
+      writeFileSync(join(path, 'tokenizer_config.json'), JSON.stringify(value).slice(isBroken ? 1 : 0));
+      const failure: unknown = await readPrompt(found).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (failure !== undefined) expect(failure).toBeInstanceOf(UserError);
+    });
+    await fc.assert(law);
   });
 
   it.each([
