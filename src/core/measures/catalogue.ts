@@ -1,10 +1,12 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { dynamics } from './dynamics';
 import { glicko } from './glicko';
 import { human } from './human';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
+import { learningCurve } from './learningCurve';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbours } from './neighbours';
@@ -22,6 +24,8 @@ export const catalogue: readonly Measure[] = [
   prototype,
   neighbours,
   probe,
+  learningCurve,
+  dynamics,
   humanPredicted,
   irtPredicted,
 ];

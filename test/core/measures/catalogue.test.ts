@@ -25,7 +25,7 @@ describe('the catalogue', () => {
   });
 
   it('gives column ids in camelCase, as score files have them', () => {
-    for (const id of idsOf(possibleColumns(everything))) expect(id).toMatch(/^[a-z][a-zA-Z]*(\.\w+)?$/);
+    for (const id of idsOf(possibleColumns(everything))) expect(id).toMatch(/^[a-z][a-zA-Z0-9]*(\.\w+)?$/);
   });
 });
 
