@@ -4,6 +4,7 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
 import { responsesService } from './calibrating/responsesService';
+import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { describeModel } from './models/describeModel';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
@@ -67,6 +68,7 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       return report;
     },
     ...responsesService(shared),
+    ...dynamicsService(shared),
     models: async () => [await describeModel(undefined, threads)],
   };
 }

@@ -10,7 +10,7 @@ import { examplesOf } from './scoring/scoring';
 import type { ScoreStore } from './store/scoreStore';
 
 /** What a measure is given its parts for. */
-export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
+export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
 }
@@ -40,7 +40,7 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses }: GivenFor,
+    { file, store, signal, responses, dynamics }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<void> }> {
     const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
@@ -56,6 +56,7 @@ export class ModelInUse {
         return asked(tokenizer, 'tokenizer');
       },
       responses,
+      dynamics,
       questionVectors: (examples) => asked(vectors, 'encoder').of(examples),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };

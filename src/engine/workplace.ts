@@ -1,4 +1,4 @@
-import type { ExampleResponses, Measure } from '../core/measures/measure';
+import type { ExampleDynamics, ExampleResponses, Measure } from '../core/measures/measure';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
@@ -10,6 +10,8 @@ import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
 import { LogShelf } from './calibrating/logShelf';
 import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
+import { joinDynamics } from './dynamicsImport/joinDynamics';
+import { dynamicsByRow, rememberedDynamics, storedDynamics } from './dynamicsImport/storedDynamics';
 import { ModelInUse } from './modelInUse';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
@@ -27,6 +29,8 @@ export class Workplace {
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
+    /** The digest of the training dynamics that were imported; undefined where none were. */
+    private readonly dynamicsKey: string | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -34,7 +38,10 @@ export class Workplace {
     const model = await shared.models.find(request.model);
     const file = await shared.datasets.open(request, signal);
     const store = await ScoreStore.of(shared.storeFolder, request.path);
-    return new Workplace(file, store, model, shared.storeFolder, await rememberedResponses(store.base));
+    const { storeFolder } = shared;
+    const responses = await rememberedResponses(store.base);
+    const dynamics = await rememberedDynamics(store.base);
+    return new Workplace(file, store, model, storeFolder, responses, dynamics);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -47,7 +54,8 @@ export class Workplace {
     let close: (() => Promise<void>) | undefined;
     const given = async (): Promise<Parameters<Measure['score']>[1]> => {
       const responses = (): Promise<ExampleResponses> => this.exampleResponses();
-      const made = await model.given(measure.needs, { file, store, signal, responses });
+      const dynamics = (): Promise<ExampleDynamics> => this.exampleDynamics();
+      const made = await model.given(measure.needs, { file, store, signal, responses, dynamics });
       close = made.close;
       return made.given;
     };
@@ -74,15 +82,19 @@ export class Workplace {
 
   /** What scores depend on besides the dataset. */
   get basis(): Basis {
-    return { model: this.model.digest, responses: this.remembered?.key };
+    return { model: this.model.digest, responses: this.remembered?.key, dynamics: this.dynamicsKey };
   }
 
   /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
   readonly lacks = (measure: Measure): string | undefined =>
-    measure.lacks(this.file.fields.map) ??
-    (this.remembered || !measure.needs.includes('responses')
-      ? undefined
-      : 'no responses to it were imported');
+    measure.lacks(this.file.fields.map) ?? this.lacksImport(measure);
+
+  /** What would have to be imported for a measure, as a half sentence; undefined where nothing is missing. */
+  lacksImport({ needs }: Measure): string | undefined {
+    if (!this.remembered && needs.includes('responses')) return 'no responses to it were imported';
+    if (!this.dynamicsKey && needs.includes('dynamics')) return 'no training dynamics of it were imported';
+    return undefined;
+  }
 
   /** The calibration of the responses to this dataset, joined to it. Throws UserError where there is none. */
   async responses(): Promise<DatasetResponses> {
@@ -98,6 +110,12 @@ export class Workplace {
   /** What measures are given of it. Throws UserError where there is none. */
   async exampleResponses(): Promise<ExampleResponses> {
     return exampleResponses(await this.responses());
+  }
+
+  /** What training dynamics say of it. Throws UserError where they are gone. */
+  async exampleDynamics(): Promise<ExampleDynamics> {
+    const dynamics = await storedDynamics(this.store.base);
+    return dynamicsByRow(dynamics, (await joinDynamics(dynamics.names, this.file)).itemOfRow);
   }
 
   private joined: Promise<DatasetResponses> | undefined;

@@ -11,6 +11,12 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   ],
   [/Name them with --responses LOG\.$/, 'Import them with "Gradus: Import Responses…".'],
   [/: name them with --responses LOG\.$/, ': import them with "Gradus: Import Responses…".'],
+  [/Name them with --dynamics FOLDER\.$/, 'Import them with "Gradus: Import Training Dynamics…".'],
+  [/: name them again with --dynamics FOLDER\.$/, ': import them with "Gradus: Import Training Dynamics…".'],
+  [
+    /Say which field holds them with --map id=FIELD\.$/,
+    'Say which field holds them with "Gradus: Choose Fields…".',
+  ],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],
 ];
 

@@ -3,6 +3,7 @@ import { UserError } from '../userError';
 import { dynamics } from './dynamics';
 import { glicko } from './glicko';
 import { human } from './human';
+import { importedDynamics } from './importedDynamics';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
@@ -19,6 +20,7 @@ export const catalogue: readonly Measure[] = [
   human,
   irt,
   glicko,
+  importedDynamics,
   length,
   rarity,
   prototype,

@@ -3,7 +3,7 @@ import { headTraining, inOrderOf, sampleRows, scoreFitting, type SampledRow } fr
 import { softmax, type LinearHead } from './linearHead';
 import type { ColumnInfo, Measure, Preparation } from './measure';
 import type { HeadExample, Training } from './softmaxHead';
-import { dynamicsOf, el2n, gradientNorm } from './trainingDynamics';
+import { dynamicsOf, el2n, epochOf, gradientNorm } from './trainingDynamics';
 
 /** How many epochs an example is watched for: the `forgetting` of one that is never right. */
 export const watchedEpochs = 8;
@@ -96,7 +96,8 @@ async function* watchedRuns(
 
 function valuesIn(heads: readonly LinearHead[], { alternatives, gold }: HeadExample): number[] {
   const epochs = heads.map((head) => head.logits(alternatives));
-  const { confidence, variability, correctness, forgetting, aum, aleatoric } = dynamicsOf(epochs, gold);
+  const watched = epochs.map((logits) => epochOf(logits, gold));
+  const { confidence, variability, correctness, forgetting, aum, aleatoric } = dynamicsOf(watched);
   const p = softmax(epochs[early]!);
   return [
     confidence,

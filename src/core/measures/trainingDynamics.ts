@@ -18,20 +18,36 @@ export interface TrainingDynamics {
   readonly thresholdCloseness: number;
 }
 
-/**
- * The dynamics of an example from its scores before the softmax, one row of alternatives an epoch. All NaN where there
- * is no epoch.
- */
-export function dynamicsOf(epochs: readonly Float64Array[], gold: number): TrainingDynamics {
-  const p = epochs.map((logits) => softmax(logits)[gold]!);
-  const right = epochs.map((logits) => isRight(logits, gold));
+/** What one epoch says of an example. */
+export interface Epoch {
+  /** The probability of the right alternative. */
+  readonly p: number;
+  /** Whether it scores highest; of several that do, the first is taken, as numpy's argmax has it. */
+  readonly right: boolean;
+  /** Its score before the softmax less the highest of the others. */
+  readonly margin: number;
+}
+
+/** What the scores of an epoch, before the softmax, say of an example. */
+export function epochOf(logits: Float64Array, gold: number): Epoch {
+  return {
+    p: softmax(logits)[gold]!,
+    right: logits.indexOf(Math.max(...logits)) === gold,
+    margin: logits[gold]! - Math.max(...logits.filter((_, at) => at !== gold)),
+  };
+}
+
+/** The dynamics of an example from its epochs in their order. All NaN where there is none. */
+export function dynamicsOf(epochs: readonly Epoch[]): TrainingDynamics {
+  const p = epochs.map((epoch) => epoch.p);
+  const right = epochs.map((epoch) => epoch.right);
   const confidence = mean(p);
   return {
     confidence,
     variability: Math.sqrt(mean(p.map((value) => (value - confidence) ** 2))),
     correctness: epochs.length === 0 ? NaN : right.filter(Boolean).length,
     forgetting: timesForgotten(right),
-    aum: mean(epochs.map((logits) => margin(logits, gold))),
+    aum: mean(epochs.map(({ margin }) => margin)),
     aleatoric: mean(p.map((value) => value * (1 - value))),
     thresholdCloseness: confidence * (1 - confidence),
   };
@@ -41,11 +57,6 @@ export function dynamicsOf(epochs: readonly Float64Array[], gold: number): Train
 export function timesForgotten(right: readonly boolean[]): number {
   if (!right.includes(true)) return NaN;
   return right.filter((now, at) => !now && right[at - 1] === true).length;
-}
-
-/** The score of the right alternative less the highest of the others. */
-export function margin(logits: Float64Array, gold: number): number {
-  return logits[gold]! - Math.max(...logits.filter((_, at) => at !== gold));
 }
 
 /** EL2N: the length of the error vector of the probabilities (Paul et al. 2021; its square is in use too). */
@@ -74,11 +85,6 @@ export function gradientNorm(
 
 function errorOf(probabilities: Float64Array, gold: number): Float64Array {
   return probabilities.map((p, at) => p - (at === gold ? 1 : 0));
-}
-
-/** Whether the right alternative scores highest; of several that do, the first is taken, as numpy's argmax has it. */
-function isRight(logits: Float64Array, gold: number): boolean {
-  return logits.indexOf(Math.max(...logits)) === gold;
 }
 
 function squaredLength(vector: Float32Array | Float64Array): number {

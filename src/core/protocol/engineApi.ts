@@ -1,6 +1,7 @@
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
+import type { DynamicsApi } from './dynamicsApi';
 import type { EditorApi } from './editorApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
@@ -119,7 +120,7 @@ export interface ModelReport {
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi, ResponsesApi {
+export interface EngineApi extends EditorApi, ResponsesApi, DynamicsApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;

@@ -23,6 +23,7 @@ export async function examine(
       store,
       signal,
       responses: () => place.exampleResponses(),
+      dynamics: () => place.exampleDynamics(),
     });
     const own = measure
       .columns(map)

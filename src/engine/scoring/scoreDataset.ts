@@ -1,4 +1,5 @@
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
+import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -21,10 +22,10 @@ export async function scoreDataset(
   const dataset = summaryOf(file);
   const asksForAll = request.measures.includes('all');
   const measures = measuresNamed(request.measures).filter(
-    ({ id, scope, needs }) =>
-      request.measures.includes(id) ||
+    (measure) =>
+      request.measures.includes(measure.id) ||
       !asksForAll ||
-      ((!request.shard || scope === 'record') && (place.remembered || !needs.includes('responses'))),
+      ((!request.shard || measure.scope === 'record') && place.lacksImport(measure) === undefined),
   );
   const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
@@ -38,11 +39,7 @@ export async function scoreDataset(
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
   if (named && !request.optional)
     throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${
-        measuresNamed([named.measure])[0]!.lacks(file.fields.map) === undefined
-          ? 'Name them with --responses LOG.'
-          : 'Say which field it is with --map.'
-      }`,
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${adviceFor(place, named.measure)}`,
     );
   refuseUnusable(dataset);
   const scored: Record<string, Scored> = {};
@@ -50,6 +47,14 @@ export async function scoreDataset(
     if (!leftOut.some((one) => one.measure === measure.id))
       scored[measure.id] = await place.compute(measure, context, request.shard);
   return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
+}
+
+function adviceFor(place: Workplace, id: string): string {
+  const [measure] = measuresNamed([id]);
+  if (measure!.lacks(place.file.fields.map) !== undefined) return 'Say which field it is with --map.';
+  return measure!.needs.includes('dynamics')
+    ? 'Name them with --dynamics FOLDER.'
+    : 'Name them with --responses LOG.';
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
@@ -60,7 +65,9 @@ export function refuseUnusable(dataset: DatasetSummary): void {
     throw new UserError(
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
     );
-  if (catalogue.every(({ needs, lacks }) => needs.includes('responses') || lacks(dataset.map) !== undefined))
+  const isImported = ({ needs }: Measure): boolean =>
+    needs.includes('responses') || needs.includes('dynamics');
+  if (catalogue.every((measure) => isImported(measure) || measure.lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
     );

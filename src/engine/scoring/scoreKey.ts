@@ -9,14 +9,21 @@ export interface Basis {
   readonly model: string;
   /** The calibration of the responses to it; undefined where none were imported. */
   readonly responses: string | undefined;
+  /** The training dynamics of it; undefined where none were imported. */
+  readonly dynamics: string | undefined;
 }
 
 /** The key that a measure's scores of a dataset are stored under. */
-export function scoreKey(measure: Measure, file: DatasetFile, { model, responses }: Basis): ScoreKey {
+export function scoreKey(
+  measure: Measure,
+  file: DatasetFile,
+  { model, responses, dynamics }: Basis,
+): ScoreKey {
   const { map } = file.fields;
-  const needsModel = measure.needs.some((need) => need !== 'responses');
+  const needsModel = measure.needs.some((need) => need !== 'responses' && need !== 'dynamics');
   const parts = [fieldMapKey(map, measure.reads), needsModel ? model : ''];
   if (measure.needs.includes('responses')) parts.push(responses ?? '');
+  if (measure.needs.includes('dynamics')) parts.push(dynamics ?? '');
   return {
     measure: measure.id,
     version: measure.version,

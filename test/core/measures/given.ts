@@ -47,6 +47,7 @@ export function givenFor(all: readonly Example[], map: FieldMap, encoder = bagOf
     questionVectors: (batch) =>
       encoder.encode(batch.map(({ question, choices }) => [question, ...choices].join('\n'))),
     responses: () => Promise.reject(new Error('There are no responses.')),
+    dynamics: () => Promise.reject(new Error('There are no training dynamics.')),
     nearest: exhaustiveSearch,
   };
 }

@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest';
 import {
   dynamicsOf,
   el2n,
+  epochOf,
   gradientNorm,
-  margin,
   timesForgotten,
 } from '../../../src/core/measures/trainingDynamics';
 
 /** Scores of two alternatives whose softmax gives the first this probability. */
 const scoresFor = (p: number): Float64Array => Float64Array.of(Math.log(p / (1 - p)), 0);
 
+/** The dynamics of an example by its scores, epoch by epoch. */
+const ofLogits = (epochs: readonly Float64Array[], gold: number): ReturnType<typeof dynamicsOf> =>
+  dynamicsOf(epochs.map((logits) => epochOf(logits, gold)));
+
 /** A course of epochs by the probability of the right alternative, the first of two. */
-const course = (...p: readonly number[]): ReturnType<typeof dynamicsOf> => dynamicsOf(p.map(scoresFor), 0);
+const course = (...p: readonly number[]): ReturnType<typeof dynamicsOf> => ofLogits(p.map(scoresFor), 0);
 
 describe('the dynamics of an example', () => {
   it('are those of dataset cartography, on a course worked out by hand', () => {
@@ -37,7 +41,7 @@ describe('the dynamics of an example', () => {
       [5, 1, 4.5],
     ].map((logits) => Float64Array.from(logits));
     // Margins of the first alternative: 1 − 3, 2 − 1, 5 − 4.5.
-    expect(dynamicsOf(epochs, 0).aum).toBeCloseTo((-2 + 1 + 0.5) / 3, 14);
+    expect(ofLogits(epochs, 0).aum).toBeCloseTo((-2 + 1 + 0.5) / 3, 14);
     const { aleatoric } = course(0.2, 0.9);
     expect(aleatoric).toBeCloseTo((0.2 * 0.8 + 0.9 * 0.1) / 2, 14);
   });
@@ -56,7 +60,7 @@ describe('the dynamics of an example', () => {
   it('keep within their bounds, whatever the scores', () => {
     const scores = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 3, maxLength: 3 });
     const law = fc.property(fc.array(scores, { minLength: 1, maxLength: 8 }), fc.nat(2), (epochs, gold) => {
-      const one = dynamicsOf(
+      const one = ofLogits(
         epochs.map((logits) => Float64Array.from(logits)),
         gold,
       );
@@ -72,7 +76,7 @@ describe('the dynamics of an example', () => {
   });
 
   it('are unknown where there is no epoch', () => {
-    expect(Object.values(dynamicsOf([], 0)).every(Number.isNaN)).toBe(true);
+    expect(Object.values(dynamicsOf([])).every(Number.isNaN)).toBe(true);
   });
 });
 
@@ -89,14 +93,14 @@ describe('forgetting', () => {
 
   it('counts an example as right by the first of equal scores, as numpy does', () => {
     const equal = [Float64Array.of(1, 1)];
-    expect([dynamicsOf(equal, 0).correctness, dynamicsOf(equal, 1).correctness]).toEqual([1, 0]);
+    expect([ofLogits(equal, 0).correctness, ofLogits(equal, 1).correctness]).toEqual([1, 0]);
   });
 });
 
 describe('the margin', () => {
   it('is the right score less the best other one', () => {
-    expect(margin(Float64Array.of(1, 4, -2), 1)).toBe(3);
-    expect(margin(Float64Array.of(1, 4, -2), 2)).toBe(-6);
+    expect(epochOf(Float64Array.of(1, 4, -2), 1).margin).toBe(3);
+    expect(epochOf(Float64Array.of(1, 4, -2), 2).margin).toBe(-6);
   });
 });
 
