@@ -99,10 +99,11 @@ function presetsText(named: NamedCutOffs): string[] {
 
 function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string {
   const head = ['bands', 'easy ≤', 'hard ≥', 'easy', 'medium', 'hard', 'levels'];
-  const rows = columns.map(({ id, cut, counts, levels }) => [
+  const rows = columns.map(({ id, direction, cut, counts, levels }) => [
     id,
-    formatNumber(cut.easy),
-    formatNumber(cut.hard),
+    // Where higher is easier, the signs of the heading are turned round.
+    (direction === -1 ? '≥ ' : '') + formatNumber(cut.easy),
+    (direction === -1 ? '≤ ' : '') + formatNumber(cut.hard),
     ...[counts.easy, counts.medium, counts.hard].map(formatNumber),
     (levels ?? []).map(({ value, count }) => `${formatNumber(value)}: ${formatNumber(count)}`).join('  '),
   ]);

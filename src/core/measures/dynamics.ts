@@ -12,6 +12,7 @@ const mostTraining = 2_500;
 const sampleSeed = 6;
 const orderSeeds = [7, 8];
 const early = 0;
+const stepsAnEpoch = 50;
 
 const columns: readonly ColumnInfo[] = [
   { id: 'confidence', title: 'data-map confidence', unit: 'probability', direction: -1 },
@@ -54,7 +55,7 @@ export const dynamics: Measure = {
     if (!task) return;
     const sampled = yield* sampleRows(task, given.all, (mostTraining * folds) / (folds - 1), sampleSeed);
     if (sampled.length === 0) return;
-    const runs = yield* watchedRuns(task, sampled, watchedTraining(given.encoder.dimensions));
+    const runs = yield* watchedRuns(task, sampled, watchedTraining(given.encoder.dimensions, sampled.length));
     for await (const batch of examples.batches())
       yield await scoreFitting(task, batch, columns.length, (example, row) =>
         meanOf(runs.map((run) => valuesIn(run[foldOf(example)]!, row))),
@@ -62,10 +63,14 @@ export const dynamics: Measure = {
   },
 };
 
-/** Slower and less pulled back than usual, so that heads do not stand still after the first epoch: there is a course to be watched. */
-function watchedTraining(dimensions: number): Training {
+/**
+ * Slower and less pulled back than usual, so that heads do not stand still after the first epoch, and in small batches
+ * where there are few examples, so that they come forward at all: there is a course to be watched.
+ */
+function watchedTraining(dimensions: number, rows: number): Training {
   const usual = headTraining(dimensions);
-  return { ...usual, epochs: watchedEpochs, rate: 0.3 * usual.rate, decay: 0.1 * usual.decay };
+  const batch = Math.max(4, Math.min(usual.batch, Math.round(rows / stepsAnEpoch)));
+  return { epochs: watchedEpochs, batch, rate: 0.3 * usual.rate, decay: 0.1 * usual.decay };
 }
 
 /** By run and fold: the head that never saw the fold, after every epoch. */

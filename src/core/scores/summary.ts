@@ -45,8 +45,7 @@ export function summarise({ values, ...info }: ScoreColumn, bins: number): Colum
 }
 
 /** What one column says over the complete cases. */
-export interface CompleteColumn {
-  readonly id: string;
+export interface CompleteColumn extends Pick<ColumnInfo, 'id' | 'direction'> {
   readonly cut: CutOffs;
   /** Whether the cut-offs are quantiles, levels proposed because quantiles would not do, or given by the user. */
   readonly by: 'quantile' | 'level' | 'given';
@@ -107,6 +106,7 @@ function completeColumn(
         : shownCutOffs(values, direction);
   return {
     id,
+    direction,
     cut,
     by,
     counts: countBands(values, cut, direction),

@@ -17,8 +17,8 @@ async function dynamicsFor(
 describe('training dynamics of a head', () => {
   it('find what can be separated confident, right and with a margin', async () => {
     const scores = await dynamicsFor(labelledByTopic(600, 0));
-    // The head learns through all eight epochs and begins at a third: its mean over the course cannot be 1.
-    expect(mean(scores['confidence']!)).toBeGreaterThan(0.7);
+    // The heads begin at a third and learn through all eight epochs: the mean over the course cannot be 1.
+    expect(mean(scores['confidence']!)).toBeGreaterThan(0.8);
     expect(mean(scores['aum']!)).toBeGreaterThan(0);
     expect(mean(scores['correctness']!)).toBeGreaterThan(0.9 * watchedEpochs);
     expect(mean(scores['forgetting']!)).toBeLessThan(0.5);
