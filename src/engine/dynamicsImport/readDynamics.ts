@@ -79,10 +79,10 @@ class Reading {
         problem,
         record: (fields, line) => {
           const record = dynamicsRecord(fields);
+          const fault = typeof record === 'object' ? this.log.add(record) : record;
           if (record === undefined) others++;
-          else if (typeof record === 'string') problem(line, record);
-          else if (this.log.add(record)) records++;
-          else problem(line, `"${record.guid.slice(0, 80)}" was there already`);
+          else if (fault === undefined) records++;
+          else problem(line, fault);
           // A file that begins with so much else is another kind of file.
           return named || records > 0 || others < 100;
         },

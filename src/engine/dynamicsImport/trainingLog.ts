@@ -5,6 +5,7 @@ import type { CoordinatesRecord, EpochRecord } from './dynamicsRecord';
 import { GrowingColumn } from './growingColumn';
 
 const yieldAfter = 4096;
+const mostEpochs = 1000;
 
 /** Cartography's number for an example that was never right. */
 const neverRight = 1000;
@@ -25,6 +26,7 @@ class EpochColumns {
 export class TrainingLog {
   private readonly places = new Map<string, number>();
   private readonly epochs = new Map<number, EpochColumns>();
+  private readonly gold = new GrowingColumn();
   private readonly coordinates = new Map<number, CoordinatesRecord>();
 
   /** The number of epochs. */
@@ -37,8 +39,8 @@ export class TrainingLog {
     return this.places.size;
   }
 
-  /** Takes a record; false where there is one of the same example and epoch already, which stays. */
-  add(record: EpochRecord | CoordinatesRecord): boolean {
+  /** Takes a record; where it does not go with what is there already, which stays, it says why. */
+  add(record: EpochRecord | CoordinatesRecord): string | undefined {
     const place = this.placeOf(record.guid);
     return 'logits' in record ? this.addEpoch(place, record) : this.addCoordinates(place, record);
   }
@@ -78,7 +80,7 @@ export class TrainingLog {
       return told;
     }
     const { confidence, variability, correctness, forgetting, aum } = dynamicsOf(course);
-    const times = Number.isNaN(forgetting) ? neverRight : forgetting;
+    const times = course.length > 0 && Number.isNaN(forgetting) ? neverRight : forgetting;
     return { confidence, variability, correctness, forgetting: times, aum };
   }
 
@@ -92,21 +94,26 @@ export class TrainingLog {
     });
   }
 
-  private addEpoch(place: number, { epoch, logits, gold }: EpochRecord): boolean {
+  private addEpoch(place: number, { epoch, logits, gold }: EpochRecord): string | undefined {
+    const known = this.gold.get(place);
+    if (!Number.isNaN(known) && known !== gold) return `its "gold" is ${gold} here, but ${known} before`;
     const columns = this.epochs.get(epoch) ?? new EpochColumns();
+    if (!Number.isNaN(columns.p.get(place))) return 'its epoch was there already';
+    if (this.epochs.size === mostEpochs && !this.epochs.has(epoch))
+      return `there are more than ${mostEpochs} epochs`;
     this.epochs.set(epoch, columns);
-    if (!Number.isNaN(columns.p.get(place))) return false;
+    this.gold.put(place, gold);
     const { p, right, margin } = epochOf(logits, gold);
     columns.p.put(place, p);
     columns.right.put(place, right ? 1 : 0);
     columns.margin.put(place, margin);
-    return true;
+    return undefined;
   }
 
-  private addCoordinates(place: number, record: CoordinatesRecord): boolean {
-    if (this.coordinates.has(place)) return false;
+  private addCoordinates(place: number, record: CoordinatesRecord): string | undefined {
+    if (this.coordinates.has(place)) return 'its coordinates were there already';
     this.coordinates.set(place, record);
-    return true;
+    return undefined;
   }
 
   private placeOf(guid: string): number {

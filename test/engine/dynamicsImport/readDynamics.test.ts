@@ -73,19 +73,28 @@ describe('training dynamics of dataset cartography', () => {
         line(null, 0, [1, 2]),
         line('a', 0, [0, 1]),
         line('g', 0, [0, 3], 1),
+        line('g', 1, [0, 3], 0),
       ].join(''),
     });
     expect(dynamics.names.filter((_, at) => dynamics.confidence[at]! >= 0)).toEqual(['a', 'g']);
-    expect(problemCount).toBe(7);
-    expect(problems.map(({ line: number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(problemCount).toBe(8);
+    expect(problems.map(({ line: number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8, 10]);
     expect(problems.slice(1).map(({ text }) => text)).toEqual([
       '"logits_epoch_0" is no list of two numbers or more',
       '"logits_epoch_0" is no list of two numbers or more',
       '"gold" is none of its 2 classes',
       '"gold" is none of its 2 classes',
       'it has no "guid" that is a text or a number',
-      '"a" was there already',
+      'its epoch was there already',
+      'its "gold" is 0 here, but 1 before',
     ]);
+  });
+
+  it('are of a thousand epochs at most: what lies beyond is named, not kept', async () => {
+    const many = Array.from({ length: 1003 }, (_, epoch) => line('a', epoch, [1, 0])).join('');
+    const { epochs: count, problems } = await read({ 'epochs.jsonl': many });
+    expect([count, problems.length]).toEqual([1000, 3]);
+    expect(problems[0]).toMatchObject({ line: 1001, text: 'there are more than 1000 epochs' });
   });
 
   it('pass over other files of a folder, and refuse one that is named', async () => {
