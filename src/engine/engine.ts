@@ -5,6 +5,7 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
 import { responsesService } from './calibrating/responsesService';
+import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { modelsService } from './models/modelsService';
 import { modelsBytes } from './models/pulledModels';
 import { summaryOf } from './openDataset';
@@ -72,5 +73,6 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     },
     ...responsesService(shared),
     ...modelsService(shared),
+    ...dynamicsService(shared),
   };
 }

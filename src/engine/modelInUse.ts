@@ -10,7 +10,7 @@ import { examplesOf } from './scoring/scoring';
 import type { ScoreStore } from './store/scoreStore';
 
 /** What a measure is given its parts for. */
-export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
+export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
   /** The language model, where a measure needs one. */
@@ -42,7 +42,7 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses, languageModel }: GivenFor,
+    { file, store, signal, responses, dynamics, languageModel }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<void> }> {
     const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
@@ -61,6 +61,7 @@ export class ModelInUse {
         return asked(languageModel, 'language model');
       },
       responses,
+      dynamics,
       questionVectors: (examples) => asked(vectors, 'encoder').of(examples),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };

@@ -1,4 +1,4 @@
-import type { ExampleResponses, LanguageModel, Measure } from '../core/measures/measure';
+import type { ExampleDynamics, ExampleResponses, LanguageModel, Measure } from '../core/measures/measure';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
@@ -10,6 +10,8 @@ import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
 import { LogShelf } from './calibrating/logShelf';
 import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
+import { joinDynamics } from './dynamicsImport/joinDynamics';
+import { dynamicsByRow, rememberedDynamics, storedDynamics } from './dynamicsImport/storedDynamics';
 import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
 import { resolveModel } from './models/resolveModel';
@@ -31,6 +33,8 @@ export class Workplace {
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
+    /** The digest of the training dynamics that were imported; undefined where none were. */
+    private readonly dynamicsKey: string | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -40,8 +44,10 @@ export class Workplace {
     const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
     const store = await ScoreStore.of(shared.storeFolder, request.path);
-    const remembered = await rememberedResponses(store.base);
-    return new Workplace(file, store, model, languageModel, shared.storeFolder, remembered);
+    const { storeFolder } = shared;
+    const responses = await rememberedResponses(store.base);
+    const dynamics = await rememberedDynamics(store.base);
+    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -56,6 +62,7 @@ export class Workplace {
       const made = await model.given(measure.needs, {
         ...{ file, store, signal },
         responses: () => this.exampleResponses(),
+        dynamics: () => this.exampleDynamics(),
         languageModel: await this.givenLanguageModel(measure, signal),
       });
       close = made.close;
@@ -98,19 +105,22 @@ export class Workplace {
     return {
       model: this.model.digest,
       responses: this.remembered?.key,
+      dynamics: this.dynamicsKey,
       languageModel: this.languageModel?.digest,
     };
   }
 
   /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
   readonly lacks = (measure: Measure): string | undefined =>
-    measure.lacks(this.file.fields.map) ??
-    (!this.remembered && measure.needs.includes('responses')
-      ? 'no responses to it were imported'
-      : undefined) ??
-    (!this.languageModel && measure.needs.includes('languageModel')
-      ? 'no language model is chosen'
-      : undefined);
+    measure.lacks(this.file.fields.map) ?? this.lacksPart(measure);
+
+  /** What would have to be imported or chosen for a measure, as a half sentence; undefined where nothing is missing. */
+  lacksPart({ needs }: Measure): string | undefined {
+    if (!this.remembered && needs.includes('responses')) return 'no responses to it were imported';
+    if (!this.dynamicsKey && needs.includes('dynamics')) return 'no training dynamics of it were imported';
+    if (!this.languageModel && needs.includes('languageModel')) return 'no language model is chosen';
+    return undefined;
+  }
 
   /** The calibration of the responses to this dataset, joined to it. Throws UserError where there is none. */
   async responses(): Promise<DatasetResponses> {
@@ -126,6 +136,12 @@ export class Workplace {
   /** What measures are given of it. Throws UserError where there is none. */
   async exampleResponses(): Promise<ExampleResponses> {
     return exampleResponses(await this.responses());
+  }
+
+  /** What training dynamics say of it. Throws UserError where they are gone. */
+  async exampleDynamics(): Promise<ExampleDynamics> {
+    const dynamics = await storedDynamics(this.store.base);
+    return dynamicsByRow(dynamics, (await joinDynamics(dynamics.names, this.file)).itemOfRow);
   }
 
   private joined: Promise<DatasetResponses> | undefined;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
+import type { DynamicsReport } from '../core/protocol/dynamicsApi';
 import type { AnswerToken } from '../core/protocol/editorApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
@@ -162,6 +163,23 @@ export class Dataset implements vscode.Disposable {
     } finally {
       if (this.activity.kind === 'calibrating') this.activity = { kind: 'idle' };
       this.changes.fire();
+    }
+  }
+
+  /** Reads training dynamics of another tool and has the dataset remember them. */
+  async importDynamics(
+    paths: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
+  ): Promise<DynamicsReport> {
+    this.refuseIfBusy();
+    try {
+      return await this.work.run(signal, (own) =>
+        this.engine.call('importDynamics', { dataset: this.request, paths }, { signal: own, onProgress }),
+      );
+    } catch (error) {
+      this.stoppedBy(error);
+      throw error;
     }
   }
 

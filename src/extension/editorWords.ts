@@ -23,6 +23,12 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   [/, or give a token as HF_TOKEN\.$/, ', or enter one with "Gradus: Set Hugging Face Token…".'],
   [/: "gradus models pull [^"]+" downloads it\.$/, ': "Gradus: Choose Model…" downloads it.'],
   [/"gradus models list" shows those that were\.$/, '"Gradus: Choose Model…" shows them.'],
+  [/Name them with --dynamics FOLDER\.$/, 'Import them with "Gradus: Import Training Dynamics…".'],
+  [/: name them again with --dynamics FOLDER\.$/, ': import them with "Gradus: Import Training Dynamics…".'],
+  [
+    /Say which field holds them with --map id=FIELD\.$/,
+    'Say which field holds them with "Gradus: Choose Fields…".',
+  ],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],
   [/Name one with --lm DIR\.$/, 'The setting gradus.languageModelPath names one.'],
   ['A text encoder is named with --model DIR.', 'A text encoder is named by the setting gradus.modelPath.'],

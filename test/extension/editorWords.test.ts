@@ -33,6 +33,18 @@ describe('the words of the editor', () => {
     ],
     ['It is half a model. --lm takes a language model that stands alone.', /gradus\.languageModelPath takes/],
     [
+      'importedDynamics cannot be computed for a.csv: none were imported. Name them with --dynamics FOLDER.',
+      /Import them with "Gradus: Import Training Dynamics…"\.$/,
+    ],
+    [
+      'The training dynamics are not kept any more: name them again with --dynamics FOLDER.',
+      /: import them with "Gradus: Import Training Dynamics…"\.$/,
+    ],
+    [
+      'They match no example. Say which field holds them with --map id=FIELD.',
+      /holds them with "Gradus: Choose Fields…"\.$/,
+    ],
+    [
       'Ask for fewer, or let other bands fill the gap (shortage: fill, --fill).',
       /\("fill from other bands"\)\.$/,
     ],

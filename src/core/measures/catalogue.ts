@@ -1,12 +1,15 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
 import { choice } from './choice';
+import { dynamics } from './dynamics';
 import { glicko } from './glicko';
 import { human } from './human';
+import { importedDynamics } from './importedDynamics';
 import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
+import { learningCurve } from './learningCurve';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbours } from './neighbours';
@@ -20,11 +23,14 @@ export const catalogue: readonly Measure[] = [
   human,
   irt,
   glicko,
+  importedDynamics,
   length,
   rarity,
   prototype,
   neighbours,
   probe,
+  learningCurve,
+  dynamics,
   humanPredicted,
   irtPredicted,
   surprisal,

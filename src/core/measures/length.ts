@@ -64,7 +64,7 @@ const mostSteps = 10;
 
 /**
  * The number of reasoning steps: the non-empty lines of the solution before the line of the final answer ("#### 42"),
- * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K). NaN where no worked solution is known: there is
+ * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K); of a list of sub-questions their number (StrategyQA). NaN where no worked solution is known: there is
  * neither a solution apart from the answer nor a final-answer line in the answer.
  */
 export function reasoningSteps({ solution, answer }: { solution: string; answer: string }): number {

@@ -19,7 +19,7 @@ export interface ColumnInfo {
 }
 
 /** What a measure needs besides the examples. */
-export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'languageModel';
+export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel';
 
 /** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
 export interface Examples {
@@ -86,6 +86,15 @@ export interface ExampleResponses {
   readonly deviation: Float64Array;
 }
 
+/** What training dynamics of another tool say of a dataset's examples, by row; NaN where they say nothing. */
+export interface ExampleDynamics {
+  readonly confidence: Float64Array;
+  readonly variability: Float64Array;
+  readonly correctness: Float64Array;
+  readonly forgetting: Float64Array;
+  readonly aum: Float64Array;
+}
+
 /** What the engine hands to a measure. What a measure does not name in `needs` may throw. */
 export interface Given {
   readonly map: FieldMap;
@@ -99,6 +108,8 @@ export interface Given {
   questionVectors(examples: readonly Example[]): Promise<Float32Array>;
   /** What was imported of responses to these examples. */
   responses(): Promise<ExampleResponses>;
+  /** What was imported of training dynamics. */
+  dynamics(): Promise<ExampleDynamics>;
   /** Prepares a search among these vectors. */
   nearest(reference: Float32Array, dimensions: number): NearestSearch;
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
+import type { DynamicsApi } from './dynamicsApi';
 import type { AnswerToken, EditorApi } from './editorApi';
 import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
@@ -118,7 +119,7 @@ export interface StoreReport {
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi {
+export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;

@@ -25,6 +25,7 @@ export async function examine(
       signal,
       responses: () => place.exampleResponses(),
       languageModel: undefined,
+      dynamics: () => place.exampleDynamics(),
     });
     const own = measure
       .columns(map)

@@ -2,8 +2,10 @@ import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { predictionRemarks } from '../../core/scores/predictions';
+import type { ScoreColumn } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
+import { LearningRemarks } from './learningRemarks';
 
 /** What a reader should know before trusting the scores of a dataset. */
 export interface Findings {
@@ -19,10 +21,12 @@ const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
 export async function findingsOf(place: Workplace, signal: AbortSignal): Promise<Findings> {
   const { file } = place;
   const guessing = new Guessing();
+  const learning = new LearningRemarks(await columnOf(place, 'learningCurve', 'mdlBits'));
   const script = { letters: 0, other: 0 };
   for await (const batch of file.examples(undefined, signal))
     for (const example of batch) {
       guessing.add(example);
+      learning.add(example);
       script.letters += example.question.length;
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
@@ -31,12 +35,19 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     await lengthRemark(place),
     await probeRemark(place, guessing),
     await windowRemark(place),
+    ...learning.sentences(),
     ...predictionRemarks(await place.table(undefined)),
   ];
   return {
     problems: await file.problems(signal),
     remarks: remarks.filter((remark) => remark !== undefined),
   };
+}
+
+async function columnOf(place: Workplace, measure: string, id: string): Promise<ScoreColumn | undefined> {
+  const [found] = measuresNamed([measure]);
+  if (place.lacks(found!) !== undefined) return undefined;
+  return (await place.columns(found!)).find((column) => column.id === id);
 }
 
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {

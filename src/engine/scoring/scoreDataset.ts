@@ -38,11 +38,10 @@ export async function scoreDataset(
 /** The measures of a request; of all, those that the shard and what was imported and chosen allow. Throws UserError. */
 function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreRequest): Measure[] {
   const measures = measuresNamed(asked).filter(
-    ({ id, scope, needs }) =>
-      asked.includes(id) ||
-      ((!shard || scope === 'record') &&
-        (place.remembered || !needs.includes('responses')) &&
-        (place.languageModel || !needs.includes('languageModel'))),
+    (measure) =>
+      asked.includes(measure.id) ||
+      !asked.includes('all') ||
+      ((!shard || measure.scope === 'record') && place.lacksPart(measure) === undefined),
   );
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
@@ -76,7 +75,8 @@ function modelsOf(
 /** What to do where a measure lacks something, as a sentence. */
 export function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
   if (lacks(map) !== undefined) return 'Say which field it is with --map.';
-  return needs.includes('languageModel') ? 'Name one with --lm DIR.' : 'Name them with --responses LOG.';
+  if (needs.includes('languageModel')) return 'Name one with --lm DIR.';
+  return needs.includes('dynamics') ? 'Name them with --dynamics FOLDER.' : 'Name them with --responses LOG.';
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
@@ -87,7 +87,9 @@ export function refuseUnusable(dataset: DatasetSummary): void {
     throw new UserError(
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
     );
-  if (catalogue.every(({ needs, lacks }) => needs.includes('responses') || lacks(dataset.map) !== undefined))
+  const isImported = ({ needs }: Measure): boolean =>
+    needs.includes('responses') || needs.includes('dynamics');
+  if (catalogue.every((measure) => isImported(measure) || measure.lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
     );

@@ -14,6 +14,12 @@ export const vectorEnding = '.vectors';
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
 
+/** The ending of the training dynamics that a dataset remembers. */
+export const dynamicsEnding = '.dynamics';
+
+/** The ending of the note which training dynamics those are. */
+export const dynamicsNoteEnding = '.dynamicsKey';
+
 /** What the name of every file of a calibration begins with. */
 export const calibrationBeginning = 'calibration-';
 
@@ -77,7 +83,14 @@ async function storeFiles(folder: string): Promise<string[]> {
   }
 }
 
-const endings = [responsesEnding, calibrationEnding, answersEnding, checkpointEnding];
+const endings = [
+  responsesEnding,
+  dynamicsEnding,
+  dynamicsNoteEnding,
+  calibrationEnding,
+  answersEnding,
+  checkpointEnding,
+];
 
 const ours = new RegExp(
   `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding}|(${endings.map((one) => `\\${one}`).join('|')}))$`,

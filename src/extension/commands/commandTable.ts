@@ -8,6 +8,7 @@ import { clearStored, showLog, stopEngine } from './engine';
 import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
 import { walkHardest } from './hardest';
+import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
 import { removeResponses } from './removeResponses';
@@ -31,6 +32,7 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.exportScores': exportScores,
     'gradus.exportSelection': exportSelection(panels),
     'gradus.importResponses': importResponses,
+    'gradus.importDynamics': importDynamics,
     'gradus.removeResponses': removeResponses,
     'gradus.exportItems': exportCalibration('items'),
     'gradus.exportRespondents': exportCalibration('respondents'),

@@ -51,6 +51,7 @@ export function givenFor(all: readonly Example[], map: FieldMap, encoder = bagOf
       surprisals: () => Promise.reject(new Error('There is no language model.')),
     },
     responses: () => Promise.reject(new Error('There are no responses.')),
+    dynamics: () => Promise.reject(new Error('There are no training dynamics.')),
     nearest: exhaustiveSearch,
   };
 }
