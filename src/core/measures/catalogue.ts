@@ -1,29 +1,41 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { choice } from './choice';
+import { dynamics } from './dynamics';
 import { glicko } from './glicko';
 import { human } from './human';
+import { importedDynamics } from './importedDynamics';
+import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
+import { learningCurve } from './learningCurve';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbours } from './neighbours';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
+import { surprisal } from './surprisal';
 
 /** Every measure there is, the cheap ones first. */
 export const catalogue: readonly Measure[] = [
   human,
   irt,
   glicko,
+  importedDynamics,
   length,
   rarity,
   prototype,
   neighbours,
   probe,
+  learningCurve,
+  dynamics,
   humanPredicted,
   irtPredicted,
+  surprisal,
+  choice,
+  instructionFollowing,
 ];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */

@@ -22,7 +22,7 @@ const members: Readonly<Partial<Record<Family, readonly string[]>>> = {
   length: ['length'],
   words: ['rarity', 'duplicates'],
   embeddings: ['prototype', 'neighbours'],
-  learning: ['probe', 'dynamics', 'dataMap', 'importedDynamics', 'modelHardness', 'hardness', 'mdl'],
+  learning: ['probe', 'learningCurve', 'dynamics', 'dataMap', 'importedDynamics', 'modelHardness', 'hardness', 'mdl'],
   labels: [...['mislabel', 'labelQuality', 'labels', 'neighbourLabels', 'pvi', 'coherence', 'disagreement']],
   languageModel: ['surprisal', 'choice', 'instructionFollowing'],
   predictions: ['humanPredicted', 'irtPredicted'],

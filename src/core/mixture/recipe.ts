@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defaultBands, type Band } from '../scores/bands';
+import { presetNames } from '../scores/presetList';
 import { UserError } from '../userError';
 
 /** The mixtures that can be named, and the bands each is drawn from, in equal shares. */
@@ -22,6 +23,7 @@ const cutOff = v.pipe(v.number(), v.finite('a finite number'));
 const bandRule = v.union([
   v.strictObject({ easy: share, hard: share }),
   v.strictObject({ easyUpTo: cutOff, hardFrom: cutOff }),
+  v.strictObject({ preset: v.picklist(presetNames) }),
 ]);
 
 const weight = v.pipe(v.number(), v.gtValue(0, 'a number above 0'), v.finite('a finite number'));
@@ -51,6 +53,8 @@ export function checkRecipe(value: unknown, source: string): Recipe {
   const { bands, blend, measure } = checked.output;
   if (blend && measure !== undefined)
     throw new UserError(`${source}: a recipe goes by "measure" or by "blend", not by both.`);
+  if (blend && 'preset' in bands)
+    throw new UserError(`${source}: the cut-offs of a preset are those of one measure, not of a blend.`);
   const inverted = 'easy' in bands && bands.easy >= bands.hard;
   if (inverted)
     throw new UserError(
@@ -66,7 +70,7 @@ function faultOf(issue: v.BaseIssue<unknown>): string {
     return `there is no mixture ${issue.received}; there are ${Object.keys(mixtures).join(', ')}.`;
   if (issue.expected === 'never') return `a recipe has no field "${field}".`;
   if (field === 'bands')
-    return '"bands" takes either easy and hard (shares from 0 to 1) or easyUpTo and hardFrom (values of the measure).';
+    return `"bands" takes either easy and hard (shares from 0 to 1), easyUpTo and hardFrom (values of the measure) or preset (${presetNames.join(', ')}).`;
   if (field.startsWith('blend'))
     return '"blend" takes measures with weights above 0, such as blend: { probeLoss: 2, questionWords: 1 }.';
   return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;

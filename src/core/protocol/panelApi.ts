@@ -6,6 +6,7 @@ import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { Family } from '../measures/families';
 import type { SetReport } from '../mixture/setReport';
 import type { AgreementReport, CorrelationReport, DrawReport, ExampleBrief } from './editorApi';
+import type { ModelInPlace } from './modelsApi';
 
 /** A dataset as the panel shows it. */
 export interface PanelDataset {
@@ -22,16 +23,12 @@ export interface PanelDataset {
   readonly human: string | undefined;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** The models that it is scored with, and what each is good for. */
+  readonly models: readonly ModelInPlace[];
   /** How long scoring all of it will take, roughly. */
   readonly secondsToScore: number;
   /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
   readonly families?: Readonly<Record<string, Family>>;
-  /** The models that scores are made with, and what each is good for. */
-  readonly models?: readonly {
-    readonly role: 'encoder' | 'languageModel';
-    readonly name: string;
-    readonly about: string;
-  }[];
 }
 
 /** What the engine is doing for the dataset. */

@@ -5,6 +5,7 @@ import type { CorrelatedColumn, CorrelationReport } from '../../core/protocol/ed
 import { correlate } from '../../core/scores/correlations';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { trustWords } from '../../core/scores/trustWords';
+import type { Measure } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
 import { rowSample } from '../mixing/rowSample';
 import type { Workplace } from '../workplace';
@@ -48,17 +49,25 @@ function sampledRows(file: DatasetFile): number[] | undefined {
   );
 }
 
-function described(id: string, table: ScoreTable, { file, model }: Workplace): CorrelatedColumn {
+function described(id: string, table: ScoreTable, place: Workplace): CorrelatedColumn {
+  const { file } = place;
   const column = table.find((one) => one.id === id)!;
   const measure = catalogue.find(
     (one) =>
       one.lacks(file.fields.map) === undefined && one.columns(file.fields.map).some((own) => own.id === id),
   );
+  const model = measure && modelOf(measure, place);
   return {
     id,
     title: column.title,
     summary: measure?.summary ?? '',
-    ...(measure?.needs.includes('encoder') ? { model: model.folder.name } : {}),
+    ...(model === undefined ? {} : { model }),
     known: countKnown(column),
   };
+}
+
+/** The name of the model that a measure is made with; undefined where it needs none. */
+function modelOf({ needs }: Measure, { model, languageModel }: Workplace): string | undefined {
+  if (needs.includes('languageModel')) return languageModel?.folder.name;
+  return needs.includes('encoder') ? model.folder.name : undefined;
 }

@@ -9,8 +9,9 @@ import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
-import { refuseUnusable } from '../scoring/scoreDataset';
+import { refuseUnusable, remedyFor } from '../scoring/scoreDataset';
 import type { Workplace } from '../workplace';
+import { measureOf } from './mixture';
 
 /** A column with the basis of its scores: `file` where they come from a score file. */
 export type ChosenColumn = ScoreColumn & { readonly basis: string };
@@ -18,11 +19,12 @@ export type ChosenColumn = ScoreColumn & { readonly basis: string };
 /** The column that a mixture goes by: the blend of its recipe, or the measure. Computes what is missing. Throws UserError. */
 export async function recipeColumn(
   place: Workplace,
-  { measure, blend }: Pick<Recipe, 'measure' | 'blend'>,
+  recipe: Recipe,
   scores: string | undefined,
   context: CallContext<ScoreProgress>,
 ): Promise<ChosenColumn> {
-  if (!blend) return chosenColumn(place, measure, scores, context);
+  const { blend } = recipe;
+  if (!blend) return chosenColumn(place, measureOf(recipe, place.file), scores, context);
   const columns: ChosenColumn[] = [];
   for (const id of Object.keys(blend)) columns.push(await chosenColumn(place, id, scores, context));
   const bases = columns.map(({ id, basis }) => `${id}=${basis}`);
@@ -55,14 +57,14 @@ async function computedColumn(
   name: string,
   context: CallContext<ScoreProgress>,
 ): Promise<ChosenColumn | undefined> {
-  const found = measureOf(place, name);
+  const found = measureFor(place, name);
   if (!found) return undefined;
   await place.compute(found.measure, context);
   const column = (await place.columns(found.measure)).find(({ id }) => id === found.id);
   return column && { ...column, basis: place.wholeBasis(found.measure) };
 }
 
-function measureOf(place: Workplace, name: string): { measure: Measure; id: string } | undefined {
+function measureFor(place: Workplace, name: string): { measure: Measure; id: string } | undefined {
   const { map } = place.file.fields;
   for (const measure of catalogue.filter((one) => place.lacks(one) === undefined)) {
     const column = measure.columns(map).find(({ id }) => id === name || id === humanColumn(name));
@@ -73,6 +75,13 @@ function measureOf(place: Workplace, name: string): { measure: Measure; id: stri
 
 function unknownColumn(place: Workplace, named: string): UserError {
   const { map } = place.file.fields;
+  const lacking = catalogue.find(
+    (measure) => measure.lacks(map) === undefined && measure.columns(map).some(({ id }) => id === named),
+  );
+  if (lacking)
+    return new UserError(
+      `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}. ${remedyFor(lacking, map)}`,
+    );
   const ids = catalogue.flatMap((measure) =>
     place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),
   );

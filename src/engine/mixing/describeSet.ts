@@ -85,7 +85,7 @@ function rowsOf(
 ): ArrayLike<number> | undefined {
   if (!recipe) return rows?.filter((row) => row < file.count);
   const checked = checkRecipe(recipe, 'The recipe');
-  return drawMixture(file, drawnBy(table, file.fields.map, checked), checked).rows;
+  return drawMixture(file, drawnBy(table, file, checked), checked).rows;
 }
 
 function tagFieldOf({ fields }: DatasetFile): string | undefined {

@@ -1,25 +1,26 @@
-import type { FieldMap } from '../../core/dataset/fieldMap';
 import { checkRecipe, type Recipe } from '../../core/mixture/recipe';
 import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
 import { blendOf } from '../../core/scores/blend';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { shownTable } from '../editing/snapshot';
+import type { DatasetFile } from '../files/datasetFile';
 import type { Workplace } from '../workplace';
-import { drawMixture } from './mixture';
+import { drawMixture, measureOf } from './mixture';
 
 /** What a mixture would hold by the scores there are: nothing is computed and nothing written. Throws UserError. */
 export async function drawPreview(place: Workplace, request: DrawRequest): Promise<DrawReport> {
   const recipe = checkRecipe(request.recipe, 'The recipe');
   const table = request.scores ? await place.table(request.scores) : await shownTable(place);
-  const column = drawnBy(table, place.file.fields.map, recipe);
+  const column = drawnBy(table, place.file, recipe);
   const draw = drawMixture(place.file, column, recipe);
   return { ...draw, rows: Uint32Array.from(draw.rows), recipe, measure: column.id };
 }
 
 /** The column that a recipe goes by, of a table of scores. Throws UserError where there is no such column. */
-export function drawnBy(table: ScoreTable, map: FieldMap, { blend, measure }: Recipe): ScoreColumn {
-  if (!blend) return primaryColumn(table, map, measure);
+export function drawnBy(table: ScoreTable, file: DatasetFile, recipe: Recipe): ScoreColumn {
+  const { blend } = recipe;
+  if (!blend) return primaryColumn(table, file.fields.map, measureOf(recipe, file));
   return blendOf(
     blend,
     Object.keys(blend).map((id) => namedColumn(table, id)),

@@ -14,6 +14,12 @@ export const vectorEnding = '.vectors';
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
 
+/** The ending of the training dynamics that a dataset remembers. */
+export const dynamicsEnding = '.dynamics';
+
+/** The ending of the note which training dynamics those are. */
+export const dynamicsNoteEnding = '.dynamicsKey';
+
 /** What the name of every file of a calibration begins with. */
 export const calibrationBeginning = 'calibration-';
 
@@ -38,8 +44,8 @@ export async function storeFile(folder: string, dataset: string): Promise<string
   return join(folder, `${basename(path)}-${digest}${storeEnding}`);
 }
 
-/** What a store folder holds; a folder that is not there holds nothing. */
-export async function storeReport(folder: string): Promise<StoreReport> {
+/** What a store folder holds of scores and calibrations; a folder that is not there holds nothing. */
+export async function storeReport(folder: string): Promise<Omit<StoreReport, 'models'>> {
   const files = await storeFiles(folder);
   const stats = await Promise.all(
     files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
@@ -62,7 +68,7 @@ export async function storeReport(folder: string): Promise<StoreReport> {
   };
 }
 
-/** Removes everything that the store keeps in a folder, and nothing else. */
+/** Removes every score and calibration that the store keeps in a folder; pulled models, and what is not ours, stay. */
 export async function clearStore(folder: string): Promise<void> {
   for (const file of await storeFiles(folder))
     await withFile('remove', join(folder, file), () => rm(join(folder, file), { force: true }));
@@ -77,7 +83,14 @@ async function storeFiles(folder: string): Promise<string[]> {
   }
 }
 
-const endings = [responsesEnding, calibrationEnding, answersEnding, checkpointEnding];
+const endings = [
+  responsesEnding,
+  dynamicsEnding,
+  dynamicsNoteEnding,
+  calibrationEnding,
+  answersEnding,
+  checkpointEnding,
+];
 
 const ours = new RegExp(
   `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding}|(${endings.map((one) => `\\${one}`).join('|')}))$`,
