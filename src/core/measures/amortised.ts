@@ -3,7 +3,7 @@ import { crossFit, foldOf, folds, questionHash, type CrossFit } from './crossFit
 import type { Examples, Given, Preparation, Scores } from './measure';
 import type { RidgeHead } from './ridgeHead';
 import { RidgeMoments } from './ridgeMoments';
-import { sampleExamples } from './sample';
+import { sampleExamples, unrepeated } from './sample';
 import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 
 const mostTargets = 50_000;
@@ -74,11 +74,6 @@ async function* modelOf(
 function isMeasured(example: Example, target: Target): boolean {
   const { value, error } = target(example);
   return example.question !== '' && Number.isFinite(value) && Number.isFinite(error);
-}
-
-/** Identical records, which a sample has side by side, count as one. */
-function unrepeated(sampled: readonly Example[]): Example[] {
-  return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
 }
 
 async function takeIn(

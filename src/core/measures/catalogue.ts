@@ -1,12 +1,15 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { duplicates } from './duplicates';
 import { glicko } from './glicko';
 import { human } from './human';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
+import { labelQuality } from './labelQuality';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
+import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
 import { probe } from './probe';
 import { prototype } from './prototype';
@@ -22,6 +25,9 @@ export const catalogue: readonly Measure[] = [
   prototype,
   neighbours,
   probe,
+  duplicates,
+  neighbourDisagreement,
+  labelQuality,
   humanPredicted,
   irtPredicted,
 ];

@@ -93,7 +93,8 @@ export class SoftmaxHead {
   }
 }
 
-function softmax(logits: Float64Array): Float64Array {
+/** Probabilities from logits. */
+export function softmax(logits: Float64Array): Float64Array {
   const highest = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp(logit - highest));
   const sum = powers.reduce((total, power) => total + power, 0);
