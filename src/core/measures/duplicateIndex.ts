@@ -1,7 +1,7 @@
 import type { Example } from '../dataset/example';
 import { priority } from '../dataset/priority';
 import { bands, bandKeys } from './minHash';
-import { tellingWords, settledAnswer } from './settledAnswer';
+import { tellingText, settledAnswer } from './settledAnswer';
 import { shinglesOf } from './shingles';
 import { sequenceHash, textHash } from './textHash';
 
@@ -18,7 +18,7 @@ export class DuplicateIndex {
   readonly answers: Uint32Array;
   /** By row: an order that does not depend on that of the file. */
   readonly order: Float64Array;
-  /** By node: the first row that asks it, and a hash of its telling words. */
+  /** By node: the first row that asks it, and a hash of what makes it the question it is. */
   readonly firstRow: number[] = [];
   readonly telling: number[] = [];
   /** By node: as many keys as there are bands. */
@@ -49,13 +49,14 @@ export class DuplicateIndex {
 
   private nodeOf(shingles: Uint32Array, { row, question }: Example): number {
     // 53 bits: among a million questions two are taken for one another with a chance of 1 in 20,000.
-    const key = (sequenceHash(shingles, 1) & 0x1fffff) * 2 ** 32 + sequenceHash(shingles, 2);
+    const telling = textHash(tellingText(question));
+    const key = (sequenceHash(shingles, telling) & 0x1fffff) * 2 ** 32 + sequenceHash(shingles, ~telling);
     const known = this.nodes.get(key);
     if (known !== undefined) return known;
     const node = this.count;
     this.nodes.set(key, node);
     this.firstRow.push(row);
-    this.telling.push(textHash(tellingWords(question)));
+    this.telling.push(telling);
     this.makeRoom();
     bandKeys(shingles, this.keys, node * bands);
     return node;

@@ -3,7 +3,7 @@ import type { HeadTask } from './headTask';
 import { GradientSum, type HeadGradient } from './gradientCoherence';
 import type { LabelRow } from './labelRows';
 import type { Preparation } from './measure';
-import { SoftmaxHead, type Training } from './softmaxHead';
+import type { SoftmaxHead, Training } from './softmaxHead';
 import { SparseHead } from './sparseHead';
 
 // Half of the probe's epochs: the loss out of fold is the same within .02 nats on MATH's subjects and CommonsenseQA.

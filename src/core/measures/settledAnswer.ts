@@ -3,11 +3,8 @@ import { normal } from './shingles';
 import { wordsOf } from './words';
 
 const mostWords = 8;
-const smallWords = new Set(
-  'a an and are as at be been by can could did do does for from has have how in into is it its of on one or s so that the their them then these they this those to was were what when where which who will with would you your following please'.split(
-    ' ',
-  ),
-);
+const small =
+  /\b(?:an|and|are|as|at|be|been|by|can|could|did|do|does|for|from|has|have|how|in|into|is|it|its|of|on|or|so|that|the|their|them|then|these|they|this|those|to|was|were|what|when|where|which|who|will|with|would|you|your|following|please)\b/gi;
 
 /**
  * What an example says is right, in a form that can be compared: the class, the text of the right choice, what stands
@@ -22,12 +19,15 @@ export function settledAnswer({ label, gold, choices, answer, solution }: Exampl
 }
 
 /**
- * The words of a question that make it what it asks, in their order: all but the small ones. Near-duplicates that
- * differ in any of these ask different things ("… three times the other", "… four times the other").
+ * What makes a question the one it is: its text without spaces, small words and the punctuation of sentences.
+ * Near-duplicates that differ in it ask different things ("… three times the other", "… four times the other").
  */
-export function tellingWords(question: string): string {
-  const words = wordsOf(question.toLowerCase());
-  return words.filter((word) => !smallWords.has(word)).join(' ');
+export function tellingText(question: string): string {
+  return question
+    .replace(small, '')
+    .replace(/\ba\b/g, '')
+    .replace(/[\s.,;:?!'"“”‘’]+/g, '')
+    .toLowerCase();
 }
 
 function finalAnswer(text: string): string | undefined {
