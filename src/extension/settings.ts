@@ -38,6 +38,20 @@ export function hoverEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('hover.enabled', true);
 }
 
+/** Whether records that stored scores call into question are among the problems of a file. */
+export function hintsEnabled(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(section, uri).get<boolean>('hints.enabled', true);
+}
+
+/** Switches the hints off, for the workspace where there is one. */
+export async function hideHintsFrom(): Promise<void> {
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration(section).update('hints.enabled', false, target);
+}
+
 /** Calls back where one of Gradus's settings was changed. */
 export function onSettingsChanged(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

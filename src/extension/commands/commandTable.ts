@@ -7,6 +7,7 @@ import { clearStored, showLog, stopEngine } from './engine';
 import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
 import { walkHardest } from './hardest';
+import { goToDuplicate, hideHints } from './hints';
 import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
 import { removeResponses } from './removeResponses';
@@ -32,6 +33,8 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.exportRespondents': exportCalibration('respondents'),
     'gradus.nextHardest': walkHardest(1),
     'gradus.previousHardest': walkHardest(-1),
+    'gradus.goToDuplicate': goToDuplicate,
+    'gradus.hideHints': hideHints,
     'gradus.stopEngine': stopEngine,
     'gradus.showLog': showLog,
     'gradus.clearStored': clearStored,
