@@ -14,6 +14,7 @@ import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
+import { labelNoise } from './labelQuality';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
