@@ -28,8 +28,8 @@ export const duplicates: Measure = {
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     { id: 'duplicateSimilarity', title: 'nearest duplicate', unit: 'Jaccard similarity', direction: 0 },
-    { id: 'duplicates', title: 'duplicates', unit: 'other rows', direction: 0 },
-    { id: 'duplicateGroup', title: 'group of duplicates', unit: 'its number', direction: 0 },
+    { id: 'duplicates', title: 'duplicates', unit: 'rows', direction: 0 },
+    { id: 'duplicateGroup', title: 'group of duplicates', unit: 'number', direction: 0 },
     { id: 'labelConflict', title: 'answered otherwise', unit: 'yes or no', direction: 0 },
   ],
   async *score(examples, { all }) {

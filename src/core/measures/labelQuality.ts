@@ -21,13 +21,13 @@ const sampleSeed = 7;
 const columns: readonly ColumnInfo[] = [
   { id: 'labelMargin', title: 'label margin', unit: 'probability', direction: -1 },
   { id: 'labelSuspect', title: 'suspected label', unit: 'yes or no', direction: 0 },
-  { id: 'suggestedLabel', title: 'suggested label', unit: 'its number', direction: 0 },
+  { id: 'suggestedLabel', title: 'suggested label', unit: 'number', direction: 0 },
   { id: 'pvi', title: 'usable information (PVI)', unit: 'bits', direction: -1 },
   { id: 'shortcutPvi', title: 'PVI without reading', unit: 'bits', direction: -1 },
   { id: 'shortcutRight', title: 'right without reading', unit: 'yes or no', direction: 0 },
   { id: 'modelDisagreement', title: 'disagreement of two models', unit: 'bits', direction: 1 },
   { id: 'gradientAlignment', title: 'gradient alignment', unit: 'cosine', direction: -1 },
-  { id: 'gradientCoherence', title: 'gradient coherence', unit: 'of a mean gradient', direction: 0 },
+  { id: 'gradientCoherence', title: 'gradient coherence', unit: '% of the mean square', direction: 0 },
 ];
 
 /**
@@ -44,8 +44,8 @@ const columns: readonly ColumnInfo[] = [
  *   it is right.
  * - `modelDisagreement`: the Jensen–Shannon divergence of the head on embeddings from the head on words, which share
  *   nothing but the examples.
- * - `gradientAlignment`, `gradientCoherence`: how the example's gradient stands to the mean of the others' at a head
- *   on embeddings that went once through the sample (Chatterjee & Zielinski 2020, 2022).
+ * - `gradientAlignment`, `gradientCoherence` (in percent): how the example's gradient stands to the mean of the others'
+ *   at a head on embeddings that went once through the sample (Chatterjee & Zielinski 2020, 2022).
  */
 export const labelQuality: Measure = {
   id: 'labelQuality',
@@ -146,7 +146,7 @@ function verdictOf(row: LabelRow, jury: Jury): number[] {
       words.probabilities(row.words.alternatives),
     ),
     alignment,
-    coherence,
+    100 * coherence,
   ];
 }
 

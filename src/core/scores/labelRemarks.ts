@@ -71,7 +71,10 @@ function coherenceRemark(table: ScoreTable): string[] {
   const alignment = valuesOf(table, 'gradientAlignment');
   const known = coherence ? knownOf(coherence) : [];
   if (!alignment || known.length === 0) return [];
-  const helped = mCoherenceOf(known.reduce((sum, value) => sum + value, 0) / known.length, known.length);
+  const helped = mCoherenceOf(
+    known.reduce((sum, value) => sum + value / 100, 0) / known.length,
+    known.length,
+  );
   const against = rowsWhere(alignment, (value) => value < 0).length;
   return [
     `A training step for one example helps ${whole(Math.round(helped))} of ${whole(known.length)} (m-coherence; α ${(helped / known.length).toPrecision(2)}); ${count(against, 'example pulls', 'examples pull')} against the rest: look at gradientAlignment below 0.`,

@@ -77,7 +77,7 @@ describe('label quality with wrong labels among right ones', () => {
     const labels = [...new Set(clean.map(({ label }) => label))];
     const dealt = clean.map((one) => ({ ...one, label: labels[Math.floor(random() * labels.length)]! }));
     const of = async (examples: readonly Example[]): Promise<number> =>
-      mCoherenceOf(mean((await judged(examples))['gradientCoherence']!), examples.length);
+      mCoherenceOf(mean((await judged(examples))['gradientCoherence']!) / 100, examples.length);
     expect(await of(clean)).toBeGreaterThan(2 * (await of(dealt)));
   });
 

@@ -73,7 +73,7 @@ describe('the remarks on labels', () => {
   it('tell m-coherence by the mean coherence with the others', () => {
     const table = tableOf({
       labelMargin: filled(101, () => 1),
-      gradientCoherence: filled(101, () => 0.2),
+      gradientCoherence: filled(101, () => 20),
       gradientAlignment: filled(101, (at) => (at < 3 ? -0.1 : 0.4)),
     });
     // 1 + 100 · .2 = 21.

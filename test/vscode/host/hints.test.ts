@@ -8,6 +8,8 @@ const hintsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
     .filter(({ source }) => source === 'Gradus')
     .sort((one, other) => one.range.start.line - other.range.start.line);
 
+const titles = ['Go to the Duplicate', 'Remove This Record', 'Hide Hints of Gradus'];
+
 async function actionsAt(uri: vscode.Uri, line: number): Promise<vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
@@ -15,7 +17,7 @@ async function actionsAt(uri: vscode.Uri, line: number): Promise<vscode.CodeActi
     new vscode.Range(line, 0, line, 0),
     vscode.CodeActionKind.QuickFix.value,
   );
-  return actions.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Gradus'));
+  return actions.filter(({ title }) => titles.includes(title));
 }
 
 const again = (number: number, answer: number): string =>
