@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     await wholeDataset();
     await memory();
     await humanDifficulty(folder);
+    await labelNoise();
     await irt();
   } finally {
     rmSync(folder, { recursive: true, force: true });

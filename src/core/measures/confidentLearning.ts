@@ -45,7 +45,7 @@ export function sureLabel({ probabilities }: LabelOpinion, { given }: UsualProba
 /**
  * Whether a label looks wrong: the heads are sure of another one, and the one that is given is no more probable than
  * it is where it is not given. (Without the second half classes that are easily taken for one another are all
- * suspects: of MATH's subjects with a tenth wrong it takes precision from .26 to .63, recall from .74 to .50.)
+ * suspects: of MATH's subjects with a tenth wrong, by the head on embeddings, it takes precision from .26 to .63, recall from .74 to .50.)
  */
 export function isSuspect(opinion: LabelOpinion, usual: UsualProbabilities): boolean {
   const { probabilities, gold } = opinion;
