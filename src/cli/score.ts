@@ -34,12 +34,16 @@ export const score: Command = {
   },
   help: [
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
-    ['--model DIR', 'a text encoder in Hugging Face layout, instead of the embedded one'],
+    ['--model DIR', 'a text encoder instead of the embedded one: a folder, or the name of a pulled model'],
+    [
+      '--lm DIR',
+      'a causal language model in the same layout, for surprisal, choice and instructionFollowing',
+    ],
     [
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
-    ['--shard i/n', 'only the i-th of n equal parts; for human and length'],
+    ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
     ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,
@@ -103,7 +107,7 @@ async function scoreWith(
     const now = Math.max(0, ...Object.values(report.scored).map((one) => one.now));
     if (now > 0)
       note(
-        `Scored ${formatNumber(now)} records with ${report.model} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+        `Scored ${formatNumber(now)} records with ${[report.model, report.languageModel ?? []].flat().join(' and ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
       );
     return report;
   } finally {

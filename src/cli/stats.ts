@@ -26,7 +26,7 @@ export const stats: Command = {
     ['--scores FILE', 'scores to read instead of the stored ones'],
     ['--measure m', 'the primary difficulty'],
     ['--cutoffs m=5:8,…', 'bands by value: easy up to 5, hard from 8'],
-    ['--map, --model', 'as for score'],
+    ['--map, --model, --lm', 'as for score'],
   ],
   async run({ args, engine, signal, print, json }) {
     const scores = textOption(args, 'scores');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Given } from '../core/measures/measure';
+import type { Given, LanguageModel } from '../core/measures/measure';
 import type { DatasetFile } from './files/datasetFile';
 import { embeddedModel, findModel, modelDigest, type ModelFolder } from './models/modelFolder';
 import { NearestFinder } from './onnx/nearest';
@@ -13,6 +13,8 @@ import type { ScoreStore } from './store/scoreStore';
 export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
+  /** The language model, where a measure needs one. */
+  readonly languageModel: LanguageModel | undefined;
 }
 
 /** A model, loaded part by part when a measure needs it. */
@@ -40,7 +42,7 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses }: GivenFor,
+    { file, store, signal, responses, languageModel }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<void> }> {
     const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
@@ -54,6 +56,9 @@ export class ModelInUse {
       },
       get tokens() {
         return asked(tokenizer, 'tokenizer');
+      },
+      get languageModel() {
+        return asked(languageModel, 'language model');
       },
       responses,
       questionVectors: (examples) => asked(vectors, 'encoder').of(examples),

@@ -1,4 +1,4 @@
-import type { ExampleResponses, Measure } from '../core/measures/measure';
+import type { ExampleResponses, LanguageModel, Measure } from '../core/measures/measure';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
@@ -10,7 +10,9 @@ import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
 import { LogShelf } from './calibrating/logShelf';
 import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
+import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
+import { resolveModel } from './models/resolveModel';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
 import { scoreKey, type Basis } from './scoring/scoreKey';
@@ -24,6 +26,8 @@ export class Workplace {
     readonly file: DatasetFile,
     readonly store: ScoreStore,
     readonly model: ModelInUse,
+    /** The causal language model; undefined where none is chosen. */
+    readonly languageModel: LanguageModelInUse | undefined,
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
@@ -32,9 +36,12 @@ export class Workplace {
   /** Opens a dataset, its store and its model. Throws UserError. */
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
     const model = await shared.models.find(request.model);
+    const named = request.languageModel;
+    const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
     const store = await ScoreStore.of(shared.storeFolder, request.path);
-    return new Workplace(file, store, model, shared.storeFolder, await rememberedResponses(store.base));
+    const remembered = await rememberedResponses(store.base);
+    return new Workplace(file, store, model, languageModel, shared.storeFolder, remembered);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -46,8 +53,11 @@ export class Workplace {
     const { file, store, model } = this;
     let close: (() => Promise<void>) | undefined;
     const given = async (): Promise<Parameters<Measure['score']>[1]> => {
-      const responses = (): Promise<ExampleResponses> => this.exampleResponses();
-      const made = await model.given(measure.needs, { file, store, signal, responses });
+      const made = await model.given(measure.needs, {
+        ...{ file, store, signal },
+        responses: () => this.exampleResponses(),
+        languageModel: await this.givenLanguageModel(measure, signal),
+      });
       close = made.close;
       return made.given;
     };
@@ -67,6 +77,17 @@ export class Workplace {
     }
   }
 
+  /** How many texts were too long for the language model to be read at once, since this was opened. */
+  windowed = 0;
+
+  private async givenLanguageModel(
+    measure: Measure,
+    signal: AbortSignal,
+  ): Promise<LanguageModel | undefined> {
+    if (!measure.needs.includes('languageModel')) return undefined;
+    return this.languageModel?.given(signal, (texts) => (this.windowed += texts));
+  }
+
   /** The columns of one measure that are stored. */
   columns(measure: Measure): Promise<ScoreColumn[]> {
     return storedColumns(measure, this);
@@ -74,15 +95,22 @@ export class Workplace {
 
   /** What scores depend on besides the dataset. */
   get basis(): Basis {
-    return { model: this.model.digest, responses: this.remembered?.key };
+    return {
+      model: this.model.digest,
+      responses: this.remembered?.key,
+      languageModel: this.languageModel?.digest,
+    };
   }
 
   /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
   readonly lacks = (measure: Measure): string | undefined =>
     measure.lacks(this.file.fields.map) ??
-    (this.remembered || !measure.needs.includes('responses')
-      ? undefined
-      : 'no responses to it were imported');
+    (!this.remembered && measure.needs.includes('responses')
+      ? 'no responses to it were imported'
+      : undefined) ??
+    (!this.languageModel && measure.needs.includes('languageModel')
+      ? 'no language model is chosen'
+      : undefined);
 
   /** The calibration of the responses to this dataset, joined to it. Throws UserError where there is none. */
   async responses(): Promise<DatasetResponses> {
@@ -102,6 +130,11 @@ export class Workplace {
 
   private joined: Promise<DatasetResponses> | undefined;
 
+  /** What a measure had packed of the tokens of a record (four words of id); undefined where nothing. */
+  packedTokens(measure: Measure, id: Uint32Array): Promise<Uint8Array | undefined> {
+    return this.store.packedTokens(this.key(measure), id);
+  }
+
   /** The basis that a measure's scores are stored under, as manifests name it. */
   wholeBasis(measure: Measure): string {
     return wholeBasis(this.key(measure));
@@ -120,28 +153,42 @@ export class Workplace {
 /** What the calls of one engine share. */
 export class Shared {
   readonly datasets = new OpenDatasets();
-  readonly models: Models;
+  readonly models: LastUsed<string | undefined, ModelInUse>;
+  readonly languageModels: LastUsed<string, LanguageModelInUse>;
   readonly shelf = new LogShelf();
 
   constructor(
     readonly storeFolder: string,
     readonly threads: number,
   ) {
-    this.models = new Models(threads);
+    const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
+    this.models = new LastUsed(async (named) => ModelInUse.find(named && (await pathOf(named)), threads));
+    this.languageModels = new LastUsed(async (named) =>
+      LanguageModelInUse.find(await pathOf(named), threads),
+    );
+  }
+
+  /** Other models may lie where the last ones lay. */
+  forgetModels(): void {
+    this.models.forget();
+    this.languageModels.forget();
   }
 }
 
-/** The model that was used last, kept loaded. */
-class Models {
-  private last: { path: string | undefined; model: Promise<ModelInUse> } | undefined;
+/** The model that was used last, kept loaded. It is named by its path, or by the name it was pulled under. */
+class LastUsed<N, M> {
+  private last: { named: N; model: Promise<M> } | undefined;
 
-  constructor(private readonly threads: number) {}
+  constructor(private readonly load: (named: N) => Promise<M>) {}
 
-  find(path: string | undefined): Promise<ModelInUse> {
-    if (!this.last || this.last.path !== path)
-      this.last = { path, model: ModelInUse.find(path, this.threads) };
+  find(named: N): Promise<M> {
+    if (!this.last || this.last.named !== named) this.last = { named, model: this.load(named) };
     const { model } = this.last;
     model.catch(() => (this.last = undefined));
     return model;
+  }
+
+  forget(): void {
+    this.last = undefined;
   }
 }

@@ -12,9 +12,19 @@ export function storeFolder(): string {
   return text('storeFolder') || defaultStoreFolder();
 }
 
-/** The folder of the encoder to use; empty for the embedded one. */
+/** The folder or the pulled name of the encoder to use; empty for the embedded one. */
 export function modelPath(): string {
   return text('modelPath');
+}
+
+/** The folder or the pulled name of the causal language model to use; empty for none. */
+export function languageModelPath(): string {
+  return text('languageModelPath');
+}
+
+/** Where models are pulled from; empty for the usual place. */
+export function hubEndpoint(): string {
+  return text('hubEndpoint');
 }
 
 /** The Node program that is to run the engine; empty where one is to be found. */
@@ -50,6 +60,14 @@ export async function hideHintsFrom(): Promise<void> {
       ? vscode.ConfigurationTarget.Global
       : vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration(section).update('hints.enabled', false, target);
+}
+
+/** Names a model in the settings: for the workspace where it has one of its own, else for the user. An empty name takes the setting back. */
+export async function nameModel(setting: 'modelPath' | 'languageModelPath', name: string): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  const own = configuration.inspect(setting)?.workspaceValue !== undefined;
+  await configuration.update(setting, name === '' ? undefined : name, own ? Workspace : Global);
 }
 
 /** Calls back where one of Gradus's settings was changed. */

@@ -15,6 +15,7 @@ import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { labelNoise } from './labelQuality';
+import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     await humanDifficulty(folder);
     await labelNoise();
     await irt();
+    await languageModel();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,10 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { choice } from './choice';
 import { duplicates } from './duplicates';
 import { glicko } from './glicko';
 import { human } from './human';
+import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
@@ -14,6 +16,7 @@ import { neighbours } from './neighbours';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
+import { surprisal } from './surprisal';
 
 /** Every measure there is, the cheap ones first. */
 export const catalogue: readonly Measure[] = [
@@ -30,6 +33,9 @@ export const catalogue: readonly Measure[] = [
   labelQuality,
   humanPredicted,
   irtPredicted,
+  surprisal,
+  choice,
+  instructionFollowing,
 ];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */

@@ -18,14 +18,15 @@ export async function loadSession(file: string, threads: number): Promise<Infere
   }
 }
 
-/** Runs a session and says in a sentence what the runtime objected to. */
+/** Runs a session for these outputs (all where none are named) and says in a sentence what the runtime objected to. */
 export async function runSession(
   session: InferenceSession,
   name: string,
   feeds: InferenceSession.FeedsType,
+  outputs: readonly string[] = session.outputNames,
 ): Promise<InferenceSession.ReturnType> {
   try {
-    return await session.run(feeds);
+    return await session.run(feeds, [...outputs]);
   } catch (error) {
     throw new UserError(`The model ${name} failed while it ran: ${runtimeFault(error)}.`);
   }

@@ -26,6 +26,10 @@ export class OnnxTextEncoder implements Encoder {
   /** Loads a model. Throws UserError where it is no text encoder. */
   static async load(model: ModelFolder, threads: number): Promise<OnnxTextEncoder> {
     const session = await loadSession(model.model, threads);
+    if (session.outputNames.includes('logits'))
+      throw new UserError(
+        `The model ${model.name} is not a text encoder: it gives logits, as a language model or a classifier does. A language model is named with --lm DIR.`,
+      );
     const integers = integerType(model, session);
     const tokenizer = await Tokenizer.read(model.tokenizer);
     const longest = longestText(model);
@@ -90,10 +94,6 @@ export class OnnxTextEncoder implements Encoder {
   }
 
   private output(outputs: InferenceSession.ReturnType): Tensor {
-    if (this.session.outputNames.includes('logits'))
-      throw new UserError(
-        `The model ${this.name} is not a text encoder: it gives logits, as a language model or a classifier does.`,
-      );
     const names = [
       'sentence_embedding',
       'text_embeds',

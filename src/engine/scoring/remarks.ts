@@ -34,6 +34,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
+    await windowRemark(place),
     ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
     ...duplicateRemarks(table, lineOf),
     ...predictionRemarks(table),
@@ -57,6 +58,14 @@ async function lengthRemark(place: Workplace): Promise<string | undefined> {
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
   return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
+}
+
+/** How many texts the language model did not read at once. */
+async function windowRemark({ languageModel, windowed }: Workplace): Promise<string | undefined> {
+  if (!languageModel || windowed === 0) return undefined;
+  const [texts, they] =
+    windowed === 1 ? ['1 text was', 'it was'] : [`${windowed.toLocaleString('en')} texts were`, 'they were'];
+  return `${texts} longer than the ${await languageModel.window()} tokens that ${languageModel.folder.name} reads at once: ${they} read in windows that overlap by half.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

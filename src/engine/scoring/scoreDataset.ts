@@ -1,4 +1,6 @@
+import type { FieldMap } from '../../core/dataset/fieldMap';
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
+import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -17,39 +19,64 @@ export async function scoreDataset(
   request: ScoreRequest,
   context: CallContext<ScoreProgress>,
 ): Promise<ScoreReport> {
-  const { file, model } = place;
-  const dataset = summaryOf(file);
-  const asksForAll = request.measures.includes('all');
-  const measures = measuresNamed(request.measures).filter(
-    ({ id, scope, needs }) =>
-      request.measures.includes(id) ||
-      !asksForAll ||
-      ((!request.shard || scope === 'record') && (place.remembered || !needs.includes('responses'))),
-  );
-  const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
-  if (whole)
-    throw new UserError(
-      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
-    );
+  const dataset = summaryOf(place.file);
+  const measures = measuresAsked(place, request);
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
     const why = place.lacks(measure);
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
-  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (named && !request.optional)
-    throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${
-        measuresNamed([named.measure])[0]!.lacks(file.fields.map) === undefined
-          ? 'Name them with --responses LOG.'
-          : 'Say which field it is with --map.'
-      }`,
-    );
+  if (!request.optional) refuseLeftOut(dataset, request, leftOut);
   refuseUnusable(dataset);
   const scored: Record<string, Scored> = {};
   for (const measure of measures)
     if (!leftOut.some((one) => one.measure === measure.id))
       scored[measure.id] = await place.compute(measure, context, request.shard);
-  return { dataset, ...(await findingsOf(place, context.signal)), scored, leftOut, model: model.folder.name };
+  const findings = await findingsOf(place, context.signal);
+  return { dataset, ...findings, scored, leftOut, ...modelsOf(place, scored) };
+}
+
+/** The measures of a request; of all, those that the shard and what was imported and chosen allow. Throws UserError. */
+function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreRequest): Measure[] {
+  const measures = measuresNamed(asked).filter(
+    ({ id, scope, needs }) =>
+      asked.includes(id) ||
+      ((!shard || scope === 'record') &&
+        (place.remembered || !needs.includes('responses')) &&
+        (place.languageModel || !needs.includes('languageModel'))),
+  );
+  const whole = shard && measures.find(({ scope }) => scope === 'dataset');
+  if (whole)
+    throw new UserError(
+      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+    );
+  return measures;
+}
+
+/** Throws UserError where a measure that was asked for by name is left out. */
+function refuseLeftOut(dataset: DatasetSummary, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
+  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
+  if (named)
+    throw new UserError(
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${remedyFor(measuresNamed([named.measure])[0]!, dataset.map)}`,
+    );
+}
+
+/** The models that scored a dataset, by name. */
+function modelsOf(
+  { model, languageModel }: Workplace,
+  scored: Readonly<Record<string, Scored>>,
+): Pick<ScoreReport, 'model' | 'languageModel'> {
+  const isAsked = catalogue.some(({ id, needs }) => id in scored && needs.includes('languageModel'));
+  return {
+    model: model.folder.name,
+    ...(languageModel && isAsked ? { languageModel: languageModel.folder.name } : {}),
+  };
+}
+
+/** What to do where a measure lacks something, as a sentence. */
+export function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
+  if (lacks(map) !== undefined) return 'Say which field it is with --map.';
+  return needs.includes('languageModel') ? 'Name one with --lm DIR.' : 'Name them with --responses LOG.';
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);

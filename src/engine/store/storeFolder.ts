@@ -38,8 +38,8 @@ export async function storeFile(folder: string, dataset: string): Promise<string
   return join(folder, `${basename(path)}-${digest}${storeEnding}`);
 }
 
-/** What a store folder holds; a folder that is not there holds nothing. */
-export async function storeReport(folder: string): Promise<StoreReport> {
+/** What a store folder holds of scores and calibrations; a folder that is not there holds nothing. */
+export async function storeReport(folder: string): Promise<Omit<StoreReport, 'models'>> {
   const files = await storeFiles(folder);
   const stats = await Promise.all(
     files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
@@ -62,7 +62,7 @@ export async function storeReport(folder: string): Promise<StoreReport> {
   };
 }
 
-/** Removes everything that the store keeps in a folder, and nothing else. */
+/** Removes every score and calibration that the store keeps in a folder; pulled models, and what is not ours, stay. */
 export async function clearStore(folder: string): Promise<void> {
   for (const file of await storeFiles(folder))
     await withFile('remove', join(folder, file), () => rm(join(folder, file), { force: true }));

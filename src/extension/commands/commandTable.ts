@@ -3,6 +3,7 @@ import type { RecordDocuments } from '../recordDocuments';
 import { buildMixture } from './buildMixture';
 import { chooseFields } from './chooseFields';
 import { chooseMeasure } from './chooseMeasure';
+import { chooseModel } from './chooseModel';
 import { clearStored, showLog, stopEngine } from './engine';
 import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
@@ -12,6 +13,7 @@ import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
 import { removeResponses } from './removeResponses';
 import { score } from './score';
+import { setToken } from './setToken';
 import { showRecord } from './showRecord';
 import type { Command } from './surroundings';
 import { whatNow } from './whatNow';
@@ -24,6 +26,8 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.buildMixture': buildMixture,
     'gradus.showRecord': showRecord(records),
     'gradus.chooseMeasure': chooseMeasure,
+    'gradus.chooseModel': chooseModel,
+    'gradus.setToken': setToken,
     'gradus.chooseFields': chooseFields,
     'gradus.exportScores': exportScores,
     'gradus.exportSelection': exportSelection(panels),

@@ -66,6 +66,11 @@ describe('the possible columns', () => {
       'answerChars',
       'answerTokens',
       'steps',
+      'answerSurprisal',
+      'answerSurprisalSum',
+      'answerSurprisalPerByte',
+      'answerSurprisalWorst',
+      'reasoningSurprisal',
     ]);
     expect(idsOf(possibleColumns({ question: [], difficulty: [] }))).toEqual(fromResponses);
   });

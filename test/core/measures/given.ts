@@ -46,6 +46,10 @@ export function givenFor(all: readonly Example[], map: FieldMap, encoder = bagOf
     encoder,
     questionVectors: (batch) =>
       encoder.encode(batch.map(({ question, choices }) => [question, ...choices].join('\n'))),
+    languageModel: {
+      atOnce: 1,
+      surprisals: () => Promise.reject(new Error('There is no language model.')),
+    },
     responses: () => Promise.reject(new Error('There are no responses.')),
     nearest: exhaustiveSearch,
   };
