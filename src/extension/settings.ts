@@ -48,6 +48,20 @@ export function hoverEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('hover.enabled', true);
 }
 
+/** Whether records that stored scores call into question are among the problems of a file. */
+export function hintsEnabled(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(section, uri).get<boolean>('hints.enabled', true);
+}
+
+/** Switches the hints off, for the workspace where there is one. */
+export async function hideHintsFrom(): Promise<void> {
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration(section).update('hints.enabled', false, target);
+}
+
 /** Names a model in the settings: for the workspace where it has one of its own, else for the user. An empty name takes the setting back. */
 export async function nameModel(setting: 'modelPath' | 'languageModelPath', name: string): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(section);

@@ -14,6 +14,7 @@ import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
+import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     await wholeDataset();
     await memory();
     await humanDifficulty(folder);
+    await labelNoise();
     await irt();
     await languageModel();
   } finally {

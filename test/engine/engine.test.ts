@@ -66,10 +66,17 @@ describe('The engine', () => {
       'rarity',
       'prototype',
       'neighbours',
+      'duplicates',
       'humanPredicted',
     ]);
     expect(Object.values(report.scored).every(({ now, before }) => now === 300 && before === 0)).toBe(true);
-    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe', 'learningCurve', 'dynamics']);
+    expect(report.leftOut.map(({ measure }) => measure)).toEqual([
+      'probe',
+      'learningCurve',
+      'dynamics',
+      'neighbourDisagreement',
+      'labelQuality',
+    ]);
     const again = await engine('twice').call('score', { path, measures: ['all'] });
     expect(Object.values(again.scored).every(({ now, before }) => now === 0 && before === 300)).toBe(true);
   });

@@ -2,6 +2,7 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
 import { choice } from './choice';
 import { dynamics } from './dynamics';
+import { duplicates } from './duplicates';
 import { glicko } from './glicko';
 import { human } from './human';
 import { importedDynamics } from './importedDynamics';
@@ -10,8 +11,10 @@ import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
 import { learningCurve } from './learningCurve';
+import { labelQuality } from './labelQuality';
 import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
+import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
 import { probe } from './probe';
 import { prototype } from './prototype';
@@ -31,6 +34,9 @@ export const catalogue: readonly Measure[] = [
   probe,
   learningCurve,
   dynamics,
+  duplicates,
+  neighbourDisagreement,
+  labelQuality,
   humanPredicted,
   irtPredicted,
   surprisal,
