@@ -5,9 +5,12 @@ import { embeddedModel, findModel, modelDigest, type ModelFolder } from './model
 import { NearestFinder } from './onnx/nearest';
 import { OnnxTextEncoder } from './onnx/textEncoder';
 import { Tokenizer } from './onnx/tokenizer';
-import { QuestionVectors } from './scoring/questionVectors';
+import { questionText } from './scoring/questionText';
 import { examplesOf } from './scoring/scoring';
+import { StoredEncoder } from './scoring/storedEncoder';
 import type { ScoreStore } from './store/scoreStore';
+import { vectorFile } from './store/storeFolder';
+import { VectorFile } from './store/vectorFile';
 
 /** What a measure is given its parts for. */
 export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
@@ -42,9 +45,8 @@ export class ModelInUse {
     needs: readonly string[],
     { file, store, signal, responses }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<void> }> {
-    const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
+    const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal) : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
-    const vectors = encoder && (await QuestionVectors.open(store.base, file, encoder, this.digest));
     const given: Given = {
       map: file.fields.map,
       signal,
@@ -56,15 +58,23 @@ export class ModelInUse {
         return asked(tokenizer, 'tokenizer');
       },
       responses,
-      questionVectors: (examples) => asked(vectors, 'encoder').of(examples),
+      questionVectors: (examples) => asked(encoder, 'encoder').encode(examples.map(questionText)),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };
-    return { given, close: async () => vectors?.close() };
+    return { given, close: async () => encoder?.close() };
   }
 
   /** The encoder, loaded at the first call. */
   loadEncoder(): Promise<OnnxTextEncoder> {
     return (this.encoder ??= OnnxTextEncoder.load(this.folder, this.threads));
+  }
+
+  /** The encoder over the vectors that a store folder keeps of this model. */
+  private async storedEncoder(folder: string, signal: AbortSignal): Promise<StoredEncoder> {
+    const encoder = await this.loadEncoder();
+    // How much of a long text is read stands in the configuration, which the digest leaves out.
+    const path = vectorFile(folder, `${this.digest} ${encoder.longest}`);
+    return new StoredEncoder(encoder, await VectorFile.open(path, encoder.dimensions), signal);
   }
 
   private loadTokenizer(): Promise<Tokenizer> {

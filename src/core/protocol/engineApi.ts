@@ -107,6 +107,8 @@ export interface StoreReport {
   readonly datasets: readonly StoredDataset[];
   /** The bytes that calibrations of responses take, whatever datasets remember them. */
   readonly calibrations: number;
+  /** The bytes that vectors of texts take, which all datasets share. */
+  readonly vectors: number;
 }
 
 /** A model that can be used. */
