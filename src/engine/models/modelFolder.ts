@@ -80,11 +80,14 @@ async function onnxFiles(folder: string): Promise<string[]> {
   }
 }
 
+/** A model's configuration; empty where it has none. Throws UserError for one that is broken. */
 async function readConfig(file: string): Promise<Fields> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  let config: unknown;
   try {
-    const config: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return isFields(config) ? config : {};
+    config = JSON.parse(text);
   } catch {
-    return {};
+    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
   }
+  return isFields(config) ? config : {};
 }

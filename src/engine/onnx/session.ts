@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
-import { basename } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { UserError } from '../../core/userError';
+import { withFile } from '../files/systemErrors';
+import { runtimeFault } from './runtimeFault';
 
 /** A table of a model was asked for a row that it does not have. */
 export class OutOfVocabulary extends UserError {
@@ -26,6 +28,8 @@ function spins(): boolean {
 
 /** Loads an ONNX file on the processor. Throws UserError where the runtime refuses it. */
 export async function loadSession(file: string, threads: number): Promise<InferenceSession> {
+  const { size } = await withFile('read the model', file, () => stat(file));
+  if (size === 0) throw new UserError(`The model ${file} is an empty file: copy or download it again.`);
   try {
     return await InferenceSession.create(file, {
       executionProviders: ['cpu'],
@@ -38,19 +42,19 @@ export async function loadSession(file: string, threads: number): Promise<Infere
       logSeverityLevel: 4,
     });
   } catch (error) {
-    throw new UserError(`The model ${basename(file)} cannot be loaded: ${runtimeFault(error)}.`);
+    throw new UserError(`The model ${file} cannot be loaded: ${runtimeFault(error)}.`);
   }
 }
 
-/** Runs a session and says in a sentence what the runtime objected to. */
+/** Runs a session for these outputs (all where none are named) and says in a sentence what the runtime objected to. */
 export async function runSession(
   session: InferenceSession,
   name: string,
   feeds: InferenceSession.FeedsType,
-  outputs?: readonly string[],
+  outputs: readonly string[] = session.outputNames,
 ): Promise<InferenceSession.ReturnType> {
   try {
-    return await (outputs ? session.run(feeds, outputs) : session.run(feeds));
+    return await session.run(feeds, [...outputs]);
   } catch (error) {
     const message = `The model ${name} failed while it ran: ${runtimeFault(error)}.`;
     const [, index, last] = outOfBounds.exec(String(error)) ?? [];
@@ -62,12 +66,3 @@ export async function runSession(
 
 const outOfBounds =
   /indices element out of data bounds, idx=(-?\d+) must be within the inclusive range \[-?\d+,(\d+)\]/;
-
-/** The first line of what the runtime says, without its own prefixes. */
-function runtimeFault(error: unknown): string {
-  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line!
-    .replace(/^(Error: )?(Load model from .*? failed:|Non-zero status code returned while running )/, '')
-    .trim()
-    .replace(/\.$/, '');
-}

@@ -39,6 +39,7 @@ export async function runMeasure(job: Job): Promise<Scored> {
   const before = wanted.to - wanted.from - missing.length;
   if (missing.length === 0) return { now: 0, before };
   const pending = new PendingScores(file, store, key);
+  report(job, 0, missing.length);
   try {
     const given = await job.given();
     for await (const event of measure.score(examplesOf(file, missing, signal), given)) {
