@@ -12,6 +12,7 @@ import { indexFile } from '../../src/engine/files/fileIndex';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { report } from './figure';
+import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { sharedFolder } from './sharedFolder';
 
@@ -22,11 +23,13 @@ async function main(): Promise<void> {
   const [mode, path] = process.argv.slice(2);
   if (mode === 'memory') return reportMemory(path!);
   if (mode === 'irt') return reportCalibration(path!);
+  if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
     await encoder();
     await wholeDataset();
     await memory();
+    await humanDifficulty(folder);
     await irt();
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -87,7 +87,7 @@ describeShared('Predicted difficulty of real datasets', () => {
       const agreement = spearman(valuesOf(table, `predicted.${column}`), measured);
       const length = spearman(valuesOf(table, 'questionWords'), measured);
       console.log(`${file} ${column}: ρ ${text(agreement)}, length ${text(length)}; all in ${seconds} s`);
-      expect(agreement.low).toBeGreaterThan(0);
+      expect(agreement.low).toBeGreaterThan(length.high);
     }
   });
 });

@@ -4,6 +4,7 @@ import type { Examples, Given, Preparation, Scores } from './measure';
 import type { RidgeHead } from './ridgeHead';
 import { RidgeMoments } from './ridgeMoments';
 import { sampleExamples } from './sample';
+import { surfaceCount, surfaceFeatures } from './surfaceFeatures';
 import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 
 const mostTargets = 50_000;
@@ -17,8 +18,8 @@ export const fewestTargets = 30;
 export type Target = (example: Example) => Measured;
 
 /**
- * Amortised difficulty: what the embedding of a question lets expect of a difficulty that was measured for some of
- * the examples. An example with a measured value is predicted by a ridge head that saw neither it nor any other that
+ * Amortised difficulty: what the embedding of a question and its surface let expect of a difficulty that was measured
+ * for some of the examples. An example with a measured value is predicted by a ridge head that saw neither it nor any other that
  * asks the same (5 folds by question), any other example by the head of all measured ones (at most 50,000, sampled).
  * Gives two columns a target: the prediction and its standard error √(τ² + σ²h), with h the leverage of the question
  * and both variances from examples held out. No score where fewer than 30 different questions have a target, or all
@@ -38,8 +39,8 @@ export async function* amortised(
   if (models.every((model) => model === undefined)) return;
   for await (const batch of examples.batches()) {
     given.signal.throwIfAborted();
-    const vectors = await given.questionVectors(batch);
-    yield { examples: batch, values: models.flatMap((model) => predictionsOf(model, batch, vectors)) };
+    const features = await featuresOf(batch, given);
+    yield { examples: batch, values: models.flatMap((model) => predictionsOf(model, batch, features)) };
   }
 }
 
@@ -59,7 +60,10 @@ async function* modelOf(
   );
   const scale = scaleOf(sampled.map(target));
   if (!scale || new Set(sampled.map(questionHash)).size < fewestTargets) return yield { model: undefined };
-  const parts = Array.from({ length: folds }, () => new RidgeMoments(given.encoder.dimensions));
+  const parts = Array.from(
+    { length: folds },
+    () => new RidgeMoments(given.encoder.dimensions + surfaceCount),
+  );
   for (let from = 0; from < sampled.length; from += batchSize) {
     given.signal.throwIfAborted();
     await takeIn(sampled.slice(from, from + batchSize), { target, scale }, given, parts);
@@ -84,14 +88,14 @@ function unrepeated(sampled: readonly Example[]): Example[] {
 async function takeIn(
   batch: readonly Example[],
   { target, scale }: Pick<Model, 'target' | 'scale'>,
-  { encoder: { dimensions }, questionVectors }: Given,
+  given: Given,
   parts: readonly RidgeMoments[],
 ): Promise<void> {
-  const vectors = await questionVectors(batch);
+  const features = await featuresOf(batch, given);
   batch.forEach((example, at) => {
     const measured = target(example);
     parts[foldOf(example)]!.add(
-      rowOf(vectors, at, dimensions),
+      features[at]!,
       (measured.value - scale.mean) / scale.deviation,
       measured.error / scale.deviation,
       weightOf(measured, scale),
@@ -99,10 +103,24 @@ async function takeIn(
   });
 }
 
+/** What a head sees of each example: the vector of its question, and its surface. */
+async function featuresOf(
+  batch: readonly Example[],
+  { encoder: { dimensions }, questionVectors }: Given,
+): Promise<Float32Array[]> {
+  const vectors = await questionVectors(batch);
+  return batch.map((example, at) => {
+    const features = new Float32Array(dimensions + surfaceCount);
+    features.set(vectors.subarray(at * dimensions, (at + 1) * dimensions));
+    features.set(surfaceFeatures(example), dimensions);
+    return features;
+  });
+}
+
 function predictionsOf(
   model: Model | undefined,
   batch: readonly Example[],
-  vectors: Float32Array,
+  features: readonly Float32Array[],
 ): [Float64Array, Float64Array] {
   const values = new Float64Array(batch.length).fill(NaN);
   const errors = values.slice();
@@ -111,9 +129,8 @@ function predictionsOf(
   batch.forEach((example, at) => {
     if (example.question === '') return;
     const head = headFor(example, model);
-    const vector = rowOf(vectors, at, vectors.length / batch.length);
-    const error = Math.sqrt(fit.ownVariance + fit.unitVariance * head.leverage(vector));
-    values[at] = finite(scale.mean + scale.deviation * head.predict(vector));
+    const error = Math.sqrt(fit.ownVariance + fit.unitVariance * head.leverage(features[at]!));
+    values[at] = finite(scale.mean + scale.deviation * head.predict(features[at]!));
     errors[at] = finite(scale.deviation * error);
   });
   return [values, errors];
@@ -121,10 +138,6 @@ function predictionsOf(
 
 function headFor(example: Example, { target, fit }: Model): RidgeHead {
   return isMeasured(example, target) ? fit.leaving[foldOf(example)]! : fit.whole;
-}
-
-function rowOf(vectors: Float32Array, at: number, dimensions: number): Float32Array {
-  return vectors.subarray(at * dimensions, (at + 1) * dimensions);
 }
 
 function finite(value: number): number {

@@ -8,17 +8,17 @@ export function predictedColumn(path: string): string {
 }
 
 /**
- * What people would say of the difficulty where they did not: a ridge head on the question's embedding, fitted to the
+ * What people would say of the difficulty where they did not: a ridge head on the question's embedding and surface, fitted to the
  * examples that have a level. Those get the prediction of a head that never saw them.
  */
 export const humanPredicted: Measure = {
   id: 'humanPredicted',
-  version: 1,
+  version: 2,
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'choices', 'difficulty'],
   summary:
-    'The dataset’s own difficulty columns as the question embeddings predict them, out of fold where there is a level.',
+    'The dataset’s own difficulty columns as the questions’ embeddings and surface predict them, out of fold where there is a level.',
   lacks: (map) => human.lacks(map) ?? (map.question.length > 0 ? undefined : 'no question is known'),
   columns: (map) => map.difficulty.flatMap(columnsFor),
   score: (examples, given) =>

@@ -7,11 +7,12 @@ import type { Measure } from './measure';
  */
 export const irtPredicted: Measure = {
   id: 'irtPredicted',
-  version: 1,
+  version: 2,
   scope: 'dataset',
   needs: ['encoder', 'responses'],
   reads: ['question', 'choices'],
-  summary: 'IRT difficulty as the question embeddings predict it, out of fold where it was measured.',
+  summary:
+    'IRT difficulty as the questions’ embeddings and surface predict it, out of fold where it was measured.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     {
