@@ -13,7 +13,7 @@ import { vectorFile } from './store/storeFolder';
 import { VectorFile } from './store/vectorFile';
 
 /** What a measure is given its parts for. */
-export interface GivenFor extends Pick<Given, 'signal' | 'responses'> {
+export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'measured'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
 }
@@ -40,11 +40,11 @@ export class ModelInUse {
     return new ModelInUse(folder, await modelDigest(folder), threads);
   }
 
-  /** Everything that a measure may ask for; `close` gives back what was opened for it. */
+  /** Everything that a measure may ask for; `close` gives back what was opened for it, and says how many texts were encoded. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses }: GivenFor,
-  ): Promise<{ given: Given; close: () => Promise<void> }> {
+    { file, store, signal, responses, measured }: GivenFor,
+  ): Promise<{ given: Given; close: () => Promise<number> }> {
     const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal) : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
     const given: Given = {
@@ -58,10 +58,15 @@ export class ModelInUse {
         return asked(tokenizer, 'tokenizer');
       },
       responses,
+      measured,
       questionVectors: (examples) => asked(encoder, 'encoder').encode(examples.map(questionText)),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };
-    return { given, close: async () => encoder?.close() };
+    const close = async (): Promise<number> => {
+      await encoder?.close();
+      return encoder?.encoded ?? 0;
+    };
+    return { given, close };
   }
 
   /** The encoder, loaded at the first call. */

@@ -19,7 +19,7 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
-import { modelPath, storeFolder } from './settings';
+import { modelPath, storeFolder, timeBudget } from './settings';
 import { nameOf } from './target';
 
 /** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
@@ -110,13 +110,14 @@ export class Dataset implements vscode.Disposable {
     onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
   ): Promise<ScoreReport> {
     this.refuseIfBusy();
+    const budget = timeBudget();
     this.report({ kind: 'idle' });
     const pace = new ScoringPace(measures);
     try {
       return await this.work.run(signal, (own) =>
         this.engine.call(
           'score',
-          { ...this.request, measures, optional: true },
+          { ...this.request, measures, optional: true, ...(budget === undefined ? {} : { budget }) },
           { signal: own, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
         ),
       );

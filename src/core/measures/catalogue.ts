@@ -6,8 +6,9 @@ import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
 import { length } from './length';
-import type { ColumnInfo, Measure } from './measure';
+import { isSlow, type ColumnInfo, type Measure } from './measure';
 import { neighbours } from './neighbours';
+import { predictionOf } from './predictionOf';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
@@ -26,6 +27,9 @@ export const catalogue: readonly Measure[] = [
   irtPredicted,
 ];
 
+/** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */
+export const everyMeasure: readonly Measure[] = [...catalogue, ...catalogue.filter(isSlow).map(predictionOf)];
+
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
 export function measuresNamed(names: readonly string[]): Measure[] {
   const unknown = names.find((name) => name !== 'all' && !catalogue.some(({ id }) => id === name));
@@ -38,5 +42,5 @@ export function measuresNamed(names: readonly string[]): Measure[] {
 
 /** Every column that a dataset of this kind can have, by measure in catalogue order. */
 export function possibleColumns(map: FieldMap): ColumnInfo[] {
-  return catalogue.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
+  return everyMeasure.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
 }

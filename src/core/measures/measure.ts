@@ -19,7 +19,7 @@ export interface ColumnInfo {
 }
 
 /** What a measure needs besides the examples. */
-export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses';
+export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'languageModel' | 'measured';
 
 /** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
 export interface Examples {
@@ -73,6 +73,8 @@ export interface Given {
   readonly encoder: Encoder;
   /** The question's vector for each of these examples, one row an example; made once and kept. */
   questionVectors(examples: readonly Example[]): Promise<Float32Array>;
+  /** What a measure has scored so far: by column the score of every row, NaN where there is none. */
+  measured(measure: Measure): Promise<ReadonlyMap<string, Float64Array>>;
   /** What was imported of responses to these examples. */
   responses(): Promise<ExampleResponses>;
   /** Prepares a search among these vectors. */
@@ -109,6 +111,11 @@ export interface Measure {
   columns(map: FieldMap): readonly ColumnInfo[];
   /** Scores these examples, in their order. */
   score(examples: Examples, given: Given): AsyncIterable<Scores | Preparation>;
+}
+
+/** Whether a measure asks a slow model about one record at a time: a sample of the records can then stand for all. */
+export function isSlow({ scope, needs }: Measure): boolean {
+  return scope === 'record' && needs.includes('languageModel');
 }
 
 /** Fills columns example by example. */

@@ -13,6 +13,8 @@ export interface ScoreRequest extends DatasetRequest {
   readonly optional?: boolean;
   /** Only these rows; for measures that look at one record at a time. */
   readonly shard?: Shard;
+  /** Seconds that slow models may take: what does not fit is scored for a sample and predicted, or left for the next run. */
+  readonly budget?: number;
 }
 
 /** How far scoring has come. */
@@ -22,6 +24,8 @@ export interface ScoreProgress {
   readonly preparing?: string;
   readonly done: number;
   readonly total: number;
+  /** How long the measure will take, judged by a first few examples. */
+  readonly secondsLeft?: number;
 }
 
 /** A measure that could not be computed, and why. */
@@ -36,8 +40,10 @@ export interface ScoreReport {
   readonly problems: readonly Problem[];
   /** Sentences on measures that say little here. */
   readonly remarks: readonly string[];
-  /** Examples scored now, and those known from before, by measure. */
-  readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
+  /** Examples scored now, those known from before, and those left where time ran out, by measure. */
+  readonly scored: Readonly<
+    Record<string, { readonly now: number; readonly before: number; readonly left?: number }>
+  >;
   readonly leftOut: readonly LeftOut[];
   readonly model: string;
 }
