@@ -34,6 +34,8 @@ interface Row {
 
 /** A text model that turns texts into unit vectors. */
 export class OnnxTextEncoder implements Encoder {
+  /** The tokens that were run so far: those of the texts, and those that fill the rows of a batch up. */
+  readonly tokens = { own: 0, padding: 0 };
   private thread: TokenisingThread | undefined;
 
   private constructor(
@@ -85,9 +87,16 @@ export class OnnxTextEncoder implements Encoder {
       for (const batch of batchesOf(rows, this.batch)) {
         signal?.throwIfAborted();
         const vectors = await this.model.run(batch.map(({ ids }) => ids));
+        this.count(batch);
         yield { places: batch.map(({ place }) => place), vectors };
       }
     }
+  }
+
+  private count(batch: readonly Row[]): void {
+    const own = batch.reduce((sum, { length }) => sum + length, 0);
+    this.tokens.own += own;
+    this.tokens.padding += batch.length * batch.at(-1)!.length - own;
   }
 
   private async tokenised(texts: readonly string[], places: readonly number[]): Promise<Row[]> {
