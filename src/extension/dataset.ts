@@ -19,7 +19,7 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
-import { modelPath, storeFolder, timeBudget } from './settings';
+import { modelPath, storeFolder } from './settings';
 import { nameOf } from './target';
 
 /** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
@@ -108,9 +108,9 @@ export class Dataset implements vscode.Disposable {
     measures: readonly string[],
     signal: AbortSignal,
     onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
+    budget?: number,
   ): Promise<ScoreReport> {
     this.refuseIfBusy();
-    const budget = timeBudget();
     this.report({ kind: 'idle' });
     const pace = new ScoringPace(measures);
     try {
