@@ -56,7 +56,6 @@ async function computeUntil(
   context: CallContext<ScoreProgress>,
   until: number | undefined,
 ): Promise<Outcome> {
-  const before = place.encoded;
   const deadline = new AbortController();
   const left = until === undefined ? undefined : 1000 * until - performance.now();
   const timer = left === undefined ? undefined : setTimeout(() => deadline.abort(), Math.max(0, left));
@@ -66,14 +65,14 @@ async function computeUntil(
     return { scored: { [measure.id]: scored }, leftOut: {}, remarks: [] };
   } catch (error) {
     if (context.signal.aborted || !deadline.signal.aborted) throw error;
-    return { scored: {}, leftOut: { [measure.id]: outOfTime(place, place.encoded - before) }, remarks: [] };
+    return { scored: {}, leftOut: { [measure.id]: outOfTime(place) }, remarks: [] };
   } finally {
     clearTimeout(timer);
   }
 }
 
-function outOfTime(place: Workplace, encoded: number): string {
-  return `its time ran out; ${counted(encoded)} texts were encoded with ${place.model.folder.name} and are kept, so that another run goes on from there`;
+function outOfTime(place: Workplace): string {
+  return `its time ran out; ${counted(place.encoded)} texts were encoded with ${place.model.folder.name} and are kept, so that another run goes on from there`;
 }
 
 function counted(number: number): string {
