@@ -15,7 +15,11 @@ export const commonOptions = {
 } satisfies Options;
 
 /** Options of commands that read a dataset. */
-export const datasetOptions = { map: { type: 'string' }, model: { type: 'string' } } satisfies Options;
+export const datasetOptions = {
+  map: { type: 'string' },
+  model: { type: 'string' },
+  lm: { type: 'string' },
+} satisfies Options;
 
 /** What was typed after a command's name. */
 export interface Arguments {
@@ -68,11 +72,11 @@ export function onePositional({ positionals }: Arguments, what: string): string 
 /** The dataset that a command is about, and how it is to be read. */
 export function datasetOf(args: Arguments): DatasetRequest {
   const map = textOption(args, 'map');
-  const model = textOption(args, 'model');
   return {
     path: onePositional(args, 'a dataset'),
     ...(map === undefined ? {} : { map: parseOverrides(map) }),
-    ...(model === undefined ? {} : { model }),
+    ...optional('model', textOption(args, 'model')),
+    ...optional('languageModel', textOption(args, 'lm')),
   };
 }
 

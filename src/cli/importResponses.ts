@@ -28,4 +28,5 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
   }
 }
 
-const joinWords = { key: 'their id', id: 'content hash', question: 'the question’s text', row: 'row' };
+/** What items were found by, in words. */
+export const joinWords = { key: 'their id', id: 'content hash', question: 'the question’s text', row: 'row' };

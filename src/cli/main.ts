@@ -73,7 +73,7 @@ function interrupted(): AbortSignal {
 function fail(error: unknown): number {
   if (error instanceof UserError) note(`gradus: ${error.message}`);
   else if (error instanceof Cancelled)
-    note('\nStopped. What was scored is kept: the same command goes on from there.');
+    note('\nStopped. What is done is kept: the same command goes on from there.');
   else
     note(
       `gradus: something went wrong that should not.\n${error instanceof Error ? error.stack : String(error)}`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mixtures, type MixtureName, type PartialRecipe } from '../core/mixture/recipe';
 import type { MixReport } from '../core/protocol/engineApi';
 import { bands } from '../core/scores/bands';
+import { presetNames } from '../core/scores/presetList';
 import { histogramOf } from '../core/scores/histogram';
 import { UserError } from '../core/userError';
 import { datasetOf, datasetOptions, numberOption, optional, textOption, type Arguments } from './arguments';
@@ -40,6 +41,7 @@ export const mix: Command = {
     ['--seed n', 'another draw (usual: 0)'],
     ['--measure m', 'the difficulty to go by (usual: the dataset’s own, else steps, probe loss, length)'],
     ['--cutoffs 5:8', 'bands by value: easy up to 5, hard from 8 (usual: 30 % and 70 % quantiles)'],
+    ['--cutoffs arc.grade', `those of Hase et al. 2024: ${presetNames.join(', ')}`],
     ['--order o', 'source (usual), easy-first, hard-first, shuffled'],
     ['--fill', 'let the other bands make up for one that is too small'],
     ['--scores FILE', 'scores to read instead of the stored ones'],
@@ -78,17 +80,23 @@ function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string
     );
   const isFile = !Object.hasOwn(mixtures, name) && (/\.ya?ml$/i.test(name) || existsSync(name));
   const cutoffs = textOption(args, 'cutoffs');
-  const cut = cutoffs === undefined ? undefined : parseCutOffs(cutoffs);
   const recipe = {
     ...(isFile ? {} : { mixture: name as MixtureName }),
     ...optional('size', numberOption(args, 'size', 1)),
     ...optional('seed', numberOption(args, 'seed', 0)),
     ...optional('measure', textOption(args, 'measure')),
     ...optional('order', textOption(args, 'order')),
-    ...optional('bands', cut && { easyUpTo: cut.easy, hardFrom: cut.hard }),
+    ...optional('bands', cutoffs === undefined ? undefined : bandsOf(cutoffs)),
     ...(args.values['fill'] === true ? { shortage: 'fill' } : {}),
   } as PartialRecipe;
   return { recipe, ...(isFile ? { recipeFile: name } : {}) };
+}
+
+/** Bands as the user writes them: "5:8", or the name of a preset. Throws UserError. */
+function bandsOf(text: string): NonNullable<PartialRecipe['bands']> {
+  if (presetNames.includes(text)) return { preset: text };
+  const { easy, hard } = parseCutOffs(text);
+  return { easyUpTo: easy, hardFrom: hard };
 }
 
 /** A mixture that was written, for people: its shape beside the source's. */

@@ -1,5 +1,5 @@
 import { catalogue } from '../core/measures/catalogue';
-import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
+import type { LeftOut, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import { parseShard, type Shard } from '../core/protocol/shard';
 import { parseTimeBudget } from '../core/protocol/timeBudget';
 import { UserError } from '../core/userError';
@@ -14,6 +14,7 @@ import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
 import { formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
+import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { calibrateHelp, calibrateOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
@@ -28,6 +29,7 @@ export const score: Command = {
     ...datasetOptions,
     ...calibrateOptions,
     responses: { type: 'string', multiple: true },
+    dynamics: { type: 'string', multiple: true },
     irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
@@ -37,17 +39,25 @@ export const score: Command = {
   },
   help: [
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
-    ['--model DIR', 'a text encoder in Hugging Face layout, instead of the embedded one'],
+    ['--model DIR', 'a text encoder instead of the embedded one: a folder, or the name of a pulled model'],
+    [
+      '--lm DIR',
+      'a causal language model in the same layout, for surprisal, choice and instructionFollowing',
+    ],
     [
       '--map role=field,…',
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
-    ['--shard i/n', 'only the i-th of n equal parts; for human and length'],
+    ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
     [
       '--budget 10m',
       'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
     ],
     ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
+    [
+      '--dynamics FOLDER',
+      'import training dynamics (dataset cartography): a folder or file; may be given again',
+    ],
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
@@ -64,6 +74,7 @@ export const score: Command = {
     if ('shard' in shard && 'budget' in budget)
       throw new UserError('--budget draws a sample of the whole dataset: it cannot go with --shard.');
     await importResponses(surroundings);
+    await importDynamics(surroundings);
     const report = await scoreWith(surroundings, { ...shard, ...budget });
     if (out !== undefined) {
       const { rows, columns } = await engine.call(
@@ -126,7 +137,7 @@ async function scoreWith(
     const now = Math.max(0, ...Object.values(report.scored).map((one) => one.now));
     if (now > 0)
       note(
-        `Scored ${formatNumber(now)} records with ${report.model} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+        `Scored ${formatNumber(now)} records with ${[report.model, report.languageModel ?? []].flat().join(' and ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
       );
     return report;
   } finally {
@@ -159,7 +170,7 @@ function summaryText(report: ScoreReport, table: ScoreTable): string {
   const { dataset, problems, leftOut, remarks } = report;
   const unknown = table.filter((column) => countKnown(column) === 0).map(({ id }) => id);
   const notes = [
-    ...leftOut.map(({ measure, why }) => `${measure} is left out: ${why}.`),
+    ...leftOutText(leftOut),
     ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
     ...remarks,
   ].flatMap((remark) => wrapped(remark).map(painter.dim));
@@ -174,6 +185,15 @@ function summaryText(report: ScoreReport, table: ScoreTable): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** What is left out, a line for every reason. */
+function leftOutText(leftOut: readonly LeftOut[]): string[] {
+  const reasons = [...new Set(leftOut.map(({ why }) => why))];
+  return reasons.map((reason) => {
+    const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [measure] : []));
+    return `${measures.join(', ')} ${measures.length === 1 ? 'is' : 'are'} left out: ${reason}.`;
+  });
 }
 
 function jsonOf(report: ScoreReport, table: ScoreTable): object {

@@ -10,6 +10,7 @@ import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
 import { formatNumber, formatShare, oneLine } from './format';
 import { textTable } from './textTable';
+import { tokensText } from './tokensText';
 
 /** gradus show: one record and all that is known of its difficulty. */
 export const show: Command = {
@@ -26,7 +27,7 @@ export const show: Command = {
     ['--row N', 'the record, counted from 0'],
     ['--measure m', 'the difficulty of the verdict'],
     ['--scores FILE', 'scores to read instead of the stored ones'],
-    ['--map, --model', 'as for score'],
+    ['--map, --model, --lm', 'as for score'],
   ],
   async run({ args, engine, signal, print, json }) {
     const row = numberOption(args, 'row', 0);
@@ -56,7 +57,7 @@ function describeRow(table: ScoreTable, primary: ScoreColumn, row: number): Desc
 }
 
 function recordText(record: RecordReport, known: Description | undefined, painter: Painter): string {
-  const { dataset, row, line, id, problem, question, answer } = record;
+  const { dataset, row, line, id, problem, question, answer, answerTokens } = record;
   const verdict = known
     ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
     : `Not scored yet: run "gradus score ${dataset.name}".`;
@@ -74,5 +75,6 @@ function recordText(record: RecordReport, known: Description | undefined, painte
     ...(rows.length > 0
       ? [textTable(['measure', 'value', 'easier', 'unit'], rows, ['left', 'right', 'right', 'left'])]
       : []),
+    ...(answerTokens.length > 0 ? [tokensText(answerTokens)] : []),
   ].join('\n');
 }

@@ -1,15 +1,18 @@
 import { UserError } from '../core/userError';
 import { primaryColumn, varies } from '../core/scores/primary';
+import type { FieldMap } from '../core/dataset/fieldMap';
+import { presetNames } from '../core/scores/presetList';
+import { ownColumns, type ScoreTable } from '../core/scores/table';
 import { completeCases, summarise, type CompleteCases } from '../core/scores/summary';
-import { datasetOf, datasetOptions, optional, textOption } from './arguments';
+import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
 import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
-import { parseNamedCutOffs } from './cutoffs';
+import { parseNamedCutOffs, type NamedCutOffs } from './cutoffs';
 import { datasetText } from './datasetText';
 import { formatCorrelation, formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
-import { ownColumns } from '../core/scores/table';
 import { textTable } from './textTable';
+import { wrapped } from './wrap';
 
 /** gradus stats: what the scores say, one by one and together. */
 export const stats: Command = {
@@ -26,7 +29,8 @@ export const stats: Command = {
     ['--scores FILE', 'scores to read instead of the stored ones'],
     ['--measure m', 'the primary difficulty'],
     ['--cutoffs m=5:8,…', 'bands by value: easy up to 5, hard from 8'],
-    ['--map, --model', 'as for score'],
+    ['--cutoffs paper', `those of Hase et al. 2024 that fit, or one: ${presetNames.join(', ')}`],
+    ['--map, --model, --lm', 'as for score'],
   ],
   async run({ args, engine, signal, print, json }) {
     const scores = textOption(args, 'scores');
@@ -39,23 +43,26 @@ export const stats: Command = {
       throw new UserError(
         `Nothing of ${dataset.name} is scored yet: run "gradus score ${dataset.name}" first, or name scores with --scores.`,
       );
-    const cutoffs = textOption(args, 'cutoffs');
-    const together = completeCases(
-      ownColumns(table).filter(varies),
-      dataset.map,
-      cutoffs === undefined ? {} : parseNamedCutOffs(cutoffs, table),
-    );
+    const named = namedCutOffs(args, table, dataset.map);
+    const given = Object.fromEntries(Object.entries(named).map(([id, { cut }]) => [id, cut]));
+    const together = completeCases(ownColumns(table).filter(varies), dataset.map, given);
     const primary = primaryColumn(table, dataset.map, textOption(args, 'measure'));
     const painter = painterFor(process.stdout);
     const columns = table.map((column) => summarise(column, 24));
     print(
       json
-        ? JSON.stringify({ dataset, primary: primary.id, measures: columns, complete: together })
+        ? JSON.stringify({
+            dataset,
+            primary: primary.id,
+            measures: columns,
+            presets: presetsOf(named),
+            complete: together,
+          })
         : [
             datasetText(dataset, painter),
             measuresText(table, dataset.map),
             primaryText(table, dataset.map, primary, painter),
-            bandsText(together, painter),
+            [bandsText(together, painter), ...presetsText(named)].join('\n'),
             matrixText(together, painter),
           ].join('\n\n'),
     );
@@ -63,12 +70,40 @@ export const stats: Command = {
   },
 };
 
+function namedCutOffs(args: Arguments, table: ScoreTable, map: FieldMap): NamedCutOffs {
+  const text = textOption(args, 'cutoffs');
+  return text === undefined ? {} : parseNamedCutOffs(text, table, map);
+}
+
+/** The columns whose cut-offs are of a preset, each with its name. */
+function presetsOf(named: NamedCutOffs): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([id, { preset }]) => (preset === undefined ? [] : [[id, preset]])),
+  );
+}
+
+/** Which presets the cut-offs are of. */
+function presetsText(named: NamedCutOffs): string[] {
+  const presets = Object.entries(presetsOf(named));
+  if (presets.length === 0) return [];
+  const values = presets.filter(([, preset]) => preset !== 'quantiles');
+  const quantiles = presets.filter(([, preset]) => preset === 'quantiles');
+  const said = [
+    ...values.map(([id, preset]) => `${preset} for ${id}`),
+    ...(quantiles.length > 0
+      ? [`30 % and 70 % quantiles for ${quantiles.map(([id]) => id).join(', ')}`]
+      : []),
+  ];
+  return wrapped(`Cut-offs of Hase et al. 2024: ${said.join('; ')}.`);
+}
+
 function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string {
   const head = ['bands', 'easy ≤', 'hard ≥', 'easy', 'medium', 'hard', 'levels'];
-  const rows = columns.map(({ id, cut, counts, levels }) => [
+  const rows = columns.map(({ id, direction, cut, counts, levels }) => [
     id,
-    formatNumber(cut.easy),
-    formatNumber(cut.hard),
+    // Where higher is easier, the signs of the heading are turned round.
+    (direction === -1 ? '≥ ' : '') + formatNumber(cut.easy),
+    (direction === -1 ? '≤ ' : '') + formatNumber(cut.hard),
     ...[counts.easy, counts.medium, counts.hard].map(formatNumber),
     (levels ?? []).map(({ value, count }) => `${formatNumber(value)}: ${formatNumber(count)}`).join('  '),
   ]);

@@ -17,10 +17,11 @@ export const store: Command = {
         `The store can be shown or cleared ("gradus store clear"), not "${args.positionals.join(' ')}".`,
       );
     const clear = action === 'clear';
-    const { folder, datasets, calibrations, vectors } = await engine.call('store', { clear }, { signal });
+    const report = await engine.call('store', { clear }, { signal });
+    const { folder, datasets, calibrations, vectors, models } = report;
     const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors);
-    if (json) print(JSON.stringify({ folder, datasets, calibrations, vectors, cleared: clear }));
-    else if (total === 0) print(`${folder} holds no scores.`);
+    if (json) print(JSON.stringify({ folder, datasets, calibrations, vectors, models, cleared: clear }));
+    else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(
         `Removed the scores of ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`}${calibrations > 0 ? ', and what was calibrated,' : ''} (${formatBytes(total)}) from ${folder}.`,
@@ -33,9 +34,10 @@ export const store: Command = {
             ...datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
             ...(vectors > 0 ? [['vectors of texts', formatBytes(vectors)]] : []),
             ...(calibrations > 0 ? [['calibrations of responses', formatBytes(calibrations)]] : []),
+            ...(models > 0 ? [['models ("store clear" leaves them)', formatBytes(models)]] : []),
           ],
           ['left', 'right'],
-        )}\ntotal ${formatBytes(total)}`,
+        )}\ntotal ${formatBytes(total + models)}`,
       );
     return 0;
   },

@@ -8,11 +8,17 @@ export const verify: Command = {
   name: 'verify',
   usage: 'MANIFEST',
   summary: 'Make a mixture again from its manifest and compare every byte.',
-  options: { scores: { type: 'string' }, data: { type: 'string' }, model: { type: 'string' } },
+  options: {
+    scores: { type: 'string' },
+    data: { type: 'string' },
+    model: { type: 'string' },
+    lm: { type: 'string' },
+  },
   help: [
     ['--data FILE', 'the source, where it lies elsewhere now'],
     ['--scores FILE', 'scores to read instead of computing them'],
     ['--model DIR', 'the model that the scores were made with'],
+    ['--lm DIR', 'the language model that they were made with'],
   ],
   async run({ args, engine, signal, print, json }) {
     const manifest = onePositional(args, 'a manifest');
@@ -22,6 +28,7 @@ export const verify: Command = {
       ...optional('data', textOption(args, 'data')),
       ...optional('scores', textOption(args, 'scores')),
       ...optional('model', textOption(args, 'model')),
+      ...optional('languageModel', textOption(args, 'lm')),
     };
     try {
       const { manifest: proven, differences } = await engine.call('verify', request, {

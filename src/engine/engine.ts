@@ -1,10 +1,13 @@
 import { agreementOf } from './editing/agreement';
+import { answerTokensOfRow } from './editing/answerTokens';
 import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
 import { responsesService } from './calibrating/responsesService';
-import { describeModel } from './models/describeModel';
+import { dynamicsService } from './dynamicsImport/dynamicsService';
+import { modelsService } from './models/modelsService';
+import { modelsBytes } from './models/pulledModels';
 import { summaryOf } from './openDataset';
 import { recordReport } from './recordReport';
 import { scoreDataset } from './scoring/scoreDataset';
@@ -54,6 +57,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       examine(await Workplace.open(request, shared, signal), request.records, signal),
     examples: async (request, { signal }) =>
       exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
+    answerTokens: async (request, { signal }) =>
+      answerTokensOfRow(await Workplace.open(request, shared, signal), request),
     agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
     draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
     exportRows: async (request, { signal }) =>
@@ -62,11 +67,12 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => verifyMixture(shared, request, context),
     store: async ({ clear }) => {
-      const report = await storeReport(storeFolder);
+      const report = { ...(await storeReport(storeFolder)), models: await modelsBytes(storeFolder) };
       if (clear) await clearStore(storeFolder);
       return report;
     },
     ...responsesService(shared),
-    models: async () => [await describeModel(undefined, threads)],
+    ...modelsService(shared),
+    ...dynamicsService(shared),
   };
 }

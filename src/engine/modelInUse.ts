@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Given } from '../core/measures/measure';
+import type { Given, LanguageModel } from '../core/measures/measure';
 import type { DatasetFile } from './files/datasetFile';
 import { embeddedModel, findModel, modelDigest, type ModelFolder } from './models/modelFolder';
 import { NearestFinder } from './onnx/nearest';
@@ -13,9 +13,11 @@ import { vectorFile } from './store/storeFolder';
 import { VectorFile } from './store/vectorFile';
 
 /** What a measure is given its parts for. */
-export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'measured'> {
+export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics' | 'measured'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
+  /** The language model, where a measure needs one. */
+  readonly languageModel: LanguageModel | undefined;
 }
 
 /** A model, loaded part by part when a measure needs it. */
@@ -43,7 +45,7 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it, and says how many texts were encoded. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses, measured }: GivenFor,
+    { file, store, signal, responses, dynamics, measured, languageModel }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<number> }> {
     const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal) : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
@@ -57,7 +59,11 @@ export class ModelInUse {
       get tokens() {
         return asked(tokenizer, 'tokenizer');
       },
+      get languageModel() {
+        return asked(languageModel, 'language model');
+      },
       responses,
+      dynamics,
       measured,
       questionVectors: (examples) => asked(encoder, 'encoder').encode(examples.map(questionText)),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),

@@ -2,6 +2,7 @@ import { exampleOf } from '../core/dataset/example';
 import type { TableRequest } from '../core/protocol/datasetApi';
 import type { RecordReport } from '../core/protocol/engineApi';
 import { UserError } from '../core/userError';
+import { answerTokens } from './editing/answerTokens';
 import { summaryOf } from './openDataset';
 import type { Workplace } from './workplace';
 
@@ -27,6 +28,7 @@ export async function recordReport(
       ...('problem' in read ? { problem: read.problem } : {}),
       question: example?.question ?? '',
       answer: example?.answer ?? '',
+      answerTokens: example ? await answerTokens(place, example) : [],
     };
   }
   throw new Error(`Row ${row} was not read.`);

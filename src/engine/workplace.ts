@@ -1,6 +1,13 @@
-import { isSlow, type ExampleResponses, type Given, type Measure } from '../core/measures/measure';
-import { isPrediction, type Prediction } from '../core/measures/predictionOf';
 import type { Example } from '../core/dataset/example';
+import {
+  isSlow,
+  type ExampleDynamics,
+  type ExampleResponses,
+  type Given,
+  type LanguageModel,
+  type Measure,
+} from '../core/measures/measure';
+import { isPrediction, type Prediction } from '../core/measures/predictionOf';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
@@ -12,7 +19,11 @@ import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
 import { LogShelf } from './calibrating/logShelf';
 import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
+import { joinDynamics } from './dynamicsImport/joinDynamics';
+import { dynamicsByRow, rememberedDynamics, storedDynamics } from './dynamicsImport/storedDynamics';
+import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
+import { resolveModel } from './models/resolveModel';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
 import { scoreKey, type Basis } from './scoring/scoreKey';
@@ -30,17 +41,26 @@ export class Workplace {
     readonly file: DatasetFile,
     readonly store: ScoreStore,
     readonly model: ModelInUse,
+    /** The causal language model; undefined where none is chosen. */
+    readonly languageModel: LanguageModelInUse | undefined,
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
+    /** The digest of the training dynamics that were imported; undefined where none were. */
+    private readonly dynamicsKey: string | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
     const model = await shared.models.find(request.model);
+    const named = request.languageModel;
+    const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
     const store = await ScoreStore.of(shared.storeFolder, request.path);
-    return new Workplace(file, store, model, shared.storeFolder, await rememberedResponses(store.base));
+    const { storeFolder } = shared;
+    const responses = await rememberedResponses(store.base);
+    const dynamics = await rememberedDynamics(store.base);
+    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -52,7 +72,7 @@ export class Workplace {
     const { file, store } = this;
     let close: (() => Promise<number>) | undefined;
     const given = async (): Promise<Given> => {
-      const made = await this.given(measure.needs, signal);
+      const made = await this.given(measure, signal);
       close = made.close;
       return made.given;
     };
@@ -82,7 +102,7 @@ export class Workplace {
 
   /** How long it takes to have the vectors of these questions: none for those that are kept. */
   async secondsToEncode(examples: readonly Example[], signal: AbortSignal): Promise<number> {
-    const { given, close } = await this.given(['encoder'], signal);
+    const { given, close } = await this.given({ needs: ['encoder'] }, signal);
     try {
       const start = now();
       await given.questionVectors(examples);
@@ -92,11 +112,16 @@ export class Workplace {
     }
   }
 
-  private given(needs: readonly string[], signal: AbortSignal): ReturnType<ModelInUse['given']> {
+  private async given(
+    { needs }: Pick<Measure, 'needs'>,
+    signal: AbortSignal,
+  ): ReturnType<ModelInUse['given']> {
     const { file, store } = this;
     return this.model.given(needs, {
       ...{ file, store, signal },
       responses: () => this.exampleResponses(),
+      dynamics: () => this.exampleDynamics(),
+      languageModel: await this.givenLanguageModel(needs, signal),
       measured: (measure) => this.measured(measure),
     });
   }
@@ -118,6 +143,17 @@ export class Workplace {
     return Math.max(0, ...(await this.columns(of)).map(countKnown));
   }
 
+  /** How many texts were too long for the language model to be read at once, since this was opened. */
+  windowed = 0;
+
+  private async givenLanguageModel(
+    needs: Measure['needs'],
+    signal: AbortSignal,
+  ): Promise<LanguageModel | undefined> {
+    if (!needs.includes('languageModel')) return undefined;
+    return this.languageModel?.given(signal, (texts) => (this.windowed += texts));
+  }
+
   /** The columns of one measure that are stored. */
   columns(measure: Measure): Promise<ScoreColumn[]> {
     return storedColumns(measure, this);
@@ -125,15 +161,25 @@ export class Workplace {
 
   /** What scores depend on besides the dataset. */
   get basis(): Basis {
-    return { model: this.model.digest, responses: this.remembered?.key };
+    return {
+      model: this.model.digest,
+      responses: this.remembered?.key,
+      dynamics: this.dynamicsKey,
+      languageModel: this.languageModel?.digest,
+    };
   }
 
   /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
   readonly lacks = (measure: Measure): string | undefined =>
-    measure.lacks(this.file.fields.map) ??
-    (this.remembered || !measure.needs.includes('responses')
-      ? undefined
-      : 'no responses to it were imported');
+    measure.lacks(this.file.fields.map) ?? this.lacksPart(measure);
+
+  /** What would have to be imported or chosen for a measure, as a half sentence; undefined where nothing is missing. */
+  lacksPart({ needs }: Measure): string | undefined {
+    if (!this.remembered && needs.includes('responses')) return 'no responses to it were imported';
+    if (!this.dynamicsKey && needs.includes('dynamics')) return 'no training dynamics of it were imported';
+    if (!this.languageModel && needs.includes('languageModel')) return 'no language model is chosen';
+    return undefined;
+  }
 
   /** The calibration of the responses to this dataset, joined to it. Throws UserError where there is none. */
   async responses(): Promise<DatasetResponses> {
@@ -151,7 +197,18 @@ export class Workplace {
     return exampleResponses(await this.responses());
   }
 
+  /** What training dynamics say of it. Throws UserError where they are gone. */
+  async exampleDynamics(): Promise<ExampleDynamics> {
+    const dynamics = await storedDynamics(this.store.base);
+    return dynamicsByRow(dynamics, (await joinDynamics(dynamics.names, this.file)).itemOfRow);
+  }
+
   private joined: Promise<DatasetResponses> | undefined;
+
+  /** What a measure had packed of the tokens of a record (four words of id); undefined where nothing. */
+  packedTokens(measure: Measure, id: Uint32Array): Promise<Uint8Array | undefined> {
+    return this.store.packedTokens(this.key(measure), id);
+  }
 
   /** The basis that a measure's scores are stored under, as manifests name it. */
   wholeBasis(measure: Measure): string {
@@ -171,28 +228,42 @@ export class Workplace {
 /** What the calls of one engine share. */
 export class Shared {
   readonly datasets = new OpenDatasets();
-  readonly models: Models;
+  readonly models: LastUsed<string | undefined, ModelInUse>;
+  readonly languageModels: LastUsed<string, LanguageModelInUse>;
   readonly shelf = new LogShelf();
 
   constructor(
     readonly storeFolder: string,
     readonly threads: number,
   ) {
-    this.models = new Models(threads);
+    const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
+    this.models = new LastUsed(async (named) => ModelInUse.find(named && (await pathOf(named)), threads));
+    this.languageModels = new LastUsed(async (named) =>
+      LanguageModelInUse.find(await pathOf(named), threads),
+    );
+  }
+
+  /** Other models may lie where the last ones lay. */
+  forgetModels(): void {
+    this.models.forget();
+    this.languageModels.forget();
   }
 }
 
-/** The model that was used last, kept loaded. */
-class Models {
-  private last: { path: string | undefined; model: Promise<ModelInUse> } | undefined;
+/** The model that was used last, kept loaded. It is named by its path, or by the name it was pulled under. */
+class LastUsed<N, M> {
+  private last: { named: N; model: Promise<M> } | undefined;
 
-  constructor(private readonly threads: number) {}
+  constructor(private readonly load: (named: N) => Promise<M>) {}
 
-  find(path: string | undefined): Promise<ModelInUse> {
-    if (!this.last || this.last.path !== path)
-      this.last = { path, model: ModelInUse.find(path, this.threads) };
+  find(named: N): Promise<M> {
+    if (!this.last || this.last.named !== named) this.last = { named, model: this.load(named) };
     const { model } = this.last;
     model.catch(() => (this.last = undefined));
     return model;
+  }
+
+  forget(): void {
+    this.last = undefined;
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
+import type { DynamicsReport } from '../core/protocol/dynamicsApi';
+import type { AnswerToken } from '../core/protocol/editorApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
 import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
@@ -11,7 +13,9 @@ import type { Choices } from './choices';
 import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
+import { requestFor } from './datasetRequest';
 import { OneAtATime } from './oneAtATime';
+import { AnswerTokens } from './records/answerTokens';
 import { brokenRows, withBroken } from './records/brokenRows';
 import { Examined } from './records/examined';
 import { quickMeasures } from './records/quickMeasures';
@@ -19,7 +23,7 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { CalibrationPace } from './responses/calibrationPace';
 import { ScoringPace } from './scoringPace';
-import { modelPath, storeFolder } from './settings';
+import { storeFolder } from './settings';
 import { nameOf } from './target';
 
 /** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
@@ -38,6 +42,9 @@ export class Dataset implements vscode.Disposable {
   readonly onDidChange = this.changes.event;
   /** Records that the file does not hold. */
   readonly examined: Examined;
+  private readonly answerTokens = new AnswerTokens((record) =>
+    this.engine.call('answerTokens', { ...this.request, ...record }),
+  );
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
   private readonly work = new OneAtATime();
   private brokenRows: ReadonlyMap<number, string> = new Map();
@@ -55,11 +62,14 @@ export class Dataset implements vscode.Disposable {
     );
   }
 
+  /** What each token of a row's answer cost the language model when it was scored. Never scores. */
+  async answerTokensOf(row: number): Promise<readonly AnswerToken[]> {
+    return this.scores ? this.answerTokens.of(row, this.scores) : [];
+  }
+
   /** How the engine is to read the dataset. */
   get request(): DatasetRequest {
-    const { map } = this.choices.of(this.uri);
-    const model = modelPath();
-    return { path: this.path, ...(map ? { map } : {}), ...(model ? { model } : {}) };
+    return requestFor(this.path, this.choices.of(this.uri).map);
   }
 
   /** Why each broken row cannot be used. */
@@ -157,6 +167,23 @@ export class Dataset implements vscode.Disposable {
     }
   }
 
+  /** Reads training dynamics of another tool and has the dataset remember them. */
+  async importDynamics(
+    paths: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
+  ): Promise<DynamicsReport> {
+    this.refuseIfBusy();
+    try {
+      return await this.work.run(signal, (own) =>
+        this.engine.call('importDynamics', { dataset: this.request, paths }, { signal: own, onProgress }),
+      );
+    } catch (error) {
+      this.stoppedBy(error);
+      throw error;
+    }
+  }
+
   /** Forgets the responses to it; false where there were none. */
   async forgetResponses(): Promise<boolean> {
     this.refuseIfBusy();
@@ -228,6 +255,7 @@ export class Dataset implements vscode.Disposable {
   private show(scores: Scores): void {
     if (this.scores && !sameRows(this.scores.snapshot, scores.snapshot)) this.calibrations++;
     this.scores = scores;
+    this.answerTokens.forget();
     this.changes.fire();
     void scores.prime();
   }

@@ -11,7 +11,32 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   ],
   [/Name them with --responses LOG\.$/, 'Import them with "Gradus: Import Responses…".'],
   [/: name them with --responses LOG\.$/, ': import them with "Gradus: Import Responses…".'],
+  ['works too: --model DIR', 'works too: "Gradus: Choose Model…" takes it'],
+  ['name one with --file.', 'the command line pulls one by its name.'],
+  [
+    'Check the network and the proxy (HTTPS_PROXY), or name another endpoint with --endpoint',
+    'Check the network and the setting http.proxy, or name another endpoint in gradus.hubEndpoint',
+  ],
+  [': check HTTPS_PROXY.', ': check the setting http.proxy.'],
+  [/: name one with --endpoint\.$/, ': the setting gradus.hubEndpoint names one.'],
+  [/(and|then) give (it|your token) as HF_TOKEN\.$/, '$1 enter it with "Gradus: Set Hugging Face Token…".'],
+  [/, or give a token as HF_TOKEN\.$/, ', or enter one with "Gradus: Set Hugging Face Token…".'],
+  [/: "gradus models pull [^"]+" downloads it\.$/, ': "Gradus: Choose Model…" downloads it.'],
+  [/"gradus models list" shows those that were\.$/, '"Gradus: Choose Model…" shows them.'],
+  [/Name them with --dynamics FOLDER\.$/, 'Import them with "Gradus: Import Training Dynamics…".'],
+  [/: name them again with --dynamics FOLDER\.$/, ': import them with "Gradus: Import Training Dynamics…".'],
+  [
+    /Say which field holds them with --map id=FIELD\.$/,
+    'Say which field holds them with "Gradus: Choose Fields…".',
+  ],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],
+  [/Name one with --lm DIR\.$/, 'The setting gradus.languageModelPath names one.'],
+  ['A text encoder is named with --model DIR.', 'A text encoder is named by the setting gradus.modelPath.'],
+  [
+    'A language model is named with --lm DIR.',
+    'A language model is named by the setting gradus.languageModelPath.',
+  ],
+  ['--lm takes a language model', 'The setting gradus.languageModelPath takes a language model'],
 ];
 
 /** A sentence of the engine as it is said in the editor: where it names an option, what stands for it here. */

@@ -11,6 +11,7 @@ import { HardestInRuler } from './editor/ruler';
 import { StatusItem } from './editor/statusItem';
 import { EngineHost } from './engineHost';
 import { ListDocuments } from './listDocuments';
+import { HubTokens } from './models/hubToken';
 import { Notifications } from './notifications';
 import { OpenDocuments } from './openDocuments';
 import { Panels } from './panel/panels';
@@ -25,7 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const untitled = join(context.globalStorageUri.fsPath, 'untitled');
   const datasets = new Datasets(engine, choices, untitled, log);
   const lists = new ListDocuments();
-  const surroundings: Surroundings = { engine, datasets, choices, notifications, lists, log };
+  const tokens = new HubTokens(context.secrets);
+  const surroundings: Surroundings = { engine, datasets, choices, notifications, lists, tokens, log };
   const panels = new Panels(context, surroundings);
   const records = new RecordDocuments();
   context.subscriptions.push(

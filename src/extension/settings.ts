@@ -13,9 +13,19 @@ export function storeFolder(): string {
   return text('storeFolder') || defaultStoreFolder();
 }
 
-/** The folder of the encoder to use; empty for the embedded one. */
+/** The folder or the pulled name of the encoder to use; empty for the embedded one. */
 export function modelPath(): string {
   return text('modelPath');
+}
+
+/** The folder or the pulled name of the causal language model to use; empty for none. */
+export function languageModelPath(): string {
+  return text('languageModelPath');
+}
+
+/** Where models are pulled from; empty for the usual place. */
+export function hubEndpoint(): string {
+  return text('hubEndpoint');
 }
 
 /** The Node program that is to run the engine; empty where one is to be found. */
@@ -43,6 +53,14 @@ export function marksEnabled(): boolean {
 /** Whether lines get a hover. */
 export function hoverEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('hover.enabled', true);
+}
+
+/** Names a model in the settings: for the workspace where it has one of its own, else for the user. An empty name takes the setting back. */
+export async function nameModel(setting: 'modelPath' | 'languageModelPath', name: string): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  const own = configuration.inspect(setting)?.workspaceValue !== undefined;
+  await configuration.update(setting, name === '' ? undefined : name, own ? Workspace : Global);
 }
 
 /** Calls back where one of Gradus's settings was changed. */

@@ -15,6 +15,7 @@ import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
+import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     await memory();
     await humanDifficulty(folder);
     await irt();
+    await languageModel();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -93,7 +93,7 @@ describe('gradus score', () => {
     const joined = [parts[0]![0], ...parts.flatMap(([, ...rows]) => rows)].join('\n');
     expect(`${joined}\n`).toBe(readFileSync(at('whole.csv'), 'utf8'));
     expect(apart.run('score', sample, '--shard', '1/3', '--measures', 'rarity').err).toBe(
-      'gradus: rarity looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length.\n',
+      'gradus: rarity looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length, surprisal, choice, instructionFollowing.\n',
     );
     expect(apart.run('score', sample, '--shard', '4/3').err).toMatch(/--shard takes a part such as 2\/8/);
   });
@@ -123,7 +123,7 @@ describe('gradus score', () => {
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
     expect(code).toBe(130);
-    expect(err).toContain('Stopped. What was scored is kept: the same command goes on from there.');
+    expect(err).toContain('Stopped. What is done is kept: the same command goes on from there.');
     const { scored } = gradus.json<{ scored: { length: { now: number; before: number } } }>(
       'score',
       path,
@@ -309,12 +309,6 @@ describe('gradus store and models', () => {
     expect(other.ok('store', 'clear')).toMatch(/Removed the scores of 1 dataset /);
     expect(readdirSync(at('other-store'))).toEqual(['notes.txt']);
     expect(other.ok('store')).toMatch(/holds no scores/);
-  });
-
-  it('lists the embedded model', () => {
-    expect(gradus.json('models', 'list')).toEqual([
-      expect.objectContaining({ name: 'gradus-static-en', dimensions: 256 }),
-    ]);
   });
 
   it('helps within 80 columns, with every command and option', () => {

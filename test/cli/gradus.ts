@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 
 /** The project's folder. */
@@ -43,6 +44,15 @@ export class CommandLine {
   /** Starts a command. */
   start(...args: readonly string[]): ReturnType<typeof spawn> {
     return spawn(process.execPath, this.args(args), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** Runs a command to its end while this program goes on, with more in its environment. */
+  async beside(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Run> {
+    const child = spawn(process.execPath, this.args(args), { cwd: root, env: { ...process.env, ...env } });
+    child.stdin.end();
+    const [out, err] = [child.stdout, child.stderr].map((stream) => stream.setEncoding('utf8').toArray());
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, out: (await out!).join(''), err: (await err!).join('') };
   }
 
   private args(args: readonly string[]): string[] {

@@ -11,6 +11,7 @@ const data = (path: string): string => join(sharedFolder, 'data', path);
 
 interface Stats {
   measures: { id: string; known: number; histogram: { levels: number[]; counts: number[] } }[];
+  presets: Record<string, string>;
   complete: {
     n: number;
     columns: { id: string; counts: { easy: number; medium: number; hard: number } }[];
@@ -19,16 +20,23 @@ interface Stats {
 }
 
 describeShared('Real datasets, from the command line', () => {
-  it('ARC: cut-off counts and correlations of the human measures are those published', () => {
+  it('ARC: the paper’s named cut-offs give the counts and correlations published, all measures together', () => {
     const arc = data('arc-human-difficulty/arc_with_human_difficulty.jsonl');
     const text = gradus.ok('score', arc, '--measures', 'human,length');
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    const { complete } = gradus.json<Stats>(
-      'stats',
-      arc,
-      '--cutoffs',
-      'human.grade=5:8,human.difficulty=1:3,human.bloom=2:4,human.depth_of_knowledge=1:3',
+    gradus.ok('score', arc);
+    const { complete, presets, measures } = gradus.json<Stats>('stats', arc, '--cutoffs', 'paper');
+    expect(measures.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['probeLoss', 'modelHardness', 'mdlBits', 'confidence', 'aum', 'rarity']),
     );
+    expect(presets).toMatchObject({
+      'human.grade': 'arc.grade',
+      'human.difficulty': 'arc.difficulty',
+      'human.bloom': 'arc.bloom',
+      'human.depth_of_knowledge': 'arc.depth_of_knowledge',
+      questionWords: 'quantiles',
+      modelHardness: 'quantiles',
+    });
     const counts = Object.fromEntries(
       complete.columns.map(({ id, counts: { easy, medium, hard } }) => [id, [easy, medium, hard]]),
     );
@@ -46,6 +54,8 @@ describeShared('Real datasets, from the command line', () => {
         .rho.toFixed(3);
     };
     // Published to three digits: they are compared as printed.
+    // The quantiles of 4,520 values that differ leave 30 % of them at either end.
+    expect(counts['modelHardness']).toEqual([1356, 1808, 1356]);
     expect([
       rho('grade', 'difficulty'),
       rho('grade', 'bloom'),
@@ -62,7 +72,7 @@ describeShared('Real datasets, from the command line', () => {
   it('GSM8K: 5,769 rows of at most 4 steps, 330 of 7 or more; every measure knows every row', () => {
     const gsm8k = data('gsm8k/train.jsonl');
     gradus.ok('score', gsm8k);
-    const { measures, complete } = gradus.json<Stats>('stats', gsm8k, '--cutoffs', 'steps=4:7');
+    const { measures, complete } = gradus.json<Stats>('stats', gsm8k, '--cutoffs', 'gsm8k.steps');
     expect(complete.columns.find(({ id }) => id === 'steps')!.counts).toMatchObject({
       easy: 5769,
       hard: 330,

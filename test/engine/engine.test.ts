@@ -69,7 +69,7 @@ describe('The engine', () => {
       'humanPredicted',
     ]);
     expect(Object.values(report.scored).every(({ now, before }) => now === 300 && before === 0)).toBe(true);
-    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe']);
+    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe', 'learningCurve', 'dynamics']);
     const again = await engine('twice').call('score', { path, measures: ['all'] });
     expect(Object.values(again.scored).every(({ now, before }) => now === 0 && before === 300)).toBe(true);
   });

@@ -23,8 +23,46 @@ describe('the words of the editor', () => {
       /Import them with "Gradus: Import Responses…"\.$/,
     ],
     [
+      'surprisal cannot be computed for a.csv: no language model is chosen. Name one with --lm DIR.',
+      /setting gradus\.languageModelPath names one\.$/,
+    ],
+    ['It gives embeddings. A text encoder is named with --model DIR.', /by the setting gradus\.modelPath\.$/],
+    [
+      'It gives logits. A language model is named with --lm DIR.',
+      /by the setting gradus\.languageModelPath\.$/,
+    ],
+    ['It is half a model. --lm takes a language model that stands alone.', /gradus\.languageModelPath takes/],
+    [
+      'importedDynamics cannot be computed for a.csv: none were imported. Name them with --dynamics FOLDER.',
+      /Import them with "Gradus: Import Training Dynamics…"\.$/,
+    ],
+    [
+      'The training dynamics are not kept any more: name them again with --dynamics FOLDER.',
+      /: import them with "Gradus: Import Training Dynamics…"\.$/,
+    ],
+    [
+      'They match no example. Say which field holds them with --map id=FIELD.',
+      /holds them with "Gradus: Choose Fields…"\.$/,
+    ],
+    [
       'Ask for fewer, or let other bands fill the gap (shortage: fill, --fill).',
       /\("fill from other bands"\)\.$/,
+    ],
+    [
+      'Cannot reach h: it does not answer. Check the network and the proxy (HTTPS_PROXY), or name another endpoint with --endpoint; a folder copied by hand works too: --model DIR.',
+      /setting http\.proxy, .* gradus\.hubEndpoint; .*"Gradus: Choose Model…" takes it\.$/,
+    ],
+    [
+      'h gives this model only to those who accepted its terms: accept them on its page, then give your token as HF_TOKEN.',
+      /then enter it with "Gradus: Set Hugging Face Token…"\.$/,
+    ],
+    [
+      'h has no such model, or gives it only with a token: check the name, or give a token as HF_TOKEN.',
+      /or enter one with "Gradus: Set Hugging Face Token…"\.$/,
+    ],
+    [
+      'The model x is not on this machine yet: "gradus models pull x" downloads it.',
+      /"Gradus: Choose Model…" downloads it\.$/,
     ],
     ['Say the cut-offs as values: --cutoffs 2:6 makes easy what is at most 2.', /panel: 2:6 makes/],
   ])('name no option of the command line: %s', (sentence, ending) => {

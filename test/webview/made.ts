@@ -17,6 +17,7 @@ export function made(
     primary: table[0]?.id,
     human: undefined,
     states: new Uint8Array(rows),
+    models: [],
     secondsToScore: 5,
     ...other,
   };

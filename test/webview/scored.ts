@@ -12,7 +12,7 @@ export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school
 /** A dataset scored by the real engine, as the extension shows it. */
 export async function scored(engine: EngineClient, path: string): Promise<PanelDataset> {
   const { problems } = await engine.call('score', { path, measures: ['all'] });
-  const { dataset, table, states } = await engine.call('snapshot', { path });
+  const { dataset, table, states, models } = await engine.call('snapshot', { path });
   const [human] = dataset.map.difficulty;
   return {
     name: dataset.name,
@@ -23,6 +23,7 @@ export async function scored(engine: EngineClient, path: string): Promise<PanelD
     primary: primaryColumn(table, dataset.map).id,
     human: human === undefined ? undefined : humanColumn(human),
     states,
+    models,
     secondsToScore: 5,
   };
 }

@@ -73,7 +73,11 @@ export const solutionNames = [
   'chain_of_thought',
   'cot',
   'worked_solution',
+  'decomposition',
 ];
+
+/** Names of a solution that is a list of its steps: StrategyQA's sub-questions. */
+export const stepLists = ['decomposition'];
 
 /** Names of what a question refers to. */
 export const contextNames = ['context', 'passage', 'system', 'background', 'support', 'article'];

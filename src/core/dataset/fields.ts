@@ -7,6 +7,7 @@ import {
   chosenNames,
   answerNames,
   solutionNames,
+  stepLists,
   contextNames,
   choiceNames,
   choiceColumns,
@@ -66,7 +67,7 @@ class Detector {
     const choices = question.length > 0 ? this.choices() : undefined;
     const label = choices ? this.gold(choices) : undefined;
     const answer = this.answer(question);
-    const solution = this.take('solution', solutionNames, isPlain);
+    const solution = this.take('solution', solutionNames, isSolution);
     const context = this.take('context', contextNames, isPlain);
     const classLabel = label ?? (choices ? undefined : this.take('label', labelNames, isClass));
     return {
@@ -213,6 +214,10 @@ function isClass(field: FieldProfile): boolean {
   return (
     isPlain(field) && short && field.distinct > 1 && field.distinct <= Math.max(2, field.values.length / 3)
   );
+}
+
+function isSolution(field: FieldProfile): boolean {
+  return isPlain(field) || (stepLists.includes(field.name) && field.lists > field.values.length / 2);
 }
 
 function isWordScale(field: FieldProfile): boolean {

@@ -32,7 +32,7 @@ const longestLevel = 40;
 
 /**
  * The place of a value on its scale, harder when higher: a number, "Level 5", "Grade 03", Low/Medium/High,
- * easy/hard, I/II/III, the levels of Bloom's taxonomy. NaN where it names no level.
+ * easy/hard, I/II/III, the levels of Bloom's taxonomy, high_school_physics. NaN where it names no level.
  */
 export function levelOf(value: unknown): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
@@ -41,7 +41,13 @@ export function levelOf(value: unknown): number {
   if (text.length > longestLevel) return NaN;
   const number = plainNumber.test(text) ? text : numbered.exec(text)?.[1];
   if (number !== undefined) return levelOf(Number(number));
-  return wordLevel(text) ?? wordLevel(text.replace(/^.*[\s_-](?=\S+$)/, '')) ?? NaN;
+  return wordLevel(text) ?? wordLevel(text.replace(/^.*[\s_-](?=\S+$)/, '')) ?? schoolOf(text) ?? NaN;
+}
+
+/** The school of a subject as MMLU names it: `high_school_physics`. */
+function schoolOf(text: string): number | undefined {
+  const school = /^(high_school|college)_/.exec(text)?.[1];
+  return school === undefined ? undefined : wordLevel(school.replace('_', ' '));
 }
 
 function wordLevel(text: string): number | undefined {

@@ -1,10 +1,15 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
+import { choice } from './choice';
+import { dynamics } from './dynamics';
 import { glicko } from './glicko';
 import { human } from './human';
+import { importedDynamics } from './importedDynamics';
+import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
+import { learningCurve } from './learningCurve';
 import { length } from './length';
 import { isSlow, type ColumnInfo, type Measure } from './measure';
 import { neighbours } from './neighbours';
@@ -12,19 +17,26 @@ import { predictionOf } from './predictionOf';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
+import { surprisal } from './surprisal';
 
 /** Every measure there is, the cheap ones first. */
 export const catalogue: readonly Measure[] = [
   human,
   irt,
   glicko,
+  importedDynamics,
   length,
   rarity,
   prototype,
   neighbours,
   probe,
+  learningCurve,
+  dynamics,
   humanPredicted,
   irtPredicted,
+  surprisal,
+  choice,
+  instructionFollowing,
 ];
 
 /** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */

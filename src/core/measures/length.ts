@@ -1,4 +1,5 @@
 import type { Example } from '../dataset/example';
+import { finalLine } from './finalAnswer';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
 import { countCharacters, wordsOf } from './words';
 
@@ -63,7 +64,7 @@ const mostSteps = 10;
 
 /**
  * The number of reasoning steps: the non-empty lines of the solution before the line of the final answer ("#### 42"),
- * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K). NaN where no worked solution is known: there is
+ * at most 10 (Hase et al. 2024, easy-to-hard generalization: GSM8K); of a list of sub-questions their number (StrategyQA). NaN where no worked solution is known: there is
  * neither a solution apart from the answer nor a final-answer line in the answer.
  */
 export function reasoningSteps({ solution, answer }: { solution: string; answer: string }): number {
@@ -71,11 +72,4 @@ export function reasoningSteps({ solution, answer }: { solution: string; answer:
   const final = finalLine(lines);
   if (solution === '' && final < 0) return NaN;
   return Math.min(mostSteps, final < 0 ? lines.length : final);
-}
-
-/** The index of the final-answer line, -1 where there is none: lines of this kind that stand elsewhere are headings. */
-function finalLine(lines: readonly string[]): number {
-  const marked = lines.flatMap((line, at) => (/^\s*####/.test(line) ? [at] : []));
-  if (marked.at(-1) === lines.length - 1) return lines.length - 1;
-  return marked.length === 1 && marked[0]! > 0 ? marked[0]! : -1;
 }

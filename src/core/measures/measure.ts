@@ -19,7 +19,8 @@ export interface ColumnInfo {
 }
 
 /** What a measure needs besides the examples. */
-export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'languageModel' | 'measured';
+export type Need =
+  'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel' | 'measured';
 
 /** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
 export interface Examples {
@@ -38,6 +39,29 @@ export interface Encoder {
 /** Counts the tokens of texts, special tokens left out. */
 export interface TokenCounter {
   count(text: string): number;
+}
+
+/** A text that a language model is to predict. */
+export interface Continuation {
+  /** What is asked before it, put as the model is used to being asked; where it is undefined the text stands alone. */
+  readonly question?: string;
+  readonly text: string;
+}
+
+/** What each token of a text costs a language model, one after another. */
+export interface TokenSurprisals {
+  /** −log p in nats of each token given everything before it; NaN for a token that nothing stands before. */
+  readonly nats: Float64Array;
+  /** Where each token ends in the text, in UTF-16 units; tokens that share a character end where it begins, but for its last. */
+  readonly ends: Uint32Array;
+}
+
+/** A causal language model. */
+export interface LanguageModel {
+  /** How many texts are best asked for at once now: as many as take it a second or two. */
+  readonly atOnce: number;
+  /** What each token of each text costs; empty for an empty text. Rejects by the signal of what it was given for. */
+  surprisals(texts: readonly Continuation[]): Promise<readonly TokenSurprisals[]>;
 }
 
 /** The `k` reference vectors most similar to each query, by inner product. */
@@ -63,6 +87,15 @@ export interface ExampleResponses {
   readonly deviation: Float64Array;
 }
 
+/** What training dynamics of another tool say of a dataset's examples, by row; NaN where they say nothing. */
+export interface ExampleDynamics {
+  readonly confidence: Float64Array;
+  readonly variability: Float64Array;
+  readonly correctness: Float64Array;
+  readonly forgetting: Float64Array;
+  readonly aum: Float64Array;
+}
+
 /** What the engine hands to a measure. What a measure does not name in `needs` may throw. */
 export interface Given {
   readonly map: FieldMap;
@@ -71,12 +104,15 @@ export interface Given {
   readonly all: Examples;
   readonly tokens: TokenCounter;
   readonly encoder: Encoder;
+  readonly languageModel: LanguageModel;
   /** The question's vector for each of these examples, one row an example; made once and kept. */
   questionVectors(examples: readonly Example[]): Promise<Float32Array>;
   /** What a measure has scored so far: by column the score of every row, NaN where there is none. */
   measured(measure: Measure): Promise<ReadonlyMap<string, Float64Array>>;
   /** What was imported of responses to these examples. */
   responses(): Promise<ExampleResponses>;
+  /** What was imported of training dynamics. */
+  dynamics(): Promise<ExampleDynamics>;
   /** Prepares a search among these vectors. */
   nearest(reference: Float32Array, dimensions: number): NearestSearch;
 }
@@ -85,6 +121,8 @@ export interface Given {
 export interface Scores {
   readonly examples: readonly Example[];
   readonly values: readonly Float64Array[];
+  /** What each token of an example's answer costs, where a measure found that out: kept to be shown. */
+  readonly answerTokens?: readonly (TokenSurprisals | undefined)[];
 }
 
 /** Work that gives no scores yet: which part of it is done, from 0 to 1. */
@@ -118,13 +156,18 @@ export function isSlow({ scope, needs }: Measure): boolean {
   return scope === 'record' && needs.includes('languageModel');
 }
 
-/** Fills columns example by example. */
+/** Whether a measure scores a record at once, needing no other and no slow model: what is done without being asked. */
+export function isQuick({ scope, needs }: Measure): boolean {
+  return scope === 'record' && !needs.includes('languageModel');
+}
+
+/** Fills columns example by example; `fill` is told at which place of them an example stands, too. */
 export function scoreEach(
   examples: readonly Example[],
   columns: number,
-  fill: (example: Example, put: (column: number, value: number) => void) => void,
+  fill: (example: Example, put: (column: number, value: number) => void, at: number) => void,
 ): Scores {
   const values = Array.from({ length: columns }, () => new Float64Array(examples.length).fill(NaN));
-  examples.forEach((example, at) => fill(example, (column, value) => (values[column]![at] = value)));
+  examples.forEach((example, at) => fill(example, (column, value) => (values[column]![at] = value), at));
   return { examples, values };
 }

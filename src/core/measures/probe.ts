@@ -1,17 +1,10 @@
+import { headTraining, sampleRows, scoreFitting } from './headSample';
 import { foldOf, folds, headTask, noHeadTask, type HeadTask } from './headTask';
 import type { Examples, Measure, Preparation } from './measure';
-import { sampleExamples } from './sample';
-import type { HeadExample, SoftmaxHead, Training } from './softmaxHead';
+import type { SoftmaxHead, Training } from './softmaxHead';
 
 const mostTraining = 5_000;
 const sampleSeed = 3;
-// Chosen by the lowest out-of-fold loss on CommonsenseQA, ARC, KTO preferences and the sample, not by any human difficulty.
-const training = (dimensions: number): Training => ({
-  epochs: 12,
-  batch: 32,
-  rate: Math.min(0.03, Math.max(0.001, 0.256 / dimensions)),
-  decay: Math.min(10, dimensions / 25),
-});
 
 /**
  * How hard an example is for a linear head on frozen embeddings: −log p(right answer) in nats, by a head that never
@@ -33,18 +26,12 @@ export const probe: Measure = {
     yield { preparing: 'drawing a sample', done: 0 };
     const task = await headTask(given);
     if (!task) return;
-    const heads = yield* trainHeads(task, given.all, training(given.encoder.dimensions));
-    for await (const batch of examples.batches()) {
-      const usable = batch.filter(task.fits);
-      const rows = await task.examples(usable);
-      const values = new Float64Array(batch.length).fill(NaN);
-      const places = new Map(batch.map((example, at) => [example, at]));
-      usable.forEach((example, at) => {
-        const p = heads[foldOf(example)]!.probabilities(rows[at]!.alternatives)[rows[at]!.gold]!;
-        values[places.get(example)!] = -Math.log(Math.max(p, Number.MIN_VALUE));
+    const heads = yield* trainHeads(task, given.all, headTraining(given.encoder.dimensions));
+    for await (const batch of examples.batches())
+      yield await scoreFitting(task, batch, 1, (example, { alternatives, gold }) => {
+        const p = heads[foldOf(example)]!.probabilities(alternatives)[gold]!;
+        return [-Math.log(Math.max(p, Number.MIN_VALUE))];
       });
-      yield { examples: batch, values: [values] };
-    }
   },
 };
 
@@ -53,16 +40,11 @@ async function* trainHeads(
   all: Examples,
   how: Training,
 ): AsyncGenerator<Preparation, SoftmaxHead[]> {
-  const sampled = await sampleExamples(all, (mostTraining * folds) / (folds - 1), sampleSeed, task.fits);
-  const rows: HeadExample[] = [];
-  for (let from = 0; from < sampled.length; from += 512) {
-    rows.push(...(await task.examples(sampled.slice(from, from + 512))));
-    yield { preparing: 'encoding examples', done: rows.length / sampled.length };
-  }
+  const sampled = yield* sampleRows(task, all, (mostTraining * folds) / (folds - 1), sampleSeed);
   const heads: SoftmaxHead[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const head = task.head();
-    const seen = rows.filter((_, at) => foldOf(sampled[at]!) !== fold);
+    const seen = sampled.filter(({ example }) => foldOf(example) !== fold).map(({ row }) => row);
     for (const done of head.train(seen, how))
       yield { preparing: 'training heads', done: (fold + done) / folds };
     heads.push(head);

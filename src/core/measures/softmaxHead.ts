@@ -1,3 +1,5 @@
+import { LinearHead } from './linearHead';
+
 /** One training example of a head: a row of features for every alternative, and which alternative is right. */
 export interface HeadExample {
   readonly alternatives: readonly Float32Array[];
@@ -18,29 +20,18 @@ export interface Training {
  * `shared`: one weight vector scores the features of each alternative (multiple choice; Hase et al. 2024, the probe).
  * Otherwise every alternative has its own weights over the same features (multinomial logistic regression).
  */
-export class SoftmaxHead {
-  private readonly weights: Float64Array;
+export class SoftmaxHead extends LinearHead {
   private readonly gradient: Float64Array;
   private readonly mean: Float64Array;
   private readonly square: Float64Array;
   private steps = 0;
 
-  constructor(
-    private readonly features: number,
-    private readonly classes: number,
-    private readonly shared: boolean,
-  ) {
+  constructor(features: number, classes: number, shared: boolean) {
     const size = shared ? features + 1 : classes * (features + 1);
-    this.weights = new Float64Array(size);
+    super(features, classes, shared, new Float64Array(size));
     this.gradient = new Float64Array(size);
     this.mean = new Float64Array(size);
     this.square = new Float64Array(size);
-  }
-
-  /** The probability of every alternative. */
-  probabilities(alternatives: readonly Float32Array[]): Float64Array {
-    const count = this.shared ? alternatives.length : this.classes;
-    return softmax(Float64Array.from({ length: count }, (_, at) => this.logit(alternatives, at)));
   }
 
   /** Minimises the mean −log p(gold) by Adam with decoupled weight decay (Kingma & Ba 2015; Loshchilov & Hutter 2019). Yields after every epoch. */
@@ -54,18 +45,6 @@ export class SoftmaxHead {
       }
       yield (epoch + 1) / epochs;
     }
-  }
-
-  private logit(alternatives: readonly Float32Array[], at: number): number {
-    const row = this.shared ? alternatives[at]! : alternatives[0]!;
-    const from = this.offset(at);
-    let sum = this.shared ? 0 : this.weights[from + this.features]!;
-    for (let d = 0; d < this.features; d++) sum += this.weights[from + d]! * row[d]!;
-    return sum;
-  }
-
-  private offset(alternative: number): number {
-    return this.shared ? 0 : alternative * (this.features + 1);
   }
 
   private addGradient({ alternatives, gold }: HeadExample, weight: number): void {
@@ -91,11 +70,4 @@ export class SoftmaxHead {
       this.weights[at]! -= rate * (move + decay * this.weights[at]!);
     }
   }
-}
-
-function softmax(logits: Float64Array): Float64Array {
-  const highest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
 }

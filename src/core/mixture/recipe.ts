@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defaultBands, type Band } from '../scores/bands';
+import { presetNames } from '../scores/presetList';
 import { UserError } from '../userError';
 
 /** The mixtures that can be named, and the bands each is drawn from, in equal shares. */
@@ -22,6 +23,7 @@ const cutOff = v.pipe(v.number(), v.finite('a finite number'));
 const bandRule = v.union([
   v.strictObject({ easy: share, hard: share }),
   v.strictObject({ easyUpTo: cutOff, hardFrom: cutOff }),
+  v.strictObject({ preset: v.picklist(presetNames) }),
 ]);
 
 /** What a recipe may say. */
@@ -61,6 +63,6 @@ function faultOf(issue: v.BaseIssue<unknown>): string {
     return `there is no mixture ${issue.received}; there are ${Object.keys(mixtures).join(', ')}.`;
   if (issue.expected === 'never') return `a recipe has no field "${field}".`;
   if (field === 'bands')
-    return '"bands" takes either easy and hard (shares from 0 to 1) or easyUpTo and hardFrom (values of the measure).';
+    return `"bands" takes either easy and hard (shares from 0 to 1), easyUpTo and hardFrom (values of the measure) or preset (${presetNames.join(', ')}).`;
   return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;
 }

@@ -7,8 +7,10 @@ import {
   overlap,
   proposedCutOffs,
   type Band,
+  type BandRule,
   type CutOffs,
 } from '../scores/bands';
+import { presetCut } from '../scores/presets';
 import type { ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
 import { mixtures, type Recipe } from './recipe';
@@ -49,13 +51,14 @@ export function drawRows(recipe: Recipe, column: ScoreColumn, idOf: (row: number
 }
 
 function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
-  const cut = cutOffs(column.values, column.direction, recipe.bands);
+  const rule = ruleOf(recipe, column);
+  const cut = cutOffs(column.values, column.direction, rule);
   if (recipe.mixture === 'all' || !overlap(cut, column.direction)) return cut;
-  if ('easyUpTo' in recipe.bands)
+  if ('easyUpTo' in rule)
     throw new UserError(
       `The cut-offs ${cut.easy}:${cut.hard} put a row in two bands: the first must be the easier.`,
     );
-  const proposed = proposedCutOffs(column.values, column.direction, recipe.bands);
+  const proposed = proposedCutOffs(column.values, column.direction, rule);
   const [upTo, from] = column.direction === -1 ? ['at least', 'at most'] : ['at most', 'at least'];
   const advice = proposed
     ? `Say the cut-offs as values: --cutoffs ${proposed.easy}:${proposed.hard} makes easy what is ${upTo} ${proposed.easy}, hard what is ${from} ${proposed.hard}.`
@@ -63,6 +66,12 @@ function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
   throw new UserError(
     `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}. ${advice}`,
   );
+}
+
+function ruleOf({ bands }: Recipe, column: ScoreColumn): BandRule {
+  if (!('preset' in bands)) return bands;
+  const { easy, hard } = presetCut(bands.preset, column);
+  return { easyUpTo: easy, hardFrom: hard };
 }
 
 interface Pool {

@@ -11,6 +11,8 @@ export interface DatasetRequest {
   readonly map?: Partial<Record<Role, readonly string[]>>;
   /** The folder of an encoder in Hugging Face's layout; the embedded model where none is named. */
   readonly model?: string;
+  /** The folder of a causal language model in the same layout; none where none is named. */
+  readonly languageModel?: string;
 }
 
 /** What is known of a dataset without scoring it. */

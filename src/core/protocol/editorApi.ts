@@ -2,6 +2,7 @@ import type { PartialRecipe, Recipe } from '../mixture/recipe';
 import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../scores/correlation';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
+import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
 
 /** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
@@ -15,6 +16,8 @@ export interface Snapshot extends TableReport {
   readonly lines: Float64Array;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** The models that it is scored with. */
+  readonly models: readonly ModelInPlace[];
 }
 
 /** Records that are not, or not yet, in the file. */
@@ -36,6 +39,18 @@ export interface ExampleBrief {
   /** The question, or what there is; at most 300 characters. */
   readonly text: string;
   readonly problem?: string;
+}
+
+/** A token of an answer, and what it costs a language model: −log p in nats given everything before it; NaN where that is not known. */
+export interface AnswerToken {
+  readonly text: string;
+  readonly nats: number;
+}
+
+/** A record whose answer's tokens are asked for: where it stands, and its id (four words), lest the file was changed since. */
+export interface AnswerTokensRequest extends DatasetRequest {
+  readonly row: number;
+  readonly id: Uint32Array;
 }
 
 /** How a column agrees with another. */
@@ -80,6 +95,7 @@ export interface EditorApi {
     request: DatasetRequest & { rows: readonly number[] },
     context: CallContext,
   ): Promise<readonly ExampleBrief[]>;
+  answerTokens(request: AnswerTokensRequest, context: CallContext): Promise<readonly AnswerToken[]>;
   agreement(request: TableRequest, context: CallContext): Promise<AgreementReport>;
   draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
   exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;

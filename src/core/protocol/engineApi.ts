@@ -1,7 +1,9 @@
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
-import type { EditorApi } from './editorApi';
+import type { DynamicsApi } from './dynamicsApi';
+import type { AnswerToken, EditorApi } from './editorApi';
+import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
 import type { Shard } from './shard';
@@ -45,7 +47,9 @@ export interface ScoreReport {
     Record<string, { readonly now: number; readonly before: number; readonly left?: number }>
   >;
   readonly leftOut: readonly LeftOut[];
+  /** The models that scored it, by name. */
   readonly model: string;
+  readonly languageModel?: string;
 }
 
 /** Scores to be written as a file. */
@@ -65,6 +69,8 @@ export interface RecordReport extends TableReport {
   readonly problem?: string;
   readonly question: string;
   readonly answer: string;
+  /** What each token of the answer costs the language model; none where it was not scored by one. */
+  readonly answerTokens: readonly AnswerToken[];
 }
 
 /** A mixture to be written. */
@@ -92,6 +98,7 @@ export interface VerifyRequest {
   readonly data?: string;
   readonly scores?: string;
   readonly model?: string;
+  readonly languageModel?: string;
 }
 
 /** What checking a manifest came to: the reasons why the bytes would differ, none where they would not. */
@@ -115,19 +122,12 @@ export interface StoreReport {
   readonly calibrations: number;
   /** The bytes that vectors of texts take, which all datasets share. */
   readonly vectors: number;
-}
-
-/** A model that can be used. */
-export interface ModelReport {
-  readonly name: string;
-  readonly folder: string;
-  readonly bytes: number;
-  readonly dimensions: number;
-  readonly about: string;
+  /** The bytes that pulled models take: clearing leaves them. */
+  readonly models: number;
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi, ResponsesApi {
+export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;
@@ -139,5 +139,4 @@ export interface EngineApi extends EditorApi, ResponsesApi {
   mix(request: MixRequest, context: CallContext<ScoreProgress>): Promise<MixReport>;
   verify(request: VerifyRequest, context: CallContext<ScoreProgress>): Promise<VerifyReport>;
   store(request: { clear: boolean }, context: CallContext): Promise<StoreReport>;
-  models(request: object, context: CallContext): Promise<readonly ModelReport[]>;
 }

@@ -4,6 +4,7 @@ import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { AgreementReport, DrawReport, ExampleBrief } from './editorApi';
+import type { ModelInPlace } from './modelsApi';
 
 /** A dataset as the panel shows it. */
 export interface PanelDataset {
@@ -20,6 +21,8 @@ export interface PanelDataset {
   readonly human: string | undefined;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** The models that it is scored with, and what each is good for. */
+  readonly models: readonly ModelInPlace[];
   /** How long scoring all of it will take, roughly. */
   readonly secondsToScore: number;
 }

@@ -1,7 +1,15 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
 import type { ColumnInfo } from '../measures/measure';
-import { countBands, mostLevels, shownCutOffs, type Band, type CutOffs } from './bands';
+import {
+  countBands,
+  cutOffs,
+  defaultBands,
+  mostLevels,
+  shownCutOffs,
+  type Band,
+  type CutOffs,
+} from './bands';
 import { completeRows, spearman, type Agreement } from './correlation';
 import { histogramOf, type Histogram } from './histogram';
 import { baseline } from './primary';
@@ -37,8 +45,7 @@ export function summarise({ values, ...info }: ScoreColumn, bins: number): Colum
 }
 
 /** What one column says over the complete cases. */
-export interface CompleteColumn {
-  readonly id: string;
+export interface CompleteColumn extends Pick<ColumnInfo, 'id' | 'direction'> {
   readonly cut: CutOffs;
   /** Whether the cut-offs are quantiles, levels proposed because quantiles would not do, or given by the user. */
   readonly by: 'quantile' | 'level' | 'given';
@@ -62,11 +69,11 @@ export interface CompleteCases {
   readonly correlations: readonly Cell[];
 }
 
-/** Bands and correlations over complete cases; `given` names cut-offs by column. */
+/** Bands and correlations over complete cases; `given` says cut-offs by column: values, or the usual quantiles even where they leave no middle. */
 export function completeCases(
   table: ScoreTable,
   map: FieldMap,
-  given: Readonly<Record<string, CutOffs>> = {},
+  given: Readonly<Record<string, CutOffs | 'quantiles'>> = {},
 ): CompleteCases {
   const ids = [...map.difficulty.map(humanColumn), baseline];
   const deciding = table.filter(({ id }) => ids.includes(id));
@@ -87,10 +94,19 @@ export function completeCases(
   };
 }
 
-function completeColumn({ id, values, direction }: ScoreColumn, given: CutOffs | undefined): CompleteColumn {
-  const { cut, by } = given ? { cut: given, by: 'given' as const } : shownCutOffs(values, direction);
+function completeColumn(
+  { id, values, direction }: ScoreColumn,
+  given: CutOffs | 'quantiles' | undefined,
+): CompleteColumn {
+  const { cut, by } =
+    given === 'quantiles'
+      ? { cut: cutOffs(values, direction, defaultBands), by: 'quantile' as const }
+      : given
+        ? { cut: given, by: 'given' as const }
+        : shownCutOffs(values, direction);
   return {
     id,
+    direction,
     cut,
     by,
     counts: countBands(values, cut, direction),

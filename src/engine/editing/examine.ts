@@ -2,6 +2,7 @@ import { CsvScanner } from '../../core/dataset/csv';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import { readRecord, type ReadRecord, type RecordFormat } from '../../core/dataset/record';
 import { catalogue } from '../../core/measures/catalogue';
+import { isQuick } from '../../core/measures/measure';
 import type { Examination } from '../../core/protocol/editorApi';
 import type { Workplace } from '../workplace';
 
@@ -15,7 +16,7 @@ export async function examine(
   const { map } = file.fields;
   const read = records.map((text) => readAlone(Buffer.from(text), file.index.recordFormat));
   const examples = read.flatMap((one, row) => ('fields' in one ? [exampleOf(one.fields, map, row, '')] : []));
-  const measures = catalogue.filter(({ scope, lacks }) => scope === 'record' && lacks(map) === undefined);
+  const measures = catalogue.filter((measure) => isQuick(measure) && measure.lacks(map) === undefined);
   const columns: { id: string; values: Float64Array }[] = [];
   for (const measure of measures) {
     const { given, close } = await model.given(measure.needs, {
@@ -24,6 +25,8 @@ export async function examine(
       signal,
       responses: () => place.exampleResponses(),
       measured: () => Promise.reject(new Error('A measure of one record asks for no other scores.')),
+      languageModel: undefined,
+      dynamics: () => place.exampleDynamics(),
     });
     const own = measure
       .columns(map)

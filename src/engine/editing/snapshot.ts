@@ -1,6 +1,8 @@
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
+import type { ModelInPlace } from '../../core/protocol/modelsApi';
 import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
+import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../openDataset';
 import { columnsOf, placesOf, storedMeasures, type StoredMeasure } from '../scoring/storedTable';
 import type { Workplace } from '../workplace';
@@ -15,7 +17,15 @@ export async function snapshotOf(place: Workplace): Promise<Snapshot> {
     ids: file.idWords,
     lines: Float64Array.from(file.index.spans.line),
     states: statesOf(measures, file),
+    models: await modelsOf(place),
   };
+}
+
+/** The models that score a dataset. */
+async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPlace[]> {
+  const models = [await modelInPlace('encoder', model.folder)];
+  if (languageModel) models.push(await modelInPlace('languageModel', languageModel.folder));
+  return models;
 }
 
 /** The stored columns of a dataset, those of an earlier state of it among them. */

@@ -7,7 +7,7 @@ import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
-import { refuseUnusable } from '../scoring/scoreDataset';
+import { refuseUnusable, remedyFor } from '../scoring/scoreDataset';
 import type { Workplace } from '../workplace';
 
 /** A column with the basis of its scores: `file` where they come from a score file. */
@@ -57,6 +57,13 @@ function measureOf(place: Workplace, name: string): { measure: Measure; id: stri
 
 function unknownColumn(place: Workplace, named: string): UserError {
   const { map } = place.file.fields;
+  const lacking = everyMeasure.find(
+    (measure) => measure.lacks(map) === undefined && measure.columns(map).some(({ id }) => id === named),
+  );
+  if (lacking)
+    return new UserError(
+      `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}. ${remedyFor(lacking, map)}`,
+    );
   const ids = everyMeasure.flatMap((measure) =>
     place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),
   );

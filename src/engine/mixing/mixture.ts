@@ -5,6 +5,7 @@ import { pathsByRole } from '../../core/dataset/fieldMap';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
+import { presetColumn } from '../../core/scores/presets';
 import type { ScoreColumn } from '../../core/scores/table';
 import { digest, type Written } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';
@@ -15,6 +16,11 @@ const chunkRows = 1024;
 /** The rows that a recipe draws from a dataset. */
 export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Recipe): Draw {
   return drawRows(recipe, column, (row) => file.id(row));
+}
+
+/** The measure that a recipe names, itself or by a preset that is made for one; undefined where it names none. */
+export function measureOf({ measure, bands }: Recipe, { fields }: DatasetFile): string | undefined {
+  return measure ?? ('preset' in bands ? presetColumn(bands.preset, fields.map) : undefined);
 }
 
 /** The bytes of a mixture: the source's own records as they stand, within the source's frame. */

@@ -40,12 +40,16 @@ export async function verifyMixture(
 
 async function differencesMadeAgain(
   shared: Shared,
-  { data, scores, model }: VerifyRequest & { data: string },
+  { data, scores, model, languageModel }: VerifyRequest & { data: string },
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
 ): Promise<string[]> {
   const place = await Workplace.open(
-    { path: data, map: manifest.fields, ...(model ? { model } : {}) },
+    {
+      ...{ path: data, map: manifest.fields },
+      ...(model ? { model } : {}),
+      ...(languageModel ? { languageModel } : {}),
+    },
     shared,
     context.signal,
   );

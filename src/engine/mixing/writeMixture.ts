@@ -10,7 +10,7 @@ import { withFile } from '../files/systemErrors';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { chosenColumn } from './chosenColumn';
-import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { drawMixture, manifestOf, measureOf, mixtureBytes } from './mixture';
 
 /** The ending of a manifest's name. */
 const manifestEnding = '.manifest.json';
@@ -27,7 +27,7 @@ export async function writeMixture(
   await refuseExisting(out, request.force);
   await refuseExisting(manifestFile, request.force);
   const recipe = await recipeOf(request);
-  const column = await chosenColumn(place, recipe.measure, request.scores, context);
+  const column = await chosenColumn(place, measureOf(recipe, place.file), request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
   const written = await writeWhole(out, mixtureBytes(place.file, draw.rows, context.signal));
   const manifest = {

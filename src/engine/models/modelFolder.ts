@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
+import { nameOfRepo } from './hubName';
+import { readRecord } from './modelRecord';
+import { externalWeights } from './externalWeights';
 
-/** An encoder in Hugging Face's layout, found but not loaded. */
+/** An encoder or a language model in Hugging Face's layout, found but not loaded. */
 export interface ModelFolder {
   readonly folder: string;
   readonly name: string;
@@ -21,32 +25,50 @@ export function embeddedModel(): string {
   return resolve(__dirname, '..', 'media', 'models', 'gradus-static-en');
 }
 
-/** Finds the parts of a model: `model.onnx` or `onnx/model*.onnx`, tokenizer.json, config.json. Throws UserError. */
+/** Finds the parts of a model: `model.onnx`, `decoder_model*.onnx` or `onnx/model*.onnx`, tokenizer.json, config.json. Throws UserError. */
 export async function findModel(path: string): Promise<ModelFolder> {
   const info = await withFile('read the model', path, () => stat(path));
   const folder = info.isFile() ? folderOf(resolve(path)) : resolve(path);
-  const model = info.isFile() ? resolve(path) : await onnxFile(folder);
+  const record = await readRecord(folder);
+  const pulled = record && join(folder, ...record.model.split('/'));
+  const model = info.isFile() ? resolve(path) : (pulled ?? (await onnxFile(folder)));
   return {
     folder,
-    name: basename(folder),
+    name: record ? nameOfRepo(record.repo) : basename(folder),
     model,
     tokenizer: join(folder, 'tokenizer.json'),
-    config: await readConfig(join(folder, 'config.json')),
-    bytes: (await stat(model)).size,
+    config: await readConfig(folder),
+    bytes: (await withFile('read the model', model, () => stat(model))).size,
   };
 }
 
-/** The most tokens of a text that a model reads; 512 where its configuration does not say. */
-export function longestText({ config }: ModelFolder): number {
-  const positions = Number(config['max_position_embeddings']);
-  return Number.isInteger(positions) && positions > 2 ? positions : 512;
+/** The most tokens of a text that a model reads; `usual` where its configuration does not say. */
+export function longestText({ config }: ModelFolder, usual = 512): number {
+  const positions = Number(config['max_position_embeddings'] ?? config['n_positions']);
+  return Number.isInteger(positions) && positions > 2 ? positions : usual;
 }
 
 /** A digest of the model's weights and tokenizer: part of what a score depends on. */
-export async function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
+export function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
+  return digestOfFiles([model, tokenizer]);
+}
+
+/** A digest of a language model: its weights, those in files beside it too, its tokenizer and how it is asked. */
+export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
+  const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json', 'genai_config.json'].map(
+    (name) => join(folder, name),
+  );
+  const weights = (await externalWeights(model)).filter((file) => existsSync(file));
+  return digestOfFiles([model, ...weights, tokenizer, ...asked.filter((file) => existsSync(file))]);
+}
+
+async function digestOfFiles(files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of [model, tokenizer])
-    hash.update(await withFile('read the model', file, () => readFile(file)));
+  for (const file of files)
+    await withFile('read the model', file, async () => {
+      for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
+        hash.update(bytes as Buffer);
+    });
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -55,10 +77,20 @@ function folderOf(model: string): string {
   return basename(folder) === 'onnx' ? dirname(folder) : folder;
 }
 
+// As exporters name them: encoders and decoders in one piece first; a merged decoder works with and without a past.
+const preferredNames = [
+  'model.onnx',
+  'model_quantized.onnx',
+  'decoder_model_merged.onnx',
+  'decoder_model.onnx',
+  'decoder_model_merged_quantized.onnx',
+  'decoder_model_quantized.onnx',
+];
+
 async function onnxFile(folder: string): Promise<string> {
   const own = await onnxFiles(folder);
   const inner = (await onnxFiles(join(folder, 'onnx'))).map((file) => join('onnx', file));
-  const preferred = ['model.onnx', join('onnx', 'model.onnx'), join('onnx', 'model_quantized.onnx')];
+  const preferred = preferredNames.flatMap((name) => [name, join('onnx', name)]);
   const files = [...own, ...inner];
   const chosen =
     preferred.find((file) => files.includes(file)) ??
@@ -80,14 +112,23 @@ async function onnxFiles(folder: string): Promise<string[]> {
   }
 }
 
-/** A model's configuration; empty where it has none. Throws UserError for one that is broken. */
-async function readConfig(file: string): Promise<Fields> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  let config: unknown;
+/** config.json; where there is none, what ONNX Runtime's own genai_config.json says of the same. */
+async function readConfig(folder: string): Promise<Fields> {
+  const config = await readFields(join(folder, 'config.json'));
+  if (config) return config;
+  const model = (await readFields(join(folder, 'genai_config.json')))?.['model'];
+  return isFields(model) ? { ...model, max_position_embeddings: model['context_length'] } : {};
+}
+
+/** The fields of a configuration; undefined where it is not there. Throws UserError for one that is broken. */
+async function readFields(file: string): Promise<Fields | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  let fields: unknown;
   try {
-    config = JSON.parse(text);
+    fields = JSON.parse(text);
   } catch {
     throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
   }
-  return isFields(config) ? config : {};
+  return isFields(fields) ? fields : {};
 }

@@ -27,8 +27,8 @@ export class EncoderModel {
   /** Loads a graph. Throws UserError where it is no text encoder. */
   static async load(model: ModelFolder, threads: number): Promise<EncoderModel> {
     const session = await loadSession(model.model, threads);
-    const integers = integerType(model, session);
-    return new EncoderModel(model.name, session, integers, outputOf(model.name, session));
+    const output = outputOf(model.name, session);
+    return new EncoderModel(model.name, session, integerType(model, session), output);
   }
 
   /** The unit vectors of token rows that are run together, one after another. Throws UserError. */
@@ -103,7 +103,7 @@ function integerType(model: ModelFolder, session: InferenceSession): 'int64' | '
 function outputOf(name: string, session: InferenceSession): string {
   if (session.outputNames.includes('logits'))
     throw new UserError(
-      `The model ${name} is not a text encoder: it gives logits, as a language model or a classifier does.`,
+      `The model ${name} is not a text encoder: it gives logits, as a language model or a classifier does. A language model is named with --lm DIR.`,
     );
   return knownOutputs.find((one) => session.outputNames.includes(one)) ?? session.outputNames[0]!;
 }

@@ -5,7 +5,11 @@ import { UserError } from '../../core/userError';
 
 /** Turns texts into the ids that a model reads. */
 export class Tokenizer implements TokenCounter {
-  private constructor(private readonly tokenizer: HuggingFaceTokenizer) {
+  private constructor(
+    private readonly tokenizer: HuggingFaceTokenizer,
+    /** Whether a token is written as the bytes it stands for, a character a byte. */
+    readonly isByteLevel: boolean,
+  ) {
     rememberWords(tokenizer);
   }
 
@@ -18,7 +22,8 @@ export class Tokenizer implements TokenCounter {
       throw new UserError(`The model has no tokenizer: ${file} is not there or cannot be read.`);
     }
     try {
-      return new Tokenizer(new HuggingFaceTokenizer(JSON.parse(text) as object, {}));
+      const json = JSON.parse(text) as object;
+      return new Tokenizer(new HuggingFaceTokenizer(json, {}), isByteLevel(json));
     } catch (error) {
       throw new UserError(
         `${file} is not a tokenizer: ${error instanceof Error ? error.message : String(error)}.`,
@@ -32,8 +37,23 @@ export class Tokenizer implements TokenCounter {
     return ids.length <= most ? ids : [...ids.slice(0, most - 1), ids.at(-1)!];
   }
 
+  /** The ids of a text and its tokens as the vocabulary writes them, without special tokens put around. */
+  pieces(text: string): { readonly ids: readonly number[]; readonly tokens: readonly string[] } {
+    return this.tokenizer.encode(text, { add_special_tokens: false });
+  }
+
+  /** The id of a token; undefined where there is none. */
+  idOf(token: string): number | undefined {
+    return this.tokenizer.token_to_id(token);
+  }
+
   readonly count = (text: string): number =>
     this.tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+}
+
+function isByteLevel(json: object): boolean {
+  const { pre_tokenizer: cutter, decoder } = json as { pre_tokenizer?: unknown; decoder?: unknown };
+  return JSON.stringify([cutter, decoder]).includes('"ByteLevel"');
 }
 
 const mostWords = 200_000;

@@ -2,8 +2,10 @@ import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { predictionRemarks } from '../../core/scores/predictions';
+import type { ScoreColumn } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
+import { LearningRemarks } from './learningRemarks';
 
 /** What a reader should know before trusting the scores of a dataset. */
 export interface Findings {
@@ -19,10 +21,12 @@ const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
 export async function findingsOf(place: Workplace, signal: AbortSignal): Promise<Findings> {
   const { file } = place;
   const guessing = new Guessing();
+  const learning = new LearningRemarks(await columnOf(place, 'learningCurve', 'mdlBits'));
   const script = { letters: 0, other: 0 };
   for await (const batch of file.examples(undefined, signal))
     for (const example of batch) {
       guessing.add(example);
+      learning.add(example);
       script.letters += example.question.length;
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
@@ -30,12 +34,20 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
+    await windowRemark(place),
+    ...learning.sentences(),
     ...predictionRemarks(await place.table(undefined)),
   ];
   return {
     problems: await file.problems(signal),
     remarks: remarks.filter((remark) => remark !== undefined),
   };
+}
+
+async function columnOf(place: Workplace, measure: string, id: string): Promise<ScoreColumn | undefined> {
+  const [found] = measuresNamed([measure]);
+  if (place.lacks(found!) !== undefined) return undefined;
+  return (await place.columns(found!)).find((column) => column.id === id);
 }
 
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
@@ -51,6 +63,14 @@ async function lengthRemark(place: Workplace): Promise<string | undefined> {
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
   return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
+}
+
+/** How many texts the language model did not read at once. */
+async function windowRemark({ languageModel, windowed }: Workplace): Promise<string | undefined> {
+  if (!languageModel || windowed === 0) return undefined;
+  const [texts, they] =
+    windowed === 1 ? ['1 text was', 'it was'] : [`${windowed.toLocaleString('en')} texts were`, 'they were'];
+  return `${texts} longer than the ${await languageModel.window()} tokens that ${languageModel.folder.name} reads at once: ${they} read in windows that overlap by half.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

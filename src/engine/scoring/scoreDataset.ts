@@ -1,3 +1,4 @@
+import type { FieldMap } from '../../core/dataset/fieldMap';
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
@@ -21,33 +22,13 @@ export async function scoreDataset(
   request: ScoreRequest,
   context: CallContext<ScoreProgress>,
 ): Promise<ScoreReport> {
-  const { file, model } = place;
-  const dataset = summaryOf(file);
-  const asksForAll = request.measures.includes('all');
-  const measures = measuresNamed(request.measures).filter(
-    ({ id, scope, needs }) =>
-      request.measures.includes(id) ||
-      !asksForAll ||
-      ((!request.shard || scope === 'record') && (place.remembered || !needs.includes('responses'))),
-  );
-  const whole = request.shard && measures.find(({ scope }) => scope === 'dataset');
-  if (whole)
-    throw new UserError(
-      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
-    );
+  const dataset = summaryOf(place.file);
+  const measures = measuresAsked(place, request);
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
     const why = place.lacks(measure);
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
-  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (named && !request.optional)
-    throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${
-        measuresNamed([named.measure])[0]!.lacks(file.fields.map) === undefined
-          ? 'Name them with --responses LOG.'
-          : 'Say which field it is with --map.'
-      }`,
-    );
+  if (!request.optional) refuseLeftOut(dataset, request, leftOut);
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
   const outcome = await computeAll(place, possible, request, context);
@@ -58,7 +39,7 @@ export async function scoreDataset(
     remarks: [...outcome.remarks, ...remarks],
     scored: outcome.scored,
     leftOut: [...leftOut, ...outcome.leftOut],
-    model: model.folder.name,
+    ...modelsOf(place, outcome.scored),
   };
 }
 
@@ -88,6 +69,50 @@ async function computeAll(
   return { scored, leftOut, remarks };
 }
 
+/** The measures of a request; of all, those that the shard and what was imported and chosen allow. Throws UserError. */
+function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreRequest): Measure[] {
+  const measures = measuresNamed(asked).filter(
+    (measure) =>
+      asked.includes(measure.id) ||
+      !asked.includes('all') ||
+      ((!shard || measure.scope === 'record') && place.lacksPart(measure) === undefined),
+  );
+  const whole = shard && measures.find(({ scope }) => scope === 'dataset');
+  if (whole)
+    throw new UserError(
+      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+    );
+  return measures;
+}
+
+/** Throws UserError where a measure that was asked for by name is left out. */
+function refuseLeftOut(dataset: DatasetSummary, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
+  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
+  if (named)
+    throw new UserError(
+      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${remedyFor(measuresNamed([named.measure])[0]!, dataset.map)}`,
+    );
+}
+
+/** The models that scored a dataset, by name. */
+function modelsOf(
+  { model, languageModel }: Workplace,
+  scored: Readonly<Record<string, Scored>>,
+): Pick<ScoreReport, 'model' | 'languageModel'> {
+  const isAsked = catalogue.some(({ id, needs }) => id in scored && needs.includes('languageModel'));
+  return {
+    model: model.folder.name,
+    ...(languageModel && isAsked ? { languageModel: languageModel.folder.name } : {}),
+  };
+}
+
+/** What to do where a measure lacks something, as a sentence. */
+export function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
+  if (lacks(map) !== undefined) return 'Say which field it is with --map.';
+  if (needs.includes('languageModel')) return 'Name one with --lm DIR.';
+  return needs.includes('dynamics') ? 'Name them with --dynamics FOLDER.' : 'Name them with --responses LOG.';
+}
+
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
 
 /** Throws UserError for a dataset that no measure can be computed for. */
@@ -96,7 +121,9 @@ export function refuseUnusable(dataset: DatasetSummary): void {
     throw new UserError(
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
     );
-  if (catalogue.every(({ needs, lacks }) => needs.includes('responses') || lacks(dataset.map) !== undefined))
+  const isImported = ({ needs }: Measure): boolean =>
+    needs.includes('responses') || needs.includes('dynamics');
+  if (catalogue.every((measure) => isImported(measure) || measure.lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
     );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fieldMapKey } from '../../core/dataset/fieldMap';
-import type { Measure } from '../../core/measures/measure';
+import type { Measure, Need } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
 import type { ScoreKey } from '../store/scoreStore';
 
@@ -9,14 +9,22 @@ export interface Basis {
   readonly model: string;
   /** The calibration of the responses to it; undefined where none were imported. */
   readonly responses: string | undefined;
+  /** The training dynamics of it; undefined where none were imported. */
+  readonly dynamics: string | undefined;
+  /** The causal language model; undefined where none is chosen. */
+  readonly languageModel: string | undefined;
 }
 
+const otherNeeds: readonly Need[] = ['responses', 'dynamics', 'languageModel'];
+
 /** The key that a measure's scores of a dataset are stored under. */
-export function scoreKey(measure: Measure, file: DatasetFile, { model, responses }: Basis): ScoreKey {
+export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): ScoreKey {
   const { map } = file.fields;
-  const needsModel = measure.needs.some((need) => need !== 'responses');
-  const parts = [fieldMapKey(map, measure.reads), needsModel ? model : ''];
-  if (measure.needs.includes('responses')) parts.push(responses ?? '');
+  const needsModel = measure.needs.some((need) => !otherNeeds.includes(need));
+  const parts = [fieldMapKey(map, measure.reads), needsModel ? basis.model : ''];
+  if (measure.needs.includes('responses')) parts.push(basis.responses ?? '');
+  if (measure.needs.includes('dynamics')) parts.push(basis.dynamics ?? '');
+  if (measure.needs.includes('languageModel')) parts.push(`language model ${basis.languageModel ?? ''}`);
   return {
     measure: measure.id,
     version: measure.version,

@@ -6,6 +6,7 @@ import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
 import type { ScoreKey, ScoreStore } from '../store/scoreStore';
+import { packTokens } from './packedTokens';
 
 const flushAfter = 500;
 
@@ -110,6 +111,7 @@ class PendingScores {
   private readonly scored: Uint8Array;
   private rows: number[] = [];
   private values: number[][];
+  private tokens: (Uint8Array | undefined)[] = [];
   private since = Date.now();
 
   constructor(
@@ -121,8 +123,10 @@ class PendingScores {
     this.scored = new Uint8Array(file.count);
   }
 
-  async add({ examples, values }: Scores): Promise<void> {
+  async add({ examples, values, answerTokens }: Scores): Promise<void> {
     examples.forEach((example: Example, at) => {
+      const tokens = answerTokens?.[at];
+      this.tokens.push(tokens && packTokens(tokens));
       this.scored[example.row] = 1;
       this.rows.push(example.row);
       this.values.forEach((column, c) => column.push(values[c]![at]!));
@@ -135,14 +139,16 @@ class PendingScores {
   async addUnknown(rows: ArrayLike<number>): Promise<void> {
     for (const row of Array.from(rows).filter((one) => this.scored[one] === 0)) {
       this.rows.push(row);
+      this.tokens.push(undefined);
       this.values.forEach((column) => column.push(NaN));
     }
     await this.flush();
   }
 
   async flush(): Promise<void> {
-    const { rows, values } = this;
+    const { rows, values, tokens } = this;
     this.rows = [];
+    this.tokens = [];
     this.values = this.key.columns.map(() => []);
     this.since = Date.now();
     if (rows.length === 0) return;
@@ -150,6 +156,6 @@ class PendingScores {
     rows.forEach((row, at) =>
       ids.set(this.file.idWords.subarray(row * idWords, (row + 1) * idWords), at * idWords),
     );
-    await this.store.append(this.key, { ids, values });
+    await this.store.append(this.key, { ids, values, tokens });
   }
 }

@@ -6,6 +6,7 @@ import { withFile } from '../files/systemErrors';
 import { inTransaction, sqlName, sqlText, withDatabase } from './database';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
 import { storeEnding, storeFile } from './storeFolder';
+import { readTokens, writeTokens } from './tokenTable';
 
 /** Names everything that a measure's scores depend on besides the examples. */
 export interface ScoreKey {
@@ -28,6 +29,8 @@ export interface StoredScores {
 export interface NewScores {
   readonly ids: Uint32Array;
   readonly values: readonly (readonly number[] | Float64Array)[];
+  /** What is packed of a record's tokens, where anything is. */
+  readonly tokens?: readonly (Uint8Array | undefined)[];
 }
 
 const chunkRows = 2048;
@@ -79,7 +82,17 @@ export class ScoreStore {
       await inTransaction(connection, async () => {
         const table = (await tableOf(connection, key)) ?? (await createTable(connection, key));
         await write(connection, table, scores);
+        await writeTokens(connection, table, scores.ids, scores.tokens ?? []);
       });
+    });
+  }
+
+  /** What was packed of the tokens of a record (four words of id) under a key; undefined where nothing was. */
+  packedTokens(key: ScoreKey, id: Uint32Array): Promise<Uint8Array | undefined> {
+    return withDatabase(this.file, async (connection) => {
+      await prepare(connection);
+      const table = await tableOf(connection, key);
+      return table === undefined ? undefined : readTokens(connection, table, id);
     });
   }
 }

@@ -20,6 +20,12 @@ const oldVectorEnding = '.vectors';
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
 
+/** The ending of the training dynamics that a dataset remembers. */
+export const dynamicsEnding = '.dynamics';
+
+/** The ending of the note which training dynamics those are. */
+export const dynamicsNoteEnding = '.dynamicsKey';
+
 /** What the name of every file of a calibration begins with. */
 export const calibrationBeginning = 'calibration-';
 
@@ -50,8 +56,8 @@ export function vectorFile(folder: string, model: string): string {
   return join(folder, `${vectorBeginning}${digest}${vectorEnding}`);
 }
 
-/** What a store folder holds; a folder that is not there holds nothing. */
-export async function storeReport(folder: string): Promise<StoreReport> {
+/** What a store folder holds of scores, calibrations and vectors; a folder that is not there holds nothing. */
+export async function storeReport(folder: string): Promise<Omit<StoreReport, 'models'>> {
   const files = await storeFiles(folder);
   const stats = await Promise.all(
     files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
@@ -72,7 +78,7 @@ export async function storeReport(folder: string): Promise<StoreReport> {
   };
 }
 
-/** Removes everything that the store keeps in a folder, and nothing else. */
+/** Removes every score and calibration that the store keeps in a folder; pulled models, and what is not ours, stay. */
 export async function clearStore(folder: string): Promise<void> {
   for (const file of await storeFiles(folder))
     await withFile('remove', join(folder, file), () => rm(join(folder, file), { force: true }));
@@ -87,7 +93,15 @@ async function storeFiles(folder: string): Promise<string[]> {
   }
 }
 
-const endings = [responsesEnding, calibrationEnding, answersEnding, checkpointEnding, vectorEnding];
+const endings = [
+  responsesEnding,
+  dynamicsEnding,
+  dynamicsNoteEnding,
+  calibrationEnding,
+  answersEnding,
+  checkpointEnding,
+  vectorEnding,
+];
 
 const ours = new RegExp(
   `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,

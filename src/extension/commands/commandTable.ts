@@ -3,14 +3,17 @@ import type { RecordDocuments } from '../recordDocuments';
 import { buildMixture } from './buildMixture';
 import { chooseFields } from './chooseFields';
 import { chooseMeasure } from './chooseMeasure';
+import { chooseModel } from './chooseModel';
 import { clearStored, showLog, stopEngine } from './engine';
 import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
 import { walkHardest } from './hardest';
+import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
 import { removeResponses } from './removeResponses';
 import { score } from './score';
+import { setToken } from './setToken';
 import { showRecord } from './showRecord';
 import type { Command } from './surroundings';
 import { whatNow } from './whatNow';
@@ -23,10 +26,13 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.buildMixture': buildMixture,
     'gradus.showRecord': showRecord(records),
     'gradus.chooseMeasure': chooseMeasure,
+    'gradus.chooseModel': chooseModel,
+    'gradus.setToken': setToken,
     'gradus.chooseFields': chooseFields,
     'gradus.exportScores': exportScores,
     'gradus.exportSelection': exportSelection(panels),
     'gradus.importResponses': importResponses,
+    'gradus.importDynamics': importDynamics,
     'gradus.removeResponses': removeResponses,
     'gradus.exportItems': exportCalibration('items'),
     'gradus.exportRespondents': exportCalibration('respondents'),

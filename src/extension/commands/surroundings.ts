@@ -3,6 +3,7 @@ import type { Choices } from '../choices';
 import type { Datasets } from '../datasets';
 import type { EngineHost } from '../engineHost';
 import type { ListDocuments } from '../listDocuments';
+import type { HubTokens } from '../models/hubToken';
 import type { Notifications } from '../notifications';
 
 /** What a command works with. */
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly choices: Choices;
   readonly notifications: Notifications;
   readonly lists: ListDocuments;
+  readonly tokens: HubTokens;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -1,22 +1,28 @@
 import { l10n } from 'vscode';
+import type { AnswerToken } from '../../core/protocol/editorApi';
 import type { MeasureReading } from '../../core/scores/describe';
 import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
-import { formatHarder, formatReading } from './numbers';
+import { formatHarder, formatNumber, formatReading } from './numbers';
+import { tokenImage } from './tokenImage';
 
 const mostMeasures = 8;
 
 /** The commands that a hover may run. */
 export const hoverCommands = ['gradus.showRecord', 'gradus.openPanel', 'gradus.score', 'gradus.nextHardest'];
 
-/** What a hover says of a record, as markdown: the verdict first. `uri` and `line` (from 0) tell the commands where. */
+/**
+ * What a hover says of a record, as markdown: the verdict first. `uri` and `line` (from 0) tell the commands where;
+ * `answer` is what each token of its answer cost a language model, where that is known.
+ */
 export function hoverText(
   scores: Scores,
   reading: Reading,
   place: { readonly uri: string; readonly line: number },
   colours: ImageColours,
+  answer: readonly AnswerToken[] = [],
 ): string {
   const { description, state } = reading;
   const readings = (description?.readings ?? []).filter(({ value }, at) => at === 0 || !Number.isNaN(value));
@@ -26,6 +32,7 @@ export function hoverText(
     ...(description && !Number.isNaN(readings[0]!.value) ? [imageOf(scores, readings[0]!, colours)] : []),
     // Above the table: VS Code cuts a high hover off at the bottom.
     linksOf(place, readings.length - mostMeasures, state),
+    ...(answer.length > 0 ? [answerOf(answer, colours)] : []),
     ...(readings.length > 0 ? [tableOf(scores, readings.slice(0, mostMeasures))] : []),
   ].join('\n\n');
 }
@@ -48,6 +55,15 @@ function staleNote(): string {
 function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColours): string {
   const svg = histogramImage(scores.histogram, scores.distribution(scores.primary!), value, colours);
   return `![${l10n.t('How often each difficulty occurs, this example marked')}](${imageAddress(svg)})`;
+}
+
+function answerOf(tokens: readonly AnswerToken[], colours: ImageColours): string {
+  const { svg, hidden } = tokenImage(tokens, colours);
+  const known = tokens.map(({ nats }) => nats).filter((nats) => !Number.isNaN(nats));
+  const worst = formatNumber(Math.max(0, ...known));
+  const says = l10n.t('The answer by surprisal: the deeper, the less expected (at most {0} nats)', worst);
+  const rest = hidden > 0 ? ` · ${l10n.t('{0} of {1} tokens are not shown', hidden, tokens.length)}` : '';
+  return `${plainMarkdown(`${says}${rest}`)}\n\n![${plainMarkdown(says)}](${imageAddress(svg)})`;
 }
 
 function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {

@@ -14,6 +14,12 @@ export function formatShare(share: number): string {
   return Number.isNaN(share) ? '–' : `${Math.floor(100 * share)} %`;
 }
 
+/** A size in megabytes. */
+export function formatMegabytes(bytes: number): string {
+  const digits = bytes < 1e7 ? 1 : 0;
+  return `${(bytes / 1e6).toLocaleString(env.language, { maximumFractionDigits: digits })} MB`;
+}
+
 /** A duration in its largest unit. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
@@ -28,7 +34,7 @@ export function formatScore(value: number, unit: string): string {
 }
 
 /** Units that the titles of their measures say already. */
-const unsaid: readonly string[] = ['respondents', 'share', 'rating'];
+const unsaid: readonly string[] = ['respondents', 'share', 'rating', 'ratio', 'flag'];
 
 /** What a measure says of an example: its score with its unit and, where it is known, its standard error. */
 export function formatReading(reading: MeasureReading): string {

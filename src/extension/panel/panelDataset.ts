@@ -10,7 +10,7 @@ const rowsASecond = 1500;
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
 export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
-  const { dataset, table, states } = scores.snapshot;
+  const { dataset, table, states, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
   return {
     name: nameOf(uri),
@@ -21,6 +21,7 @@ export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | u
     primary: scores.primary?.id,
     human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),
     states,
+    models,
     secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
   };
 }

@@ -1,11 +1,12 @@
 import { catalogue } from '../../core/measures/catalogue';
+import { isQuick } from '../../core/measures/measure';
 import type { Snapshot } from '../../core/protocol/editorApi';
 
 /** The measures that a dataset is scored by and that look at one record at a time: new records get these at once. */
 export function quickMeasures({ dataset, table }: Pick<Snapshot, 'dataset' | 'table'>): string[] {
   const known = new Set(table.map(({ id }) => id));
   return catalogue
-    .filter(({ scope, lacks }) => scope === 'record' && lacks(dataset.map) === undefined)
+    .filter((measure) => isQuick(measure) && measure.lacks(dataset.map) === undefined)
     .filter(({ columns }) => columns(dataset.map).some(({ id }) => known.has(id)))
     .map(({ id }) => id);
 }

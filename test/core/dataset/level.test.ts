@@ -51,6 +51,13 @@ describe('the level of a value', () => {
     expect(new Set(levels).size).toBe(levels.length);
   });
 
+  it('tells the school of a subject as MMLU names it', () => {
+    expect(levelOf('high_school_physics')).toBe(levelOf('high school'));
+    expect(levelOf('college_computer_science')).toBe(levelOf('college'));
+    expect(levelOf('abstract_algebra')).toBeNaN();
+    expect(levelOf('college life')).toBeNaN();
+  });
+
   it('is the same however a word is written', () => {
     expect(levelOf('analysing')).toBe(levelOf('Analyzing'));
     expect(levelOf('  HARD ')).toBe(levelOf('hard'));

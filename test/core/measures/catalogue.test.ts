@@ -25,7 +25,7 @@ describe('the catalogue', () => {
   });
 
   it('gives column ids in camelCase, as score files have them', () => {
-    for (const id of idsOf(possibleColumns(everything))) expect(id).toMatch(/^[a-z][a-zA-Z]*(\.\w+)?$/);
+    for (const id of idsOf(possibleColumns(everything))) expect(id).toMatch(/^[a-z][a-zA-Z0-9]*(\.\w+)?$/);
   });
 });
 
@@ -42,13 +42,13 @@ describe('measures by name', () => {
   it.each([['raritie'], ['all', 'constructor'], ['']])('are refused where %j names none', (...names) => {
     expect(() => measuresNamed(names)).toThrow(UserError);
     expect(() => measuresNamed(names)).toThrow(`no measure "${names.at(-1)}"`);
-    expect(() => measuresNamed(names)).toThrow(/human, irt, glicko, length, rarity/);
+    expect(() => measuresNamed(names)).toThrow(/human, irt, glicko, importedDynamics, length, rarity/);
   });
 });
 
 describe('the possible columns', () => {
-  // Responses to a dataset are no matter of its fields.
-  const fromResponses = [
+  // What is imported for a dataset is no matter of its fields.
+  const fromImports = [
     'irtDifficulty',
     'irtDifficultySe',
     'irtDiscrimination',
@@ -57,16 +57,26 @@ describe('the possible columns', () => {
     'irtShareCorrect',
     'glickoRating',
     'glickoDeviation',
+    'importedConfidence',
+    'importedVariability',
+    'importedCorrectness',
+    'importedForgetting',
+    'importedAum',
   ];
 
   it('leave out what a dataset lacks', () => {
     expect(idsOf(possibleColumns({ question: [], answer: 'a', difficulty: [] }))).toEqual([
-      ...fromResponses,
+      ...fromImports,
       'answerWords',
       'answerChars',
       'answerTokens',
       'steps',
+      'answerSurprisal',
+      'answerSurprisalSum',
+      'answerSurprisalPerByte',
+      'answerSurprisalWorst',
+      'reasoningSurprisal',
     ]);
-    expect(idsOf(possibleColumns({ question: [], difficulty: [] }))).toEqual(fromResponses);
+    expect(idsOf(possibleColumns({ question: [], difficulty: [] }))).toEqual(fromImports);
   });
 });

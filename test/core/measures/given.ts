@@ -47,7 +47,12 @@ export function givenFor(all: readonly Example[], map: FieldMap, encoder = bagOf
     questionVectors: (batch) =>
       encoder.encode(batch.map(({ question, choices }) => [question, ...choices].join('\n'))),
     measured: () => Promise.reject(new Error('Nothing was measured.')),
+    languageModel: {
+      atOnce: 1,
+      surprisals: () => Promise.reject(new Error('There is no language model.')),
+    },
     responses: () => Promise.reject(new Error('There are no responses.')),
+    dynamics: () => Promise.reject(new Error('There are no training dynamics.')),
     nearest: exhaustiveSearch,
   };
 }

@@ -11,6 +11,15 @@ const gsm8k = [
 
 const linesOf = (count: number): string => Array.from({ length: count }, (_, at) => `step ${at}`).join('\n');
 
+describe('the steps of a list of sub-questions', () => {
+  it('are as many as there are', () => {
+    const solution = ['How dense is aluminium?', 'How dense is mercury?', 'Is #1 greater than #2?'].join(
+      '\n',
+    );
+    expect(reasoningSteps({ solution, answer: 'false' })).toBe(3);
+  });
+});
+
 describe('reasoning steps', () => {
   it('are the non-empty lines before the final answer of a GSM8K answer', () => {
     expect(reasoningSteps({ solution: '', answer: gsm8k })).toBe(2);

@@ -50,6 +50,12 @@ describe('a recipe', () => {
     });
   });
 
+  it('can name cut-offs that were published', () => {
+    expect(parseRecipe('mixture: easy\nbands: { preset: arc.grade }', file)).toMatchObject({
+      bands: { preset: 'arc.grade' },
+    });
+  });
+
   it('can be written as JSON, which is YAML', () => {
     expect(parseRecipe('{"mixture": "all", "bands": {"easy": 0, "hard": 1}}', file)).toMatchObject({
       mixture: 'all',
@@ -76,6 +82,12 @@ describe('a recipe is refused', () => {
     ['half the bands', 'mixture: hard\nbands: { easy: 0.3 }', '"bands" takes either'],
     ['shares mixed with values', 'mixture: hard\nbands: { easy: 0.3, hardFrom: 8 }', '"bands" takes either'],
     ['bands in words', 'mixture: hard\nbands: thirds', '"bands"'],
+    ['a preset that is none', 'mixture: hard\nbands: { preset: arc.grades }', 'or preset (arc.grade, '],
+    [
+      'a preset with values',
+      'mixture: hard\nbands: { preset: arc.grade, easy: 0.3 }',
+      '"bands" takes either',
+    ],
     ['a share above 1', 'mixture: hard\nbands: { easy: 0.3, hard: 70 }', '"bands.hard"'],
     ['an infinite cut-off', 'mixture: hard\nbands: { easyUpTo: -.inf, hardFrom: 8 }', '"bands.easyUpTo"'],
     ['shares the wrong way round', 'mixture: hard\nbands: { easy: 0.7, hard: 0.3 }', 'bands.easy (0.7)'],
@@ -108,7 +120,7 @@ describe('a recipe is refused', () => {
         seed: fc.anything(),
         bands: fc.oneof(
           fc.anything(),
-          fc.dictionary(fc.constantFrom('easy', 'hard', 'hardFrom'), fc.anything()),
+          fc.dictionary(fc.constantFrom('easy', 'hard', 'hardFrom', 'preset'), fc.anything()),
         ),
       },
       { requiredKeys: [] },

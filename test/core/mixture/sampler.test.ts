@@ -14,6 +14,26 @@ const even = columnOf(
 
 const ascending = (one: number, other: number): number => one - other;
 
+describe('a draw by published cut-offs', () => {
+  const grades = columnOf('human.grade', [3, 4, 5, 6, 7, 8, 8, NaN]);
+
+  it('takes the preset’s values', () => {
+    const recipe = recipeOf({ mixture: 'hard', bands: { preset: 'arc.grade' } });
+    expect(drawOrRefusal(recipe, grades)).toMatchObject({
+      rows: [5, 6],
+      cut: { easy: 5, hard: 8 },
+      available: { easy: 3, medium: 2, hard: 2, unscored: 1 },
+    });
+  });
+
+  it('is refused for a column that the preset is not made for', () => {
+    const recipe = recipeOf({ mixture: 'hard', bands: { preset: 'arc.bloom' } });
+    expect(drawOrRefusal(recipe, grades)).toMatch(
+      /^arc\.bloom is made for bloom from 1 to 5, not for human\.grade/,
+    );
+  });
+});
+
 describe('drawing rows', () => {
   it('gives the same rows for the same recipe', () => {
     fc.assert(

@@ -39,6 +39,17 @@ describe('the snapshot of a dataset', () => {
     expect(snapshot.dataset).toMatchObject({ rows, name: 'never.jsonl', format: 'jsonl' });
   });
 
+  it('names the model that it is scored with, and what that is good for', async () => {
+    const { models } = await engine.call('snapshot', { path: writeDataset(folder, rows, 'model.jsonl') });
+    expect(models).toEqual([
+      {
+        role: 'encoder',
+        name: 'gradus-static-en',
+        about: expect.stringMatching(/^English; .*\.$/) as string,
+      },
+    ]);
+  });
+
   it('that is scored has every column, the ids and the lines', async () => {
     const path = await scoredDataset();
     const snapshot = await engine.call('snapshot', { path });

@@ -37,5 +37,6 @@ export function snapshotOf(
     ids,
     lines: Float64Array.from(records, (_, row) => row + 1),
     states: Uint8Array.from(states),
+    models: [],
   };
 }

@@ -6,6 +6,10 @@ export interface Answers {
   readonly pick?: (item: vscode.QuickPickItem) => boolean;
   readonly input?: string;
   readonly save?: vscode.Uri | undefined;
+  /** The folder that is opened. */
+  readonly open?: vscode.Uri;
+  /** What a question that waits for an answer is answered with; it is given the question and its detail. */
+  readonly confirm?: (question: string) => string | undefined;
 }
 
 /** Does something while the dialogs are answered like this. The answers are checked as VS Code would check them. */
@@ -25,6 +29,8 @@ function answersTo({
   pick = () => false,
   input,
   save,
+  open,
+  confirm = () => undefined,
 }: Answers): Partial<Record<keyof typeof vscode.window, unknown>> {
   return {
     showQuickPick: async (
@@ -39,5 +45,9 @@ function answersTo({
       return input;
     },
     showSaveDialog: async () => save,
+    showOpenDialog: async () => open && [open],
+    // What waits for no answer is let go by.
+    showInformationMessage: async (message: string, options?: vscode.MessageOptions | string) =>
+      typeof options === 'object' && options.modal ? confirm(`${message} ${options.detail}`) : undefined,
   };
 }

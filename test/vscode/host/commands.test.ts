@@ -165,6 +165,21 @@ describe('The commands, called with a file and without any editor,', () => {
     assert.doesNotMatch((await hoverAt(numbered, 3))?.value ?? '', /IRT/);
   });
 
+  it('import training dynamics, which are scored at once', async () => {
+    const trained = await written(
+      'trained.jsonl',
+      lines.map((line, row) => JSON.stringify({ id: `q${row}`, ...(JSON.parse(line) as object) })).join('\n'),
+    );
+    const epoch = lines.map((_, row) =>
+      JSON.stringify({ guid: `q${row}`, logits_epoch_0: [row % 2 === 0 ? 2 : -2, 0], gold: 0 }),
+    );
+    const log = await written('dynamics_epoch_0.jsonl', `${epoch.join('\n')}\n`);
+    await answering({ pick: () => false }, () => run('importDynamics', trained));
+    assert.equal(await hoverAt(trained, 3), undefined);
+    await run('importDynamics', trained, [log.fsPath]);
+    assert.match((await hoverAt(trained, 3))!.value, /imported confidence/);
+  });
+
   it('stop the engine, which comes back with the next call', async () => {
     await vscode.commands.executeCommand('gradus.stopEngine');
     if (engines()) await until('that the engine is gone', () => engines()!.length === 0);

@@ -62,7 +62,7 @@ describe('The manifest', () => {
   it('lets no workspace that is not trusted name a program or a place to read from or write to', () => {
     const { properties } = raw().contributes.configuration;
     const paths = Object.keys(properties)
-      .filter((name) => /(Path|Folder)$/.test(name))
+      .filter((name) => /(Path|Folder|Endpoint)$/.test(name))
       .sort();
     const { restrictedConfigurations } = raw().capabilities.untrustedWorkspaces;
     assert.deepEqual([...restrictedConfigurations].sort(), paths);

@@ -1,0 +1,43 @@
+import { datasetOf, textOptions } from './arguments';
+import type { Surroundings } from './command';
+import { formatNumber } from './format';
+import { joinWords } from './importResponses';
+import { ProgressLine } from './progress';
+
+const mostNamed = 5;
+
+/** Imports the training dynamics that the arguments name, where they name some: the dataset remembers them. */
+export async function importDynamics({ args, engine, signal, note }: Surroundings): Promise<void> {
+  const paths = textOptions(args, 'dynamics');
+  if (paths.length === 0) return;
+  const line = new ProgressLine(process.stderr);
+  try {
+    const report = await engine.call(
+      'importDynamics',
+      { dataset: datasetOf(args), paths },
+      {
+        signal,
+        onProgress: ({ done, total }) => line.show({ measure: 'training dynamics', done, total }),
+      },
+    );
+    line.clear();
+    const { join, epochs, examples, incomplete, problems, problemCount } = report;
+    const over = epochs > 0 ? ` over ${formatNumber(epochs)} epochs` : '';
+    note(
+      `Training dynamics of ${formatNumber(examples)} examples${over}; ${formatNumber(join.matched)} are examples here (${formatNumber(join.rows)} rows), found by ${joinWords[join.by!]}.`,
+    );
+    if (incomplete > 0) note(`${formatNumber(incomplete)} examples lack some of the epochs.`);
+    if (join.matched < examples) note(`Not found: ${beginning(join.unmatched, examples - join.matched)}`);
+    if (problemCount > 0) {
+      note(`${formatNumber(problemCount)} lines cannot be used:`);
+      for (const { file, line: number, text } of problems.slice(0, mostNamed))
+        note(`  ${file}, line ${number}: ${text}`);
+    }
+  } finally {
+    line.clear();
+  }
+}
+
+function beginning(names: readonly string[], all: number): string {
+  return names.slice(0, mostNamed).join(', ') + (all > mostNamed ? ' …' : '');
+}

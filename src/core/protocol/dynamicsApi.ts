@@ -1,0 +1,35 @@
+import type { DatasetRequest } from './datasetApi';
+import type { JoinReport, LogProblem } from './importReport';
+import type { CallContext } from './rpc';
+
+/** Training dynamics of another tool to be imported for a dataset, which remembers them. */
+export interface ImportDynamicsRequest {
+  readonly dataset: DatasetRequest;
+  /** Files, folders or patterns. */
+  readonly paths: readonly string[];
+}
+
+/** What was read of training dynamics, what could not be used, and which examples they are of. */
+export interface DynamicsReport {
+  /** The files that held some, each with the number of records that could be used. */
+  readonly files: readonly { readonly path: string; readonly records: number }[];
+  /** Files found in a folder or by a pattern that hold none. */
+  readonly skipped: readonly string[];
+  readonly examples: number;
+  /** The epochs whose scores were read; 0 where only a table of coordinates was. */
+  readonly epochs: number;
+  /** Examples that are missing in some of the epochs: they are told by those they have. */
+  readonly incomplete: number;
+  readonly join: JoinReport;
+  /** The first thousand. */
+  readonly problems: readonly LogProblem[];
+  readonly problemCount: number;
+}
+
+/** What the engine does with training dynamics. */
+export interface DynamicsApi {
+  importDynamics(
+    request: ImportDynamicsRequest,
+    context: CallContext<{ readonly done: number; readonly total: number }>,
+  ): Promise<DynamicsReport>;
+}

@@ -1,0 +1,108 @@
+import type { CallContext } from './rpc';
+
+/** What a model is: it turns texts into vectors, or it tells how likely a text is. */
+export type ModelKind = 'encoder' | 'languageModel';
+
+/** Where models are pulled from, and how it is reached. */
+export interface HubAccess {
+  /** The address of the Hub or of what stands in for it: "https://huggingface.co". */
+  readonly endpoint: string;
+  /** Sent to the endpoint alone, never to where it redirects. */
+  readonly token?: string;
+  /** The proxy of each kind of address. */
+  readonly proxy?: { readonly http?: string; readonly https?: string };
+  /** Hosts that are reached without the proxy, as in NO_PROXY: "localhost,.example.org". */
+  readonly noProxy?: string;
+  /** Whether certificates must be valid; they must where it is absent. */
+  readonly strictSsl?: boolean;
+}
+
+/** A model that can be used, or could be pulled. */
+export interface ModelReport {
+  /** What `--model` and the settings take: the name alone for models that are known, OWNER/NAME for others. */
+  readonly name: string;
+  /** OWNER/NAME on the Hub; absent for the embedded model. */
+  readonly repo?: string;
+  readonly kind: ModelKind;
+  readonly state: 'embedded' | 'pulled' | 'available';
+  /** What it takes on the disk, or will take, then roughly. */
+  readonly bytes: number;
+  /** What it is good for. */
+  readonly about: string;
+  readonly licence?: string;
+  /** Where it lies; absent where it does not yet. */
+  readonly folder?: string;
+  /** The revision that is pulled, or would be: a commit's hash. */
+  readonly commit?: string;
+}
+
+/** A model on the Hub. */
+export interface HubRequest {
+  /** A name of the list, or OWNER/NAME, each with "@REVISION" or without. */
+  readonly model: string;
+  readonly hub: HubAccess;
+  /** The ONNX file to take, where the repository has several. */
+  readonly file?: string;
+}
+
+/** What a pull would bring. */
+export interface PullPlan {
+  readonly name: string;
+  readonly repo: string;
+  readonly commit: string;
+  readonly licence?: string;
+  /** What has to be downloaded; what is here already is left out. */
+  readonly bytes: number;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Where the model lies already; nothing is downloaded then. */
+  readonly folder?: string;
+}
+
+/** How far a pull has come. */
+export interface PullProgress {
+  /** The file that is being downloaded or checked. */
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A model to be checked. */
+export interface VerifyModelsRequest {
+  /** Only this one; all where absent. */
+  readonly model?: string;
+}
+
+/** What checking a model came to: sentences that name what differs, none where it is as it was pulled and works. */
+export interface ModelCheck {
+  readonly name: string;
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly faults: readonly string[];
+}
+
+/** What checking came to. */
+export interface ModelsCheck {
+  readonly models: readonly ModelCheck[];
+  /** Downloads that were left unfinished a day ago or longer, and are removed now. */
+  readonly abandoned: { readonly count: number; readonly bytes: number };
+}
+
+/** A model that a dataset is scored with, as the panel names it. */
+export interface ModelInPlace {
+  readonly role: ModelKind;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What the engine does with models. */
+export interface ModelsApi {
+  models(request: object, context: CallContext): Promise<readonly ModelReport[]>;
+  /** Asks the Hub what a model is made of; downloads nothing. */
+  planPull(request: HubRequest, context: CallContext): Promise<PullPlan>;
+  /** Downloads a model, goes on where an earlier pull stopped, and checks every file. */
+  pullModel(request: HubRequest, context: CallContext<PullProgress>): Promise<ModelReport>;
+  verifyModels(request: VerifyModelsRequest, context: CallContext<PullProgress>): Promise<ModelsCheck>;
+  /** Removes a pulled model from the disk. */
+  removeModel(request: { model: string }, context: CallContext): Promise<ModelReport>;
+}

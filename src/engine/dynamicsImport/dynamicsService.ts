@@ -1,0 +1,23 @@
+import type { DynamicsApi } from '../../core/protocol/dynamicsApi';
+import { joinReport } from '../calibrating/datasetResponses';
+import { Workplace, type Shared } from '../workplace';
+import { joinDynamics } from './joinDynamics';
+import { readDynamics } from './readDynamics';
+import { rememberDynamics } from './storedDynamics';
+
+/** What the engine does with training dynamics. */
+export function dynamicsService(shared: Shared): DynamicsApi {
+  return {
+    importDynamics: async ({ dataset, paths }, { signal, progress }) => {
+      const place = await Workplace.open(dataset, shared, signal);
+      const read = await readDynamics(paths, {
+        signal,
+        progress: (done, total) => progress({ done, total }),
+      });
+      const { dynamics, ...report } = read;
+      const join = await joinDynamics(dynamics.names, place.file);
+      await rememberDynamics(place.store.base, dynamics);
+      return { ...report, examples: dynamics.names.length, join: joinReport(dynamics.names, join) };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../core/userError';
+import { withFile } from '../files/systemErrors';
+
+const lockFile = 'pull.lock';
+const mine = new Set<string>();
+
+/** Does something while nobody else downloads into this folder. Throws UserError where somebody does. */
+export async function whileLocked<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
+  const file = join(folder, lockFile);
+  const holder = mine.has(folder) ? process.pid : await holderOf(file);
+  if (holder !== undefined)
+    throw new UserError(`${name} is being downloaded already (process ${holder}): wait for it, or stop it.`);
+  mine.add(folder);
+  try {
+    await withFile('write', file, () => writeFile(file, String(process.pid)));
+    return await work();
+  } finally {
+    mine.delete(folder);
+    await rm(file, { force: true });
+  }
+}
+
+/** The process that holds a lock; undefined where nobody does, or whoever did is gone. */
+async function holderOf(file: string): Promise<number | undefined> {
+  const pid = Number(await readFile(file, 'utf8').catch(() => ''));
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
+  try {
+    process.kill(pid, 0);
+    return pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { accessFrom, hostOf } from '../../../src/core/protocol/hubEnvironment';
+import { HubConnection } from '../../../src/engine/models/hubConnection';
+
+describe('the way to the Hub', () => {
+  it('may be a copy that lies below some path', () => {
+    const below = new HubConnection({ endpoint: 'https://mirror.example.org/hf/' });
+    expect(below.address('/api/models/a/b')).toBe('https://mirror.example.org/hf/api/models/a/b');
+    expect(new HubConnection({ endpoint: 'https://huggingface.co' }).address('/a')).toBe(
+      'https://huggingface.co/a',
+    );
+  });
+
+  it('is read from the environment; what is named comes first', () => {
+    expect(accessFrom({})).toEqual({ endpoint: 'https://huggingface.co', proxy: {} });
+    const environment = {
+      HF_ENDPOINT: ' https://copy ',
+      HF_TOKEN: 'hf_x',
+      ALL_PROXY: 'http://all',
+      https_proxy: 'http://small',
+      HTTPS_PROXY: 'http://large',
+      no_proxy: 'localhost',
+    };
+    expect(accessFrom(environment)).toEqual({
+      endpoint: 'https://copy',
+      proxy: { http: 'http://all', https: 'http://small' },
+      noProxy: 'localhost',
+    });
+    expect(accessFrom(environment, 'https://other').endpoint).toBe('https://other');
+  });
+
+  it('is named by its host', () => {
+    expect(hostOf('https://huggingface.co/')).toBe('huggingface.co');
+    expect(hostOf('http://127.0.0.1:80/hf')).toBe('127.0.0.1:80');
+    expect(hostOf('nowhere')).toBe('nowhere');
+  });
+});
