@@ -120,6 +120,7 @@ export class Dataset implements vscode.Disposable {
     measures: readonly string[],
     signal: AbortSignal,
     onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
+    budget?: number,
   ): Promise<ScoreReport> {
     this.refuseIfBusy();
     this.report({ kind: 'idle' });
@@ -128,7 +129,7 @@ export class Dataset implements vscode.Disposable {
       return await this.work.run(signal, (own) =>
         this.engine.call(
           'score',
-          { ...this.request, measures, optional: true },
+          { ...this.request, measures, optional: true, ...(budget === undefined ? {} : { budget }) },
           { signal: own, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
         ),
       );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseTimeBudget } from '../core/protocol/timeBudget';
 import { defaultStoreFolder } from '../engine/store/storeFolder';
 
 const section = 'gradus';
@@ -36,6 +37,12 @@ export function nodePath(): string {
 export function measures(): readonly string[] {
   const named = vscode.workspace.getConfiguration(section).get<readonly string[]>('measures', []);
   return named.length > 0 ? named : ['all'];
+}
+
+/** The seconds that slow models may take; undefined for as long as they need. Throws UserError for what is no time. */
+export function timeBudget(): number | undefined {
+  const named = text('timeBudget');
+  return named === '' ? undefined : parseTimeBudget(named, 'The setting gradus.timeBudget');
 }
 
 /** Whether lines get difficulty marks. */

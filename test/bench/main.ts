@@ -11,6 +11,7 @@ import { DatasetFile } from '../../src/engine/files/datasetFile';
 import { indexFile } from '../../src/engine/files/fileIndex';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
+import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
@@ -24,11 +25,14 @@ const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
 async function main(): Promise<void> {
   const [mode, path] = process.argv.slice(2);
   if (mode === 'memory') return reportMemory(path!);
+  if (mode === 'encoderArm') return serveArm(path as never, process.argv[4]!);
+  if (mode === 'encoder') return encoderThroughput(folder);
   if (mode === 'irt') return reportCalibration(path!);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
     await encoder();
+    await encoderThroughput(folder);
     await wholeDataset();
     await memory();
     await humanDifficulty(folder);

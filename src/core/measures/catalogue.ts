@@ -13,9 +13,10 @@ import { irtPredicted } from './irtPredicted';
 import { learningCurve } from './learningCurve';
 import { labelQuality } from './labelQuality';
 import { length } from './length';
-import type { ColumnInfo, Measure } from './measure';
+import { isSlow, type ColumnInfo, type Measure } from './measure';
 import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
+import { predictionOf } from './predictionOf';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
@@ -44,6 +45,9 @@ export const catalogue: readonly Measure[] = [
   instructionFollowing,
 ];
 
+/** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */
+export const everyMeasure: readonly Measure[] = [...catalogue, ...catalogue.filter(isSlow).map(predictionOf)];
+
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
 export function measuresNamed(names: readonly string[]): Measure[] {
   const unknown = names.find((name) => name !== 'all' && !catalogue.some(({ id }) => id === name));
@@ -56,5 +60,5 @@ export function measuresNamed(names: readonly string[]): Measure[] {
 
 /** Every column that a dataset of this kind can have, by measure in catalogue order. */
 export function possibleColumns(map: FieldMap): ColumnInfo[] {
-  return catalogue.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
+  return everyMeasure.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
 }
