@@ -130,6 +130,7 @@ function givenOf(examples: readonly Example[], map: FieldMap, encoder: OnnxTextE
     },
     responses: nothing,
     dynamics: nothing,
+    measured: nothing,
     questionVectors: (batch) =>
       encoder.encode(batch.map(({ question, choices }) => [question, ...choices].join('\n'))),
     nearest: (reference, dimensions) => finder.among(reference, dimensions),
