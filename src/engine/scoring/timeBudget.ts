@@ -1,7 +1,8 @@
 import { isSlow, type Measure } from '../../core/measures/measure';
 
-/** What of the whole time a prediction of the rest may take on top. */
+/** What a prediction of the rest may take on top: a part of the whole time, but at least so many seconds. */
 const predictionShare = 0.25;
+const leastPrediction = 30;
 
 /** The time that slow models may take, dealt out to the measures that ask them: what one leaves over the next may use. */
 export class TimeBudget {
@@ -26,7 +27,7 @@ export class TimeBudget {
 
   /** When a prediction of what was not scored must have come to its end. */
   predictionDeadline(): number {
-    return this.now() + predictionShare * this.seconds;
+    return this.now() + Math.max(leastPrediction, predictionShare * this.seconds);
   }
 }
 

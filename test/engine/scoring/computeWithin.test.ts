@@ -129,6 +129,6 @@ describe('The time budget', () => {
     now = 50;
     expect(budget.deadline(prototype)).toBe(90);
     now = 95;
-    expect(budget.predictionDeadline()).toBe(95 + 22.5);
+    expect(budget.predictionDeadline()).toBe(95 + 30);
   });
 });
