@@ -23,6 +23,7 @@ const builds = await Promise.all(
   [
     { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
     { ...node, entryPoints: { calibrator: 'src/engine/calibrating/calibrator.ts' } },
+    { ...node, entryPoints: { tokenising: 'src/engine/onnx/tokenising.ts' } },
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
     { ...node, entryPoints: { extension: 'src/extension/extension.ts' } },
     { ...browser, entryPoints: { panel: 'webview/main.ts' } },

@@ -7,7 +7,15 @@ const native = ['onnxruntime-node', '@duckdb/node-api'];
 /** Only the install script of ONNX Runtime, which is not run, needs these. */
 const unused = ['adm-zip', 'global-agent'];
 
-const programs = ['extension.js', 'engine.js', 'calibrator.js', 'cli.js', 'panel.js', 'panel.css'];
+const programs = [
+  'extension.js',
+  'engine.js',
+  'calibrator.js',
+  'tokenising.js',
+  'cli.js',
+  'panel.js',
+  'panel.css',
+];
 const texts = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json'];
 
 /** Lays out what a packaged extension holds, for this platform only. */

@@ -1,6 +1,8 @@
 import { catalogue } from '../core/measures/catalogue';
-import type { LeftOut, ScoreReport } from '../core/protocol/engineApi';
+import type { LeftOut, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import { parseShard, type Shard } from '../core/protocol/shard';
+import { parseTimeBudget } from '../core/protocol/timeBudget';
+import { UserError } from '../core/userError';
 import { primaryColumn, varies } from '../core/scores/primary';
 import { summarise } from '../core/scores/summary';
 import { countKnown, type ScoreTable } from '../core/scores/table';
@@ -10,7 +12,7 @@ import { datasetOf, datasetOptions, optional, textOption, type Arguments } from 
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
-import { formatNumber } from './format';
+import { formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
@@ -31,6 +33,7 @@ export const score: Command = {
     irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
+    budget: { type: 'string' },
     out: { type: 'string' },
     force: { type: 'boolean' },
   },
@@ -46,6 +49,10 @@ export const score: Command = {
       'which field is what: question, context, answer, solution, choices, label, id, difficulty',
     ],
     ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
+    [
+      '--budget 10m',
+      'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
+    ],
     ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
     [
       '--dynamics FOLDER',
@@ -63,9 +70,12 @@ export const score: Command = {
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
+    const budget = optional('budget', budgetOf(args));
+    if ('shard' in shard && 'budget' in budget)
+      throw new UserError('--budget draws a sample of the whole dataset: it cannot go with --shard.');
     await importResponses(surroundings);
     await importDynamics(surroundings);
-    const report = await scoreWith(surroundings, shard);
+    const report = await scoreWith(surroundings, { ...shard, ...budget });
     if (out !== undefined) {
       const { rows, columns } = await engine.call(
         'exportScores',
@@ -96,19 +106,32 @@ function shardOf(args: Arguments): Shard | undefined {
   return text === undefined ? undefined : parseShard(text);
 }
 
+/** The seconds of the time budget. */
+function budgetOf(args: Arguments): number | undefined {
+  const text = textOption(args, 'budget');
+  return text === undefined ? undefined : parseTimeBudget(text, '--budget');
+}
+
 /** Scores the dataset of the arguments with a progress line. */
 async function scoreWith(
   { args, engine, signal, note }: Surroundings,
-  shard: { readonly shard?: Shard },
+  part: { readonly shard?: Shard; readonly budget?: number },
 ): Promise<ScoreReport> {
   const measures = (textOption(args, 'measures') ?? 'all').split(',').map((name) => name.trim());
   const line = new ProgressLine(process.stderr);
   const started = performance.now();
+  const show = (progress: ScoreProgress): void => {
+    if (isLong(progress)) {
+      line.clear();
+      note(estimateText(progress, part.budget));
+    }
+    line.show(progress);
+  };
   try {
     const report = await engine.call(
       'score',
-      { ...datasetOf(args), ...shard, measures },
-      { signal, onProgress: line.show },
+      { ...datasetOf(args), ...part, measures },
+      { signal, onProgress: (progress) => show(progress) },
     );
     line.clear();
     const now = Math.max(0, ...Object.values(report.scored).map((one) => one.now));
@@ -120,6 +143,25 @@ async function scoreWith(
   } finally {
     line.clear();
   }
+}
+
+const longSeconds = 30;
+
+function isLong({ secondsLeft }: ScoreProgress): boolean {
+  return secondsLeft !== undefined && secondsLeft > longSeconds;
+}
+
+/** How long a measure will take, and what to do about it. */
+function estimateText(
+  { measure, preparing, secondsLeft }: ScoreProgress,
+  budget: number | undefined,
+): string {
+  const what = preparing === undefined ? `Scoring ${measure}` : 'Encoding all questions';
+  const takes = `${what} takes about ${formatDuration(secondsLeft!)}`;
+  if (budget !== undefined) return `${takes}; the budget is ${formatDuration(budget)}.`;
+  return preparing === undefined
+    ? `${takes}. With --budget 10m a sample is scored and the rest predicted.`
+    : `${takes}, once: the vectors are kept.`;
 }
 
 /** What scoring found, for people. */

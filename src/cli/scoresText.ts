@@ -12,7 +12,7 @@ import { sparkline, tallHistogram } from './textHistogram';
 import { textTable } from './textTable';
 import { wrapped } from './wrap';
 
-const smallBins = 18;
+const smallBins = 16;
 const largeBins = 60;
 
 /** Every measure of a table in a line: how many rows it has, how it is spread, and how it agrees with the human column. */

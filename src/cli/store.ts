@@ -17,9 +17,10 @@ export const store: Command = {
         `The store can be shown or cleared ("gradus store clear"), not "${args.positionals.join(' ')}".`,
       );
     const clear = action === 'clear';
-    const { folder, datasets, calibrations, models } = await engine.call('store', { clear }, { signal });
-    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations);
-    if (json) print(JSON.stringify({ folder, datasets, calibrations, models, cleared: clear }));
+    const report = await engine.call('store', { clear }, { signal });
+    const { folder, datasets, calibrations, vectors, models } = report;
+    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors);
+    if (json) print(JSON.stringify({ folder, datasets, calibrations, vectors, models, cleared: clear }));
     else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(
@@ -31,6 +32,7 @@ export const store: Command = {
           ['dataset', 'size'],
           [
             ...datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
+            ...(vectors > 0 ? [['vectors of texts', formatBytes(vectors)]] : []),
             ...(calibrations > 0 ? [['calibrations of responses', formatBytes(calibrations)]] : []),
             ...(models > 0 ? [['models ("store clear" leaves them)', formatBytes(models)]] : []),
           ],

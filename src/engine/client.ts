@@ -38,10 +38,32 @@ const engineEnvironment = {
   ORT_DISABLE_TELEMETRY: '1',
 };
 
+/** A call that has no answer yet, and the measure that it is at. */
+interface Doing {
+  readonly method: string;
+  measure?: string | undefined;
+}
+
+function wordsFor({ method, measure }: Doing): string {
+  return measure === undefined ? `"${method}"` : `"${method}" (${measure})`;
+}
+
+function measureOf(progress: unknown): string | undefined {
+  const { measure } = progress as { measure?: unknown };
+  return typeof measure === 'string' ? measure : undefined;
+}
+
+/** What the processor ends a program for: the runtime cannot refuse a model that makes it do that. */
+function crash(how: string): string {
+  return /SIG(FPE|SEGV|ILL|BUS|ABRT|TRAP)/.test(how)
+    ? 'If it stops there again, the model itself is the cause: choose another. '
+    : '';
+}
+
 /** The engine in a process of its own, started at the first call and again after it died. */
 export class EngineClient {
   private running: { child: ChildProcess; caller: Caller } | undefined;
-  private readonly doing = new Set<string>();
+  private readonly doing = new Set<Doing>();
 
   constructor(private readonly options: ClientOptions) {}
 
@@ -53,11 +75,16 @@ export class EngineClient {
   ): Promise<EngineAnswer<M>> {
     this.running ??= this.start();
     const { caller } = this.running;
-    this.doing.add(method);
+    const doing: Doing = { method };
+    this.doing.add(doing);
+    const onProgress = (progress: EngineProgress<M>): void => {
+      doing.measure = measureOf(progress);
+      options.onProgress?.(progress);
+    };
     try {
-      return (await caller.call(method, request, options)) as EngineAnswer<M>;
+      return (await caller.call(method, request, { ...options, onProgress })) as EngineAnswer<M>;
     } finally {
-      this.doing.delete(method);
+      this.doing.delete(doing);
     }
   }
 
@@ -98,7 +125,7 @@ export class EngineClient {
       if (this.running?.child === child) this.running = undefined;
       caller.close(
         new EngineStopped(
-          `The engine stopped while it was busy with "${[...this.doing].join('", "')}" (${how}). What was scored until then is kept: run it again to go on. ${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
+          `The engine stopped while it was busy with ${[...this.doing].map(wordsFor).join(' and ')} (${how}). What was scored until then is kept: run it again to go on. ${crash(how)}${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
         ),
       );
     };

@@ -3,6 +3,7 @@ import { correlationsOf } from './editing/correlations';
 import { answerTokensOfRow } from './editing/answerTokens';
 import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
+import { storedHints } from './editing/hints';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
 import { responsesService } from './calibrating/responsesService';
@@ -55,6 +56,7 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       recordReport(await Workplace.open(request, shared, signal), request),
     snapshot: async (request, { signal }) => snapshotOf(await Workplace.open(request, shared, signal)),
     problems: async (request, { signal }) => (await shared.datasets.open(request, signal)).problems(signal),
+    hints: async (request, { signal }) => storedHints(await Workplace.open(request, shared, signal), signal),
     examine: async (request, { signal }) =>
       examine(await Workplace.open(request, shared, signal), request.records, signal),
     examples: async (request, { signal }) =>

@@ -5,12 +5,16 @@ import { embeddedModel, findModel, modelDigest, type ModelFolder } from './model
 import { NearestFinder } from './onnx/nearest';
 import { OnnxTextEncoder } from './onnx/textEncoder';
 import { Tokenizer } from './onnx/tokenizer';
-import { QuestionVectors } from './scoring/questionVectors';
+import { KeptVectors } from './scoring/keptVectors';
+import { questionText } from './scoring/questionText';
 import { examplesOf } from './scoring/scoring';
+import { StoredEncoder } from './scoring/storedEncoder';
 import type { ScoreStore } from './store/scoreStore';
+import { vectorFile } from './store/storeFolder';
+import { VectorFile } from './store/vectorFile';
 
 /** What a measure is given its parts for. */
-export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics'> {
+export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics' | 'measured'> {
   readonly file: DatasetFile;
   readonly store: ScoreStore;
   /** The language model, where a measure needs one. */
@@ -39,14 +43,13 @@ export class ModelInUse {
     return new ModelInUse(folder, await modelDigest(folder), threads);
   }
 
-  /** Everything that a measure may ask for; `close` gives back what was opened for it. */
+  /** Everything that a measure may ask for; `close` gives back what was opened for it, and says how many texts were encoded. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses, dynamics, languageModel }: GivenFor,
-  ): Promise<{ given: Given; close: () => Promise<void> }> {
-    const encoder = needs.includes('encoder') ? await this.loadEncoder() : undefined;
+    { file, store, signal, responses, dynamics, measured, languageModel }: GivenFor,
+  ): Promise<{ given: Given; close: () => Promise<number> }> {
+    const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal) : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
-    const vectors = encoder && (await QuestionVectors.open(store.base, file, encoder, this.digest));
     const given: Given = {
       map: file.fields.map,
       signal,
@@ -62,16 +65,23 @@ export class ModelInUse {
       },
       responses,
       dynamics,
-      questionVectors: (examples) => asked(vectors, 'encoder').of(examples),
+      measured,
+      questionVectors: (examples) => asked(encoder, 'encoder').encode(examples.map(questionText)),
       nearest: (reference, dimensions) => this.finder.among(reference, dimensions),
     };
-    return { given, close: async () => vectors?.close() };
+    const close = async (): Promise<number> => {
+      await encoder?.close();
+      return encoder?.encoded ?? 0;
+    };
+    return { given, close };
   }
 
   /** The vectors that are kept of a dataset's questions; undefined where there are none. Nothing is encoded by this. */
-  async keptVectors({ file, store }: Pick<GivenFor, 'file' | 'store'>): Promise<QuestionVectors | undefined> {
-    if (!QuestionVectors.areKept(store.base, file, this.digest)) return undefined;
-    return QuestionVectors.open(store.base, file, await this.loadEncoder(), this.digest);
+  async keptVectors({ file, store }: Pick<GivenFor, 'file' | 'store'>): Promise<KeptVectors | undefined> {
+    const encoder = await this.loadEncoder();
+    const path = this.vectorPath(store.folder, encoder);
+    if (!existsSync(path)) return undefined;
+    return new KeptVectors(file, await VectorFile.open(path, encoder.dimensions));
   }
 
   /** Prepares a search among vectors. */
@@ -80,6 +90,18 @@ export class ModelInUse {
   /** The encoder, loaded at the first call. */
   loadEncoder(): Promise<OnnxTextEncoder> {
     return (this.encoder ??= OnnxTextEncoder.load(this.folder, this.threads));
+  }
+
+  /** The encoder over the vectors that a store folder keeps of this model. */
+  private async storedEncoder(folder: string, signal: AbortSignal): Promise<StoredEncoder> {
+    const encoder = await this.loadEncoder();
+    const path = this.vectorPath(folder, encoder);
+    return new StoredEncoder(encoder, await VectorFile.open(path, encoder.dimensions), signal);
+  }
+
+  /** How much of a long text is read stands in the configuration, which the digest leaves out. */
+  private vectorPath(folder: string, { longest }: OnnxTextEncoder): string {
+    return vectorFile(folder, `${this.digest} ${longest}`);
   }
 
   private loadTokenizer(): Promise<Tokenizer> {

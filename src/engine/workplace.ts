@@ -1,9 +1,18 @@
-import type { ExampleDynamics, ExampleResponses, LanguageModel, Measure } from '../core/measures/measure';
+import type { Example } from '../core/dataset/example';
+import {
+  isSlow,
+  type ExampleDynamics,
+  type ExampleResponses,
+  type Given,
+  type LanguageModel,
+  type Measure,
+} from '../core/measures/measure';
+import { isPrediction, type Prediction } from '../core/measures/predictionOf';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { ScoreProgress } from '../core/protocol/engineApi';
 import type { CallContext } from '../core/protocol/rpc';
 import type { Shard } from '../core/protocol/shard';
-import type { ScoreColumn, ScoreTable } from '../core/scores/table';
+import { countKnown, type ScoreColumn, type ScoreTable } from '../core/scores/table';
 import type { DatasetFile } from './files/datasetFile';
 import { UserError } from '../core/userError';
 import { CalibrationFiles } from './calibrating/calibrationFiles';
@@ -18,9 +27,13 @@ import { resolveModel } from './models/resolveModel';
 import { OpenDatasets } from './openDataset';
 import { readScoreFile } from './scoring/scoreFile';
 import { scoreKey, type Basis } from './scoring/scoreKey';
+import { pacedRounds } from './scoring/pacedRounds';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
-import { ScoreStore, wholeBasis } from './store/scoreStore';
+import { ScoreStore, wholeBasis, type ScoreKey } from './store/scoreStore';
+
+/** The time in seconds, from some moment on. */
+const now = (): number => performance.now() / 1000;
 
 /** A dataset with what is needed to score it. */
 export class Workplace {
@@ -54,44 +67,90 @@ export class Workplace {
   async compute(
     measure: Measure,
     { signal, progress }: CallContext<ScoreProgress>,
-    shard?: Shard,
+    { shard, until }: { shard?: Shard | undefined; until?: number | undefined } = {},
   ): Promise<Scored> {
-    const { file, store, model } = this;
-    let close: (() => Promise<void>) | undefined;
-    const given = async (): Promise<Parameters<Measure['score']>[1]> => {
-      const made = await model.given(measure.needs, {
-        ...{ file, store, signal },
-        responses: () => this.exampleResponses(),
-        dynamics: () => this.exampleDynamics(),
-        languageModel: await this.givenLanguageModel(measure, signal),
-      });
+    const { file, store } = this;
+    let close: (() => Promise<number>) | undefined;
+    const given = async (): Promise<Given> => {
+      const made = await this.given(measure, signal);
       close = made.close;
       return made.given;
     };
+    const estimated = (secondsLeft: number): void =>
+      progress({ measure: measure.id, done: 0, total: file.count, secondsLeft });
+    const rounds = (missing: Uint32Array): Iterable<Uint32Array> =>
+      pacedRounds(file, missing, { until, now, estimated });
     try {
       return await runMeasure({
         measure,
         file,
         store,
-        key: this.key(measure),
+        key: await this.keyNow(measure),
         given,
         signal,
         progress,
         shard,
+        rounds: isSlow(measure) ? rounds : undefined,
       });
     } finally {
-      await close?.();
+      this.encoded += (await close?.()) ?? 0;
     }
+  }
+
+  /** How many texts the encoder was run for, since this was opened. */
+  encoded = 0;
+
+  /** How long it takes to have the vectors of these questions: none for those that are kept. */
+  async secondsToEncode(examples: readonly Example[], signal: AbortSignal): Promise<number> {
+    const { given, close } = await this.given({ needs: ['encoder'] }, signal);
+    try {
+      const start = now();
+      await given.questionVectors(examples);
+      return now() - start;
+    } finally {
+      this.encoded += await close();
+    }
+  }
+
+  private async given(
+    { needs }: Pick<Measure, 'needs'>,
+    signal: AbortSignal,
+  ): ReturnType<ModelInUse['given']> {
+    const { file, store } = this;
+    return this.model.given(needs, {
+      ...{ file, store, signal },
+      responses: () => this.exampleResponses(),
+      dynamics: () => this.exampleDynamics(),
+      languageModel: await this.givenLanguageModel(needs, signal),
+      measured: (measure) => this.measured(measure),
+    });
+  }
+
+  /** What is stored of a measure, by column. */
+  private async measured(measure: Measure): Promise<ReadonlyMap<string, Float64Array>> {
+    return new Map((await this.columns(measure)).map((column) => [column.id, column.values]));
+  }
+
+  /** The key of a measure's scores; a prediction's names how many it was learnt from, too. */
+  private async keyNow(measure: Measure): Promise<ScoreKey> {
+    const key = this.key(measure);
+    return isPrediction(measure)
+      ? { ...key, dataset: `${key.dataset}-${await this.learntFrom(measure)}` }
+      : key;
+  }
+
+  private async learntFrom({ of }: Prediction): Promise<number> {
+    return Math.max(0, ...(await this.columns(of)).map(countKnown));
   }
 
   /** How many texts were too long for the language model to be read at once, since this was opened. */
   windowed = 0;
 
   private async givenLanguageModel(
-    measure: Measure,
+    needs: Measure['needs'],
     signal: AbortSignal,
   ): Promise<LanguageModel | undefined> {
-    if (!measure.needs.includes('languageModel')) return undefined;
+    if (!needs.includes('languageModel')) return undefined;
     return this.languageModel?.given(signal, (texts) => (this.windowed += texts));
   }
 

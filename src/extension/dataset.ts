@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
 import type { DynamicsReport } from '../core/protocol/dynamicsApi';
-import type { AnswerToken } from '../core/protocol/editorApi';
+import type { AnswerToken, Hint, Snapshot } from '../core/protocol/editorApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import type { Activity } from '../core/protocol/panelApi';
 import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
@@ -32,6 +32,8 @@ export class Dataset implements vscode.Disposable {
   scores: Scores | undefined;
   /** What cannot be used, in the order of the file; empty until it was looked for. */
   problems: readonly Problem[] = [];
+  /** Records that stored scores call into question, in the order of the file; empty until they were looked for. */
+  hints: readonly Hint[] = [];
   activity: Activity = { kind: 'idle' };
   /** Raised when another calibration, or none, may be remembered for it, or its rows are others: what was told of it is old then. */
   calibrations = 0;
@@ -118,6 +120,7 @@ export class Dataset implements vscode.Disposable {
     measures: readonly string[],
     signal: AbortSignal,
     onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
+    budget?: number,
   ): Promise<ScoreReport> {
     this.refuseIfBusy();
     this.report({ kind: 'idle' });
@@ -126,7 +129,7 @@ export class Dataset implements vscode.Disposable {
       return await this.work.run(signal, (own) =>
         this.engine.call(
           'score',
-          { ...this.request, measures, optional: true },
+          { ...this.request, measures, optional: true, ...(budget === undefined ? {} : { budget }) },
           { signal: own, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
         ),
       );
@@ -220,6 +223,7 @@ export class Dataset implements vscode.Disposable {
   forget(): void {
     this.scores = undefined;
     this.problems = [];
+    this.hints = [];
     this.calibrations++;
     this.brokenRows = new Map();
     this.activity = { kind: 'idle' };
@@ -244,11 +248,24 @@ export class Dataset implements vscode.Disposable {
   private async readSnapshot(): Promise<void> {
     const snapshot = await this.engine.call('snapshot', this.request);
     this.show(new Scores(snapshot, this.choices.of(this.uri).primary));
+    await this.readProblems(snapshot);
+    await this.readHints(snapshot);
+  }
+
+  private async readProblems(snapshot: Snapshot): Promise<void> {
     const problems = await this.engine.call('problems', this.request);
     if (problems.length === 0 && this.problems.length === 0) return;
     this.problems = problems;
     this.brokenRows = brokenRows(problems);
     this.show(new Scores(withBroken(snapshot, this.brokenRows), this.choices.of(this.uri).primary));
+  }
+
+  private async readHints({ table }: Snapshot): Promise<void> {
+    const isAsked = table.some(({ id }) => id === 'labelSuspect' || id === 'duplicateGroup');
+    const hints = isAsked ? await this.engine.call('hints', this.request) : [];
+    if (hints.length === 0 && this.hints.length === 0) return;
+    this.hints = hints;
+    this.changes.fire();
   }
 
   private show(scores: Scores): void {

@@ -5,6 +5,8 @@ import { commandTable } from './commands/commandTable';
 import type { Surroundings } from './commands/surroundings';
 import { Datasets } from './datasets';
 import { DifficultyHover, selector } from './editor/hover';
+import { HintActions } from './editor/hintActions';
+import { HintList } from './editor/hintList';
 import { Marks } from './editor/marks';
 import { ProblemList } from './editor/problems';
 import { HardestInRuler } from './editor/ruler';
@@ -40,9 +42,13 @@ export function activate(context: vscode.ExtensionContext): void {
     new Marks(datasets),
     new HardestInRuler(datasets),
     new ProblemList(datasets),
+    new HintList(datasets),
     new StatusItem(datasets),
     new OpenDocuments(datasets, log),
     vscode.languages.registerHoverProvider(selector, new DifficultyHover(datasets, context.extension)),
+    vscode.languages.registerCodeActionsProvider(selector, new HintActions(datasets), {
+      providedCodeActionKinds: HintActions.kinds,
+    }),
     ...Object.entries(commandTable(panels, records)).map(([id, command]) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) =>
         notifications.guard(() => command(surroundings, ...args)),

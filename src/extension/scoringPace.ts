@@ -11,6 +11,8 @@ export class ScoringPace {
   private readonly measures: readonly string[];
   private nextShow = performance.now() + shortestWait;
   private showing = false;
+  /** What the engine judged by a first few examples: when a measure will have come to its end. */
+  private judged: { readonly measure: string; readonly end: number } | undefined;
 
   constructor(asked: readonly string[]) {
     this.measures = catalogue.map(({ id }) => id).filter((id) => asked.includes('all') || asked.includes(id));
@@ -26,9 +28,13 @@ export class ScoringPace {
 
   /** The time left at the pace so far; NaN in the first two seconds. */
   secondsLeft(progress: ScoreProgress): number {
-    const elapsed = (performance.now() - this.started) / 1000;
+    const now = performance.now() / 1000;
+    const { measure, secondsLeft } = progress;
+    if (secondsLeft !== undefined) this.judged = { measure, end: now + secondsLeft };
+    const elapsed = now - this.started / 1000;
     const share = this.share(progress);
-    return elapsed < 2 || share <= 0 ? NaN : (elapsed * (1 - share)) / share;
+    const own = elapsed < 2 || share <= 0 ? NaN : (elapsed * (1 - share)) / share;
+    return this.judged?.measure === measure ? Math.max(this.judged.end - now, own || 0) : own;
   }
 
   /** Whether partial scores should be shown now; where they should, the caller says by `shown` what it took. */

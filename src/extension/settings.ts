@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseTimeBudget } from '../core/protocol/timeBudget';
 import { defaultStoreFolder } from '../engine/store/storeFolder';
 
 const section = 'gradus';
@@ -38,6 +39,12 @@ export function measures(): readonly string[] {
   return named.length > 0 ? named : ['all'];
 }
 
+/** The seconds that slow models may take; undefined for as long as they need. Throws UserError for what is no time. */
+export function timeBudget(): number | undefined {
+  const named = text('timeBudget');
+  return named === '' ? undefined : parseTimeBudget(named, 'The setting gradus.timeBudget');
+}
+
 /** Whether lines get difficulty marks. */
 export function marksEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('marks.enabled', true);
@@ -46,6 +53,20 @@ export function marksEnabled(): boolean {
 /** Whether lines get a hover. */
 export function hoverEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('hover.enabled', true);
+}
+
+/** Whether records that stored scores call into question are among the problems of a file. */
+export function hintsEnabled(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(section, uri).get<boolean>('hints.enabled', true);
+}
+
+/** Switches the hints off, for the workspace where there is one. */
+export async function hideHintsFrom(): Promise<void> {
+  const target =
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration(section).update('hints.enabled', false, target);
 }
 
 /** Names a model in the settings: for the workspace where it has one of its own, else for the user. An empty name takes the setting back. */

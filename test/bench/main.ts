@@ -11,9 +11,11 @@ import { DatasetFile } from '../../src/engine/files/datasetFile';
 import { indexFile } from '../../src/engine/files/fileIndex';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
+import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
+import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
 import { sharedFolder } from './sharedFolder';
 
@@ -23,14 +25,18 @@ const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
 async function main(): Promise<void> {
   const [mode, path] = process.argv.slice(2);
   if (mode === 'memory') return reportMemory(path!);
+  if (mode === 'encoderArm') return serveArm(path as never, process.argv[4]!);
+  if (mode === 'encoder') return encoderThroughput(folder);
   if (mode === 'irt') return reportCalibration(path!);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
     await encoder();
+    await encoderThroughput(folder);
     await wholeDataset();
     await memory();
     await humanDifficulty(folder);
+    await labelNoise();
     await irt();
     await languageModel();
   } finally {

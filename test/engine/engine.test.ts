@@ -66,10 +66,17 @@ describe('The engine', () => {
       'rarity',
       'prototype',
       'neighbours',
+      'duplicates',
       'humanPredicted',
     ]);
     expect(Object.values(report.scored).every(({ now, before }) => now === 300 && before === 0)).toBe(true);
-    expect(report.leftOut.map(({ measure }) => measure)).toEqual(['probe', 'learningCurve', 'dynamics']);
+    expect(report.leftOut.map(({ measure }) => measure)).toEqual([
+      'probe',
+      'learningCurve',
+      'dynamics',
+      'neighbourDisagreement',
+      'labelQuality',
+    ]);
     const again = await engine('twice').call('score', { path, measures: ['all'] });
     expect(Object.values(again.scored).every(({ now, before }) => now === 0 && before === 300)).toBe(true);
   });
@@ -131,7 +138,7 @@ describe('The engine', () => {
       const end = await scoring;
       if (end instanceof Error)
         expect(end.message).toMatch(
-          /^The engine stopped while it was busy with "score" \(signal SIGKILL\)\. What was scored/,
+          /^The engine stopped while it was busy with "score"( \(\w+\))? \(signal SIGKILL\)\. What was scored/,
         );
     }
     const last = engine('killed');

@@ -3,7 +3,7 @@ import { crossFit, foldOf, folds, questionHash, type CrossFit } from './crossFit
 import type { Examples, Given, Preparation, Scores } from './measure';
 import type { RidgeHead } from './ridgeHead';
 import { RidgeMoments } from './ridgeMoments';
-import { sampleExamples } from './sample';
+import { sampleExamples, unrepeated } from './sample';
 import { surfaceCount, surfaceFeatures } from './surfaceFeatures';
 import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 
@@ -78,11 +78,6 @@ async function* modelOf(
 function isMeasured(example: Example, target: Target): boolean {
   const { value, error } = target(example);
   return example.question !== '' && Number.isFinite(value) && Number.isFinite(error);
-}
-
-/** Identical records, which a sample has side by side, count as one. */
-function unrepeated(sampled: readonly Example[]): Example[] {
-  return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
 }
 
 async function takeIn(

@@ -2,6 +2,7 @@ import type { FieldMap } from '../dataset/fieldMap';
 import { UserError } from '../userError';
 import { choice } from './choice';
 import { dynamics } from './dynamics';
+import { duplicates } from './duplicates';
 import { glicko } from './glicko';
 import { human } from './human';
 import { importedDynamics } from './importedDynamics';
@@ -10,9 +11,12 @@ import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
 import { learningCurve } from './learningCurve';
+import { labelQuality } from './labelQuality';
 import { length } from './length';
-import type { ColumnInfo, Measure } from './measure';
+import { isSlow, type ColumnInfo, type Measure } from './measure';
+import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
+import { predictionOf } from './predictionOf';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
@@ -31,12 +35,18 @@ export const catalogue: readonly Measure[] = [
   probe,
   learningCurve,
   dynamics,
+  duplicates,
+  neighbourDisagreement,
+  labelQuality,
   humanPredicted,
   irtPredicted,
   surprisal,
   choice,
   instructionFollowing,
 ];
+
+/** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */
+export const everyMeasure: readonly Measure[] = [...catalogue, ...catalogue.filter(isSlow).map(predictionOf)];
 
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
 export function measuresNamed(names: readonly string[]): Measure[] {
@@ -50,5 +60,5 @@ export function measuresNamed(names: readonly string[]): Measure[] {
 
 /** Every column that a dataset of this kind can have, by measure in catalogue order. */
 export function possibleColumns(map: FieldMap): ColumnInfo[] {
-  return catalogue.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
+  return everyMeasure.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
 }

@@ -32,7 +32,9 @@ const members: Readonly<Partial<Record<Family, readonly string[]>>> = {
     'hardness',
     'mdl',
   ],
-  labels: [...['mislabel', 'labelQuality', 'labels', 'neighbourLabels', 'pvi', 'coherence', 'disagreement']],
+  labels: [
+    ...['mislabel', 'labelQuality', 'labels', 'neighbourDisagreement', 'pvi', 'coherence', 'disagreement'],
+  ],
   languageModel: ['surprisal', 'choice', 'instructionFollowing'],
   predictions: ['humanPredicted', 'irtPredicted'],
 };

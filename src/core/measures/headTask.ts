@@ -24,6 +24,8 @@ export function foldOf({ id }: Example): number {
 
 /** What a head learns of a dataset: which choice of a question is right, or which class a text has. */
 export interface HeadTask {
+  /** The classes in the order of their numbers; none where choices are told apart. */
+  readonly classes: readonly string[];
   /** Whether an example can take part: it has a text and is known to be right somewhere. */
   readonly fits: (example: Example) => boolean;
   /** An untrained head. */
@@ -55,6 +57,7 @@ function labelTask({ encoder, questionVectors }: Given, classes: readonly string
   const scale = Math.sqrt(dimensions);
   const numbers = new Map(classes.map((name, at) => [name, at]));
   return {
+    classes,
     fits: ({ label, question }) => label !== '' && question !== '',
     head: () => new SoftmaxHead(dimensions, classes.length, false),
     examples: async (batch) => {
@@ -70,6 +73,7 @@ function labelTask({ encoder, questionVectors }: Given, classes: readonly string
 function choiceTask({ encoder }: Given): HeadTask {
   const { dimensions } = encoder;
   return {
+    classes: [],
     fits: ({ gold, choices, question }) => gold >= 0 && choices.length > 1 && question !== '',
     head: () => new SoftmaxHead(3 * dimensions, 0, true),
     examples: async (batch) => {

@@ -19,7 +19,8 @@ export interface ColumnInfo {
 }
 
 /** What a measure needs besides the examples. */
-export type Need = 'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel';
+export type Need =
+  'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel' | 'measured';
 
 /** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
 export interface Examples {
@@ -106,6 +107,8 @@ export interface Given {
   readonly languageModel: LanguageModel;
   /** The question's vector for each of these examples, one row an example; made once and kept. */
   questionVectors(examples: readonly Example[]): Promise<Float32Array>;
+  /** What a measure has scored so far: by column the score of every row, NaN where there is none. */
+  measured(measure: Measure): Promise<ReadonlyMap<string, Float64Array>>;
   /** What was imported of responses to these examples. */
   responses(): Promise<ExampleResponses>;
   /** What was imported of training dynamics. */
@@ -146,6 +149,11 @@ export interface Measure {
   columns(map: FieldMap): readonly ColumnInfo[];
   /** Scores these examples, in their order. */
   score(examples: Examples, given: Given): AsyncIterable<Scores | Preparation>;
+}
+
+/** Whether a measure asks a slow model about one record at a time: a sample of the records can then stand for all. */
+export function isSlow({ scope, needs }: Measure): boolean {
+  return scope === 'record' && needs.includes('languageModel');
 }
 
 /** Whether a measure scores a record at once, needing no other and no slow model: what is done without being asked. */

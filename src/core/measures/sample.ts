@@ -18,6 +18,11 @@ export async function sampleExamples(
   return lowest(kept, size).map(({ example }) => example);
 }
 
+/** A sample in which identical records, which it has side by side, count as one. */
+export function unrepeated(sampled: readonly Example[]): Example[] {
+  return sampled.filter(({ id }, at) => id !== sampled[at - 1]?.id);
+}
+
 interface Ranked {
   readonly example: Example;
   readonly rank: number;

@@ -3,6 +3,7 @@ import type { SetReport } from '../mixture/setReport';
 import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../scores/correlation';
 import type { Trust } from '../scores/trust';
+import type { HintKind } from '../scores/hints';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -41,6 +42,22 @@ export interface ExampleBrief {
   /** The question, or what there is; at most 300 characters. */
   readonly text: string;
   readonly problem?: string;
+}
+
+/** A record whose stored scores call it into question. */
+export interface Hint {
+  readonly row: number;
+  /** The 1-based line that it begins on. */
+  readonly line: number;
+  readonly kind: HintKind;
+  /** Another record of its group of duplicates and its line; -1 where there is none. */
+  readonly other: number;
+  readonly otherLine: number;
+  /** The similarity to its nearest duplicate; NaN where there is none. */
+  readonly similarity: number;
+  /** The label that it has, and the one that it should rather have; empty where that is not known. */
+  readonly label: string;
+  readonly suggested: string;
 }
 
 /** A token of an answer, and what it costs a language model: −log p in nats given everything before it; NaN where that is not known. */
@@ -123,6 +140,7 @@ export interface ExportRowsRequest extends DatasetRequest {
 export interface EditorApi {
   snapshot(request: DatasetRequest, context: CallContext): Promise<Snapshot>;
   problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
+  hints(request: DatasetRequest, context: CallContext): Promise<readonly Hint[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;
   examples(
     request: DatasetRequest & { rows: readonly number[] },

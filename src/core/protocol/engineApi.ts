@@ -15,6 +15,8 @@ export interface ScoreRequest extends DatasetRequest {
   readonly optional?: boolean;
   /** Only these rows; for measures that look at one record at a time. */
   readonly shard?: Shard;
+  /** Seconds that slow models may take: what does not fit is scored for a sample and predicted, or left for the next run. */
+  readonly budget?: number;
 }
 
 /** How far scoring has come. */
@@ -24,6 +26,8 @@ export interface ScoreProgress {
   readonly preparing?: string;
   readonly done: number;
   readonly total: number;
+  /** How long the measure will take, judged by a first few examples. */
+  readonly secondsLeft?: number;
 }
 
 /** A measure that could not be computed, and why. */
@@ -38,8 +42,10 @@ export interface ScoreReport {
   readonly problems: readonly Problem[];
   /** Sentences on measures that say little here. */
   readonly remarks: readonly string[];
-  /** Examples scored now, and those known from before, by measure. */
-  readonly scored: Readonly<Record<string, { readonly now: number; readonly before: number }>>;
+  /** Examples scored now, those known from before, and those left where time ran out, by measure. */
+  readonly scored: Readonly<
+    Record<string, { readonly now: number; readonly before: number; readonly left?: number }>
+  >;
   readonly leftOut: readonly LeftOut[];
   /** The models that scored it, by name. */
   readonly model: string;
@@ -114,6 +120,8 @@ export interface StoreReport {
   readonly datasets: readonly StoredDataset[];
   /** The bytes that calibrations of responses take, whatever datasets remember them. */
   readonly calibrations: number;
+  /** The bytes that vectors of texts take, which all datasets share. */
+  readonly vectors: number;
   /** The bytes that pulled models take: clearing leaves them. */
   readonly models: number;
 }

@@ -24,6 +24,7 @@ export async function examine(
       store,
       signal,
       responses: () => place.exampleResponses(),
+      measured: () => Promise.reject(new Error('A measure of one record asks for no other scores.')),
       languageModel: undefined,
       dynamics: () => place.exampleDynamics(),
     });

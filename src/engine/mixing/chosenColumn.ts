@@ -1,4 +1,4 @@
-import { catalogue } from '../../core/measures/catalogue';
+import { everyMeasure } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -66,7 +66,7 @@ async function computedColumn(
 
 function measureFor(place: Workplace, name: string): { measure: Measure; id: string } | undefined {
   const { map } = place.file.fields;
-  for (const measure of catalogue.filter((one) => place.lacks(one) === undefined)) {
+  for (const measure of everyMeasure.filter((one) => place.lacks(one) === undefined)) {
     const column = measure.columns(map).find(({ id }) => id === name || id === humanColumn(name));
     if (column) return { measure, id: column.id };
   }
@@ -75,14 +75,14 @@ function measureFor(place: Workplace, name: string): { measure: Measure; id: str
 
 function unknownColumn(place: Workplace, named: string): UserError {
   const { map } = place.file.fields;
-  const lacking = catalogue.find(
+  const lacking = everyMeasure.find(
     (measure) => measure.lacks(map) === undefined && measure.columns(map).some(({ id }) => id === named),
   );
   if (lacking)
     return new UserError(
       `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}. ${remedyFor(lacking, map)}`,
     );
-  const ids = catalogue.flatMap((measure) =>
+  const ids = everyMeasure.flatMap((measure) =>
     place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),
   );
   return new UserError(

@@ -4,7 +4,7 @@ import { effectiveNumber } from '../../core/measures/effectiveNumber';
 import { intrinsicDimension } from '../../core/measures/intrinsicDimension';
 import { kMeans, type Points } from '../../core/measures/kMeans';
 import type { SetVectors } from '../../core/mixture/setReport';
-import type { QuestionVectors } from '../scoring/questionVectors';
+import type { KeptVectors } from '../scoring/keptVectors';
 import type { DatasetFile } from '../files/datasetFile';
 import type { Workplace } from '../workplace';
 import { rowSample } from './rowSample';
@@ -21,7 +21,7 @@ const seed = 4;
 export class KnownVectors {
   private constructor(
     private readonly place: Workplace,
-    private readonly vectors: QuestionVectors,
+    private readonly vectors: KeptVectors,
     private readonly centroids: Points,
   ) {}
 
@@ -73,16 +73,16 @@ export class KnownVectors {
 }
 
 async function pointsOf(
-  vectors: QuestionVectors,
+  vectors: KeptVectors,
   rows: readonly number[],
   { model }: Workplace,
 ): Promise<Points> {
   const { dimensions } = await model.loadEncoder();
-  return { vectors: (await vectors.known(rows)).vectors, dimensions };
+  return { vectors: await vectors.known(rows), dimensions };
 }
 
 async function clustersOf(
-  vectors: QuestionVectors,
+  vectors: KeptVectors,
   rows: readonly number[],
   place: Workplace,
   signal: AbortSignal,

@@ -1,166 +1,134 @@
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import type { Encoder } from '../../core/measures/measure';
-import { UserError } from '../../core/userError';
 import { longestText, type ModelFolder } from '../models/modelFolder';
-import { loadSession, runSession } from './session';
+import { batchesOf, type BatchSize } from './batching';
+import { EncoderModel } from './encoderModel';
 import { Tokenizer } from './tokenizer';
+import { TokenisingThread } from './tokenisingThread';
+import { rowsOf, tokenRows, type TokenRows } from './tokenRows';
 
-const batchTokens = 4096;
-const batchTexts = 256;
-const knownInputs = ['input_ids', 'attention_mask', 'token_type_ids'];
+/** Texts that are tokenised together while those before them are run. */
+const partTexts = 512;
 
-/** What stands at one place of an input: for a row of token ids and a position. */
-type Value = (row: readonly number[], at: number) => number;
+/**
+ * Measured with MiniLM on two cores: up to some 512 tokens a layer's numbers stay in the cache, and 4,096 are a fifth
+ * slower. More threads are kept busy by more tokens.
+ */
+const transformerTokens = 256;
+const leastTokens = 512;
 
-/** A text model that turns texts into unit vectors. Names of inputs, pooling and dimensions are read from the model. */
+/** A static model looks vectors up and adds them: what costs there is every call. */
+const staticBatch: BatchSize = { tokens: 4096, texts: 256 };
+const staticMilliseconds = 4;
+
+/** The vectors of some of the texts that were given: row i belongs to the text at `places[i]`. */
+export interface EncodedTexts {
+  readonly places: readonly number[];
+  readonly vectors: Float32Array;
+}
+
+interface Row {
+  readonly ids: Int32Array;
+  readonly place: number;
+  readonly length: number;
+}
+
+/** A text model that turns texts into unit vectors. */
 export class OnnxTextEncoder implements Encoder {
+  /** The tokens that were run so far: those of the texts, and those that fill the rows of a batch up. */
+  readonly tokens = { own: 0, padding: 0 };
+  private thread: TokenisingThread | undefined;
+
   private constructor(
-    private readonly name: string,
-    private readonly session: InferenceSession,
+    private readonly model: EncoderModel,
+    private readonly folder: ModelFolder,
     readonly tokenizer: Tokenizer,
-    private readonly integers: 'int64' | 'int32',
-    private readonly longest: number,
     readonly dimensions: number,
+    private readonly batch: BatchSize,
+    private readonly threads: number,
   ) {}
 
-  /** Loads a model. Throws UserError where it is no text encoder. */
-  static async load(model: ModelFolder, threads: number): Promise<OnnxTextEncoder> {
-    const session = await loadSession(model.model, threads);
-    if (session.outputNames.includes('logits'))
-      throw new UserError(
-        `The model ${model.name} is not a text encoder: it gives logits, as a language model or a classifier does. A language model is named with --lm DIR.`,
-      );
-    const integers = integerType(model, session);
-    const tokenizer = await Tokenizer.read(model.tokenizer);
-    const longest = longestText(model);
-    const empty = new OnnxTextEncoder(model.name, session, tokenizer, integers, longest, 0);
-    const probe = await empty.run([tokenizer.encode('difficulty', longest)]);
-    return new OnnxTextEncoder(model.name, session, tokenizer, integers, longest, probe.length);
+  /** Loads a model and runs it once. Throws UserError where it is no text encoder. */
+  static async load(folder: ModelFolder, threads: number): Promise<OnnxTextEncoder> {
+    const model = await EncoderModel.load(folder, threads);
+    const tokenizer = await Tokenizer.read(folder.tokenizer);
+    const word = Int32Array.from(tokenizer.encode('difficulty', longestText(folder)));
+    const { length } = await model.run([word]);
+    const batch = await batchFor(model, word, threads);
+    return new OnnxTextEncoder(model, folder, tokenizer, length, batch, threads);
   }
 
-  /** Unit vectors of these texts; equal texts are encoded once. */
+  /** The most tokens of a text that are read. */
+  get longest(): number {
+    return longestText(this.folder);
+  }
+
+  /** Unit vectors of these texts, in their order; equal texts are encoded once. */
   async encode(texts: readonly string[]): Promise<Float32Array> {
     const places = new Map<string, number>();
     for (const text of texts) if (!places.has(text)) places.set(text, places.size);
     const distinct = new Float32Array(places.size * this.dimensions);
-    // All texts are tokenised before the first is run: going to and fro would drive the model out of the cache.
-    const rows = [...places].map(([text, place]) => ({
-      ids: this.tokenizer.encode(text, this.longest),
-      place,
-    }));
-    rows.sort((one, other) => one.ids.length - other.ids.length);
-    for (const batch of batchesOf(rows)) {
-      const found = await this.run(batch.map(({ ids }) => ids));
-      batch.forEach(({ place }, at) => copyRow(found, at, distinct, place, this.dimensions));
-    }
+    for await (const found of this.encodeEach([...places.keys()]))
+      found.places.forEach((place, at) => copyRow(found.vectors, at, distinct, place, this.dimensions));
     if (places.size === texts.length) return distinct;
     const vectors = new Float32Array(texts.length * this.dimensions);
     texts.forEach((text, at) => copyRow(distinct, places.get(text)!, vectors, at, this.dimensions));
     return vectors;
   }
 
-  private async run(ids: readonly (readonly number[])[]): Promise<Float32Array> {
-    const width = Math.max(1, ...ids.map((row) => row.length));
-    const values: Record<string, Value> = {
-      input_ids: (row, at) => row[at] ?? 0,
-      attention_mask: (row, at) => (at < row.length ? 1 : 0),
-      token_type_ids: () => 0,
-    };
-    const feeds = Object.fromEntries(
-      this.session.inputNames.map((name) => [name, this.tensor(ids, width, values[name]!)]),
-    );
-    const outputs = await runSession(this.session, this.name, feeds);
-    return normalised(
-      pooled(
-        this.output(outputs),
-        ids.map((row) => row.length),
-      ),
-      ids.length,
-    );
+  /** Encodes texts, the short ones first, and gives vectors batch by batch as they are made. */
+  async *encodeEach(texts: readonly string[], signal?: AbortSignal): AsyncGenerator<EncodedTexts> {
+    const parts = partsOf(texts);
+    let next = this.tokenised(texts, parts[0] ?? []);
+    for (let at = 0; at < parts.length; at++) {
+      const rows = await next;
+      // The following texts are tokenised while these are run.
+      next = this.tokenised(texts, parts[at + 1] ?? []);
+      next.catch(() => undefined);
+      for (const batch of batchesOf(rows, this.batch)) {
+        signal?.throwIfAborted();
+        const vectors = await this.model.run(batch.map(({ ids }) => ids));
+        this.count(batch);
+        yield { places: batch.map(({ place }) => place), vectors };
+      }
+    }
   }
 
-  private tensor(rows: readonly (readonly number[])[], width: number, value: Value): Tensor {
-    const size = rows.length * width;
-    // The high halves of 64-bit integers stay nought: filling the low ones is several times as fast as BigInts.
-    const step = this.integers === 'int64' ? 2 : 1;
-    const words = new Int32Array(size * step);
-    rows.forEach((row, r) => {
-      for (let at = 0; at < width; at++) words[step * (r * width + at)] = value(row, at);
-    });
-    const shape = [rows.length, width];
-    return step === 1
-      ? new Tensor('int32', words, shape)
-      : new Tensor('int64', new BigInt64Array(words.buffer), shape);
+  private count(batch: readonly Row[]): void {
+    const own = batch.reduce((sum, { length }) => sum + length, 0);
+    this.tokens.own += own;
+    this.tokens.padding += batch.length * batch.at(-1)!.length - own;
   }
 
-  private output(outputs: InferenceSession.ReturnType): Tensor {
-    const names = [
-      'sentence_embedding',
-      'text_embeds',
-      'last_hidden_state',
-      'token_embeddings',
-      ...this.session.outputNames,
-    ];
-    const output = names.map((name) => outputs[name]).find((one) => one !== undefined) as Tensor;
-    if (output.type === 'float32' && (output.dims.length === 2 || output.dims.length === 3)) return output;
-    throw new UserError(
-      `The model ${this.name} is not a text encoder: it gives ${output.type} [${output.dims.join(', ')}] where vectors are expected.`,
+  private async tokenised(texts: readonly string[], places: readonly number[]): Promise<Row[]> {
+    const found = rowsOf(await this.tokenRows(places.map((place) => texts[place]!)));
+    return found.map((ids, at) => ({ ids, place: places[at]!, length: ids.length }));
+  }
+
+  private tokenRows(texts: readonly string[]): Promise<TokenRows> {
+    if (this.threads > 1 && texts.length === partTexts)
+      this.thread ??= TokenisingThread.start(this.folder.tokenizer);
+    const most = this.longest;
+    return (
+      this.thread?.tokenise({ texts, most }) ??
+      Promise.resolve(tokenRows(texts.map((text) => this.tokenizer.encode(text, most))))
     );
   }
 }
 
-/** Cuts rows sorted by length into batches of a bounded size, padding counted in. */
-function* batchesOf<T extends { readonly ids: readonly number[] }>(
-  rows: readonly T[],
-): Generator<readonly T[]> {
-  let from = 0;
-  for (let at = 1; at <= rows.length; at++) {
-    const size = at - from;
-    const next = rows[at]?.ids.length ?? Infinity;
-    if (size < batchTexts && next * (size + 1) <= batchTokens) continue;
-    yield rows.slice(from, at);
-    from = at;
-  }
+/** The places of texts, the short ones first, in parts: what is tokenised together is then of alike length. */
+function partsOf(texts: readonly string[]): number[][] {
+  const order = [...texts.keys()].sort((one, other) => texts[one]!.length - texts[other]!.length);
+  const count = Math.ceil(order.length / partTexts);
+  return Array.from({ length: count }, (_, at) => order.slice(at * partTexts, (at + 1) * partTexts));
 }
 
-function integerType(model: ModelFolder, session: InferenceSession): 'int64' | 'int32' {
-  const inputs = session.inputMetadata.map((input) => ({
-    name: input.name,
-    type: input.isTensor ? input.type : 'no tensor',
-  }));
-  const ids = inputs.find(({ name }) => name === 'input_ids');
-  const strange = inputs.find(({ name }) => !knownInputs.includes(name));
-  if (ids && !strange && (ids.type === 'int64' || ids.type === 'int32')) return ids.type;
-  const takes = inputs.map(({ name, type }) => `${name} (${type})`).join(', ');
-  throw new UserError(
-    `The model ${model.model} is not a text encoder: it takes ${takes} where ${knownInputs.join(', ')} are expected.`,
-  );
-}
-
-/** One vector a text: the model's own, or the mean over the tokens of the text. */
-function pooled(output: Tensor, lengths: readonly number[]): Float32Array {
-  const data = output.data as Float32Array;
-  if (output.dims.length === 2) return data;
-  const [batch, width, dimensions] = output.dims as [number, number, number];
-  const vectors = new Float32Array(batch * dimensions);
-  lengths.forEach((length, row) => {
-    for (let at = 0; at < length; at++)
-      for (let d = 0; d < dimensions; d++)
-        vectors[row * dimensions + d]! += data[(row * width + at) * dimensions + d]! / length;
-  });
-  return vectors;
-}
-
-function normalised(vectors: Float32Array, count: number): Float32Array {
-  const dimensions = vectors.length / count;
-  for (let from = 0; from < vectors.length; from += dimensions) {
-    let square = 0;
-    for (let at = from; at < from + dimensions; at++) square += vectors[at]! * vectors[at]!;
-    if (square === 0) continue;
-    const scale = 1 / Math.sqrt(square);
-    for (let at = from; at < from + dimensions; at++) vectors[at]! *= scale;
-  }
-  return vectors;
+/** How much of a model's input is run together: a model that reads 512 tokens in a moment is a static one. */
+async function batchFor(model: EncoderModel, word: Int32Array, threads: number): Promise<BatchSize> {
+  const rows = Array.from({ length: Math.ceil(leastTokens / word.length) }, () => word);
+  const start = performance.now();
+  await model.run(rows);
+  if (performance.now() - start < staticMilliseconds) return staticBatch;
+  return { tokens: Math.max(leastTokens, threads * transformerTokens), texts: staticBatch.texts };
 }
 
 function copyRow(from: Float32Array, row: number, to: Float32Array, place: number, dimensions: number): void {

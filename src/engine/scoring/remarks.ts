@@ -1,10 +1,12 @@
-import type { Example } from '../../core/dataset/example';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
+import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
+import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
 import type { ScoreColumn } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
+import { Guessing } from './guessing';
 import { LearningRemarks } from './learningRemarks';
 
 /** What a reader should know before trusting the scores of a dataset. */
@@ -30,13 +32,17 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
       script.letters += example.question.length;
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
+  const table = await place.table(undefined);
+  const lineOf = (row: number): number => file.line(row);
   const remarks = [
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
     await windowRemark(place),
     ...learning.sentences(),
-    ...predictionRemarks(await place.table(undefined)),
+    ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
+    ...duplicateRemarks(table, lineOf),
+    ...predictionRemarks(table),
   ];
   return {
     problems: await file.problems(signal),
@@ -85,23 +91,4 @@ async function probeRemark(place: Workplace, guessing: Guessing): Promise<string
   const verdict =
     mean > 0.95 * chance ? ': close to guessing, so probeLoss says little about difficulty here' : '';
   return `The probe’s mean loss is ${mean.toFixed(2)} nats, guessing has ${chance.toFixed(2)}${verdict}.`;
-}
-
-/** The mean loss of guessing: among the choices of a question, or by how often each label occurs. */
-class Guessing {
-  private choices = { sum: 0, count: 0 };
-  private readonly labels = new Map<string, number>();
-
-  add({ choices, gold, label }: Example): void {
-    if (gold >= 0)
-      this.choices = { sum: this.choices.sum + Math.log(choices.length), count: this.choices.count + 1 };
-    else if (label !== '') this.labels.set(label, (this.labels.get(label) ?? 0) + 1);
-  }
-
-  loss(): number {
-    if (this.choices.count > 0) return this.choices.sum / this.choices.count;
-    const counts = [...this.labels.values()];
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    return counts.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
-  }
 }

@@ -7,8 +7,11 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
 import type { Workplace } from '../workplace';
+import { computeWithin } from './computeWithin';
+import { EncodingEstimate } from './encodingEstimate';
 import { findingsOf } from './remarks';
 import type { Scored } from './scoring';
+import { TimeBudget } from './timeBudget';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
@@ -27,12 +30,43 @@ export async function scoreDataset(
   });
   if (!request.optional) refuseLeftOut(dataset, request, leftOut);
   refuseUnusable(dataset);
+  const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
+  const outcome = await computeAll(place, possible, request, context);
+  const { problems, remarks } = await findingsOf(place, context.signal);
+  return {
+    dataset,
+    problems,
+    remarks: [...outcome.remarks, ...remarks],
+    scored: outcome.scored,
+    leftOut: [...leftOut, ...outcome.leftOut],
+    ...modelsOf(place, outcome.scored),
+  };
+}
+
+/** Computes measures one after another, within the time budget where there is one. */
+async function computeAll(
+  place: Workplace,
+  measures: readonly Measure[],
+  { shard, budget }: ScoreRequest,
+  context: CallContext<ScoreProgress>,
+): Promise<Pick<ScoreReport, 'scored' | 'leftOut' | 'remarks'>> {
   const scored: Record<string, Scored> = {};
-  for (const measure of measures)
-    if (!leftOut.some((one) => one.measure === measure.id))
-      scored[measure.id] = await place.compute(measure, context, request.shard);
-  const findings = await findingsOf(place, context.signal);
-  return { dataset, ...findings, scored, leftOut, ...modelsOf(place, scored) };
+  const leftOut: LeftOut[] = [];
+  const remarks: string[] = [];
+  const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
+  const estimate = new EncodingEstimate(place, context);
+  for (const measure of measures) {
+    await estimate.tellFor(measure);
+    if (!time || shard) {
+      scored[measure.id] = await place.compute(measure, context, { shard });
+      continue;
+    }
+    const outcome = await computeWithin(place, measure, context, time);
+    Object.assign(scored, outcome.scored);
+    for (const [id, why] of Object.entries(outcome.leftOut)) leftOut.push({ measure: id, why });
+    remarks.push(...outcome.remarks);
+  }
+  return { scored, leftOut, remarks };
 }
 
 /** The measures of a request; of all, those that the shard and what was imported and chosen allow. Throws UserError. */

@@ -20,12 +20,15 @@ export interface Job {
   readonly signal: AbortSignal;
   readonly progress: (progress: ScoreProgress) => void;
   readonly shard?: Shard | undefined;
+  /** Deals the rows out to rounds that are scored one after another; where it ends early, the rest stays without a score. */
+  readonly rounds?: ((missing: Uint32Array) => Iterable<Uint32Array>) | undefined;
 }
 
-/** How many examples were scored, and how many were known before. */
+/** How many examples were scored, how many were known before, and how many are left where time ran out. */
 export interface Scored {
   readonly now: number;
   readonly before: number;
+  readonly left?: number;
 }
 
 /**
@@ -40,23 +43,28 @@ export async function runMeasure(job: Job): Promise<Scored> {
   const before = wanted.to - wanted.from - missing.length;
   if (missing.length === 0) return { now: 0, before };
   const pending = new PendingScores(file, store, key);
+  let left = missing.length;
+  report(job, 0, left);
   try {
     const given = await job.given();
-    for await (const event of measure.score(examplesOf(file, missing, signal), given)) {
-      if ('preparing' in event) report(job, 0, missing.length, event);
-      else {
-        await pending.add(event);
-        report(job, pending.count, missing.length);
+    for (const rows of job.rounds?.(missing) ?? [missing]) {
+      for await (const event of measure.score(examplesOf(file, rows, signal), given)) {
+        if ('preparing' in event) report(job, 0, missing.length, event);
+        else {
+          await pending.add(event);
+          report(job, pending.count, missing.length);
+        }
+        // A loop that awaits only what is ready never lets an abort message in.
+        await setImmediate();
+        signal.throwIfAborted();
       }
-      // A loop that awaits only what is ready never lets an abort message in.
-      await setImmediate();
-      signal.throwIfAborted();
+      await pending.addUnknown(rows);
+      left -= rows.length;
     }
-    await pending.addUnknown(missing);
   } finally {
     await pending.flush();
   }
-  return { now: pending.count, before };
+  return { now: pending.count, before, ...(left > 0 ? { left } : {}) };
 }
 
 /** All examples of these rows, as often as they are asked for. */

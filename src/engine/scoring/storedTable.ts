@@ -1,9 +1,10 @@
-import { catalogue } from '../../core/measures/catalogue';
+import { everyMeasure } from '../../core/measures/catalogue';
 import { idWords } from '../../core/dataset/idIndex';
 import type { Measure } from '../../core/measures/measure';
+import { isPrediction } from '../../core/measures/predictionOf';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
-import type { ScoreStore, StoredScores } from '../store/scoreStore';
+import { wholeBasis, type ScoreStore, type StoredScores } from '../store/scoreStore';
 import { scoreKey, type Basis } from './scoreKey';
 
 /** A dataset whose scores are stored. */
@@ -34,7 +35,7 @@ export async function storedColumns(
   measure: Measure,
   { file, store, basis }: Omit<Stored, 'lacks'>,
 ): Promise<ScoreColumn[]> {
-  const stored = await store.load(scoreKey(measure, file, basis));
+  const stored = await storedNow(measure, { file, store, basis });
   return columnsOf({ measure, stored, stale: false }, file);
 }
 
@@ -43,13 +44,18 @@ export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
   const { file, store, basis } = place;
   const found: StoredMeasure[] = [];
   for (const measure of measuresOf(place)) {
-    const key = scoreKey(measure, file, basis);
-    const now = await store.load(key);
+    const now = await storedNow(measure, place);
     const stale = now.index.count === 0 && measure.scope === 'dataset';
-    const stored = stale ? await store.loadEarlier(key) : now;
+    const stored = stale ? await store.loadEarlier(scoreKey(measure, file, basis)) : now;
     if (stored.index.count > 0) found.push({ measure, stored, stale });
   }
   return found;
+}
+
+/** What is stored of a measure for the dataset as it is; of a prediction, what the largest sample so far lets expect. */
+function storedNow(measure: Measure, { file, store, basis }: Omit<Stored, 'lacks'>): Promise<StoredScores> {
+  const key = scoreKey(measure, file, basis);
+  return isPrediction(measure) ? store.loadEarlier({ ...key, basis: wholeBasis(key) }) : store.load(key);
 }
 
 /** The columns of a stored measure by row; none where nothing is stored. */
@@ -70,5 +76,5 @@ export function placesOf({ index }: StoredScores, file: DatasetFile): Int32Array
 }
 
 function measuresOf({ lacks }: Stored): Measure[] {
-  return catalogue.filter((measure) => lacks(measure) === undefined);
+  return everyMeasure.filter((measure) => lacks(measure) === undefined);
 }

@@ -44,6 +44,11 @@ export class ScoreStore {
     return this.file.slice(0, -storeEnding.length);
   }
 
+  /** The folder that it lies in. */
+  get folder(): string {
+    return dirname(this.file);
+  }
+
   /** The store of a dataset in a folder, which is made where it is missing. */
   static async of(folder: string, dataset: string): Promise<ScoreStore> {
     await withFile('make the score store', folder, () => makeFolder(resolve(folder)));

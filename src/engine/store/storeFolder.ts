@@ -8,8 +8,14 @@ import { asUserError, withFile } from '../files/systemErrors';
 /** The ending of a dataset's store. */
 export const storeEnding = '.duckdb';
 
-/** The ending of a vector file. */
-export const vectorEnding = '.vectors';
+/** What the name of every vector file begins with. */
+const vectorBeginning = 'vectors-';
+
+/** The ending of a vector file, with the number of its format. */
+const vectorEnding = '.2.vectors';
+
+/** The ending of vector files of the first format, by dataset: no longer read. */
+const oldVectorEnding = '.vectors';
 
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
@@ -44,25 +50,29 @@ export async function storeFile(folder: string, dataset: string): Promise<string
   return join(folder, `${basename(path)}-${digest}${storeEnding}`);
 }
 
-/** What a store folder holds of scores and calibrations; a folder that is not there holds nothing. */
+/** The file in a store folder that holds the vectors that a model makes of texts; `model` names it and how it is used. */
+export function vectorFile(folder: string, model: string): string {
+  const digest = createHash('sha256').update(model).digest('hex').slice(0, 12);
+  return join(folder, `${vectorBeginning}${digest}${vectorEnding}`);
+}
+
+/** What a store folder holds of scores, calibrations and vectors; a folder that is not there holds nothing. */
 export async function storeReport(folder: string): Promise<Omit<StoreReport, 'models'>> {
   const files = await storeFiles(folder);
   const stats = await Promise.all(
     files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
   );
-  const calibrations = stats
-    .filter(({ file }) => file.startsWith(calibrationBeginning))
-    .reduce((sum, { bytes }) => sum + bytes, 0);
+  const bytesOf = (wanted: (file: string) => boolean): number =>
+    stats.filter(({ file }) => wanted(file)).reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     folder,
-    calibrations,
+    calibrations: bytesOf((file) => file.startsWith(calibrationBeginning)),
+    vectors: bytesOf((file) => file.endsWith(vectorEnding)),
     datasets: stats
       .filter(({ file }) => file.endsWith(storeEnding))
       .map(({ file }) => {
         const name = file.slice(0, -storeEnding.length);
-        const bytes = stats
-          .filter((one) => one.file.startsWith(name))
-          .reduce((sum, one) => sum + one.bytes, 0);
+        const bytes = bytesOf((one) => one.startsWith(name));
         return { file, dataset: name.replace(/-[0-9a-f]{12}$/, ''), bytes };
       }),
   };
@@ -90,8 +100,9 @@ const endings = [
   calibrationEnding,
   answersEnding,
   checkpointEnding,
+  vectorEnding,
 ];
 
 const ours = new RegExp(
-  `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${vectorEnding}|(${endings.map((one) => `\\${one}`).join('|')}))$`,
+  `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,
 );

@@ -8,6 +8,7 @@ import { clearStored, showLog, stopEngine } from './engine';
 import { exportCalibration } from './exportItems';
 import { exportScores } from './exportScores';
 import { walkHardest } from './hardest';
+import { goToDuplicate, hideHints } from './hints';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
@@ -38,6 +39,8 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.exportRespondents': exportCalibration('respondents'),
     'gradus.nextHardest': walkHardest(1),
     'gradus.previousHardest': walkHardest(-1),
+    'gradus.goToDuplicate': goToDuplicate,
+    'gradus.hideHints': hideHints,
     'gradus.stopEngine': stopEngine,
     'gradus.showLog': showLog,
     'gradus.clearStored': clearStored,

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
+import { Cancelled } from '../../core/protocol/rpc';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { formatNumber, formatSeconds } from '../editor/numbers';
 import { editorWords } from '../editorWords';
-import { measures } from '../settings';
+import { measures, timeBudget } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
@@ -20,29 +21,70 @@ export async function score(surroundings: Surroundings, uri?: unknown, uris?: un
   for (const dataset of chosen) if (!(await scoreOne(surroundings, dataset))) return;
 }
 
+/** Where all of a slow measure takes longer than this, a sample is offered. */
+const longSeconds = 120;
+const sampleSeconds = 600;
+
 /** Scores a dataset with progress that can be cancelled; whether it came to its end. */
-export async function scoreOne(surroundings: Surroundings, dataset: Dataset): Promise<boolean> {
+export async function scoreOne(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  sampleFor?: number,
+): Promise<boolean> {
   const { notifications } = surroundings;
+  let sampleWanted = false;
+  const takeSample = (): void => {
+    sampleWanted = true;
+    dataset.cancel();
+  };
   try {
     await copyUntitled(dataset);
-    const report = await scoreWithProgress(dataset);
+    const budget = sampleFor ?? timeBudget();
+    const report = await scoreWithProgress(dataset, budget, (progress) =>
+      offerSample(surroundings, progress, budget, takeSample),
+    );
     tellDone(surroundings, dataset, report);
     return true;
   } catch (error) {
+    if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleSeconds);
     const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
     notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []));
     return false;
   }
 }
 
-function scoreWithProgress(dataset: Dataset): Thenable<ScoreReport> {
+/** Says how long a slow measure takes, and offers to score a sample and predict the rest. It goes on meanwhile. */
+function offerSample(
+  { notifications }: Surroundings,
+  { measure, preparing, secondsLeft }: ScoreProgress,
+  budget: number | undefined,
+  takeSample: () => void,
+): void {
+  if (budget !== undefined || preparing !== undefined || !(secondsLeft! > longSeconds)) return;
+  notifications.done(vscode.l10n.t('Scoring {0} takes about {1}.', measure, formatSeconds(secondsLeft!)), {
+    title: vscode.l10n.t('Score a Sample in 10 Minutes and Predict the Rest'),
+    run: takeSample,
+  });
+}
+
+function scoreWithProgress(
+  dataset: Dataset,
+  budget: number | undefined,
+  onProgress: (progress: ScoreProgress) => void,
+): Thenable<ScoreReport> {
   // The panel shows it too, and can cancel it.
   const { Notification, Window } = vscode.ProgressLocation;
   return withProgress(
     vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)),
     (signal, report) =>
-      dataset.score(measures(), signal, (progress, pace) =>
-        report(messageOf(progress, pace.secondsLeft(progress)), pace.share(progress)),
+      dataset.score(
+        measures(),
+        signal,
+        (progress, pace) => {
+          report(messageOf(progress, pace.secondsLeft(progress)), pace.share(progress));
+          onProgress(progress);
+        },
+        budget,
       ),
     dataset.isShown ? Window : Notification,
   );

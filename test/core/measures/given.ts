@@ -46,6 +46,7 @@ export function givenFor(all: readonly Example[], map: FieldMap, encoder = bagOf
     encoder,
     questionVectors: (batch) =>
       encoder.encode(batch.map(({ question, choices }) => [question, ...choices].join('\n'))),
+    measured: () => Promise.reject(new Error('Nothing was measured.')),
     languageModel: {
       atOnce: 1,
       surprisals: () => Promise.reject(new Error('There is no language model.')),

@@ -1,0 +1,54 @@
+import type { DatasetFile } from '../files/datasetFile';
+import { sampleOrder } from './sampleOrder';
+
+const firstRound = 4;
+/** How long the rounds take by which the rest is judged, and how long a round may take in which nobody is heard. */
+const pilotSeconds = 2;
+const roundSeconds = 5;
+
+/** How the rounds of a slow measure are paced. */
+export interface Pace {
+  /** When to stop, by `now`; undefined where everything is to be scored. */
+  readonly until?: number | undefined;
+  /** The time in seconds. */
+  readonly now: () => number;
+  /** Is told once how many seconds the rest will take. */
+  readonly estimated: (seconds: number) => void;
+}
+
+/**
+ * Deals out the rows that a slow measure has no score for. The first rounds are a sample spread over the records'
+ * sizes, and the time they take tells how long the rest will; with an end to the time, so are all that follow until
+ * then, and a later run goes on with the same sample. Each round is in file order.
+ */
+export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace): Generator<Uint32Array> {
+  const order = missingInOrder(file, missing);
+  const start = pace.now();
+  let from = 0;
+  let size = firstRound;
+  let told = false;
+  while (from < order.length) {
+    yield order.slice(from, from + size).sort();
+    from += size;
+    const taken = pace.now() - start;
+    const each = taken / from;
+    if (!told && taken >= pilotSeconds && from < order.length) {
+      told = true;
+      pace.estimated(each * (order.length - from));
+      if (pace.until === undefined) {
+        yield order.slice(from).sort();
+        return;
+      }
+    }
+    const left = pace.until === undefined ? Infinity : pace.until - pace.now();
+    if (left < each) return;
+    size = Math.max(1, Math.min(2 * size, Math.floor(Math.min(left, roundSeconds) / each)));
+  }
+}
+
+/** The rows without a score in the order of the sample, which is drawn from all rows. */
+function missingInOrder(file: DatasetFile, missing: Uint32Array): Uint32Array {
+  const wanted = new Uint8Array(file.count);
+  for (const row of missing) wanted[row] = 1;
+  return sampleOrder(file).filter((row) => wanted[row] === 1);
+}

@@ -1,0 +1,36 @@
+import { isSlow, type Measure } from '../../core/measures/measure';
+
+/** What a prediction of the rest may take on top: a part of the whole time, but at least so many seconds. */
+const predictionShare = 0.25;
+const leastPrediction = 30;
+
+/** The time that slow models may take, dealt out to the measures that ask them: what one leaves over the next may use. */
+export class TimeBudget {
+  private readonly end: number;
+  private waiting: number;
+
+  constructor(
+    private readonly seconds: number,
+    measures: readonly Measure[],
+    private readonly now: () => number = () => performance.now() / 1000,
+  ) {
+    this.end = now() + seconds;
+    this.waiting = measures.filter(isCostly).length;
+  }
+
+  /** When the next measure must have come to its end, in the seconds of `now`; undefined for one that asks no model. */
+  deadline(measure: Measure): number | undefined {
+    if (!isCostly(measure)) return undefined;
+    const now = this.now();
+    return now + Math.max(0, this.end - now) / Math.max(1, this.waiting--);
+  }
+
+  /** When a prediction of what was not scored must have come to its end. */
+  predictionDeadline(): number {
+    return this.now() + Math.max(leastPrediction, predictionShare * this.seconds);
+  }
+}
+
+function isCostly(measure: Measure): boolean {
+  return isSlow(measure) || measure.needs.includes('encoder');
+}

@@ -1,0 +1,148 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DatasetFile } from '../../src/engine/files/datasetFile';
+import { embeddedModel } from '../../src/engine/models/modelFolder';
+import { arms, armOf, type ArmName } from './encoderArms';
+import { report } from './figure';
+import { writeBert } from './madeBert';
+import { sharedFolder } from './sharedFolder';
+
+const threads = Number(process.env['GRADUS_BENCH_THREADS'] ?? availableParallelism());
+const mostTexts = Number(process.env['GRADUS_BENCH_TEXTS'] ?? 2048);
+const window = 1024;
+const rounds = 2;
+
+interface Taken {
+  seconds: number;
+  cpuSeconds: number;
+  own: number;
+  padding: number;
+  peak: number;
+}
+
+/**
+ * A transformer encoder of MiniLM's size on GSM8K: ours against the pipeline of @huggingface/transformers and against
+ * the bare runtime, with the same weights, each in a process of its own and each in turn on the same texts.
+ */
+export async function encoderThroughput(folder: string): Promise<void> {
+  const data = join(sharedFolder, 'data', 'gsm8k', 'train.jsonl');
+  if (!existsSync(data)) return console.log(`skipped: transformer encoder (there is no ${data})`);
+  const { model, weights } = modelFor(folder);
+  const peers = process.env['GRADUS_TRANSFORMERS'];
+  if (!peers)
+    console.log(
+      'skipped: the pipeline of @huggingface/transformers (npm i it in a folder of its own and name that in GRADUS_TRANSFORMERS)',
+    );
+  const wanted = arms.filter((name) => peers || !name.startsWith('pipeline'));
+  const taken = await race(wanted, model, await textsOf(data));
+  const best = taken.bare512.seconds < taken.bare2048.seconds ? 'bare512' : 'bare2048';
+  for (const name of wanted) tell(name, taken, weights, best);
+}
+
+function tell(name: ArmName, taken: Record<ArmName, Taken>, weights: string, best: ArmName): void {
+  const { seconds, cpuSeconds, padding, peak } = taken[name];
+  const { own } = taken.ours;
+  const targets: Partial<Record<ArmName, string>> = {
+    pipeline32: 'ours at least 1.8 times as fast',
+    pipeline1: 'ours never slower',
+    [best]: 'ours at least 0.95 of it',
+  };
+  report({
+    name: `transformer encoder (${weights}, ${threads} threads): ${name}`,
+    value: own / seconds,
+    unit: 'tokens/s',
+    tokensPerCpuSecond: own / cpuSeconds,
+    padding: padding / own,
+    peakMemoryMB: peak,
+    ...(targets[name]
+      ? {
+          target: targets[name],
+          baseline: name,
+          ratio: seconds / taken.ours.seconds,
+          ratioOfCpu: cpuSeconds / taken.ours.cpuSeconds,
+        }
+      : {}),
+  });
+}
+
+/** Encodes window after window with every arm in turn, so that drift meets all alike. */
+async function race(
+  names: readonly ArmName[],
+  model: string,
+  texts: readonly string[],
+): Promise<Record<ArmName, Taken>> {
+  const children = names.map((name) => ({ name, child: fork(__filename, ['encoderArm', name, model]) }));
+  const taken = {} as Record<ArmName, Taken>;
+  for (const { name } of children) taken[name] = { seconds: 0, cpuSeconds: 0, own: 0, padding: 0, peak: 0 };
+  for (let round = 0; round <= rounds; round++)
+    for (let from = 0; from < texts.length; from += window)
+      for (const { name, child } of children) {
+        const found = await ask(child, texts.slice(from, from + window), from);
+        if (round === 0) continue; // warms up, and packs for the bare runtime
+        for (const key of ['seconds', 'cpuSeconds', 'own', 'padding'] as const)
+          taken[name][key] += found[key];
+        taken[name].peak = found.peak;
+      }
+  for (const { child } of children) child.disconnect();
+  return taken;
+}
+
+async function ask(child: ChildProcess, texts: readonly string[], key: number): Promise<Taken> {
+  const answered = once(child, 'message');
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('A way of encoding ended early.')));
+  child.send({ texts, key });
+  return ((await Promise.race([answered, ended])) as [Taken])[0];
+}
+
+/** Answers the parent: encodes what it sends and says what it took. */
+export async function serveArm(name: ArmName, model: string): Promise<void> {
+  const arm = await armOf(name, model, threads);
+  const windows = new Map<number, readonly string[]>();
+  process.on('message', ({ texts, key }: { texts: readonly string[]; key: number }) => {
+    const same = windows.get(key) ?? texts;
+    windows.set(key, same);
+    const start = performance.now();
+    const cpu = process.cpuUsage();
+    void arm(same).then((tokens) => {
+      const { user, system } = process.cpuUsage(cpu);
+      process.send!({
+        ...tokens,
+        seconds: (performance.now() - start) / 1000,
+        cpuSeconds: (user + system) / 1e6,
+        peak: process.resourceUsage().maxRSS / 1024,
+      });
+    });
+  });
+}
+
+/** Questions and answers in file order. */
+async function textsOf(path: string): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const batch of (await DatasetFile.open(path)).examples())
+    for (const { question, answer } of batch) {
+      texts.push(question, answer);
+      if (texts.length >= mostTexts) return texts.slice(0, mostTexts);
+    }
+  return texts;
+}
+
+/** The model that is named, in the layout that both sides read, or one of random weights. */
+function modelFor(folder: string): { model: string; weights: string } {
+  const named = process.env['GRADUS_BENCH_MODEL'];
+  const source = named ?? writeBert(join(folder, 'made'), join(embeddedModel(), 'tokenizer.json'));
+  const model = join(folder, 'encoder');
+  mkdirSync(join(model, 'onnx'), { recursive: true });
+  copyFileSync(join(source, 'model.onnx'), join(model, 'onnx', 'model.onnx'));
+  for (const name of ['config.json', 'tokenizer.json', 'tokenizer_config.json'])
+    if (existsSync(join(source, name))) copyFileSync(join(source, name), join(model, name));
+  const config = join(model, 'tokenizer_config.json');
+  if (!existsSync(config))
+    writeFileSync(
+      config,
+      JSON.stringify({ tokenizer_class: 'BertTokenizer', pad_token: '[PAD]', model_max_length: 512 }),
+    );
+  return { model, weights: named ? named.split('/').at(-1)! : 'random weights of MiniLM’s shape' };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetFile } from '../../../src/engine/files/datasetFile';
+import { pacedRounds } from '../../../src/engine/scoring/pacedRounds';
+import { temporaryFolder } from '../../temporary';
+import { writeDataset } from '../dataset';
+
+const folder = temporaryFolder();
+const all = Uint32Array.from({ length: 500 }, (_, row) => row);
+
+/** The rounds of 500 rows where each takes so many seconds, and what was said of the time. */
+async function rounds(
+  each: number,
+  until: number | undefined,
+  missing = all,
+): Promise<{ rows: number[][]; told: number[]; end: number }> {
+  const file = await DatasetFile.open(writeDataset(folder, 500));
+  const told: number[] = [];
+  const rows: number[][] = [];
+  let now = 100;
+  const pace = { until, now: () => now, estimated: (seconds: number) => told.push(seconds) };
+  for (const round of pacedRounds(file, missing, pace)) {
+    rows.push([...round]);
+    now += each * round.length;
+  }
+  return { rows, told, end: now };
+}
+
+describe('The rounds of a slow measure', () => {
+  it('are all rows, once, where there is no end to the time; the pilot tells how long the rest takes', async () => {
+    const { rows, told } = await rounds(0.1, undefined);
+    expect(rows.flat().sort((a, b) => a - b)).toEqual([...all]);
+    // 4, 8 and 16 rows take 2.8 s, the first time that two seconds are over.
+    expect(rows.map(({ length }) => length)).toEqual([4, 8, 16, 472]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toBeCloseTo(47.2, 9);
+    for (const round of rows) expect(round).toEqual([...round].sort((a, b) => a - b));
+  });
+
+  it('say nothing of the time where there is no need of it', async () => {
+    expect((await rounds(0.001, undefined)).told).toEqual([]);
+  });
+
+  it('end before the time does, and nobody is kept waiting for more than five seconds', async () => {
+    const { rows, told, end } = await rounds(0.1, 120);
+    const scored = rows.flat().length;
+    expect(end).toBeLessThanOrEqual(120);
+    expect(scored).toBe(200);
+    expect(Math.max(...rows.map(({ length }) => length))).toBeLessThanOrEqual(50);
+    expect(told).toHaveLength(1);
+    // A longer time extends the same sample, and so does a second run.
+    const longer = new Set((await rounds(0.1, 140)).rows.flat());
+    const rest = all.filter((row) => !rows.flat().includes(row));
+    const later = (await rounds(0.1, 120, rest)).rows.flat();
+    expect(longer.size).toBe(400);
+    expect(new Set([...rows.flat(), ...later])).toEqual(longer);
+  });
+
+  it('take what a round of four takes where that is longer than the time', async () => {
+    expect((await rounds(30, 110)).rows.flat()).toHaveLength(4);
+  });
+});
