@@ -1,13 +1,13 @@
 import type { PanelDataset } from '../src/core/protocol/panelApi';
 import { quantile, sortedFinite } from '../src/core/scores/quantile';
-import type { ScoreColumn, ScoreTable } from '../src/core/scores/table';
+import { ownColumns, type ScoreColumn, type ScoreTable } from '../src/core/scores/table';
 
 /** The standard errors of columns, by the id of the column that they are of. */
 export type ErrorColumns = ReadonlyMap<string, ScoreColumn>;
 
-/** The dataset with its measures alone: a standard error is shown beside its estimate, never as a measure. */
+/** The dataset with its measures alone: a standard error is shown beside its estimate, and what only names a group is none. */
 export function measuresOnly(dataset: PanelDataset): PanelDataset {
-  return { ...dataset, table: dataset.table.filter(({ errorOf }) => errorOf === undefined) };
+  return { ...dataset, table: ownColumns(dataset.table) };
 }
 
 /** The standard errors among the columns of a table. */

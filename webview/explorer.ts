@@ -65,6 +65,7 @@ export class Explorer {
     this.measures = new MeasureList(
       (id, range) => this.brush(id, range),
       (ids) => this.need(ids),
+      (id) => id in this.given.memory.now.brushes,
     );
     this.texts = new ExampleTexts(
       async (rows) => asExamples(await host.examples({ rows })),

@@ -31,10 +31,11 @@ export class MeasureList {
   private report: AgreementReport | undefined;
   private seen: ReadonlySet<string> = new Set();
 
-  /** `needed` is told of measures that come into sight: only those need be ready. */
+  /** `needed` is told of measures that come into sight: only those need be ready. What `isBrushed` stays in sight. */
   constructor(
     private readonly brush: (id: string, range: BinRange | undefined) => void,
     private readonly needed: (ids: readonly string[]) => void,
+    private readonly isBrushed: (id: string) => boolean,
   ) {
     this.filter = textField(l10n.t('Find a measure'), '', l10n.t('Find a measure'), (text) => {
       this.text = text.trim();
@@ -87,7 +88,9 @@ export class MeasureList {
     const text = isMany ? this.text : '';
     const shown = groups.map((group) => {
       const isOpen = !isMany || text !== '' || this.open.has(group.id);
-      const columns = isOpen ? group.columns.filter((column) => isMeant(column, text)) : [];
+      const columns = group.columns.filter((column) =>
+        isOpen ? isMeant(column, text) : this.isBrushed(column.id),
+      );
       return { group, isOpen, columns };
     });
     const sections = shown.filter(({ columns }) => text === '' || columns.length > 0);

@@ -13,13 +13,13 @@ export class MeasureSection {
     this.element = html('div', { class: 'measure-section' }, this.heading, this.list);
   }
 
-  /** Shows these rows, or their heading alone; rows that stay keep their element, and so the focus. */
+  /** Shows these rows under its heading, which says whether they are all; rows that stay keep their element, and so the focus. */
   show({ title, columns }: MeasureGroup, isOpen: boolean, rows: readonly HTMLElement[]): void {
     this.heading.hidden = title === '';
     setText(this.heading, `${title} · ${formatNumber(columns.length)}`);
     setAttributes(this.heading, { 'aria-expanded': isOpen ? 'true' : 'false' });
     if (title !== '') this.list.setAttribute('aria-label', title);
-    this.list.hidden = !isOpen || rows.length === 0;
+    this.list.hidden = rows.length === 0;
     for (const old of [...this.list.children]) if (!rows.includes(old as HTMLElement)) old.remove();
     rows.forEach((row, at) => {
       if (this.list.children[at] !== row) this.list.insertBefore(row, this.list.children[at] ?? null);

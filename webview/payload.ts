@@ -39,7 +39,8 @@ function isColumn(value: unknown, rows: number): boolean {
     [1, -1, 0].includes(value['direction'] as number) &&
     value['values'] instanceof Float64Array &&
     value['values'].length === rows &&
-    ['undefined', 'string'].includes(typeof value['errorOf'])
+    ['undefined', 'string'].includes(typeof value['errorOf']) &&
+    [undefined, true].includes(value['isName'] as true | undefined)
   );
 }
 

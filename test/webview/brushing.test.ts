@@ -30,6 +30,7 @@ describeBrowser('Brushing', (browser) => {
       ...(remembered === undefined ? {} : { remembered }),
     });
     await panel.show(dataset);
+    await panel.openGroups();
     return panel;
   }
 

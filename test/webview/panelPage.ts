@@ -146,6 +146,12 @@ export class PanelPage {
     >;
   }
 
+  /** Opens every group of measures. */
+  async openGroups(): Promise<void> {
+    const closed = this.page.locator('.measure-heading[aria-expanded=false]');
+    while ((await closed.count()) > 0) await closed.first().click();
+  }
+
   /** The brush of a measure. */
   brush(title: string): Locator {
     return this.page.getByRole('slider', { name: `Brush on ${title}`, exact: true });

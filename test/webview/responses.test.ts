@@ -259,7 +259,7 @@ describeBrowser('The responses', (browser) => {
       await field.click({ position: { x, y } });
       expect(await chosen(panel)).toBe(items.names[nearest]);
       await field.hover({ position: { x, y } });
-      const tip = await panel.page.locator('.scatter-tip').innerText();
+      const tip = await field.locator('.scatter-tip').innerText();
       expect(tip).toContain(items.names[nearest]);
       expect(tip).toContain(`b ${items.difficulty[nearest]!.toFixed(2)} ±`);
       expect(tip).toContain(`a ${items.slope[nearest]!.toFixed(2)} ±`);
@@ -325,7 +325,7 @@ describeBrowser('The responses', (browser) => {
     await again.calibration(report);
     expect(await chosen(again)).toBe(items.names[byDifficulty.at(-1)!]);
     await again.page.getByRole('tab', { name: 'Responses' }).focus();
-    await again.page.keyboard.press('ArrowLeft');
+    await again.page.keyboard.press('Home');
     expect(await again.page.locator('.explorer').isVisible()).toBe(true);
     expect(await again.state()).toMatchObject({ view: 'difficulty' });
     await again.close();

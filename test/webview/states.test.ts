@@ -195,6 +195,7 @@ describeBrowser('The panel', (browser) => {
     await panel.show(dataset);
     await states['with stale rows and measures']!(panel);
     expect(await text(panel)).toContain('350 examples · 315 scored');
+    await panel.openGroups();
     await panel.page.getByText('Rescore 35 Stale').click();
     await panel.page.getByText('2 broken lines').click();
     await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }, { action: 'showProblems' }]);
@@ -208,6 +209,7 @@ describeBrowser('The panel', (browser) => {
     await expect
       .poll(() => panel.page.locator('.agreement').textContent())
       .toMatch(/^agrees with grade: ρ -?\.\d\d \(-?\.\d\d to -?\.\d\d, n \d+\) · length alone \.\d\d$/);
+    await panel.openGroups();
     const rho = panel.measure('word rarity').locator('.measure-rho');
     expect(await rho.textContent()).toMatch(/^\.\d\d$/);
     expect(await rho.getAttribute('title')).toContain('95 % interval');

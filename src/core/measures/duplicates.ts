@@ -29,7 +29,7 @@ export const duplicates: Measure = {
   columns: () => [
     { id: 'duplicateSimilarity', title: 'nearest duplicate', unit: 'Jaccard similarity', direction: 0 },
     { id: 'duplicates', title: 'duplicates', unit: 'rows', direction: 0 },
-    { id: 'duplicateGroup', title: 'group of duplicates', unit: 'number', direction: 0 },
+    { id: 'duplicateGroup', title: 'group of duplicates', unit: 'number', direction: 0, isName: true },
     { id: 'labelConflict', title: 'answered otherwise', unit: 'yes or no', direction: 0 },
   ],
   async *score(examples, { all }) {

@@ -21,7 +21,7 @@ const sampleSeed = 7;
 const columns: readonly ColumnInfo[] = [
   { id: 'labelMargin', title: 'label margin', unit: 'probability', direction: -1 },
   { id: 'labelSuspect', title: 'suspected label', unit: 'yes or no', direction: 0 },
-  { id: 'suggestedLabel', title: 'suggested label', unit: 'number', direction: 0 },
+  { id: 'suggestedLabel', title: 'suggested label', unit: 'number', direction: 0, isName: true },
   { id: 'pvi', title: 'usable information (PVI)', unit: 'bits', direction: -1 },
   { id: 'shortcutPvi', title: 'PVI without reading', unit: 'bits', direction: -1 },
   { id: 'shortcutRight', title: 'right without reading', unit: 'yes or no', direction: 0 },

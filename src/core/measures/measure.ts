@@ -14,6 +14,8 @@ export interface ColumnInfo {
   readonly direction: Direction;
   /** The id of the column that this one is the standard error of, in the same unit. */
   readonly errorOf?: string;
+  /** Its numbers name things, such as groups or classes: they are neither more nor less. */
+  readonly isName?: true;
   /** The id of the measured column that this one is a prediction of: where both are known, out of fold. */
   readonly predicts?: string;
 }

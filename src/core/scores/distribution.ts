@@ -13,11 +13,18 @@ export interface Distribution extends ColumnInfo {
 
 /** The distribution of a column's known scores. */
 export function distributionOf(column: ScoreColumn): Distribution {
-  const { id, title, unit, direction, errorOf, values, stale = false } = column;
+  const { id, title, unit, direction, errorOf, isName, values, stale = false } = column;
   const sign = orientation(direction);
   const known = values.filter((value) => !Number.isNaN(value));
   const ordered = sign < 0 ? known.map((value) => -value).sort() : known.sort();
-  const info = { id, title, unit, direction, ...(errorOf !== undefined && { errorOf }) };
+  const info = {
+    id,
+    title,
+    unit,
+    direction,
+    ...(errorOf !== undefined && { errorOf }),
+    ...(isName && { isName }),
+  };
   return { ...info, ordered, cut: shownCutOffs(values, direction).cut, stale };
 }
 

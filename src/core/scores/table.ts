@@ -10,9 +10,9 @@ export interface ScoreColumn extends ColumnInfo {
 /** The scores of a dataset: columns of one number a row. */
 export type ScoreTable = readonly ScoreColumn[];
 
-/** The columns that say something by themselves: standard errors belong to another. */
+/** The columns that say something by themselves: standard errors belong to another, and the number of a group is no measure. */
 export function ownColumns<T extends ColumnInfo>(table: readonly T[]): T[] {
-  return table.filter(({ errorOf }) => errorOf === undefined);
+  return table.filter(({ errorOf, isName }) => errorOf === undefined && !isName);
 }
 
 /** The number of rows that a column has a score for. */
