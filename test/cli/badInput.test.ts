@@ -184,7 +184,10 @@ describeShared('Models that are no text encoders', () => {
     ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is not a text encoder: it takes bytes \(int32\)/],
     ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
     ['onnx-not-a-text-model', /holds several models .* name the one to use/],
-    ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /has 20 tokens, but its tokenizer gives token \d+: they do not belong together/],
+    [
+      'onnx-fixtures-vespa/transformer/dummy_transformer.onnx',
+      /has 20 tokens, but its tokenizer gives token \d+: they do not belong together/,
+    ],
     ['onnx-tiny-random-gpt2', /is not a text encoder/],
     ['tinyllamas-stories260K', /is not a text encoder: it gives logits/],
   ])('%s', (model, sentence) =>
