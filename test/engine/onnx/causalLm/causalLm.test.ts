@@ -7,7 +7,7 @@ import { CausalLm } from '../../../../src/engine/onnx/causalLm/causalLm';
 import { describeShared, sharedFolder } from '../../../shared';
 import { temporaryFolder } from '../../../temporary';
 import { bigramNats, characters, idOf, writeDecoder, type DecoderKind } from './madeDecoder';
-import { onnxBytes } from './onnxBytes';
+import { onnxFile } from '../onnxFile';
 
 const folder = temporaryFolder();
 const signal = new AbortController().signal;
@@ -102,7 +102,7 @@ describe('what is no causal language model', () => {
       return join(folder, name);
     };
     const through = (input: string, output: string, extra = input): Buffer =>
-      onnxBytes({
+      onnxFile({
         inputs: [{ ...ids, name: input }, ...(extra === input ? [] : [{ ...ids, name: extra }])],
         outputs: [{ ...ids, name: output }],
         initializers: [],
@@ -123,7 +123,7 @@ describe('what is no causal language model', () => {
     );
     await refused(write('flat', through('input_ids', 'logits')), /gives int64 \[2, 3\] where a score/);
     const custom = { op: 'DecodeImage', inputs: ['input_ids'], output: 'logits', domain: 'ai.onnx.contrib' };
-    const strange = onnxBytes({
+    const strange = onnxFile({
       inputs: [ids],
       outputs: [{ ...ids, name: 'logits' }],
       initializers: [],

@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onnxBytes, type Graph, type GraphNode, type Initializer, type ValueInfo } from './onnxBytes';
+import {
+  integers,
+  onnxFile,
+  type Graph,
+  type GraphNode,
+  type Initializer,
+  type ValueInfo,
+} from '../onnxFile';
 
 /** What a made decoder's graph takes and gives besides the usual. */
 export interface DecoderKind {
@@ -52,7 +59,7 @@ export function writeDecoder(folder: string, kind: DecoderKind = {}): string {
   const { tokenizerConfig = { bos_token: '<s>' }, longest = 64 } = kind;
   const json = (name: string, value: unknown): void =>
     writeFileSync(join(folder, name), JSON.stringify(value));
-  writeFileSync(join(folder, 'model.onnx'), onnxBytes(graphOf(kind)));
+  writeFileSync(join(folder, 'model.onnx'), onnxFile(graphOf(kind)));
   if (kind.external === 'there') writeFileSync(join(folder, 'model.onnx_data'), table(characters.length));
   json('tokenizer.json', tokenizer);
   json('tokenizer_config.json', tokenizerConfig);
@@ -82,10 +89,10 @@ function table(size: number): Buffer {
 }
 
 function graphOf(kind: DecoderKind): Graph {
-  const { integers = 'int64', half, external, vocabulary = characters.length } = kind;
+  const { integers: type = 'int64', half, external, vocabulary = characters.length } = kind;
   const input = (name: string, length: string): ValueInfo => ({
     name,
-    type: integers,
+    type,
     shape: ['batch', length],
   });
   const weights: Initializer = {
@@ -118,22 +125,16 @@ function looks({ looksAhead }: DecoderKind): Partial<Graph> {
     { op: 'ReduceSum', inputs: ['found', 'axis'], output: 'all', attributes: { keepdims: 1 } },
     { op: 'Add', inputs: ['found', 'all'], output: 'scores' },
   ];
-  const axis = {
-    name: 'axis',
-    type: 'int64',
-    dims: [1],
-    data: Buffer.from(BigInt64Array.of(1n).buffer),
-  } as const;
   return {
-    initializers: looksAhead ? [axis] : [],
+    initializers: looksAhead ? [integers('axis', [1])] : [],
     nodes: [{ op: 'Gather', inputs: ['table', 'input_ids'], output: found }, ...(looksAhead ? last : [])],
   };
 }
 
 /** Takes positions and gives them back, so that they are part of the graph. */
-function positions({ positions: has, integers = 'int64' }: DecoderKind): Partial<Graph> {
+function positions({ positions: has, integers: type = 'int64' }: DecoderKind): Partial<Graph> {
   if (!has) return {};
-  const info = (name: string): ValueInfo => ({ name, type: integers, shape: ['batch', 'length'] });
+  const info = (name: string): ValueInfo => ({ name, type, shape: ['batch', 'length'] });
   return {
     inputs: [info('position_ids')],
     outputs: [info('positions')],
