@@ -67,14 +67,13 @@ interface Looked extends Pick<SetFigures, 'vectors' | 'texts'> {
 }
 
 /** What was last looked at of a whole dataset: a form that is changed asks for it again and again. */
-const wholes = new WeakMap<DatasetFile, { readonly key: string; readonly looked: Promise<Looked> }>();
+const wholes = new WeakMap<DatasetFile, { readonly key: string; readonly looked: Looked }>();
 
-function kept(file: DatasetFile, key: string, look: () => Promise<Looked>): Promise<Looked> {
+async function kept(file: DatasetFile, key: string, look: () => Promise<Looked>): Promise<Looked> {
   const known = wholes.get(file);
   if (known?.key === key) return known.looked;
-  const looked = look();
+  const looked = await look();
   wholes.set(file, { key, looked });
-  looked.catch(() => wholes.delete(file));
   return looked;
 }
 

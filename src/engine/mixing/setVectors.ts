@@ -12,8 +12,8 @@ import { rowSample } from './rowSample';
 /** Most clusters that a dataset is parted into, and most points that they are found from. */
 const most = { clusters: 64, points: 5000 };
 
-/** The clusters of a dataset, by the vectors that they were found from. */
-const found = new WeakMap<DatasetFile, { readonly of: string; readonly centroids: Promise<Points> }>();
+/** The clusters of a dataset, by the vectors that they were found from; only what was finished, which no abort of another's call can end. */
+const found = new WeakMap<DatasetFile, { readonly of: string; readonly centroids: Points }>();
 
 const seed = 4;
 
@@ -34,10 +34,9 @@ export class KnownVectors {
     try {
       const of = `${place.model.digest} ${vectors.count}`;
       const known = found.get(place.file);
-      const centroids = known?.of === of ? known.centroids : clustersOf(vectors, sample, place, signal);
+      const centroids = known?.of === of ? known.centroids : await clustersOf(vectors, sample, place, signal);
       found.set(place.file, { of, centroids });
-      centroids.catch(() => found.delete(place.file));
-      return new KnownVectors(place, vectors, await centroids);
+      return new KnownVectors(place, vectors, centroids);
     } catch (error) {
       await vectors.close();
       throw error;
@@ -49,7 +48,7 @@ export class KnownVectors {
     const points = await pointsOf(this.vectors, rows, this.place);
     const { vectors, dimensions } = points;
     const count = vectors.length / dimensions;
-    if (count < 2) return undefined;
+    if (count < 2 || this.centroids.vectors.length === 0) return undefined;
     const { nearest } = this.place.model;
     const own = await nearest(this.centroids.vectors, dimensions).search(vectors, 1);
     signal.throwIfAborted();
