@@ -70,21 +70,29 @@ export function setEnabled({ element }: Control<unknown>, enabled: boolean): voi
 export function dropdown(label: string, choose: (value: string) => void): ChoiceControl {
   const element = document.createElement('vscode-dropdown') as Dropdown;
   element.setAttribute('aria-label', label);
-  element.addEventListener('change', () => choose(element.value));
+  let wanted = '';
+  element.addEventListener('change', () => choose((wanted = element.value)));
   let known = '';
+  const take = (): void => {
+    if (element.value !== wanted) element.value = wanted;
+  };
   return {
     element,
     get value() {
       return element.value;
     },
     set value(value) {
-      if (element.value !== value) element.value = value;
+      wanted = value;
+      take();
     },
     setChoices(choices, value) {
+      wanted = value;
       const now = JSON.stringify(choices);
-      if (now !== known) element.replaceChildren(...choices.map((choice) => option(choice, value)));
-      else if (element.value !== value) element.value = value;
+      if (now === known) return take();
       known = now;
+      element.replaceChildren(...choices.map((choice) => option(choice, value)));
+      // It keeps the place of what was chosen among the old ones until it has taken in the new.
+      requestAnimationFrame(take);
     },
   };
 }

@@ -220,6 +220,17 @@ describeBrowser('The panel', (browser) => {
     await panel.close();
   });
 
+  it('says what it goes by, also where scores that came later changed it', async () => {
+    const panel = await open();
+    const first = dataset.table.filter(({ id }) => id.startsWith('question'));
+    await panel.show({ ...dataset, table: first, human: undefined, primary: 'questionWords' });
+    await panel.show({ ...dataset, primary: 'steps' });
+    const by = panel.page.getByRole('combobox', { name: 'Difficulty by' });
+    await expect.poll(() => by.evaluate((one) => (one as HTMLSelectElement).value)).toBe('steps');
+    await expect.poll(() => by.locator('.selected-value').textContent()).toContain('reasoning steps');
+    await panel.close();
+  });
+
   it('shows standard errors beside their estimates, never as measures of their own', async () => {
     const [b, se] = [numbers(40), numbers(40, 3)];
     const logits = { unit: 'logits', direction: 1 as const };
