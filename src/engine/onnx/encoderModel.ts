@@ -108,16 +108,17 @@ function outputOf(name: string, session: InferenceSession): string {
   return knownOutputs.find((one) => session.outputNames.includes(one)) ?? session.outputNames[0]!;
 }
 
-/** One vector a text: the model's own, or the mean over the tokens of the text. */
+/** One vector a text: the model's own, or the sum over the tokens of the text, which points where their mean does. */
 function pooled(output: Tensor, rows: readonly Int32Array[]): Float32Array {
   const data = output.data as Float32Array;
   if (output.dims.length === 2) return data.slice();
   const [batch, width, dimensions] = output.dims as [number, number, number];
   const vectors = new Float32Array(batch * dimensions);
   rows.forEach(({ length }, row) => {
-    for (let at = 0; at < length; at++)
-      for (let d = 0; d < dimensions; d++)
-        vectors[row * dimensions + d]! += data[(row * width + at) * dimensions + d]! / length;
+    const to = row * dimensions;
+    const end = (row * width + length) * dimensions;
+    for (let from = row * width * dimensions; from < end; from += dimensions)
+      for (let d = 0; d < dimensions; d++) vectors[to + d]! += data[from + d]!;
   });
   return vectors;
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { InferenceSession } from 'onnxruntime-node';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
+import { idleCores } from './idleCores';
 import { runtimeFault } from './runtimeFault';
 
 /** A table of a model was asked for a row that it does not have. */
@@ -19,11 +20,11 @@ export class OutOfVocabulary extends UserError {
 }
 
 /**
- * Threads that wait for each other in a loop save a third of the time where the cores are free, and lose half of it
- * where other programs want them (measured with MiniLM on two cores).
+ * Threads that wait for each other in a loop save up to a tenth of the time where the cores are free, and lose a third
+ * of it where other programs want them; a shorter wait gains nothing (measured with MiniLM on two cores).
  */
-function spins(): boolean {
-  return loadavg()[0]! < 0.75 * availableParallelism();
+async function spins(threads: number): Promise<boolean> {
+  return (await idleCores()) > 0.75 * Math.min(threads, availableParallelism());
 }
 
 /** Loads an ONNX file on the processor. Throws UserError where the runtime refuses it. */
@@ -38,7 +39,12 @@ export async function loadSession(file: string, threads: number): Promise<Infere
       graphOptimizationLevel: 'all',
       // Plans of memory are kept for every shape of the input, and hardly two batches have the same.
       enableMemPattern: false,
-      extra: { session: { intra_op: { allow_spinning: spins() ? '1' : '0' }, force_spinning_stop: '1' } },
+      extra: {
+        session: {
+          intra_op: { allow_spinning: (await spins(threads)) ? '1' : '0' },
+          force_spinning_stop: '1',
+        },
+      },
       logSeverityLevel: 4,
     });
   } catch (error) {
