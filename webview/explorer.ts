@@ -3,6 +3,7 @@ import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
+import { BrushedRows } from './brushedRows';
 import type { Edge } from './cutOffHandle';
 import { DataMap } from './dataMap/dataMap';
 import { Difficulty } from './difficulty';
@@ -13,11 +14,8 @@ import { ExampleTexts } from './exampleTexts';
 import { LargeHistogram, withCutOff } from './largeHistogram';
 import { MeasureList } from './measureList';
 import { MixtureForm } from './mixtureForm';
-import { noMatch } from './noMatch';
 import type { PanelMemory, Sort } from './panelState';
 import { asExamples } from './payload';
-import { RowList } from './rowList';
-import { RowsHead } from './rowsHead';
 import { largeFacet, Selection } from './selection';
 import { isKnown, showColumn, type ShownColumn } from './shownColumn';
 
@@ -35,14 +33,11 @@ export class Explorer {
   /** The rows by two of their scores, with the same brushes. */
   readonly map: DataMap;
   /** The rows that the brushes leave: seen beside the measures, or beside the map. */
-  readonly rows: HTMLElement;
+  readonly rows: BrushedRows;
   private readonly middle: HTMLElement;
   private readonly large: LargeHistogram;
   private readonly measures: MeasureList;
   private readonly texts: ExampleTexts;
-  private readonly list: RowList;
-  private readonly head: RowsHead;
-  private readonly none = html('div', { class: 'rows-none', hidden: true });
   private readonly form: MixtureForm;
   private dataset: PanelDataset | undefined;
   private errors: ErrorColumns = new Map();
@@ -70,16 +65,16 @@ export class Explorer {
     this.texts = new ExampleTexts(
       async (rows) => asExamples(await host.examples({ rows })),
       () => {
-        this.list.draw();
+        this.rows.draw();
         this.map.textCame();
       },
       (error) => perform(Promise.reject(error)),
     );
-    this.list = new RowList(this.texts, (row) => perform(host.reveal({ row })));
-    this.head = new RowsHead({
+    this.rows = new BrushedRows(this.texts, {
       sort: (sort) => this.sortBy(sort),
-      clear: () => this.clear(),
+      brush: (id, range) => this.brush(id, range),
       exportSelection: () => this.exportSelection(),
+      reveal: (row) => perform(host.reveal({ row })),
     });
     this.form = new MixtureForm(memory.now.form, host, (form) => memory.change({ form }), perform);
     this.map = new DataMap({
@@ -89,8 +84,7 @@ export class Explorer {
       reveal: (row) => perform(host.reveal({ row })),
       textOf: (row) => this.textOf(row),
     });
-    this.rows = html('section', { class: 'rows' }, this.head.element, this.list.element, this.none);
-    this.middle = html('div', { class: 'middle' }, this.measures.element, this.rows);
+    this.middle = html('div', { class: 'middle' }, this.measures.element, this.rows.element);
     this.element = html('div', { class: 'explorer' }, this.large.element, this.middle, this.form.element);
   }
 
@@ -133,12 +127,8 @@ export class Explorer {
 
   /** Shows the rows beside the measures again, where they were shown elsewhere. */
   takeRows(): void {
-    if (this.rows.parentElement !== this.middle) this.middle.append(this.rows);
-  }
-
-  /** The list of rows was given another place: it is drawn to fit. */
-  drawRows(): void {
-    this.list.draw();
+    const { element } = this.rows;
+    if (element.parentElement !== this.middle) this.middle.append(element);
   }
 
   /** Exports the rows that every brush leaves, in the order of the file. */
@@ -196,14 +186,10 @@ export class Explorer {
     this.draw();
   }
 
-  private clear(): void {
-    for (const id of this.selection.ids) this.brush(id, undefined);
-  }
-
   private sortBy(sort: Sort): void {
     this.given.memory.change({ sort });
     this.draw();
-    this.list.toTop();
+    this.rows.toTop();
   }
 
   private cutAt(edge: Edge, value: number): void {
@@ -224,7 +210,7 @@ export class Explorer {
     const { [this.difficulty!.column.id]: _, ...others } = memory.now.cutOffs;
     memory.change({ cutOffs: { ...others, ...own } });
     this.large.showBands(this.difficulty!);
-    this.list.draw();
+    this.rows.draw();
     this.map.recolour();
     this.preview();
   }
@@ -233,24 +219,12 @@ export class Explorer {
     const { dataset, difficulty, selection } = this;
     if (!dataset || !difficulty) return;
     const { sort } = this.given.memory.now;
-    const { selected } = selection.filter;
     this.measures.select(selection);
     this.large.select(selection.filter.counts(largeFacet));
     this.map.select();
-    this.head.show(selected, dataset.rows, selection.ids.length, sort);
     const errors = this.errors.get(difficulty.column.id)?.values;
-    this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states, errors);
-    this.none.hidden = selected > 0;
-    this.none.replaceChildren(...(selected > 0 ? [] : [this.noMatch()]));
+    this.rows.show({ dataset, difficulty, selection, sort, errors });
     this.element.toggleAttribute('data-brushed', selection.ids.length > 0);
-  }
-
-  private noMatch(): HTMLElement {
-    const best = this.selection.relaxable();
-    const title = this.dataset?.table.find(({ id }) => id === best?.id)?.title ?? '';
-    return noMatch(best && { title, rows: best.rows, relax: () => this.brush(best.id, undefined) }, () =>
-      this.clear(),
-    );
   }
 
   private preview(): void {

@@ -154,10 +154,10 @@ export class Panel implements PanelApi {
     const container = this.views.find(([own]) => own === view)?.[1];
     if (container && view !== 'responses' && this.state.parentElement !== container)
       container.prepend(this.state);
-    if (view === 'map') this.mapView.append(this.explorer.rows);
+    if (view === 'map') this.mapView.append(this.explorer.rows.element);
     else if (view === 'difficulty') this.explorer.takeRows();
     this.explorer.map.setSeen(view === 'map' && this.isScored);
-    if (view === 'map' || view === 'difficulty') this.explorer.drawRows();
+    if (view === 'map' || view === 'difficulty') this.explorer.rows.draw();
     this.askCorrelations();
     this.responses.setSeen(view === 'responses' && this.dataset !== undefined);
   }
@@ -181,7 +181,10 @@ export class Panel implements PanelApi {
     const { dataset, isScored } = this;
     this.header.element.hidden = !dataset;
     this.line.element.hidden = this.explorer.element.hidden = !isScored;
-    this.explorer.map.element.hidden = this.explorer.rows.hidden = this.measures.element.hidden = !isScored;
+    this.explorer.map.element.hidden =
+      this.explorer.rows.element.hidden =
+      this.measures.element.hidden =
+        !isScored;
     this.showView();
     const offers = dataset && !isScored && this.doing.kind === 'idle';
     this.state.replaceChildren(...(offers ? [unscoredState(dataset, (action) => this.act(action))] : []));

@@ -20,7 +20,8 @@ import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
 import { clearStore, storeReport } from './store/storeFolder';
-import { Shared, Workplace } from './workplace';
+import { Shared } from './shared';
+import { Workplace } from './workplace';
 import type { EngineApi } from '../core/protocol/engineApi';
 import { UserError } from '../core/userError';
 

@@ -1,32 +1,23 @@
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
-import type { DynamicsReport } from '../core/protocol/dynamicsApi';
 import type { AnswerToken, Hint, Snapshot } from '../core/protocol/editorApi';
-import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
-import type { Activity } from '../core/protocol/panelApi';
-import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
-import { UserError } from '../core/userError';
-import { EngineStopped } from '../engine/client';
 import { storeFile } from '../engine/store/storeFolder';
 import type { Choices } from './choices';
 import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 import { Coalesced } from './coalesced';
 import { requestFor } from './datasetRequest';
-import { OneAtATime } from './oneAtATime';
+import { DatasetWork } from './datasetWork';
 import { AnswerTokens } from './records/answerTokens';
 import { brokenRows, withBroken } from './records/brokenRows';
 import { Examined } from './records/examined';
 import { quickMeasures } from './records/quickMeasures';
 import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
-import { CalibrationPace } from './responses/calibrationPace';
-import { ScoringPace } from './scoringPace';
 import { storeFolder } from './settings';
-import { nameOf } from './target';
 
-/** One dataset as the extension knows it: its scores, what the engine does for it, and what changed. */
+/** One dataset as the extension knows it: what is stored of it, and what the engine does for it. */
 export class Dataset implements vscode.Disposable {
   /** What is stored; undefined until it was looked for and found. */
   scores: Scores | undefined;
@@ -34,7 +25,6 @@ export class Dataset implements vscode.Disposable {
   problems: readonly Problem[] = [];
   /** Records that stored scores call into question, in the order of the file; empty until they were looked for. */
   hints: readonly Hint[] = [];
-  activity: Activity = { kind: 'idle' };
   /** Raised when another calibration, or none, may be remembered for it, or its rows are others: what was told of it is old then. */
   calibrations = 0;
   /** Whether its panel can be seen: what shows there needs no notification. */
@@ -42,13 +32,14 @@ export class Dataset implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<void>();
   /** The scores, the problems or the activity are other ones now. */
   readonly onDidChange = this.changes.event;
+  /** What the engine does for it at length. */
+  readonly work: DatasetWork;
   /** Records that the file does not hold. */
   readonly examined: Examined;
   private readonly answerTokens = new AnswerTokens((record) =>
     this.engine.call('answerTokens', { ...this.request, ...record }),
   );
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
-  private readonly work = new OneAtATime();
   private brokenRows: ReadonlyMap<number, string> = new Map();
 
   constructor(
@@ -58,6 +49,7 @@ export class Dataset implements vscode.Disposable {
     private readonly engine: EngineHost,
     private readonly choices: Choices,
   ) {
+    this.work = new DatasetWork(this, engine, () => this.changes.fire());
     this.examined = new Examined(
       (records, signal) => this.engine.call('examine', { ...this.request, records }, { signal }),
       () => this.changes.fire(),
@@ -91,7 +83,7 @@ export class Dataset implements vscode.Disposable {
       if (!this.scores) await this.refresh();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.report({ kind: 'stopped', message: editorWords(message) });
+      this.work.report({ kind: 'stopped', message: editorWords(message) });
       throw error;
     }
   }
@@ -115,101 +107,6 @@ export class Dataset implements vscode.Disposable {
     await this.refresh();
   }
 
-  /** Scores, and shows what there is while it goes on. What was scored before an end of any kind stays. */
-  async score(
-    measures: readonly string[],
-    signal: AbortSignal,
-    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
-    budget?: number,
-  ): Promise<ScoreReport> {
-    this.refuseIfBusy();
-    this.report({ kind: 'idle' });
-    const pace = new ScoringPace(measures);
-    try {
-      return await this.work.run(signal, (own) =>
-        this.engine.call(
-          'score',
-          { ...this.request, measures, optional: true, ...(budget === undefined ? {} : { budget }) },
-          { signal: own, onProgress: (progress) => this.progressed(progress, pace, onProgress) },
-        ),
-      );
-    } catch (error) {
-      this.stoppedBy(error);
-      throw error;
-    } finally {
-      if (this.activity.kind === 'scoring') this.activity = { kind: 'idle' };
-      await this.refresh().catch(() => this.changes.fire());
-    }
-  }
-
-  /** Calibrates response logs and has the dataset remember them. What a cancelled calibration has come to is kept by the engine. */
-  async importResponses(
-    request: Omit<ImportRequest, 'dataset'>,
-    signal: AbortSignal,
-    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
-  ): Promise<CalibrationReport> {
-    this.refuseIfBusy();
-    const pace = new CalibrationPace();
-    try {
-      const calibration = await this.work.run(signal, (own) =>
-        this.engine.call(
-          'importResponses',
-          { ...request, dataset: this.request },
-          { signal: own, onProgress: (progress) => this.calibrating(progress, pace, onProgress) },
-        ),
-      );
-      this.calibrations++;
-      return calibration;
-    } catch (error) {
-      this.stoppedBy(error);
-      throw error;
-    } finally {
-      if (this.activity.kind === 'calibrating') this.activity = { kind: 'idle' };
-      this.changes.fire();
-    }
-  }
-
-  /** Reads training dynamics of another tool and has the dataset remember them. */
-  async importDynamics(
-    paths: readonly string[],
-    signal: AbortSignal,
-    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
-  ): Promise<DynamicsReport> {
-    this.refuseIfBusy();
-    try {
-      return await this.work.run(signal, (own) =>
-        this.engine.call('importDynamics', { dataset: this.request, paths }, { signal: own, onProgress }),
-      );
-    } catch (error) {
-      this.stoppedBy(error);
-      throw error;
-    }
-  }
-
-  /** Forgets the responses to it; false where there were none. */
-  async forgetResponses(): Promise<boolean> {
-    this.refuseIfBusy();
-    const were = await this.engine.call('forgetResponses', this.request);
-    this.calibrations++;
-    await this.refresh();
-    return were;
-  }
-
-  /** Throws UserError where it is being scored or calibrated. */
-  refuseIfBusy(): void {
-    if (this.work.isBusy)
-      throw new UserError(
-        this.activity.kind === 'calibrating'
-          ? vscode.l10n.t('Responses to {0} are being calibrated: wait, or cancel it.', nameOf(this.uri))
-          : vscode.l10n.t('{0} is being scored: wait, or cancel it.', nameOf(this.uri)),
-      );
-  }
-
-  /** Ends the scoring or the calibration that runs. */
-  cancel(): void {
-    this.work.cancel();
-  }
-
   /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */
   async catchUp(signal: AbortSignal): Promise<void> {
     if (!this.scores || this.work.isBusy) return;
@@ -226,8 +123,7 @@ export class Dataset implements vscode.Disposable {
     this.hints = [];
     this.calibrations++;
     this.brokenRows = new Map();
-    this.activity = { kind: 'idle' };
-    this.changes.fire();
+    this.work.report({ kind: 'idle' });
   }
 
   dispose(): void {
@@ -274,39 +170,5 @@ export class Dataset implements vscode.Disposable {
     this.answerTokens.forget();
     this.changes.fire();
     void scores.prime();
-  }
-
-  private progressed(
-    progress: ScoreProgress,
-    pace: ScoringPace,
-    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void,
-  ): void {
-    this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
-    onProgress(progress, pace);
-    if (pace.isTimeToShow()) void this.refreshWhile(pace);
-  }
-
-  private calibrating(
-    progress: CalibrationProgress,
-    pace: CalibrationPace,
-    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
-  ): void {
-    this.report({ kind: 'calibrating', what: pace.what(progress), done: pace.share(progress) });
-    onProgress(progress, pace);
-  }
-
-  private stoppedBy(error: unknown): void {
-    if (error instanceof EngineStopped) this.report({ kind: 'stopped', message: error.message });
-  }
-
-  private async refreshWhile(pace: ScoringPace): Promise<void> {
-    const start = performance.now();
-    await this.refresh().catch(() => undefined);
-    pace.shown(performance.now() - start);
-  }
-
-  private report(activity: Activity): void {
-    this.activity = activity;
-    this.changes.fire();
   }
 }

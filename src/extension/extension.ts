@@ -12,12 +12,11 @@ import { ProblemList } from './editor/problems';
 import { HardestInRuler } from './editor/ruler';
 import { StatusItem } from './editor/statusItem';
 import { EngineHost } from './engineHost';
-import { ListDocuments } from './listDocuments';
 import { HubTokens } from './models/hubToken';
 import { Notifications } from './notifications';
 import { OpenDocuments } from './openDocuments';
 import { Panels } from './panel/panels';
-import { RecordDocuments } from './recordDocuments';
+import { VirtualDocuments } from './virtualDocuments';
 
 /** Called by VS Code at the first need. Starts no engine and loads no native module. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,11 +26,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const engine = new EngineHost(context.asAbsolutePath(join('dist', 'engine.js')), log);
   const untitled = join(context.globalStorageUri.fsPath, 'untitled');
   const datasets = new Datasets(engine, choices, untitled, log);
-  const lists = new ListDocuments();
+  const lists = new VirtualDocuments('gradus-list', '');
   const tokens = new HubTokens(context.secrets);
   const surroundings: Surroundings = { engine, datasets, choices, notifications, lists, tokens, log };
   const panels = new Panels(context, surroundings);
-  const records = new RecordDocuments();
+  const records = new VirtualDocuments(
+    'gradus-record',
+    `// ${vscode.l10n.t('This record was shown in an earlier window: run "Gradus: Show Record" again.')}\n`,
+  );
   context.subscriptions.push(
     log,
     engine,

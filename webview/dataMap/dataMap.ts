@@ -2,19 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../../src/core/scores/table';
-import { tickLabels } from '../axisTicks';
-import { Brush } from '../brush';
 import type { Difficulty } from '../difficulty';
-import { html, setText } from '../element';
-import { formatExamples, formatNumber, formatRange, formatWithin } from '../format';
+import { html } from '../element';
+import { formatExamples, formatNumber } from '../format';
 import type { PanelMemory } from '../panelState';
 import { GridIndex } from '../responses/gridIndex';
 import type { Selection } from '../selection';
-import { isKnown, valuesIn, type ShownColumn } from '../shownColumn';
+import { isKnown, type ShownColumn } from '../shownColumn';
 import { BoxBrush } from './boxBrush';
 import type { Box } from './boxMoves';
 import { isDataMap, usualAxes, type MapAxes } from './mapAxes';
 import { MapCanvas } from './mapCanvas';
+import { MapFrame } from './mapFrame';
 import { MapHead } from './mapHead';
 import { correctnessOf, kindsByBand, kindsByCorrectness, type MapKinds } from './mapKinds';
 import { mapPoints, type MapPoints } from './mapPoints';
@@ -43,13 +42,7 @@ export class DataMap {
   private readonly regions = html('div', { class: 'map-regions', 'aria-hidden': 'true' });
   private readonly box: BoxBrush;
   private readonly tip: MapTip;
-  private brushes: { readonly of: string; readonly x: Brush; readonly y: Brush } | undefined;
-  private readonly xAxis = html('div', { class: 'map-brush map-brush-x' });
-  private readonly yAxis = html('div', { class: 'map-brush map-brush-y' });
-  private readonly xTicks = html('div', { class: 'ticks', 'aria-hidden': 'true' });
-  private readonly yTicks = html('div', { class: 'map-y', 'aria-hidden': 'true' });
-  private readonly xTitle = html('div', { class: 'axis-title', 'aria-hidden': 'true' });
-  private readonly yTitle = html('div', { class: 'axis-title map-y-title', 'aria-hidden': 'true' });
+  private readonly frame: MapFrame;
   private dataset: PanelDataset | undefined;
   private difficulty: Difficulty | undefined;
   private selection: Selection | undefined;
@@ -77,13 +70,12 @@ export class DataMap {
     this.tip = new MapTip(this.field);
     this.field.addEventListener('pointermove', (event) => this.point(event));
     this.field.addEventListener('pointerleave', () => this.showTip(undefined));
-    const plot = html('div', { class: 'map-plot' });
-    plot.append(this.yTitle, this.yTicks, this.yAxis, this.field, this.xAxis, this.xTicks, this.xTitle);
+    this.frame = new MapFrame(this.field, given.brush);
     this.element = html(
       'section',
       { class: 'map', 'aria-label': l10n.t('Data map') },
       this.head.element,
-      plot,
+      this.frame.element,
     );
     new ResizeObserver(() => this.drawIfSeen(true)).observe(this.field);
   }
@@ -173,48 +165,21 @@ export class DataMap {
   }
 
   private showAxes(x: ShownColumn, y: ShownColumn, width: number, height: number): void {
-    setText(this.xTitle, titleOf(x));
-    setText(this.yTitle, titleOf(y));
-    this.xTicks.replaceChildren(...tickLabels({ ...x, column: { ...x.column, unit: '' } }, width));
-    this.yTicks.replaceChildren(...upTicks(y, height));
+    this.frame.show(x, y, width, height);
     this.canvas.element.setAttribute(
       'aria-label',
       l10n.t('{0} by {1} and {2}', formatExamples(this.points!.known), x.column.title, y.column.title),
     );
     this.regions.replaceChildren(...(isDataMap(this.axes!) ? regionWords() : []));
-    this.makeBrushes(x, y);
-  }
-
-  /** The brushes on the axes, made anew only where these are of other columns: one of them may have the focus. */
-  private makeBrushes(x: ShownColumn, y: ShownColumn): void {
-    const of = JSON.stringify([x, y].map(({ column: { id, title } }) => [id, title]));
-    if (this.brushes?.of === of) return;
-    this.brushes = {
-      of,
-      x: new Brush(l10n.t('Brush along {0}', x.column.title), (range) =>
-        this.given.brush(x.column.id, range),
-      ),
-      y: new Brush(
-        l10n.t('Brush up {0}', y.column.title),
-        (range) => this.given.brush(y.column.id, range),
-        true,
-      ),
-    };
-    this.xAxis.replaceChildren(this.brushes.x.element);
-    this.yAxis.replaceChildren(this.brushes.y.element);
   }
 
   private showBrushes(): void {
-    const { axes, selection, brushes } = this;
-    if (!axes || !selection || !brushes) return;
+    const { axes, selection } = this;
+    if (!axes || !selection) return;
     const bins = (id: string): number => selection.shown(id)?.bins.count ?? 1;
     const ranges = { x: selection.range(axes.x), y: selection.range(axes.y) };
     if (!this.box.isDragging) this.box.show(ranges, { x: bins(axes.x), y: bins(axes.y) });
-    for (const axis of ['x', 'y'] as const) {
-      const shown = selection.shown(axes[axis]);
-      const range = ranges[axis];
-      if (shown) brushes[axis].show({ bins: shown.bins.count, range, words: wordsOf(shown, range) });
-    }
+    this.frame.showRanges(ranges);
   }
 
   private change(box: Box): void {
@@ -252,31 +217,6 @@ export class DataMap {
     const lines = [this.given.textOf(row) ?? '…', facts.join(' · ')];
     this.tip.show({ x: points.xs[row]!, y: points.ys[row]! }, lines);
   }
-}
-
-function titleOf({ column: { title, unit } }: ShownColumn): string {
-  return unit === '' || unit === title ? title : `${title}, ${unit}`;
-}
-
-function wordsOf(shown: ShownColumn, range: BinRange | undefined): string {
-  if (!range) return l10n.t('not brushed');
-  const { low, high } = valuesIn(shown, range.from, range.to);
-  return `${formatRange(low, high, shown.axis.span)} ${shown.column.unit}`.trim();
-}
-
-/** The numbers beside an upright axis. */
-function upTicks({ axis }: ShownColumn, height: number): HTMLElement[] {
-  const count = Math.max(2, Math.min(axis.bins, Math.floor(height / 60)));
-  const values =
-    axis.histogram.levels ?? Array.from({ length: count + 1 }, (_, at) => axis.valueAt(at / count));
-  const every = Math.ceil(values.length / Math.max(1, Math.floor(height / 18)));
-  return values
-    .filter((_, at) => at % every === 0)
-    .map((value) => {
-      const tick = html('span', { class: 'tick-y' }, formatWithin(value, axis.span));
-      tick.style.top = `${Math.min(height - 8, Math.max(8, height * (1 - axis.place(value))))}px`;
-      return tick;
-    });
 }
 
 /** The regions of a data map, as Swayamdipta et al. (2020) name them. */

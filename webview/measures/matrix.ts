@@ -62,8 +62,8 @@ export class Matrix {
       const cell = html('td', {
         role: 'gridcell',
         tabindex: row === 1 && column === 0 ? 0 : -1,
-        'data-depth': Number.isNaN(rho) ? undefined : Math.round(10 * Math.abs(rho)),
       });
+      cell.style.setProperty('--depth', String(Math.abs(rho || 0)));
       setText(cell, formatCorrelation(rho));
       return cell;
     });

@@ -32,4 +32,7 @@ export interface DynamicsApi {
     request: ImportDynamicsRequest,
     context: CallContext<{ readonly done: number; readonly total: number }>,
   ): Promise<DynamicsReport>;
+
+  /** Forgets the training dynamics of a dataset; false where there were none. Their files stay as they are. */
+  forgetDynamics(request: DatasetRequest, context: CallContext): Promise<boolean>;
 }

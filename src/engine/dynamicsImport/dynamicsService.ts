@@ -1,9 +1,10 @@
 import type { DynamicsApi } from '../../core/protocol/dynamicsApi';
 import { joinReport } from '../calibrating/datasetResponses';
-import { Workplace, type Shared } from '../workplace';
+import type { Shared } from '../shared';
+import { Workplace } from '../workplace';
 import { joinDynamics } from './joinDynamics';
 import { readDynamics } from './readDynamics';
-import { rememberDynamics } from './storedDynamics';
+import { forgetDynamics, rememberDynamics } from './storedDynamics';
 
 /** What the engine does with training dynamics. */
 export function dynamicsService(shared: Shared): DynamicsApi {
@@ -19,5 +20,8 @@ export function dynamicsService(shared: Shared): DynamicsApi {
       await rememberDynamics(place.store.base, dynamics);
       return { ...report, examples: dynamics.names.length, join: joinReport(dynamics.names, join) };
     },
+
+    forgetDynamics: async (request, { signal }) =>
+      forgetDynamics((await Workplace.open(request, shared, signal)).store.base),
   };
 }

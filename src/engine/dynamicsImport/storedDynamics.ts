@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { ExampleDynamics } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
@@ -22,6 +22,14 @@ export async function rememberedDynamics(base: string): Promise<string | undefin
 export async function rememberDynamics(base: string, dynamics: NamedDynamics): Promise<void> {
   await writeWhole(base + dynamicsEnding, [serialize(dynamics)]);
   await writeWhole(base + dynamicsNoteEnding, [Buffer.from(digestOf(dynamics))]);
+}
+
+/** Forgets them; false where there were none. */
+export async function forgetDynamics(base: string): Promise<boolean> {
+  const known = await rememberedDynamics(base);
+  // The note first: without it there are none, whatever else is left.
+  for (const ending of [dynamicsNoteEnding, dynamicsEnding]) await rm(base + ending, { force: true });
+  return known !== undefined;
 }
 
 /** The training dynamics that the dataset of this store remembers. Throws UserError where they are gone. */

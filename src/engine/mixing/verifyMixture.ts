@@ -6,7 +6,8 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { digest } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
-import { Workplace, type Shared } from '../workplace';
+import type { Shared } from '../shared';
+import { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
 import { digestOfFile, digestOfScores, drawMixture, mixtureBytes } from './mixture';
 

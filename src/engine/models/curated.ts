@@ -1,4 +1,5 @@
 import type { ModelKind } from '../../core/protocol/modelsApi';
+import type { EncoderUse } from './encoderUse';
 
 /** A model on the Hugging Face Hub that is known to be good for something. */
 export interface CuratedModel {
@@ -17,6 +18,8 @@ export interface CuratedModel {
   readonly file: string;
   /** Roughly what is downloaded, in bytes. */
   readonly bytes: number;
+  /** Where its makers ask for more than the mean over a plain text (their model cards say so). */
+  readonly use?: Partial<EncoderUse>;
 }
 
 /**
@@ -38,11 +41,12 @@ export const curatedModels: readonly CuratedModel[] = [
     name: 'bge-small-en-v1.5',
     repo: 'Xenova/bge-small-en-v1.5',
     kind: 'encoder',
-    about: 'English; deeper than MiniLM. Made for its first token; here all are averaged.',
+    about: 'English; deeper than MiniLM.',
     licence: 'mit',
     commit: 'ea104dacec62c0de699686887e3f920caeb4f3e3',
     file: 'onnx/model_quantized.onnx',
     bytes: 34_700_000,
+    use: { pooling: 'first' },
   },
   {
     name: 'multilingual-e5-small',
@@ -53,6 +57,7 @@ export const curatedModels: readonly CuratedModel[] = [
     commit: '761b726dd34fb83930e26aab4e9ac3899aa1fa78',
     file: 'onnx/model_quantized.onnx',
     bytes: 135_400_000,
+    use: { prefix: 'query: ' },
   },
   {
     name: 'SmolLM2-135M-Instruct',

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
+import { curatedModel } from './curated';
+import { encoderUse, useKey, type EncoderUse } from './encoderUse';
+import { externalWeights } from './externalWeights';
 import { nameOfRepo } from './hubName';
 import { readRecord } from './modelRecord';
-import { externalWeights } from './externalWeights';
+import { readFields } from './readFields';
 
 /** An encoder or a language model in Hugging Face's layout, found but not loaded. */
 export interface ModelFolder {
@@ -17,6 +20,8 @@ export interface ModelFolder {
   readonly model: string;
   readonly tokenizer: string;
   readonly config: Fields;
+  /** How it is to be used where it is an encoder. */
+  readonly use: EncoderUse;
   readonly bytes: number;
 }
 
@@ -32,12 +37,14 @@ export async function findModel(path: string): Promise<ModelFolder> {
   const record = await readRecord(folder);
   const pulled = record && join(folder, ...record.model.split('/'));
   const model = info.isFile() ? resolve(path) : (pulled ?? (await onnxFile(folder)));
+  const config = await readConfig(folder);
   return {
     folder,
     name: record ? nameOfRepo(record.repo) : basename(folder),
     model,
     tokenizer: join(folder, 'tokenizer.json'),
-    config: await readConfig(folder),
+    config,
+    use: await encoderUse(folder, curatedModel(record?.repo ?? madeFrom(config))?.use),
     bytes: (await withFile('read the model', model, () => stat(model))).size,
   };
 }
@@ -48,28 +55,37 @@ export function longestText({ config }: ModelFolder, usual = 512): number {
   return Number.isInteger(positions) && positions > 2 ? positions : usual;
 }
 
-/** A digest of the model's weights and tokenizer: part of what a score depends on. */
-export function modelDigest({ model, tokenizer }: ModelFolder): Promise<string> {
-  return digestOfFiles([model, tokenizer]);
+/** A digest of an encoder, its weights in files beside it too, its tokenizer and how it is used: part of what a score depends on. */
+export async function modelDigest({ model, tokenizer, use }: ModelFolder): Promise<string> {
+  return digestOf([model, ...(await weightsBeside(model)), tokenizer], useKey(use));
 }
 
-/** A digest of a language model: its weights, those in files beside it too, its tokenizer and how it is asked. */
+/** A digest of a language model, its weights in files beside it too, its tokenizer and how it is asked. */
 export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
   const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json', 'genai_config.json'].map(
     (name) => join(folder, name),
   );
-  const weights = (await externalWeights(model)).filter((file) => existsSync(file));
-  return digestOfFiles([model, ...weights, tokenizer, ...asked.filter((file) => existsSync(file))]);
+  const files = [...(await weightsBeside(model)), tokenizer, ...asked.filter((file) => existsSync(file))];
+  return digestOf([model, ...files]);
 }
 
-async function digestOfFiles(files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+async function weightsBeside(model: string): Promise<string[]> {
+  return (await externalWeights(model)).filter((file) => existsSync(file));
+}
+
+async function digestOf(files: readonly string[], use = ''): Promise<string> {
+  const hash = createHash('sha256').update(use);
   for (const file of files)
     await withFile('read the model', file, async () => {
       for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
         hash.update(bytes as Buffer);
     });
   return hash.digest('hex').slice(0, 32);
+}
+
+/** The name that an exporter found a model under; empty where it says none. */
+function madeFrom({ _name_or_path: path }: Fields): string {
+  return typeof path === 'string' ? basename(path) : '';
 }
 
 function folderOf(model: string): string {
@@ -118,17 +134,4 @@ async function readConfig(folder: string): Promise<Fields> {
   if (config) return config;
   const model = (await readFields(join(folder, 'genai_config.json')))?.['model'];
   return isFields(model) ? { ...model, max_position_embeddings: model['context_length'] } : {};
-}
-
-/** The fields of a configuration; undefined where it is not there. Throws UserError for one that is broken. */
-async function readFields(file: string): Promise<Fields | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  let fields: unknown;
-  try {
-    fields = JSON.parse(text);
-  } catch {
-    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
-  }
-  return isFields(fields) ? fields : {};
 }

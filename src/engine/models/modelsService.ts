@@ -1,6 +1,6 @@
 import type { ModelsApi } from '../../core/protocol/modelsApi';
 import { UserError } from '../../core/userError';
-import type { Shared } from '../workplace';
+import type { Shared } from '../shared';
 import { listModels, reportOf } from './listModels';
 import { pulledModel, removeModelFolder } from './pulledModels';
 import { verifyModels } from './verifyModels';

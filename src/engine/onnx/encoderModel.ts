@@ -1,6 +1,8 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { UserError } from '../../core/userError';
+import type { Pooling } from '../models/encoderUse';
 import type { ModelFolder } from '../models/modelFolder';
+import { pooled } from './pooled';
 import { loadSession, OutOfVocabulary, runSession } from './session';
 
 const knownInputs = ['input_ids', 'attention_mask', 'token_type_ids'];
@@ -22,13 +24,14 @@ export class EncoderModel {
     private readonly session: InferenceSession,
     private readonly integers: 'int64' | 'int32',
     private readonly output: string,
+    private readonly pooling: Pooling,
   ) {}
 
   /** Loads a graph. Throws UserError where it is no text encoder. */
   static async load(model: ModelFolder, threads: number): Promise<EncoderModel> {
     const session = await loadSession(model.model, threads);
     const output = outputOf(model.name, session);
-    return new EncoderModel(model.name, session, integerType(model, session), output);
+    return new EncoderModel(model.name, session, integerType(model, session), output, model.use.pooling);
   }
 
   /** The unit vectors of token rows that are run together, one after another. Throws UserError. */
@@ -43,7 +46,7 @@ export class EncoderModel {
       },
     );
     const output = this.vectorsOf(outputs[this.output] as Tensor);
-    const vectors = normalised(pooled(output, rows), rows.length);
+    const vectors = normalised(pooled(output, rows, this.pooling), rows.length);
     // What the runtime holds for an output would otherwise wait for the collector, which cannot see its size.
     output.dispose();
     return vectors;
@@ -106,21 +109,6 @@ function outputOf(name: string, session: InferenceSession): string {
       `The model ${name} is not a text encoder: it gives logits, as a language model or a classifier does. A language model is named with --lm DIR.`,
     );
   return knownOutputs.find((one) => session.outputNames.includes(one)) ?? session.outputNames[0]!;
-}
-
-/** One vector a text: the model's own, or the sum over the tokens of the text, which points where their mean does. */
-function pooled(output: Tensor, rows: readonly Int32Array[]): Float32Array {
-  const data = output.data as Float32Array;
-  if (output.dims.length === 2) return data.slice();
-  const [batch, width, dimensions] = output.dims as [number, number, number];
-  const vectors = new Float32Array(batch * dimensions);
-  rows.forEach(({ length }, row) => {
-    const to = row * dimensions;
-    const end = (row * width + length) * dimensions;
-    for (let from = row * width * dimensions; from < end; from += dimensions)
-      for (let d = 0; d < dimensions; d++) vectors[to + d]! += data[from + d]!;
-  });
-  return vectors;
 }
 
 function normalised(vectors: Float32Array, count: number): Float32Array {

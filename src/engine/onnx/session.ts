@@ -19,12 +19,17 @@ export class OutOfVocabulary extends UserError {
   }
 }
 
+const looks = 4;
+
 /**
  * Threads that wait for each other in a loop save up to a tenth of the time where the cores are free, and lose a third
  * of it where other programs want them; a shorter wait gains nothing (measured with MiniLM on two cores).
  */
 async function spins(threads: number): Promise<boolean> {
-  return (await idleCores()) > 0.75 * Math.min(threads, availableParallelism());
+  const enough = 0.75 * Math.min(threads, availableParallelism());
+  // A program that has just ended, or begun, is soon out of the way: only what stays counts.
+  for (let look = 0; look < looks; look++) if ((await idleCores()) > enough) return true;
+  return false;
 }
 
 /** Loads an ONNX file on the processor. Throws UserError where the runtime refuses it. */

@@ -101,7 +101,8 @@ export class OnnxTextEncoder implements Encoder {
   }
 
   private async tokenised(texts: readonly string[], places: readonly number[]): Promise<Row[]> {
-    const found = rowsOf(await this.tokenRows(places.map((place) => texts[place]!)));
+    const { prefix } = this.folder.use;
+    const found = rowsOf(await this.tokenRows(places.map((place) => prefix + texts[place]!)));
     return found.map((ids, at) => ({ ids, place: places[at]!, length: ids.length }));
   }
 

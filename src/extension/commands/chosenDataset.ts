@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
 import type { Dataset } from '../dataset';
 import { nameOf, targetsOf } from '../target';
+import { copyUntitled } from './copyUntitled';
 import type { Surroundings } from './surroundings';
 
 /** The dataset that a command was called for, else the one that is open, else one the user picks. Throws UserError. */
@@ -11,7 +12,15 @@ export async function chosenDataset({ datasets }: Surroundings, ...args: unknown
   return datasets.focused ?? datasets.of(await pickedFile());
 }
 
-/** The same, with its scores. Throws UserError where it has none. */
+/** The same, with a copy of a document that has no file, to be read at length. Throws UserError where it is being worked on. */
+export async function idleDataset(surroundings: Surroundings, ...args: unknown[]): Promise<Dataset> {
+  const dataset = await chosenDataset(surroundings, ...args);
+  dataset.work.refuseIfBusy();
+  await copyUntitled(dataset);
+  return dataset;
+}
+
+/** The dataset that was chosen, with its scores. Throws UserError where it has none. */
 export async function scoredDataset(
   surroundings: Surroundings,
   ...args: unknown[]

@@ -1,5 +1,5 @@
 import type { Panels } from '../panel/panels';
-import type { RecordDocuments } from '../recordDocuments';
+import type { VirtualDocuments } from '../virtualDocuments';
 import { buildMixture } from './buildMixture';
 import { chooseFields } from './chooseFields';
 import { chooseMeasure } from './chooseMeasure';
@@ -12,6 +12,7 @@ import { goToDuplicate, hideHints } from './hints';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { exportSelection, openPanel } from './openPanel';
+import { removeDynamics } from './removeDynamics';
 import { removeResponses } from './removeResponses';
 import { score } from './score';
 import { setToken } from './setToken';
@@ -20,7 +21,7 @@ import type { Command } from './surroundings';
 import { whatNow } from './whatNow';
 
 /** Every command by its id. */
-export function commandTable(panels: Panels, records: RecordDocuments): Readonly<Record<string, Command>> {
+export function commandTable(panels: Panels, records: VirtualDocuments): Readonly<Record<string, Command>> {
   return {
     'gradus.score': score,
     'gradus.openPanel': openPanel(panels),
@@ -34,6 +35,7 @@ export function commandTable(panels: Panels, records: RecordDocuments): Readonly
     'gradus.exportSelection': exportSelection(panels),
     'gradus.importResponses': importResponses,
     'gradus.importDynamics': importDynamics,
+    'gradus.removeDynamics': removeDynamics,
     'gradus.removeResponses': removeResponses,
     'gradus.exportItems': exportCalibration('items'),
     'gradus.exportRespondents': exportCalibration('respondents'),

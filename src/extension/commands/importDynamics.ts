@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { DynamicsReport } from '../../core/protocol/dynamicsApi';
 import { formatNumber } from '../editor/numbers';
 import { nameOf } from '../target';
-import { chosenDataset } from './chosenDataset';
-import { copyUntitled } from './score';
+import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
@@ -15,19 +14,17 @@ export async function importDynamics(
   uri?: unknown,
   handed?: unknown,
 ): Promise<void> {
-  const dataset = await chosenDataset(surroundings, uri);
-  dataset.refuseIfBusy();
-  await copyUntitled(dataset);
+  const dataset = await idleDataset(surroundings, uri);
   const paths = isPaths(handed) ? handed : await askFor(dataset.uri);
   if (!paths) return;
   const name = nameOf(dataset.uri);
   const report = await withProgress(
     vscode.l10n.t('Importing training dynamics of {0}', name),
     async (signal, tell) => {
-      const imported = await dataset.importDynamics(paths, signal, ({ done, total }) =>
+      const imported = await dataset.work.importDynamics(paths, signal, ({ done, total }) =>
         tell('', total > 0 ? done / total : NaN),
       );
-      await dataset.score(['importedDynamics'], signal);
+      await dataset.work.score(['importedDynamics'], signal);
       return imported;
     },
   );

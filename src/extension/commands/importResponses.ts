@@ -9,8 +9,7 @@ import { calibrateRequest, type ImportChoice } from '../responses/importChoice';
 import { importedWords, mislabelled } from '../responses/importedWords';
 import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
 import { nameOf } from '../target';
-import { chosenDataset } from './chosenDataset';
-import { copyUntitled } from './score';
+import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
@@ -25,9 +24,7 @@ export async function importResponses(
   uri?: unknown,
   handed?: unknown,
 ): Promise<void> {
-  const dataset = await chosenDataset(surroundings, uri);
-  dataset.refuseIfBusy();
-  await copyUntitled(dataset);
+  const dataset = await idleDataset(surroundings, uri);
   const before = surroundings.choices.of(dataset.uri).imports ?? [];
   const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
   const reviewed = choice && (await reviewResponses(surroundings, dataset, choice));
@@ -71,10 +68,10 @@ function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<Ca
     vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
     async (signal, report) => {
       const request = calibrateRequest(choice, preview);
-      const calibration = await dataset.importResponses(request, signal, (progress, pace) =>
+      const calibration = await dataset.work.importResponses(request, signal, (progress, pace) =>
         report(pace.what(progress), pace.share(progress)),
       );
-      await dataset.score(responseMeasures, signal).catch((error: unknown) => {
+      await dataset.work.score(responseMeasures, signal).catch((error: unknown) => {
         // What was calibrated is there, and is scored with the next scoring.
         if (!(error instanceof Cancelled)) throw error;
       });

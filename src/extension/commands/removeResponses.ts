@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings';
 /** Gradus: Remove Responses: the dataset forgets its calibration; importing again brings it back. */
 export async function removeResponses(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await chosenDataset(surroundings, uri);
-  const were = await dataset.forgetResponses();
+  const were = await dataset.work.forgetResponses();
   const name = nameOf(dataset.uri);
   if (!were) {
     surroundings.notifications.done(vscode.l10n.t('No responses to {0} were imported.', name));

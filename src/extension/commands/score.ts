@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
@@ -10,6 +8,7 @@ import { editorWords } from '../editorWords';
 import { measures, timeBudget } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
+import { copyUntitled } from './copyUntitled';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
@@ -35,7 +34,7 @@ export async function scoreOne(
   let sampleWanted = false;
   const takeSample = (): void => {
     sampleWanted = true;
-    dataset.cancel();
+    dataset.work.cancel();
   };
   try {
     await copyUntitled(dataset);
@@ -77,7 +76,7 @@ function scoreWithProgress(
   return withProgress(
     vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)),
     (signal, report) =>
-      dataset.score(
+      dataset.work.score(
         measures(),
         signal,
         (progress, pace) => {
@@ -121,12 +120,4 @@ function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report
 /** Opens the list of what cannot be used. */
 export function showProblems(): Thenable<unknown> {
   return vscode.commands.executeCommand('workbench.actions.view.problems');
-}
-
-/** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
-export async function copyUntitled({ uri, path }: Dataset): Promise<void> {
-  if (uri.scheme !== 'untitled') return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, document.getText());
 }

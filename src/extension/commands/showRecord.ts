@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
 import { readingAt } from '../editor/openRecords';
-import type { RecordDocuments } from '../recordDocuments';
+import { recordText } from '../recordText';
+import { nameOf } from '../target';
+import type { VirtualDocuments } from '../virtualDocuments';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 
 /** Gradus: Show Record: the record under the cursor, or on a line (from 0) that is handed over, laid out to be read. */
-export function showRecord(documents: RecordDocuments) {
+export function showRecord(documents: VirtualDocuments) {
   return async (surroundings: Surroundings, uri?: unknown, line?: unknown): Promise<void> => {
     const dataset = await chosenDataset(surroundings, uri);
     await dataset.load();
@@ -15,15 +17,15 @@ export function showRecord(documents: RecordDocuments) {
     );
     if (!editor)
       throw new UserError(vscode.l10n.t('Open the dataset as text and put the cursor on a record.'));
-    const at = typeof line === 'number' ? line : editor.selection.active.line;
-    const reading = readingAt(editor.document, dataset, at);
+    const cursor = typeof line === 'number' ? line : editor.selection.active.line;
+    const reading = readingAt(editor.document, dataset, cursor);
+    const at = reading?.line ?? cursor;
     const text = reading?.text ?? editor.document.lineAt(at).text;
-    await documents.show({
-      uri: dataset.uri,
-      line: reading?.line ?? at,
-      text,
-      reading,
-      scores: dataset.scores,
-    });
+    const { uri: of, scores } = dataset;
+    await documents.show(
+      `${nameOf(of)}, line ${at + 1}.jsonc`,
+      recordText({ uri: of, line: at, text, reading, scores }),
+      { of: of.toString() },
+    );
   };
 }

@@ -2,9 +2,9 @@ import type * as vscode from 'vscode';
 import type { Choices } from '../choices';
 import type { Datasets } from '../datasets';
 import type { EngineHost } from '../engineHost';
-import type { ListDocuments } from '../listDocuments';
 import type { HubTokens } from '../models/hubToken';
 import type { Notifications } from '../notifications';
+import type { VirtualDocuments } from '../virtualDocuments';
 
 /** What a command works with. */
 export interface Surroundings {
@@ -12,7 +12,8 @@ export interface Surroundings {
   readonly datasets: Datasets;
   readonly choices: Choices;
   readonly notifications: Notifications;
-  readonly lists: ListDocuments;
+  /** Lists of names and lines. */
+  readonly lists: VirtualDocuments;
   readonly tokens: HubTokens;
   readonly log: vscode.LogOutputChannel;
 }

@@ -47,8 +47,8 @@ export class StatusItem implements vscode.Disposable {
 }
 
 function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string } {
-  if (dataset?.activity.kind === 'scoring') return busy(dataset.activity);
-  if (dataset?.activity.kind === 'calibrating') return calibrating(dataset.activity);
+  if (dataset?.work.activity.kind === 'scoring') return busy(dataset.work.activity);
+  if (dataset?.work.activity.kind === 'calibrating') return calibrating(dataset.work.activity);
   if (!dataset?.scores) return { text: '○ Gradus', tooltip: vscode.l10n.t('Not scored yet') };
   const { scored, stale, rows } = dataset.scores.counts;
   const share = `${formatNumber(scored)} / ${formatNumber(rows)}`;
@@ -60,7 +60,7 @@ function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string
 }
 
 function isBusy(dataset: Dataset | undefined): boolean {
-  return dataset?.activity.kind === 'scoring' || dataset?.activity.kind === 'calibrating';
+  return dataset?.work.activity.kind === 'scoring' || dataset?.work.activity.kind === 'calibrating';
 }
 
 function busy({ measure, done, total }: { measure: string; done: number; total: number }): {

@@ -87,11 +87,11 @@ export class Panel implements vscode.Disposable {
   }
 
   private update(): void {
-    const { scores, problems, activity, calibrations } = this.dataset;
+    const { scores, problems, calibrations, work } = this.dataset;
     const changed = this.shown?.scores !== scores || this.shown?.problems !== problems;
     if (changed) this.show();
     this.shown = { scores, problems };
-    this.tell('activity', activity);
+    this.tell('activity', work.activity);
     // A dataset that was not looked at yet is in no hurry: its first look comes with the page.
     if (scores && this.caller && this.calibration !== calibrations) void this.tellCalibration(calibrations);
   }

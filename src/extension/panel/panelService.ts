@@ -79,7 +79,7 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
     case 'score':
       return scoreOne(surroundings, dataset);
     case 'cancel':
-      return dataset.cancel();
+      return dataset.work.cancel();
     case 'chooseMeasure':
       return notifications.guard(() => chooseMeasure(surroundings, dataset.uri));
     case 'chooseFields':

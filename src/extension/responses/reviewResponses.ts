@@ -116,6 +116,8 @@ async function take(
       await surroundings.lists.show(
         vscode.l10n.t('{0}: responses', dataset),
         nameListText(step.list, preview, dataset),
+        // The dataset stays in sight, and what its commands are for.
+        { preserveFocus: true },
       );
       return choice;
     case 'import':

@@ -71,4 +71,17 @@ describe('Training dynamics of a dataset', () => {
       ).rejects.toThrow(why);
     expect((await column('importedConfidence'))!.every(Number.isFinite)).toBe(true);
   });
+
+  it('are forgotten on demand, and are known again once they are imported again', async () => {
+    expect(await engine.call('forgetDynamics', { path })).toBe(true);
+    expect(await engine.call('forgetDynamics', { path })).toBe(false);
+    expect(await column('importedConfidence')).toBeUndefined();
+    await expect(engine.call('score', { path, measures: ['importedDynamics'] })).rejects.toThrow(
+      /no training dynamics of it were imported/,
+    );
+    const guids = Array.from({ length: 40 }, (_, row) => 39 - row);
+    const paths = [writeDynamics('again', guids)];
+    await engine.call('importDynamics', { dataset: { path }, paths });
+    expect((await column('importedConfidence'))!.every(Number.isFinite)).toBe(true);
+  });
 });

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EngineClient } from '../../../src/engine/client';
-import { findModel } from '../../../src/engine/models/modelFolder';
+import { findModel, modelDigest } from '../../../src/engine/models/modelFolder';
 import { batchesOf } from '../../../src/engine/onnx/batching';
 import { OnnxTextEncoder } from '../../../src/engine/onnx/textEncoder';
 import { rowsOf, tokenRows } from '../../../src/engine/onnx/tokenRows';
@@ -73,6 +73,64 @@ describe('A text encoder', () => {
     await expect(encoding()).rejects.toThrow();
     expect(encoded).toBeGreaterThan(0);
     expect(encoded).toBeLessThan(texts.length / 2);
+  });
+});
+
+describe('The way an encoder is used', () => {
+  const unit = (vector: readonly number[]): number[] => vector.map((value) => value / Math.hypot(...vector));
+  const text = 'otter boom how';
+  const rows = text.split(' ').map(rowOf);
+  const unknown = rowOf('[UNK]');
+  const mean = (all: readonly number[][]): number[] =>
+    all[0]!.map((_, d) => all.reduce((sum, row) => sum + row[d]!, 0));
+
+  async function used(name: string, files: Readonly<Record<string, object>>): Promise<Float32Array> {
+    const path = writeEncoder(join(folder, name));
+    mkdirSync(join(path, '1_Pooling'));
+    for (const [file, json] of Object.entries(files)) writeFileSync(join(path, file), JSON.stringify(json));
+    // A shorter text beside it: what a row is filled up with counts for nothing.
+    const encoder = await OnnxTextEncoder.load(await findModel(path), 1);
+    return (await encoder.encode([text, 'boom sum lynx otter', 'how'])).subarray(0, 4);
+  }
+
+  it.each([
+    ['pooling_mode_cls_token', rows[0]!],
+    ['pooling_mode_lasttoken', rows[2]!],
+    ['pooling_mode_mean_tokens', mean(rows)],
+    ['pooling_mode_mean_sqrt_len_tokens', mean(rows)],
+    ['pooling_mode_max_tokens', rows[0]!.map((_, d) => Math.max(...rows.map((row) => row[d]!)))],
+  ])('is what its pooling configuration says: %s', async (mode, expected) => {
+    const vector = await used(mode, {
+      '1_Pooling/config.json': { word_embedding_dimension: 4, [mode]: true },
+    });
+    unit(expected).forEach((value, d) => expect(vector[d]).toBeCloseTo(value, 5));
+  });
+
+  it('is known of the models of the list: their makers’ pooling and what stands before a text', async () => {
+    const bge = await used('bge', { 'config.json': { _name_or_path: 'BAAI/bge-small-en-v1.5' } });
+    unit(rows[0]!).forEach((value, d) => expect(bge[d]).toBeCloseTo(value, 5));
+    const e5 = await used('e5', { 'config.json': { _name_or_path: 'intfloat/multilingual-e5-small' } });
+    // "query" and ":" are no words of the made tokenizer.
+    unit(mean([unknown, unknown, ...rows])).forEach((value, d) => expect(e5[d]).toBeCloseTo(value, 5));
+  });
+
+  it('makes other scores, and is refused where it is not known', async () => {
+    const digests = ['pooling_mode_cls_token', 'pooling_mode_mean_tokens', 'e5'].map(async (name) =>
+      modelDigest(await findModel(join(folder, name))),
+    );
+    const [first, usual, e5] = await Promise.all(digests);
+    expect(new Set([first, usual, e5]).size).toBe(3);
+    expect(usual).toBe(await modelDigest(await findModel(model)));
+    for (const config of [
+      { pooling_mode_cls_token: true, pooling_mode_max_tokens: true },
+      { pooling_mode_weightedmean_tokens: true },
+      {},
+    ])
+      await expect(
+        used(Object.keys(config).join('-') || 'none', { '1_Pooling/config.json': config }),
+      ).rejects.toThrow(
+        /1_Pooling.config\.json asks for .+: Gradus knows pooling_mode_cls_token, .+, one at a time\.$/,
+      );
   });
 });
 

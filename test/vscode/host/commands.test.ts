@@ -136,6 +136,7 @@ describe('The commands, called with a file and without any editor,', () => {
         'exportScores',
         'chooseMeasure',
         'removeResponses',
+        'removeDynamics',
       ])
         await answering({ pick: () => assert.fail('it asked') }, () => run(command, one));
   });
@@ -165,7 +166,7 @@ describe('The commands, called with a file and without any editor,', () => {
     assert.doesNotMatch((await hoverAt(numbered, 3))?.value ?? '', /IRT/);
   });
 
-  it('import training dynamics, which are scored at once', async () => {
+  it('import training dynamics, which are scored at once, and remove them again', async () => {
     const trained = await written(
       'trained.jsonl',
       lines.map((line, row) => JSON.stringify({ id: `q${row}`, ...(JSON.parse(line) as object) })).join('\n'),
@@ -178,6 +179,8 @@ describe('The commands, called with a file and without any editor,', () => {
     assert.equal(await hoverAt(trained, 3), undefined);
     await run('importDynamics', trained, [log.fsPath]);
     assert.match((await hoverAt(trained, 3))!.value, /imported confidence/);
+    await run('removeDynamics', trained);
+    assert.doesNotMatch((await hoverAt(trained, 3))?.value ?? '', /imported/);
   });
 
   it('stop the engine, which comes back with the next call', async () => {

@@ -14,43 +14,8 @@ export interface ShownRecord {
   readonly scores: Scores | undefined;
 }
 
-const scheme = 'gradus-record';
-
-/** Records laid out to be read, as documents that cannot be edited. */
-export class RecordDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly texts = new Map<string, string>();
-  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changes.event;
-  private readonly registered = vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
-    this.changes,
-  );
-
-  /** Shows a record beside what is open. */
-  async show(record: ShownRecord): Promise<void> {
-    const path = `/${nameOf(record.uri)}, line ${record.line + 1}.jsonc`;
-    const uri = vscode.Uri.from({ scheme, path, query: record.uri.toString() });
-    this.texts.set(uri.toString(), recordText(record));
-    this.changes.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-  }
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return (
-      this.texts.get(uri.toString()) ??
-      `// ${vscode.l10n.t('This record was shown in an earlier window: run "Gradus: Show Record" again.')}\n`
-    );
-  }
-
-  dispose(): void {
-    this.registered.dispose();
-  }
-}
-
 /** A record with everything that is known of its difficulty, as JSON with comments. */
-function recordText({ uri, line, text, reading, scores }: ShownRecord): string {
+export function recordText({ uri, line, text, reading, scores }: ShownRecord): string {
   const where = vscode.l10n.t('{0}, line {1}', nameOf(uri), formatNumber(line + 1));
   const row = reading && reading.row >= 0 ? `, ${vscode.l10n.t('row {0}', formatNumber(reading.row))}` : '';
   return [

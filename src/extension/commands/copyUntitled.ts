@@ -1,0 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { Dataset } from '../dataset';
+
+/** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
+export async function copyUntitled({ uri, path }: Dataset): Promise<void> {
+  if (uri.scheme !== 'untitled') return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, document.getText());
+}

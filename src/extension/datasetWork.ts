@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { DatasetRequest } from '../core/protocol/datasetApi';
+import type { DynamicsReport } from '../core/protocol/dynamicsApi';
+import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
+import type { Activity } from '../core/protocol/panelApi';
+import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
+import { UserError } from '../core/userError';
+import { EngineStopped } from '../engine/client';
+import type { EngineHost } from './engineHost';
+import { OneAtATime } from './oneAtATime';
+import { CalibrationPace } from './responses/calibrationPace';
+import { ScoringPace } from './scoringPace';
+import { nameOf } from './target';
+
+/** The dataset that is worked for. */
+interface Worked {
+  readonly uri: vscode.Uri;
+  readonly request: DatasetRequest;
+  /** See Dataset. */
+  calibrations: number;
+  refresh(): Promise<void>;
+}
+
+/** What the engine does at length for a dataset: one thing at a time, told while it goes on, ended by the user or its own end. */
+export class DatasetWork {
+  activity: Activity = { kind: 'idle' };
+  private readonly work = new OneAtATime();
+
+  constructor(
+    private readonly dataset: Worked,
+    private readonly engine: EngineHost,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Whether something goes on. */
+  get isBusy(): boolean {
+    return this.work.isBusy;
+  }
+
+  /** Throws UserError where something goes on. */
+  refuseIfBusy(): void {
+    const name = nameOf(this.dataset.uri);
+    if (this.work.isBusy)
+      throw new UserError(
+        this.activity.kind === 'calibrating'
+          ? vscode.l10n.t('Responses to {0} are being calibrated: wait, or cancel it.', name)
+          : vscode.l10n.t('{0} is being scored: wait, or cancel it.', name),
+      );
+  }
+
+  /** Ends what goes on. */
+  cancel(): void {
+    this.work.cancel();
+  }
+
+  /** Says what goes on. */
+  report(activity: Activity): void {
+    this.activity = activity;
+    this.changed();
+  }
+
+  /** Scores, and shows what there is while it goes on. What was scored before an end of any kind stays. */
+  async score(
+    measures: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
+    budget?: number,
+  ): Promise<ScoreReport> {
+    this.refuseIfBusy();
+    this.report({ kind: 'idle' });
+    const pace = new ScoringPace(measures);
+    const request = { ...this.dataset.request, measures, optional: true };
+    try {
+      return await this.run(signal, (own) =>
+        this.engine.call('score', budget === undefined ? request : { ...request, budget }, {
+          signal: own,
+          onProgress: (progress) => this.scoring(progress, pace, onProgress),
+        }),
+      );
+    } finally {
+      if (this.activity.kind === 'scoring') this.activity = { kind: 'idle' };
+      await this.dataset.refresh().catch(() => this.changed());
+    }
+  }
+
+  /** Calibrates response logs and has the dataset remember them. What a cancelled calibration has come to is kept by the engine. */
+  async importResponses(
+    request: Omit<ImportRequest, 'dataset'>,
+    signal: AbortSignal,
+    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
+  ): Promise<CalibrationReport> {
+    this.refuseIfBusy();
+    const pace = new CalibrationPace();
+    try {
+      const calibration = await this.run(signal, (own) =>
+        this.engine.call(
+          'importResponses',
+          { ...request, dataset: this.dataset.request },
+          { signal: own, onProgress: (progress) => this.calibrating(progress, pace, onProgress) },
+        ),
+      );
+      this.dataset.calibrations++;
+      return calibration;
+    } finally {
+      if (this.activity.kind === 'calibrating') this.activity = { kind: 'idle' };
+      this.changed();
+    }
+  }
+
+  /** Forgets the responses to it; false where there were none. */
+  async forgetResponses(): Promise<boolean> {
+    this.refuseIfBusy();
+    const were = await this.engine.call('forgetResponses', this.dataset.request);
+    this.dataset.calibrations++;
+    await this.dataset.refresh();
+    return were;
+  }
+
+  /** Reads training dynamics of another tool and has the dataset remember them. */
+  importDynamics(
+    paths: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
+  ): Promise<DynamicsReport> {
+    this.refuseIfBusy();
+    const request = { dataset: this.dataset.request, paths };
+    return this.run(signal, (own) =>
+      this.engine.call('importDynamics', request, { signal: own, onProgress }),
+    );
+  }
+
+  /** Forgets the training dynamics of it; false where there were none. */
+  async forgetDynamics(): Promise<boolean> {
+    this.refuseIfBusy();
+    const were = await this.engine.call('forgetDynamics', this.dataset.request);
+    await this.dataset.refresh();
+    return were;
+  }
+
+  private async run<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await this.work.run(signal, work);
+    } catch (error) {
+      if (error instanceof EngineStopped) this.report({ kind: 'stopped', message: error.message });
+      throw error;
+    }
+  }
+
+  private scoring(
+    progress: ScoreProgress,
+    pace: ScoringPace,
+    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void,
+  ): void {
+    this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
+    onProgress(progress, pace);
+    if (pace.isTimeToShow()) void this.refreshWhile(pace);
+  }
+
+  private calibrating(
+    progress: CalibrationProgress,
+    pace: CalibrationPace,
+    onProgress: (progress: CalibrationProgress, pace: CalibrationPace) => void,
+  ): void {
+    this.report({ kind: 'calibrating', what: pace.what(progress), done: pace.share(progress) });
+    onProgress(progress, pace);
+  }
+
+  private async refreshWhile(pace: ScoringPace): Promise<void> {
+    const start = performance.now();
+    await this.dataset.refresh().catch(() => undefined);
+    pace.shown(performance.now() - start);
+  }
+}
