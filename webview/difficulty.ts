@@ -7,6 +7,7 @@ import {
   type CutOffs,
 } from '../src/core/scores/bands';
 import { ascendingRows } from '../src/core/scores/difficultyOrder';
+import { fittingPresets } from '../src/core/scores/presets';
 import { countBelow, sortedFinite } from '../src/core/scores/quantile';
 import type { ScoreColumn } from '../src/core/scores/table';
 import type { Sort } from './panelState';
@@ -17,6 +18,8 @@ export class Difficulty {
   /** The cut-offs where the user moved none. */
   readonly usual: { readonly cut: CutOffs; readonly by: 'quantile' | 'level' };
   cut: CutOffs;
+  /** Cut-offs with a name that are made for this measure. */
+  readonly presets: ReturnType<typeof fittingPresets>;
   private orderedBy: { sort: Sort; rows: Uint32Array | undefined } | undefined;
   private oriented: Float64Array | undefined;
 
@@ -27,11 +30,19 @@ export class Difficulty {
     this.sign = orientation(column.direction);
     this.usual = shownCutOffs(column.values, column.direction);
     this.cut = moved ?? this.usual.cut;
+    this.presets = fittingPresets(column);
   }
 
   /** Whether the user moved a cut-off. */
   get moved(): boolean {
     return this.cut.easy !== this.usual.cut.easy || this.cut.hard !== this.usual.cut.hard;
+  }
+
+  /** The name of the cut-offs, where they are others than the usual ones and have one. */
+  get preset(): string | undefined {
+    const { easy, hard } = this.cut;
+    const same = this.presets.find(({ cut }) => cut.easy === easy && cut.hard === hard);
+    return this.moved ? same?.preset : undefined;
   }
 
   /** The value of a row; NaN where it is unknown. */

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
+import type { CutOffs } from '../src/core/scores/bands';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { BrushedRows } from './brushedRows';
+import { CutOffChoice } from './cutOffChoice';
 import type { Edge } from './cutOffHandle';
 import { DataMap } from './dataMap/dataMap';
 import { Difficulty } from './difficulty';
@@ -34,6 +36,8 @@ export class Explorer {
   readonly map: DataMap;
   /** The rows that the brushes leave: seen beside the measures, or beside the map. */
   readonly rows: BrushedRows;
+  /** Which cut-offs the bands go by. */
+  readonly cutOffs: CutOffChoice;
   private readonly middle: HTMLElement;
   private readonly large: LargeHistogram;
   private readonly measures: MeasureList;
@@ -57,6 +61,7 @@ export class Explorer {
       (edge, value) => this.cutAt(edge, value),
       () => this.resetCutOffs(),
     );
+    this.cutOffs = new CutOffChoice((cut) => (cut === 'usual' ? this.resetCutOffs() : this.cut(cut)));
     this.measures = new MeasureList(
       (id, range) => this.brush(id, range),
       (ids) => this.need(ids),
@@ -142,6 +147,7 @@ export class Explorer {
     if (!this.shown) return;
     this.selection.add(largeFacet, this.shown);
     this.large.show(this.shown, this.difficulty!);
+    this.cutOffs.show(this.difficulty!);
   }
 
   private add(column: ScoreColumn): void {
@@ -193,10 +199,13 @@ export class Explorer {
   }
 
   private cutAt(edge: Edge, value: number): void {
-    const { difficulty } = this;
-    if (!difficulty) return;
-    difficulty.cut = withCutOff(difficulty.cut, edge, value);
-    this.rememberCutOffs({ [difficulty.column.id]: difficulty.cut });
+    if (this.difficulty) this.cut(withCutOff(this.difficulty.cut, edge, value));
+  }
+
+  private cut(cut: CutOffs): void {
+    if (!this.difficulty) return;
+    this.difficulty.cut = cut;
+    this.rememberCutOffs({ [this.difficulty.column.id]: cut });
   }
 
   private resetCutOffs(): void {
@@ -210,6 +219,7 @@ export class Explorer {
     const { [this.difficulty!.column.id]: _, ...others } = memory.now.cutOffs;
     memory.change({ cutOffs: { ...others, ...own } });
     this.large.showBands(this.difficulty!);
+    this.cutOffs.show(this.difficulty!);
     this.rows.draw();
     this.map.recolour();
     this.preview();

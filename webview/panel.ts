@@ -70,6 +70,7 @@ export class Panel implements PanelApi {
       perform: (act) => this.perform(act),
       act: (action) => this.act(action),
     });
+    this.line.element.append(this.explorer.cutOffs.element);
     this.difficulty = html('div', { class: 'view' }, this.state, this.line.element, this.explorer.element);
     this.mapView.append(this.explorer.map.element);
     this.measuresView.append(this.measures.element);

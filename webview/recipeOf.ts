@@ -6,21 +6,23 @@ import type { MixtureChoices } from './panelState';
 
 /** The recipe that the form says. Throws an error whose sentence can be shown where a field says no number. */
 export function recipeOf(form: MixtureChoices, difficulty: Difficulty): PartialRecipe {
-  const { cut, usual, moved, column } = difficulty;
   const size = wholeNumber(form.size, 1, l10n.t('The size is a whole number from 1 on, or empty.'));
   const seed = wholeNumber(form.seed, 0, l10n.t('The seed is a whole number from 0 on.'));
   return {
     mixture: form.mixture,
     ...(size === undefined ? {} : { size }),
     seed: seed ?? 0,
-    ...(form.by === 'blend' ? { blend: blendOf(form.weights) } : { measure: column.id }),
-    // Where nothing was moved, the rule itself is said: the same recipe as the command line's, and so the same bytes.
-    ...(form.by !== 'blend' && (moved || usual.by === 'level')
-      ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } }
-      : {}),
+    ...(form.by === 'blend' ? { blend: blendOf(form.weights) } : { measure: difficulty.column.id }),
+    ...(form.by === 'blend' ? {} : bandsOf(difficulty)),
     ...(form.fill ? { shortage: 'fill' as const } : {}),
     ...(form.order === 'source' ? {} : { order: form.order }),
   };
+}
+
+/** Where nothing was moved, the rule itself is said: the same recipe as the command line's, and so the same bytes. */
+function bandsOf({ cut, usual, moved, preset }: Difficulty): Pick<PartialRecipe, 'bands'> {
+  if (preset !== undefined) return { bands: { preset } };
+  return moved || usual.by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {};
 }
 
 function blendOf(weights: Weights): Record<string, number> {

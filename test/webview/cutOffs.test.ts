@@ -123,6 +123,38 @@ describeBrowser('Cut-offs', (browser) => {
     await again.close();
   });
 
+  it('can be those of a paper, by name, where it made some for the measure', async () => {
+    const grades = numbers(500).map((value) => 3 + Math.floor(6 * value));
+    const panel = await PanelPage.open(browser());
+    await panel.show(made(500, [column('human.grade', 'grade', 'level', grades)]));
+    const list = panel.page.getByRole('combobox', { name: 'Cut-offs' });
+    const choose = async (name: string): Promise<void> => {
+      await list.click();
+      await panel.page.getByRole('option', { name, exact: true }).click();
+    };
+    const recipe = { mixture: 'balanced', seed: 0, measure: 'human.grade' };
+    const asked = () => expect.poll(() => panel.asked('preview').at(-1));
+    await choose('arc.grade');
+    expect(await bands(panel)).toEqual(counts(grades, { easy: 5, hard: 8 }, 1));
+    await asked().toEqual({ recipe: { ...recipe, bands: { preset: 'arc.grade' } } });
+    await easy(panel).focus();
+    await panel.page.keyboard.press('ArrowLeft');
+    await asked().toEqual({ recipe: { ...recipe, bands: { easyUpTo: 4, hardFrom: 8 } } });
+    await expect.poll(() => list.evaluate((one) => (one as HTMLSelectElement).value)).toBe('own');
+    await choose('third-grade-to-college');
+    expect(await bands(panel)).toEqual(counts(grades, { easy: 3, hard: 8 }, 1));
+    await choose('usual');
+    expect(await bands(panel)).toEqual(counts(grades, shownCutOffs(grades, 1).cut, 1));
+    expect(await panel.state()).toMatchObject({ cutOffs: {} });
+    await panel.close();
+  });
+
+  it('have no names for a measure that no paper has cut', async () => {
+    const panel = await opened(continuous, 1);
+    expect(await panel.page.getByRole('combobox', { name: 'Cut-offs' }).count()).toBe(0);
+    await panel.close();
+  });
+
   it('colour the rows of the list and say their band in words', async () => {
     const panel = await opened(levels, -1);
     const { cut } = shownCutOffs(levels, -1);

@@ -22,10 +22,14 @@ export function standingsTable({ columns, cells, trust }: CorrelationReport): HT
   ];
   const head = html('tr', {}, ...heads.map((words) => html('th', { scope: 'col' }, words)));
   const criterion = columns.findIndex(({ id }) => id === trust?.criterion);
+  const told = new Set<string>();
   const line = (column: CorrelatedColumn): HTMLElement => {
     const at = columns.indexOf(column);
     const agreement = at === criterion || criterion < 0 ? undefined : cells[cellOf(at, criterion)];
-    return rowOf(column, agreement, standings.get(column.id), trust);
+    const words = aboutOf(column);
+    const about = told.has(words) ? '' : words;
+    told.add(words);
+    return rowOf(column, about, agreement, standings.get(column.id), trust);
   };
   const body = html('tbody', {}, ...own.map(line));
   const table = html('table', { class: 'standings' }, html('thead', {}, head), body);
@@ -40,15 +44,21 @@ export function standingsTable({ columns, cells, trust }: CorrelationReport): HT
   return table;
 }
 
+/** What a column's measure is; columns of one measure share it, and it is said once. */
+function aboutOf({ summary, model }: CorrelatedColumn): string {
+  const words = [summary, ...(model === undefined ? [] : [l10n.t('Model: {0}.', model)])];
+  return words.filter(Boolean).join(' ');
+}
+
 function rowOf(
-  { id, title, summary, model, known }: CorrelatedColumn,
+  { id, title, known }: CorrelatedColumn,
+  about: string,
   agreement: Agreement | undefined,
   standing: Standing | undefined,
   trust: CorrelationReport['trust'],
 ): HTMLElement {
-  const words = [summary, ...(model === undefined ? [] : [l10n.t('Model: {0}.', model)])].filter(Boolean);
   const name = html('th', { scope: 'row' }, html('span', { class: 'standing-name' }, title));
-  if (words.length > 0) name.append(html('span', { class: 'standing-about' }, words.join(' ')));
+  if (about !== '') name.append(html('span', { class: 'standing-about' }, about));
   const cells = trust ? [agreementCell(id === trust.criterion, agreement), leadCell(id, standing)] : [];
   return html('tr', {}, name, ...cells, html('td', {}, formatNumber(known)));
 }

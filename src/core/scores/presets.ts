@@ -42,6 +42,13 @@ export function presetCut(name: string, column: ScoreColumn): CutOffs {
   return { easy: rule.easyUpTo, hard: rule.hardFrom };
 }
 
+/** The presets that are made for this column, each with its cut-offs. */
+export function fittingPresets(column: ScoreColumn): { readonly preset: string; readonly cut: CutOffs }[] {
+  return Object.keys(presetList)
+    .filter((preset) => ruleFor(preset, column))
+    .map((preset) => ({ preset, cut: presetCut(preset, column) }));
+}
+
 /** The column that a preset is made for, by the fields of a dataset; undefined where none is named so. */
 export function presetColumn(name: string, map: FieldMap): string | undefined {
   const columns = [...map.difficulty.map(humanColumn), 'steps'];

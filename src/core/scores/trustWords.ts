@@ -29,7 +29,7 @@ function winner({ title, agreement, lead }: Standing, trust: Trust, against: str
 }
 
 function noWinner({ title, agreement, lead }: Standing, trust: Trust, against: string): string {
-  const nearest = `${title} has ρ ${estimate(agreement)} with ${against}, ${lengthWords(trust)}`;
+  const nearest = `${title}, has ρ ${estimate(agreement)} with ${against}, ${lengthWords(trust)}`;
   if (lead!.difference <= 0)
     return `No measure beats length: the best, ${nearest}; the difference is ${difference(lead!)}.`;
   const doubt =

@@ -47,7 +47,7 @@ describe('Which measure to trust', () => {
 
   it('says plainly that no measure beats length', () => {
     expect(trustWords(trusted([length, rarity, human]))).toMatch(
-      /^No measure beats length: the best, the rarity has ρ \.\d\d .*, plain length \(\.4\d\); the difference is -\.\d\d \(-\.\d\d to -\.\d\d\)\.$/,
+      /^No measure beats length: the best, the rarity, has ρ \.\d\d .*, plain length \(\.4\d\); the difference is -\.\d\d \(-\.\d\d to -\.\d\d\)\.$/,
     );
   });
 
