@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { BinRange } from '../../src/core/scores/crossfilter';
-import { tickLabels } from '../axisTicks';
+import { tickLabels, upTickLabels } from '../axisTicks';
 import { Brush } from '../brush';
 import { html, setText } from '../element';
-import { formatRange, formatWithin } from '../format';
+import { formatRange } from '../format';
 import { valuesIn, type ShownColumn } from '../shownColumn';
 
 interface Axis {
@@ -35,7 +35,7 @@ export class MapFrame {
     setText(this.xTitle, titleOf(x));
     setText(this.yTitle, titleOf(y));
     this.xTicks.replaceChildren(...tickLabels({ ...x, column: { ...x.column, unit: '' } }, width));
-    this.yTicks.replaceChildren(...upTicks(y, height));
+    this.yTicks.replaceChildren(...upTickLabels(y, height));
     this.makeBrushes(x, y);
   }
 
@@ -76,19 +76,4 @@ function wordsOf(shown: ShownColumn, range: BinRange | undefined): string {
   if (!range) return l10n.t('not brushed');
   const { low, high } = valuesIn(shown, range.from, range.to);
   return `${formatRange(low, high, shown.axis.span)} ${shown.column.unit}`.trim();
-}
-
-/** The numbers beside an upright axis. */
-function upTicks({ axis }: ShownColumn, height: number): HTMLElement[] {
-  const count = Math.max(2, Math.min(axis.bins, Math.floor(height / 60)));
-  const values =
-    axis.histogram.levels ?? Array.from({ length: count + 1 }, (_, at) => axis.valueAt(at / count));
-  const every = Math.ceil(values.length / Math.max(1, Math.floor(height / 18)));
-  return values
-    .filter((_, at) => at % every === 0)
-    .map((value) => {
-      const tick = html('span', { class: 'tick-y' }, formatWithin(value, axis.span));
-      tick.style.top = `${Math.min(height - 8, Math.max(8, height * (1 - axis.place(value))))}px`;
-      return tick;
-    });
 }
