@@ -102,6 +102,42 @@ describe('--lm', () => {
   });
 });
 
+describe('--budget', () => {
+  const many = join(folder, 'many.jsonl');
+  const rows = 8000;
+  writeFileSync(
+    many,
+    Array.from({ length: rows }, (_, at) => {
+      const answer = 'abcdefghij'.slice(at % 7).repeat(1 + (at % 40));
+      return `${JSON.stringify({ question: `what is ${at} of ${'so '.repeat(at % 11)}many?`, answer })}\n`;
+    }).join(''),
+  );
+  const score = (...more: string[]): string =>
+    gradus.ok('score', many, '--lm', lm, '--measures', 'length,surprisal', ...more).replace(/\s+/g, ' ');
+
+  it('scores a sample, predicts the rest, says how well, and goes on from there without one', () => {
+    const text = score('--budget', '2s');
+    const [, sample] = /surprisal was computed for a sample of ([\d,]+) of 8,000 records/.exec(text)!;
+    const scored = Number(sample!.replace(',', ''));
+    expect(scored).toBeGreaterThan(3);
+    expect(scored).toBeLessThan(rows);
+    expect(text).toMatch(new RegExp(` answerSurprisalSum ${sample} `));
+    expect(text).toMatch(/ predicted\.answerSurprisalSum 8,000 /);
+    expect(text).toMatch(
+      /Predicted answer surprisal in all agrees with the measured one at ρ -?[\d.]+ \(.+\) on [\d,]+ examples it was not fitted to; length alone reaches -?[\d.]+\./,
+    );
+    const rest = score();
+    expect(rest).toMatch(/ answerSurprisalSum 8,000 /);
+    expect(rest).not.toMatch(/for a sample of/);
+  });
+
+  it('is refused where it is no time', () => {
+    const { code, err, out } = gradus.run('score', many, '--budget', 'soon');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.trim()).toMatch(/^gradus: --budget is a time such as 90s, 10m or 2h, not "soon"\.$/);
+  });
+});
+
 describeShared('real folders named with --lm', () => {
   const models = join(sharedFolder, 'models');
 

@@ -2,6 +2,7 @@ import { isSlow, type Measure } from '../../core/measures/measure';
 import { predictionOf } from '../../core/measures/predictionOf';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
+import { countKnown } from '../../core/scores/table';
 import type { Workplace } from '../workplace';
 import type { Scored } from './scoring';
 import type { TimeBudget } from './timeBudget';
@@ -34,7 +35,7 @@ export async function computeWithin(
   const prediction = predictionOf(measure);
   const outcome = await computeUntil(place, prediction, context, budget.predictionDeadline());
   const all = scored.now + scored.before + scored.left;
-  const predicted = prediction.id in outcome.scored ? predictedColumns(place, prediction) : 'not predicted';
+  const predicted = await predictedColumns(place, prediction);
   return {
     scored: { [measure.id]: scored, ...outcome.scored },
     leftOut: outcome.leftOut,
@@ -44,9 +45,14 @@ export async function computeWithin(
   };
 }
 
-function predictedColumns(place: Workplace, prediction: Measure): string {
-  const columns = prediction.columns(place.file.fields.map).filter(({ predicts }) => predicts !== undefined);
-  return `only predicted, in columns of their own (${columns.map(({ id }) => id).join(', ')})`;
+/** What became of the records that there was no time for: too few may have been scored to predict anything from. */
+async function predictedColumns(place: Workplace, prediction: Measure): Promise<string> {
+  const columns = (await place.columns(prediction)).filter(
+    (column) => column.predicts !== undefined && countKnown(column) > 0,
+  );
+  return columns.length > 0
+    ? `only predicted, in columns of their own (${columns.map(({ id }) => id).join(', ')})`
+    : 'not predicted';
 }
 
 /** Computes a measure unless its time ends first. */

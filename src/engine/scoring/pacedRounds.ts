@@ -1,6 +1,8 @@
 import type { DatasetFile } from '../files/datasetFile';
 import { sampleOrder } from './sampleOrder';
 
+/** The first record loads the model, and tells nothing of the others. */
+const warming = 1;
 const firstRound = 4;
 /** How long the rounds take by which the rest is judged, and how long a round may take in which nobody is heard. */
 const pilotSeconds = 2;
@@ -23,15 +25,16 @@ export interface Pace {
  */
 export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace): Generator<Uint32Array> {
   const order = missingInOrder(file, missing);
+  if (order.length > 0) yield order.slice(0, warming);
   const start = pace.now();
-  let from = 0;
+  let from = warming;
   let size = firstRound;
   let told = false;
-  while (from < order.length) {
+  while (from < order.length && !(start > (pace.until ?? Infinity))) {
     yield order.slice(from, from + size).sort();
     from += size;
     const taken = pace.now() - start;
-    const each = taken / from;
+    const each = taken / (from - warming);
     if (!told && taken >= pilotSeconds && from < order.length) {
       told = true;
       pace.estimated(each * (order.length - from));

@@ -5,7 +5,7 @@ import { Choices } from '../../../src/extension/choices';
 import { Datasets } from '../../../src/extension/datasets';
 import { DifficultyHover } from '../../../src/extension/editor/hover';
 import { EngineHost } from '../../../src/extension/engineHost';
-import { activationTime, watchActivation, type ActivationTime } from '../host/activationTime';
+import { activationTime, watchActivation, type ActivationTime } from './activationTime';
 
 watchActivation();
 

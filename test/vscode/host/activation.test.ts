@@ -1,11 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activationTime } from './activationTime';
 import { closeAll, gradus, hoverAt, record, records, scored, setting, uriOf, written } from './datasets';
 import { childCommands, engines, loadedLibraries } from './processes';
 
 const native = /onnxruntime|duckdb/i;
-const longestActivation = 50;
 
 /** The first of all tests: an extension is activated once in the life of its host. */
 describe('Activation', () => {
@@ -14,14 +12,6 @@ describe('Activation', () => {
   });
 
   after(closeAll);
-
-  it('takes less than 50 ms, loading included', function () {
-    const time = activationTime();
-    if (!time) this.skip();
-    const { loading, activating } = time;
-    console.log(`activation: ${loading.toFixed(1)} ms to load, ${activating.toFixed(1)} ms to run`);
-    assert.ok(loading + activating < longestActivation, `${loading} ms to load, ${activating} ms to run`);
-  });
 
   it('loads no native module', () => {
     const libraries = loadedLibraries();

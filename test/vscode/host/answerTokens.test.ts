@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { writeDecoder } from '../../engine/onnx/causalLm/madeDecoder';
+import { answering } from './answering';
 import { closeAll, gradus, hoverAt, record, records, scored, setting } from './datasets';
 
 const picturesIn = (text: string): string[] =>
@@ -49,6 +50,26 @@ describe('The hover over an example that a language model scored', () => {
     assert.doesNotMatch(answer!, /<image/);
     assert.match(answer!, /&lt;/);
     assert.doesNotMatch(value, /http:/);
+  });
+
+  it('is of a prediction where the time that a setting allows was over, and both are exported', async () => {
+    await setting('timeBudget', '4s');
+    const answer = (number: number): string => 'so many '.repeat(1 + (number % 8));
+    const lines = records(8000, (number) => record(number, { answer: answer(number) }));
+    const { uri } = await scored('budget.jsonl', lines.join('\n'));
+    await setting('timeBudget', undefined);
+    const out = uri.with({ path: uri.path.replace('budget.jsonl', 'budget.csv') });
+    await answering({ save: out }, async () => {
+      await vscode.commands.executeCommand('gradus.exportScores', uri);
+    });
+    const [header, ...rows] = readFileSync(out.fsPath, 'utf8').trimEnd().split('\n');
+    const known = (id: string): number => {
+      const at = header!.split(',').indexOf(id);
+      return rows.filter((row) => row.split(',')[at] !== '').length;
+    };
+    const sample = known('answerSurprisal');
+    assert.ok(sample > 30 && sample < 8000, `${sample} of ${rows.length}`);
+    assert.equal(known('predicted.answerSurprisal'), 8000);
   });
 
   it('shows none where no language model is chosen any more', async () => {

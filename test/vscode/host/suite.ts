@@ -1,8 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { watchActivation } from './activationTime';
-
-watchActivation();
 
 /** One test as the runner outside reads it. */
 interface Result {

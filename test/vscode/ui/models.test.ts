@@ -5,6 +5,7 @@ import { root } from '../../../tools/root.mjs';
 import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
 import { curatedModel } from '../../../src/engine/models/curated';
 import { HubServer } from '../../engine/models/hubServer';
+import { sharedFolder } from '../../shared';
 import { openWorkbench, type Workbench } from './workbench';
 
 const name = 'all-MiniLM-L6-v2';
@@ -17,13 +18,23 @@ const pictures = join(root, 'dist', 'test', 'ui');
 let workbench: Workbench;
 let hub: HubServer;
 
+const long = join(sharedFolder, 'data', 'gsm8k', 'train.jsonl');
+const slow = join(sharedFolder, 'models', 'tinyllamas-stories260K');
+
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   writeFileSync(join(workspace.folder, 'few.jsonl'), '{"question":"What is left?","answer":"2"}\n');
+  if (existsSync(long))
+    writeFileSync(join(workspace.folder, 'long.jsonl'), `${readFileSync(long, 'utf8').trim()}\n`.repeat(4));
   hub = await HubServer.start(repo, { at: commit });
   workbench = await openWorkbench({
     folder: workspace.folder,
-    settings: { 'gradus.storeFolder': store, 'gradus.hubEndpoint': hub.endpoint },
+    settings: {
+      'gradus.storeFolder': store,
+      'gradus.hubEndpoint': hub.endpoint,
+      'gradus.measures': ['length', 'surprisal'],
+      ...(existsSync(slow) && { 'gradus.languageModelPath': slow }),
+    },
   });
 });
 
@@ -58,4 +69,22 @@ it('a person chooses a model, is asked, sees it come, and uses it', async () => 
   await workbench.command('Gradus: Choose Model…');
   await rows.filter({ hasText: /downloaded, 8\.4 MB · now/ }).waitFor();
   await picture('5-chosen');
+  await workbench.page.keyboard.press('Escape');
 });
+
+it.skipIf(!existsSync(long) || !existsSync(slow))(
+  'a person is told how long a language model would take, and takes a sample instead',
+  async () => {
+    await workbench.openFile('long.jsonl');
+    await workbench.command('Gradus: Score Difficulty');
+    const offer = /Scoring surprisal takes about [\d.]+ min/;
+    await workbench.notification(offer, 60_000);
+    await picture('6-offer');
+    await workbench.notificationButton(offer, 'Score a Sample in 10 Minutes and Predict the Rest');
+    await workbench.notification(
+      /Scoring long\.jsonl.*surprisal · [\d,]+ \/ 29,892 · (\d|9) min left/s,
+      60_000,
+    );
+    await picture('7-sample');
+  },
+);
