@@ -33,6 +33,7 @@ beforeAll(async () => {
       'gradus.storeFolder': store,
       'gradus.hubEndpoint': hub.endpoint,
       'gradus.measures': ['length', 'surprisal'],
+      'workbench.editorLargeFileConfirmation': 1000,
       ...(existsSync(slow) && { 'gradus.languageModelPath': slow }),
     },
   });
