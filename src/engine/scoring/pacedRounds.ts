@@ -14,7 +14,7 @@ export interface Pace {
   readonly until?: number | undefined;
   /** The time in seconds. */
   readonly now: () => number;
-  /** Is told once how many seconds the rest will take. */
+  /** Is told once how many seconds are left: those that the rest will take, or those until the end. */
   readonly estimated: (seconds: number) => void;
 }
 
@@ -37,7 +37,8 @@ export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace
     const each = taken / (from - warming);
     if (!told && taken >= pilotSeconds && from < order.length) {
       told = true;
-      pace.estimated(each * (order.length - from));
+      const whole = each * (order.length - from);
+      pace.estimated(pace.until === undefined ? whole : Math.min(whole, pace.until - pace.now()));
       if (pace.until === undefined) {
         yield order.slice(from).sort();
         return;

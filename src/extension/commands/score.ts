@@ -22,7 +22,7 @@ export async function score(surroundings: Surroundings, uri?: unknown, uris?: un
 
 /** Where all of a slow measure takes longer than this, a sample is offered. */
 const longSeconds = 120;
-const sampleSeconds = 600;
+const longestSample = 600;
 
 /** Scores a dataset with progress that can be cancelled; whether it came to its end. */
 export async function scoreOne(
@@ -31,9 +31,9 @@ export async function scoreOne(
   sampleFor?: number,
 ): Promise<boolean> {
   const { notifications } = surroundings;
-  let sampleWanted = false;
-  const takeSample = (): void => {
-    sampleWanted = true;
+  let sampleWanted: number | undefined;
+  const takeSample = (seconds: number): void => {
+    sampleWanted = seconds;
     dataset.work.cancel();
   };
   try {
@@ -45,7 +45,7 @@ export async function scoreOne(
     tellDone(surroundings, dataset, report);
     return true;
   } catch (error) {
-    if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleSeconds);
+    if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleWanted);
     const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
     notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []));
     return false;
@@ -57,13 +57,19 @@ function offerSample(
   { notifications }: Surroundings,
   { measure, preparing, secondsLeft }: ScoreProgress,
   budget: number | undefined,
-  takeSample: () => void,
+  takeSample: (seconds: number) => void,
 ): void {
   if (budget !== undefined || preparing !== undefined || !(secondsLeft! > longSeconds)) return;
+  const seconds = sampleSeconds(secondsLeft!);
   notifications.done(vscode.l10n.t('Scoring {0} takes about {1}.', measure, formatSeconds(secondsLeft!)), {
-    title: vscode.l10n.t('Score a Sample in 10 Minutes and Predict the Rest'),
-    run: takeSample,
+    title: vscode.l10n.t('Score a Sample in {0} and Predict the Rest', formatSeconds(seconds)),
+    run: () => takeSample(seconds),
   });
+}
+
+/** A fifth of the time, in whole minutes: enough to learn from, and clearly shorter. */
+function sampleSeconds(whole: number): number {
+  return Math.min(longestSample, 60 * Math.max(1, Math.round(whole / 5 / 60)));
 }
 
 function scoreWithProgress(

@@ -25,7 +25,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   writeFileSync(join(workspace.folder, 'few.jsonl'), '{"question":"What is left?","answer":"2"}\n');
   if (existsSync(long))
-    writeFileSync(join(workspace.folder, 'long.jsonl'), `${readFileSync(long, 'utf8').trim()}\n`.repeat(4));
+    writeFileSync(join(workspace.folder, 'long.jsonl'), `${readFileSync(long, 'utf8').trim()}\n`.repeat(10));
   hub = await HubServer.start(repo, { at: commit });
   workbench = await openWorkbench({
     folder: workspace.folder,
@@ -81,10 +81,10 @@ it.skipIf(!existsSync(long) || !existsSync(slow))(
     const offer = /Scoring surprisal takes about [\d.]+ min/;
     await workbench.notification(offer, 60_000);
     await picture('6-offer');
-    await workbench.notificationButton(offer, 'Score a Sample in 10 Minutes and Predict the Rest');
+    await workbench.notificationButton(offer, /Score a Sample in (60 s|\d min) and Predict the Rest/);
     await workbench.notification(
-      /Scoring long\.jsonl.*surprisal · [\d,]+ \/ 29,892 · (\d|9) min left/s,
-      60_000,
+      /Scoring long\.jsonl.*surprisal · [\d,]+ \/ 74,730 · (\d+ s|[1-3] min) left/s,
+      90_000,
     );
     await picture('7-sample');
   },

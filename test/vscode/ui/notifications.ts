@@ -16,7 +16,7 @@ export function notifications(page: Page) {
     notification,
 
     /** Waits for a notification with this text and presses one of its buttons. */
-    async notificationButton(text: string | RegExp, button: string): Promise<void> {
+    async notificationButton(text: string | RegExp, button: string | RegExp): Promise<void> {
       await (await notification(text)).locator('.monaco-button').filter({ hasText: button }).first().click();
     },
 
