@@ -1,4 +1,4 @@
-import type { PanelDataset } from '../src/core/protocol/panelApi';
+import type { PanelDataset, PanelHost } from '../src/core/protocol/panelApi';
 import type { BinRange } from '../src/core/scores/crossfilter';
 import type { Difficulty } from './difficulty';
 import { html } from './element';
@@ -7,6 +7,7 @@ import { noMatch } from './noMatch';
 import type { Sort } from './panelState';
 import { RowList } from './rowList';
 import { RowsHead } from './rowsHead';
+import { SelectedSet } from './selectedSet';
 import type { Selection } from './selection';
 
 /** What the rows are given to work with. */
@@ -15,6 +16,7 @@ export interface BrushedRowsGiven {
   brush(id: string, range: BinRange | undefined): void;
   exportSelection(): void;
   reveal(row: number): void;
+  readonly describeSet: PanelHost['describeSet'];
 }
 
 /** What rows are shown of, and in which order. */
@@ -30,6 +32,7 @@ export interface ShownRows {
 export class BrushedRows {
   readonly element: HTMLElement;
   private readonly head: RowsHead;
+  private readonly set: SelectedSet;
   private readonly list: RowList;
   private readonly none = html('div', { class: 'rows-none', hidden: true });
   private shown: ShownRows | undefined;
@@ -44,7 +47,9 @@ export class BrushedRows {
       clear: () => this.clear(),
       exportSelection: () => given.exportSelection(),
     });
-    this.element = html('section', { class: 'rows' }, this.head.element, this.list.element, this.none);
+    this.set = new SelectedSet(given.describeSet);
+    const parts = [this.head.element, this.set.element, this.list.element, this.none];
+    this.element = html('section', { class: 'rows' }, ...parts);
   }
 
   /** Shows the rows that a selection leaves. */
@@ -54,6 +59,7 @@ export class BrushedRows {
     const { selected } = selection.filter;
     this.head.show(selected, dataset.rows, selection.ids.length, sort);
     this.list.show(selection.filter.selection(difficulty.order(sort)), difficulty, dataset.states, errors);
+    this.set.show(selection.ids.length > 0 && selected > 0 ? () => selection.filter.selection() : undefined);
     this.none.hidden = selected > 0;
     this.none.replaceChildren(...(selected > 0 ? [] : [this.wayBack(shown)]));
   }

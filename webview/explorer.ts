@@ -80,6 +80,7 @@ export class Explorer {
       brush: (id, range) => this.brush(id, range),
       exportSelection: () => this.exportSelection(),
       reveal: (row) => perform(host.reveal({ row })),
+      describeSet: host.describeSet,
     });
     this.form = new MixtureForm(memory.now.form, host, (form) => memory.change({ form }), perform);
     this.map = new DataMap({

@@ -72,6 +72,28 @@ describeBrowser('Brushing', (browser) => {
     await panel.close();
   });
 
+  it('tells what is left as a set, where that is opened, and only then', async () => {
+    const panel = await opened();
+    const set = panel.page.locator('.selected-set');
+    expect(await set.isVisible()).toBe(false);
+    await panel.drag(panel.brush('question length'), 0.26, 0.61);
+    const words = binCount('questionWords');
+    const rows = bruteForce({ questionWords: [Math.floor(0.26 * words), Math.ceil(0.61 * words) - 1] });
+    const asked = () => panel.asked('describeSet').filter((one) => 'rows' in (one as object));
+    await panel.page.waitForTimeout(1000);
+    expect(asked()).toEqual([]);
+    await set.getByText('As a set').click();
+    await expect.poll(asked).toEqual([{ rows }]);
+    const { set: figures } = await engine.call('describeSet', { path: school, rows: Uint32Array.from(rows) });
+    const told = `clusters ${figures.vectors!.touched} of ${figures.vectors!.clusters}`;
+    await expect.poll(() => set.textContent()).toContain(told);
+    await panel.drag(panel.brush('word rarity'), 0.05, 0.52);
+    await expect.poll(() => asked().length).toBe(2);
+    await panel.page.getByText('Clear Brushes').click();
+    await expect.poll(() => set.isVisible()).toBe(false);
+    await panel.close();
+  });
+
   it('to the edge takes in what lies beyond it', async () => {
     const panel = await opened();
     await panel.drag(panel.brush('question characters'), 0.5, 1);

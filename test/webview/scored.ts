@@ -36,7 +36,8 @@ export function engineAnswers(engine: EngineClient, path: string): Answers {
     examples: ({ rows }: { rows: readonly number[] }) => engine.call('examples', { path, rows }),
     agreement: () => engine.call('agreement', { path }),
     correlations: () => engine.call('correlations', { path }),
-    describeSet: ({ recipe }: { recipe: PartialRecipe }) => engine.call('describeSet', { path, recipe }),
+    describeSet: ({ recipe, rows }: { recipe?: PartialRecipe; rows?: readonly number[] }) =>
+      engine.call('describeSet', { path, ...(recipe ? { recipe } : { rows: Uint32Array.from(rows!) }) }),
     preview: ({ recipe }: { recipe: PartialRecipe }) => engine.call('draw', { path, recipe }),
     writeMixture: () => true,
     saveRecipe: () => true,

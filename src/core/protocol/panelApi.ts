@@ -93,7 +93,7 @@ export const panelRequests = {
   examples: v.object({ rows: v.pipe(v.array(v.number()), v.maxLength(1000)) }),
   agreement: v.object({}),
   correlations: v.object({}),
-  describeSet: v.object({ recipe: recipeSchema }),
+  describeSet: v.union([v.object({ recipe: recipeSchema }), v.object({ rows: v.instance(Uint32Array) })]),
   preview: v.object({ recipe: recipeSchema }),
   writeMixture: v.object({ recipe: recipeSchema }),
   saveRecipe: v.object({ recipe: recipeSchema }),
@@ -112,8 +112,8 @@ export interface PanelHost {
   examples(request: { rows: readonly number[] }): Promise<readonly ExampleBrief[]>;
   agreement(request: object): Promise<AgreementReport>;
   correlations(request: object): Promise<CorrelationReport>;
-  /** What the rows of a mixture would be as a set. */
-  describeSet(request: { recipe: PartialRecipe }): Promise<SetReport>;
+  /** What the rows of a mixture would be as a set, or these rows. */
+  describeSet(request: { recipe: PartialRecipe } | { rows: Uint32Array }): Promise<SetReport>;
   /** What a mixture would hold. */
   preview(request: { recipe: PartialRecipe }): Promise<DrawReport>;
   /** Asks where to, and writes; false where the user changed their mind. */

@@ -37,8 +37,7 @@ export function panelService(
       const report = await engine.call('correlations', dataset.request);
       return { ...report, words: editorWords(report.words) };
     },
-    describeSet: ({ recipe }) =>
-      inEditorWords(() => engine.call('describeSet', { ...dataset.request, recipe })),
+    describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...dataset.request, ...set })),
     preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...dataset.request, recipe })),
     writeMixture: async ({ recipe }) =>
       (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe))) ?? false,

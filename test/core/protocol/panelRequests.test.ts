@@ -36,7 +36,7 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
     rows.every((row) => typeof row === 'number' && !Number.isNaN(row)),
   agreement: () => true,
   correlations: () => true,
-  describeSet: isRecipe,
+  describeSet: (request) => isRecipe(request) || request['rows'] instanceof Uint32Array,
   preview: isRecipe,
   writeMixture: isRecipe,
   saveRecipe: isRecipe,
