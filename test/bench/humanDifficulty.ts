@@ -4,7 +4,7 @@ import type { Example } from '../../src/core/dataset/example';
 import { priority } from '../../src/core/dataset/priority';
 import { reasoningSteps } from '../../src/core/measures/length';
 import { spearman, type Agreement } from '../../src/core/scores/correlation';
-import type { ScoreTable } from '../../src/core/scores/table';
+import { countKnown, type ScoreTable } from '../../src/core/scores/table';
 import { EngineClient } from '../../src/engine/client';
 import { DatasetFile } from '../../src/engine/files/datasetFile';
 import { report } from './figure';
@@ -32,6 +32,9 @@ const difficulties: readonly HumanDifficulty[] = [
 ];
 const draws = 5;
 
+const languageModel = join(sharedFolder, 'models', 'tinyllamas-stories260K');
+const sampleSeconds = 60;
+
 /** How every measure agrees with human difficulty, and what a tenth of the labels lets predict, on real datasets. `folder` takes stores and made datasets. */
 export async function humanDifficulty(folder: string): Promise<void> {
   for (const difficulty of difficulties) {
@@ -44,19 +47,26 @@ export async function humanDifficulty(folder: string): Promise<void> {
   }
 }
 
-async function scored(path: string, measures: string[], folder: string): Promise<ScoreTable> {
+async function scored(
+  path: string,
+  measures: string[],
+  folder: string,
+  slow: { readonly languageModel?: string; readonly budget?: number } = {},
+): Promise<ScoreTable> {
   const engine = new EngineClient({ storeFolder: join(folder, 'human-store') });
+  const { budget, ...model } = slow;
   try {
-    await engine.call('score', { path, measures, optional: true });
-    return (await engine.call('table', { path })).table;
+    await engine.call('score', { path, measures, optional: true, ...model, ...(budget && { budget }) });
+    return (await engine.call('table', { path, ...model })).table;
   } finally {
     engine.stop();
   }
 }
 
-/** Spearman's ρ of every column with the human one, plain length first. */
+/** Spearman's ρ of every column with the human one, plain length first; those of a language model on a sample. */
 async function everyMeasure({ name, column }: HumanDifficulty, path: string, folder: string): Promise<void> {
-  const table = await scored(path, ['all'], folder);
+  const model = existsSync(languageModel) && { languageModel, budget: sampleSeconds };
+  const table = await scored(path, ['all'], folder, model || {});
   const human = valuesOf(table, column);
   const rest = table.filter(({ id, errorOf }) => id !== 'questionWords' && id !== column && !errorOf);
   const length = spearman(valuesOf(table, 'questionWords'), human);
@@ -65,8 +75,13 @@ async function everyMeasure({ name, column }: HumanDifficulty, path: string, fol
     name: `agreement with ${name}: length`,
     value: length.rho,
     unit: 'ρ',
-    ...{ n: length.n, measures: Object.fromEntries(rhos) },
+    ...{ n: length.n, sampled: sampledOf(table), measures: Object.fromEntries(rhos) },
   });
+}
+
+/** How many records the language model was asked of. */
+function sampledOf(table: ScoreTable): number {
+  return Math.max(0, ...table.filter(({ id }) => id === 'answerSurprisal').map(countKnown));
 }
 
 /** How what a tenth of the labels foretells agrees with the other nine tenths, beside length on the same rows. */

@@ -142,7 +142,7 @@ describeBrowser('The mixture form', (browser) => {
 
   it('is told as a set, beside as many rows drawn at random', async () => {
     const panel = await opened();
-    const facts = panel.page.locator('.set-facts');
+    const facts = panel.page.locator('.mixture .set-facts');
     await facts.waitFor({ timeout: 20_000 });
     const recipe = last(panel) as { mixture: 'balanced' };
     const { set, whole } = await engine.call('describeSet', { path: school, recipe });

@@ -245,7 +245,9 @@ describeBrowser('The panel', (browser) => {
     );
     const names = await panel.page.locator('.measure-name').allTextContents();
     expect(names).toEqual(['IRT difficulty', 'predicted IRT difficulty']);
-    const choices = await panel.page.locator('.agreement-line vscode-option').allTextContents();
+    const choices = await panel.page
+      .locator('.agreement-line > vscode-dropdown vscode-option')
+      .allTextContents();
     expect(choices).toEqual(names);
     const middle = [...se].sort((one, other) => one - other);
     const typical = ((middle[19]! + middle[20]!) / 2).toPrecision(3);

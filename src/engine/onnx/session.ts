@@ -21,11 +21,21 @@ export class OutOfVocabulary extends UserError {
 
 const looks = 4;
 
+/** Models that are loaded within so many milliseconds are judged alike. */
+const judgementHolds = 10_000;
+let judgement: { readonly at: number; readonly free: Promise<boolean> } | undefined;
+
 /**
  * Threads that wait for each other in a loop save up to a tenth of the time where the cores are free, and lose a third
  * of it where other programs want them; a shorter wait gains nothing (measured with MiniLM on two cores).
  */
-async function spins(threads: number): Promise<boolean> {
+function spins(threads: number): Promise<boolean> {
+  const at = performance.now();
+  if (!judgement || at - judgement.at > judgementHolds) judgement = { at, free: areFree(threads) };
+  return judgement.free;
+}
+
+async function areFree(threads: number): Promise<boolean> {
   const enough = 0.75 * Math.min(threads, availableParallelism());
   // A program that has just ended, or begun, is soon out of the way: only what stays counts.
   for (let look = 0; look < looks; look++) if ((await idleCores()) > enough) return true;

@@ -1,8 +1,9 @@
 import type { DatasetFile } from '../files/datasetFile';
 import { sampleOrder } from './sampleOrder';
 
-/** The first record loads the model, and tells nothing of the others. */
+/** The first record loads the model: it tells nothing of the others, and that time is given back, so many seconds at most. */
 const warming = 1;
+const longestLoading = 10;
 const firstRound = 4;
 /** How long the rounds take by which the rest is judged, and how long a round may take in which nobody is heard. */
 const pilotSeconds = 2;
@@ -25,12 +26,14 @@ export interface Pace {
  */
 export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace): Generator<Uint32Array> {
   const order = missingInOrder(file, missing);
+  const begin = pace.now();
   if (order.length > 0) yield order.slice(0, warming);
   const start = pace.now();
+  const until = (pace.until ?? Infinity) + Math.min(start - begin, longestLoading);
   let from = warming;
   let size = firstRound;
   let told = false;
-  while (from < order.length && !(start > (pace.until ?? Infinity))) {
+  while (from < order.length && start <= until) {
     yield order.slice(from, from + size).sort();
     from += size;
     const taken = pace.now() - start;
@@ -38,13 +41,13 @@ export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace
     if (!told && taken >= pilotSeconds && from < order.length) {
       told = true;
       const whole = each * (order.length - from);
-      pace.estimated(pace.until === undefined ? whole : Math.min(whole, pace.until - pace.now()));
+      pace.estimated(Math.max(0, Math.min(whole, until - pace.now())));
       if (pace.until === undefined) {
         yield order.slice(from).sort();
         return;
       }
     }
-    const left = pace.until === undefined ? Infinity : pace.until - pace.now();
+    const left = until - pace.now();
     if (left < each) return;
     size = Math.max(1, Math.min(2 * size, Math.floor(Math.min(left, roundSeconds) / each)));
   }
