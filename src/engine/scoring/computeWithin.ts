@@ -33,7 +33,9 @@ export async function computeWithin(
   const scored = await place.compute(measure, context, { until });
   if (scored.left === undefined) return { scored: { [measure.id]: scored }, leftOut: {}, remarks: [] };
   const prediction = predictionOf(measure);
-  const outcome = await computeUntil(place, prediction, context, budget.predictionDeadline());
+  const outcome = await budget.onTop(() =>
+    computeUntil(place, prediction, context, budget.predictionDeadline()),
+  );
   const all = scored.now + scored.before + scored.left;
   const predicted = await predictedColumns(place, prediction);
   return {

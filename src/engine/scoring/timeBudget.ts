@@ -6,7 +6,7 @@ const leastPrediction = 30;
 
 /** The time that slow models may take, dealt out to the measures that ask them: what one leaves over the next may use. */
 export class TimeBudget {
-  private readonly end: number;
+  private end: number;
   private waiting: number;
 
   constructor(
@@ -23,6 +23,16 @@ export class TimeBudget {
     if (!isCostly(measure)) return undefined;
     const now = this.now();
     return now + Math.max(0, this.end - now) / Math.max(1, this.waiting--);
+  }
+
+  /** Does something that takes no measure's time away: predictions come on top. */
+  async onTop<T>(work: () => Promise<T>): Promise<T> {
+    const begin = this.now();
+    try {
+      return await work();
+    } finally {
+      this.end += this.now() - begin;
+    }
   }
 
   /** When a prediction of what was not scored must have come to its end. */

@@ -138,4 +138,14 @@ describe('The time budget', () => {
     now = 95;
     expect(budget.predictionDeadline()).toBe(95 + 30);
   });
+
+  it('is not spent by predictions, which come on top', async () => {
+    let now = 0;
+    const budget = new TimeBudget(60, [prototype, prototype], () => now);
+    expect(budget.deadline(prototype)).toBe(30);
+    now = 30;
+    await budget.onTop(async () => (now = await Promise.resolve(50)));
+    expect(budget.deadline(prototype)).toBe(80);
+    await expect(budget.onTop(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  });
 });
