@@ -149,7 +149,9 @@ export class PanelPage {
   /** Opens every group of measures. */
   async openGroups(): Promise<void> {
     const closed = this.page.locator('.measure-heading[aria-expanded=false]');
-    while ((await closed.count()) > 0) await closed.first().click();
+    // Clicked where they are: a list that is drawn anew leaves a pointer waiting for a heading that is gone.
+    while ((await closed.count()) > 0)
+      await closed.evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
   }
 
   /** The brush of a measure. */

@@ -43,7 +43,8 @@ export function panelDriver(workbench: Workbench) {
     /** Drags over a measure's histogram, from one share of its width to another. */
     async dragBrush(measure: string, from: number, to: number): Promise<void> {
       const closed = find().locator('.measure-heading[aria-expanded=false]');
-      while (!(await brush(measure).isVisible()) && (await closed.count()) > 0) await closed.first().click();
+      while (!(await brush(measure).isVisible()) && (await closed.count()) > 0)
+        await closed.evaluateAll(([first]) => (first as HTMLElement | undefined)?.click());
       await drag(brush(measure), from, to);
       await find()
         .locator('.measure[data-brushed]', { has: brush(measure) })
