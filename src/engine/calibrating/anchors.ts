@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import type { Anchor } from '../../core/psychometrics/irtModel';
 import { UserError } from '../../core/userError';
 import { parseRows } from '../../core/dataset/papaparse';
-import { withFile } from '../files/systemErrors';
+import { readText } from '../files/wholeFile';
+
+const table = { what: 'an item table', most: 256 * 2 ** 20 };
 
 /** The items of an earlier calibration among these, as `gradus irt --out` wrote them to a CSV file: they stay as they are. Throws UserError. */
 export async function readAnchors(path: string, items: readonly string[]): Promise<Anchor> {
-  const text = await withFile('read', path, () => readFile(path, 'utf8'));
+  const text = await readText(path, table);
   const [head = [], ...rows] = parseRows(text);
   const [item, difficulty, discrimination, guessing] = [
     'item',

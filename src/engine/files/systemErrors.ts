@@ -9,6 +9,8 @@ const causes: Partial<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EISDIR: 'it is a folder, not a file',
+  ERR_FS_EISDIR: 'it is a folder, not a file',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large to be read whole',
   ENOTDIR: 'a part of the path is no folder',
   ENOTEMPTY: 'the folder is not empty',
   EEXIST: 'it exists already',

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { stat, type FileHandle } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
 import { openRegular } from './regularFile';
 import { withFile } from './systemErrors';
@@ -19,7 +19,25 @@ export async function readText(path: string, how: WholeFile): Promise<string> {
   return (await readWhole(path, how)).toString('utf8');
 }
 
-/** The bytes of such a file. */
+/** The same; undefined where there is no such file. */
+export async function readTextIfThere(path: string, how: WholeFile): Promise<string | undefined> {
+  const there = await stat(path).catch(
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
+  );
+  return there === false ? undefined : readText(path, how);
+}
+
+/** The bytes of a regular file that Gradus itself wrote, however many. Throws UserError for anything else. */
+export async function readStored(path: string): Promise<Buffer> {
+  const file = await openRegular(path);
+  try {
+    return await withFile('read', path, () => file.readFile());
+  } finally {
+    await file.close();
+  }
+}
+
+/** The bytes of a regular file that is small by nature. */
 export async function readWhole(path: string, { what, most, signal }: WholeFile): Promise<Buffer> {
   const file = await openRegular(path);
   try {

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import {
   DOUBLE,
   DuckDBDataChunk,
@@ -14,7 +13,7 @@ import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
-import { withFile } from '../files/systemErrors';
+import { requireFile } from '../files/regularFile';
 import { sqlName, sqlText } from '../store/database';
 
 const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
@@ -51,7 +50,7 @@ export async function writeScoreFile(
 /** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
 export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
   const format = formats[scoreFileFormat(path)];
-  await withFile('read', path, () => access(path));
+  await requireFile(path);
   return inMemory(path, async (connection) => {
     const result = await connection.runAndReadAll(`select * from ${format.read}(${sqlText(path)})`);
     const names = result.columnNames();
