@@ -20,7 +20,10 @@ export async function hashFile(
   {
     signal,
     onRead,
-  }: { readonly signal?: AbortSignal | undefined; readonly onRead?: (bytes: number) => void } = {},
+  }: {
+    readonly signal?: AbortSignal | undefined;
+    readonly onRead?: ((bytes: number) => void) | undefined;
+  } = {},
 ): Promise<number> {
   const file = await openRegular(path);
   try {
