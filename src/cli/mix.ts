@@ -13,6 +13,7 @@ import { parseBlend } from './blend';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { setText } from './setText';
+import { jsonText } from './terminal';
 import { sparkline } from './textHistogram';
 import { textTable } from './textTable';
 
@@ -69,7 +70,7 @@ export const mix: Command = {
       );
       line.clear();
       if (json) {
-        print(JSON.stringify(report.manifest));
+        print(jsonText(report.manifest));
         return 0;
       }
       const { recipe } = report.manifest;

@@ -9,6 +9,7 @@ import { datasetOf, datasetOptions, numberOption, optional, textOption } from '.
 import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
 import { formatNumber, formatShare, oneLine } from './format';
+import { jsonText } from './terminal';
 import { textTable } from './textTable';
 import { tokensText } from './tokensText';
 
@@ -43,9 +44,7 @@ export const show: Command = {
       ? describeRow(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
       : undefined;
     const { table: _, dataset: __, ...rest } = record;
-    print(
-      json ? JSON.stringify({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)),
-    );
+    print(json ? jsonText({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)));
     return 0;
   },
 };

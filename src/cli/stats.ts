@@ -13,6 +13,7 @@ import { matrixText, trustText } from './correlationsText';
 import { formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
 import { setText } from './setText';
+import { jsonText } from './terminal';
 import { textTable } from './textTable';
 import { wrapped } from './wrap';
 
@@ -52,7 +53,7 @@ export const stats: Command = {
     const columns = table.map((column) => summarise(column, 24));
     print(
       json
-        ? JSON.stringify({
+        ? jsonText({
             dataset,
             primary: primary.id,
             measures: columns,

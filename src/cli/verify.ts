@@ -2,6 +2,7 @@ import { onePositional, optional, textOption } from './arguments';
 import type { Command } from './command';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
+import { jsonText } from './terminal';
 
 /** gradus verify: proves that a mixture can be made again. */
 export const verify: Command = {
@@ -37,7 +38,7 @@ export const verify: Command = {
       });
       line.clear();
       const { output } = proven;
-      if (json) print(JSON.stringify({ same: differences.length === 0, differences }));
+      if (json) print(jsonText({ same: differences.length === 0, differences }));
       else if (differences.length === 0)
         print(
           `${output.file} is what its manifest says: ${formatNumber(output.rows)} rows, ${formatNumber(output.bytes)} bytes, made again byte for byte.`,

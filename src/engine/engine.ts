@@ -1,3 +1,4 @@
+import { checkedRow, checkedRows } from './checkedRows';
 import { agreementOf } from './editing/agreement';
 import { correlationsOf } from './editing/correlations';
 import { answerTokensOfRow } from './editing/answerTokens';
@@ -50,28 +51,46 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
       const place = await Workplace.open(request, shared, signal);
       const table = await place.table(request.scores);
       if (table.length === 0) throw new UserError(`Nothing of ${place.file.index.name} is scored yet.`);
-      const rows = await writeScoreFile(request.out, place.file, table, request.shard);
+      const rows = await writeScoreFile(
+        request.out,
+        place.file,
+        table,
+        request.shard,
+        request.escapeFormulas,
+      );
       return { rows, columns: table.map(({ id }) => id) };
     },
     record: async (request, { signal }) =>
-      recordReport(await Workplace.open(request, shared, signal), request),
+      recordReport(await Workplace.open(request, shared, signal), {
+        ...request,
+        row: checkedRow(request.row),
+      }),
     snapshot: async (request, { signal }) => snapshotOf(await Workplace.open(request, shared, signal)),
     problems: async (request, { signal }) => (await shared.datasets.open(request, signal)).problems(signal),
     hints: async (request, { signal }) => storedHints(await Workplace.open(request, shared, signal), signal),
     examine: async (request, { signal }) =>
       examine(await Workplace.open(request, shared, signal), request.records, signal),
     examples: async (request, { signal }) =>
-      exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
+      exampleBriefs(await shared.datasets.open(request, signal), checkedRows(request.rows), signal),
     answerTokens: async (request, { signal }) =>
-      answerTokensOfRow(await Workplace.open(request, shared, signal), request),
+      answerTokensOfRow(await Workplace.open(request, shared, signal), {
+        row: checkedRow(request.row),
+        id: checkedRows(request.id),
+      }),
     agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
     correlations: async (request, { signal }) =>
       correlationsOf(await Workplace.open(request, shared, signal), request.scores, signal),
     draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
-    describeSet: async (request, { signal }) =>
-      describeSet(await Workplace.open(request, shared, signal), request, signal),
+    describeSet: async (request, { signal }) => {
+      if (request.rows !== undefined) checkedRows(request.rows);
+      return describeSet(await Workplace.open(request, shared, signal), request, signal);
+    },
     exportRows: async (request, { signal }) =>
-      exportRows(await shared.datasets.open(request, signal), request, signal),
+      exportRows(
+        await shared.datasets.open(request, signal),
+        { ...request, rows: checkedRows(request.rows) },
+        signal,
+      ),
     mix: async (request, context) =>
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => verifyMixture(shared, request, context),

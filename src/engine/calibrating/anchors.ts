@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Anchor } from '../../core/psychometrics/irtModel';
 import { UserError } from '../../core/userError';
+import { asWritten } from '../../core/dataset/formulas';
 import { parseRows } from '../../core/dataset/papaparse';
 import { readText } from '../files/wholeFile';
 
@@ -20,7 +21,9 @@ export async function readAnchors(path: string, items: readonly string[]): Promi
     throw new UserError(
       `${basename(path)} is no item table: it takes the columns item, difficulty and discrimination, as "gradus irt --out" writes them.`,
     );
-  const rowOf = new Map(rows.map((row) => [row[item], row]));
+  // As they were written; a name that stands there as it is comes before one with an apostrophe put before it.
+  const rowOf = new Map(rows.map((row) => [asWritten(row[item] ?? ''), row]));
+  for (const row of rows) rowOf.set(row[item] ?? '', row);
   const anchor = { slope: column(items), intercept: column(items), guessing: column(items) };
   let held = 0;
   items.forEach((name, at) => {

@@ -6,6 +6,7 @@ import {
   VARCHAR,
   type DuckDBConnection,
 } from '@duckdb/node-api';
+import { withoutFormula } from '../../core/dataset/formulas';
 import { possibleColumns } from '../../core/measures/catalogue';
 import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
@@ -30,19 +31,28 @@ export async function writeScoreFile(
   file: DatasetFile,
   table: ScoreTable,
   shard: Shard = { number: 1, of: 1 },
+  escapeFormulas = false,
 ): Promise<number> {
   const rows = shardRows(file.count, shard);
-  const format = formats[scoreFileFormat(path)];
-  const known = table.map(({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(id)}`);
-  await replaceWhole(path, (beside) =>
-    inMemory(path, async (connection) => {
-      const types = table.map(({ id }) => `${sqlName(id)} double`);
-      await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
-      await fill(connection, file, table, rows);
-      await connection.run(
-        `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
-      );
-    }),
+  const ending = scoreFileFormat(path);
+  const format = formats[ending];
+  const named = (id: string): string => (escapeFormulas && ending === 'csv' ? withoutFormula(id) : id);
+  const known = table.map(
+    ({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(named(id))}`,
+  );
+  await replaceWhole(
+    path,
+    (beside) =>
+      inMemory(path, async (connection) => {
+        const types = table.map(({ id }) => `${sqlName(id)} double`);
+        await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
+        await fill(connection, file, table, rows);
+        await connection.run(
+          `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
+        );
+      }),
+    // About as much as a number takes in text.
+    (rows.to - rows.from) * (44 + 10 * table.length),
   );
   return rows.to - rows.from;
 }
