@@ -1,5 +1,5 @@
 import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../core/protocol/glickoApi';
-import { optional, textOption } from './arguments';
+import { optional, outOption, textOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { painterFor, type Painter } from './colour';
 import type { Command, Surroundings } from './command';
@@ -40,7 +40,7 @@ export const glicko: Command = {
     const periods = textOption(args, 'periods') ?? 'one';
     if (periods !== 'one' && periods !== 'respondent')
       throw new UserError(`--periods takes one or respondent, not "${periods}".`);
-    const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
+    const [out, persons] = [outOption(args, 'out'), outOption(args, 'persons')];
     if (args.values['matches'] === true) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {

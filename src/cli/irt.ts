@@ -1,5 +1,5 @@
 import type { CalibrationReport } from '../core/protocol/responsesApi';
-import { optional, textOption } from './arguments';
+import { optional, outOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { calibrationText } from './calibrationText';
 import { painterFor } from './colour';
@@ -32,8 +32,8 @@ export const irt: Command = {
     ...calibrateHelp,
   ],
   async run({ args, engine, signal, print, json }) {
-    const out = textOption(args, 'out');
-    const persons = textOption(args, 'persons');
+    const out = outOption(args, 'out');
+    const persons = outOption(args, 'persons');
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(

@@ -8,7 +8,7 @@ import { summarise } from '../core/scores/summary';
 import { countKnown, type ScoreTable } from '../core/scores/table';
 import { scoreFileFormat } from '../core/scores/scoreFileFormat';
 import { refuseExisting } from '../engine/files/atomicFile';
-import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
+import { datasetOf, datasetOptions, optional, outOption, textOption, type Arguments } from './arguments';
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
@@ -18,7 +18,7 @@ import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { calibrateHelp, calibrateOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
-import { jsonText } from './terminal';
+import { jsonText, onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
 /** gradus score: computes measures and shows or writes them. */
@@ -69,7 +69,7 @@ export const score: Command = {
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
     const request = datasetOf(args);
-    const out = textOption(args, 'out');
+    const out = outOption(args, 'out');
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
@@ -88,7 +88,7 @@ export const score: Command = {
       print(
         json
           ? jsonText({ ...report, out, rows, columns })
-          : `${formatNumber(rows)} rows of scores written to ${out}: ${columns.join(', ')}`,
+          : `${formatNumber(rows)} rows of scores written to ${out}: ${onOneLine(columns.join(', '))}`,
       );
       return 0;
     }

@@ -9,7 +9,7 @@ import { datasetOf, datasetOptions, numberOption, optional, textOption } from '.
 import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
 import { formatNumber, formatShare, oneLine } from './format';
-import { jsonText } from './terminal';
+import { jsonText, onOneLine } from './terminal';
 import { textTable } from './textTable';
 import { tokensText } from './tokensText';
 
@@ -59,7 +59,7 @@ function recordText(record: RecordReport, known: Description | undefined, painte
   const { dataset, row, line, id, problem, question, answer, answerTokens } = record;
   const verdict = known
     ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
-    : `Not scored yet: run "gradus score ${dataset.name}".`;
+    : `Not scored yet: run "gradus score ${onOneLine(dataset.name)}".`;
   const rows = (known?.readings ?? []).map(({ id: measure, value, error, percentile, direction, unit }) => [
     measure,
     error === undefined ? formatNumber(value) : withError(value, error),
@@ -67,8 +67,12 @@ function recordText(record: RecordReport, known: Description | undefined, painte
     unit,
   ]);
   return [
-    `${painter.bold(`${dataset.name}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
-    problem ? `cannot be used: ${problem}` : known?.band ? painter.band(known.band, verdict) : verdict,
+    `${painter.bold(`${onOneLine(dataset.name)}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
+    problem
+      ? `cannot be used: ${onOneLine(problem)}`
+      : known?.band
+        ? painter.band(known.band, verdict)
+        : verdict,
     ...(question ? [`question  ${oneLine(question, 400)}`] : []),
     ...(answer ? [`answer    ${oneLine(answer, 400)}`] : []),
     ...(rows.length > 0

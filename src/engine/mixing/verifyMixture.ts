@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseManifest, type Manifest } from '../../core/mixture/manifest';
 import type { ScoreProgress, VerifyReport, VerifyRequest } from '../../core/protocol/engineApi';
@@ -87,12 +87,14 @@ async function sourceIn(folder: string, { source }: Manifest): Promise<string> {
     throw new UserError(
       `The source of the mixture, ${source.file}, does not lie below the manifest's folder: name it with --data FILE.`,
     );
-  await requireFile(path).catch((error: unknown) => {
-    if (!(error instanceof UserError) || !error.message.includes('there is no such')) throw error;
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!there)
     throw new UserError(
       `The source ${path} of the mixture is not there: say where ${source.file} is now with --data FILE.`,
     );
-  });
   return path;
 }
 
@@ -100,12 +102,14 @@ async function sourceIn(folder: string, { source }: Manifest): Promise<string> {
 async function within(folder: string, file: string): Promise<string | undefined> {
   const path = resolve(folder, file);
   if (isOutside(relative(folder, path))) return undefined;
-  const real = await withFile('read', path, () => realpath(path)).catch((error: unknown) => {
-    if (error instanceof UserError && error.message.includes('there is no such')) return undefined;
-    throw error;
+  return withFile('read', path, async () => {
+    const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return undefined;
+    });
+    const leadsOut = real !== undefined && isOutside(relative(await realpath(folder), real));
+    return leadsOut ? undefined : path;
   });
-  if (real === undefined) return path;
-  return isOutside(relative(await realpath(folder), real)) ? undefined : path;
 }
 
 function isOutside(path: string): boolean {
