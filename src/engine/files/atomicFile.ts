@@ -21,17 +21,22 @@ export function writeWhole(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedBytes?: number,
 ): Promise<Written> {
-  const write = async (beside: string): Promise<Written> => {
-    const file = await open(beside, 'wx');
-    try {
-      const written = await digest(pieces, (bytes) => file.writeFile(bytes));
-      await file.sync();
-      return written;
-    } finally {
-      await file.close();
-    }
-  };
-  return replaceWhole(path, write, expectedBytes);
+  return replaceWhole(path, (beside) => writeNew(beside, pieces), expectedBytes);
+}
+
+/** Writes a file that is not there yet, as far as the disk. */
+export async function writeNew(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Written> {
+  const file = await open(path, 'wx');
+  try {
+    const written = await digest(pieces, (bytes) => file.writeFile(bytes));
+    await file.sync();
+    return written;
+  } finally {
+    await file.close();
+  }
 }
 
 /**
