@@ -1,6 +1,7 @@
 import type { DatasetSummary, Problem } from '../core/protocol/datasetApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from './format';
+import { onOneLine } from './terminal';
 import { textTable } from './textTable';
 import { lineWidth } from './wrap';
 
@@ -8,7 +9,8 @@ const mostProblems = 5;
 
 /** A dataset in a line, and which field was taken for what, and why. */
 export function datasetText(dataset: DatasetSummary, painter: Painter): string {
-  const { name, bytes, format, shape } = dataset;
+  const { bytes, format, shape } = dataset;
+  const name = onOneLine(dataset.name);
   const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
@@ -21,7 +23,7 @@ export function problemsText(problems: readonly Problem[], painter: Painter): st
   if (problems.length === 0) return '';
   const shown = problems
     .slice(0, mostProblems)
-    .map(({ line, text }) => `  line ${formatNumber(line)}: ${text}`);
+    .map(({ line, text }) => `  line ${formatNumber(line)}: ${onOneLine(text)}`);
   const more =
     problems.length > mostProblems ? [`  … ${formatNumber(problems.length - mostProblems)} more`] : [];
   const count = problems.length === 1 ? '1 record' : `${formatNumber(problems.length)} records`;

@@ -3,6 +3,7 @@ import type { Surroundings } from './command';
 import { formatNumber } from './format';
 import { joinWords } from './importResponses';
 import { ProgressLine } from './progress';
+import { onOneLine } from './terminal';
 
 const mostNamed = 5;
 
@@ -27,11 +28,12 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
       `Training dynamics of ${formatNumber(examples)} examples${over}; ${formatNumber(join.matched)} are examples here (${formatNumber(join.rows)} rows), found by ${joinWords[join.by!]}.`,
     );
     if (incomplete > 0) note(`${formatNumber(incomplete)} examples lack some of the epochs.`);
-    if (join.matched < examples) note(`Not found: ${beginning(join.unmatched, examples - join.matched)}`);
+    if (join.matched < examples)
+      note(onOneLine(`Not found: ${beginning(join.unmatched, examples - join.matched)}`));
     if (problemCount > 0) {
       note(`${formatNumber(problemCount)} lines cannot be used:`);
       for (const { file, line: number, text } of problems.slice(0, mostNamed))
-        note(`  ${file}, line ${number}: ${text}`);
+        note(onOneLine(`  ${file}, line ${number}: ${text}`));
     }
   } finally {
     line.clear();

@@ -3,6 +3,7 @@ import { CalibrationLine } from './calibrationLine';
 import type { Surroundings } from './command';
 import { formatNumber } from './format';
 import { calibrationOf } from './responsesOptions';
+import { onOneLine } from './terminal';
 
 /** Imports the responses that the arguments name, where they name some: the dataset remembers them. */
 export async function importResponses({ args, engine, signal, note }: Surroundings): Promise<void> {
@@ -21,8 +22,10 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
       `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
     );
     if (matched < items)
-      note(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`);
-    for (const one of summary.notes) note(one);
+      note(
+        onOneLine(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`),
+      );
+    for (const one of summary.notes) note(onOneLine(one));
   } finally {
     line.clear();
   }

@@ -8,7 +8,7 @@ import { summarise } from '../core/scores/summary';
 import { countKnown, type ScoreTable } from '../core/scores/table';
 import { scoreFileFormat } from '../core/scores/scoreFileFormat';
 import { refuseExisting } from '../engine/files/atomicFile';
-import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
+import { datasetOf, datasetOptions, optional, outOption, textOption, type Arguments } from './arguments';
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
@@ -18,6 +18,7 @@ import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
 import { calibrateHelp, calibrateOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
+import { jsonText, onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
 /** gradus score: computes measures and shows or writes them. */
@@ -36,6 +37,7 @@ export const score: Command = {
     budget: { type: 'string' },
     out: { type: 'string' },
     force: { type: 'boolean' },
+    'escape-formulas': { type: 'boolean' },
   },
   help: [
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
@@ -62,11 +64,12 @@ export const score: Command = {
     ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
     ['--force', 'replace an existing file'],
+    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
   ],
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
     const request = datasetOf(args);
-    const out = textOption(args, 'out');
+    const out = outOption(args, 'out');
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
@@ -79,18 +82,18 @@ export const score: Command = {
     if (out !== undefined) {
       const { rows, columns } = await engine.call(
         'exportScores',
-        { ...request, ...shard, out, force },
+        { ...request, ...shard, out, force, escapeFormulas: args.values['escape-formulas'] === true },
         { signal },
       );
       print(
         json
-          ? JSON.stringify({ ...report, out, rows, columns })
-          : `${formatNumber(rows)} rows of scores written to ${out}: ${columns.join(', ')}`,
+          ? jsonText({ ...report, out, rows, columns })
+          : `${formatNumber(rows)} rows of scores written to ${out}: ${onOneLine(columns.join(', '))}`,
       );
       return 0;
     }
     const { table } = await engine.call('table', request, { signal });
-    print(json ? JSON.stringify(jsonOf(report, table)) : summaryText(report, table));
+    print(json ? jsonText(jsonOf(report, table)) : summaryText(report, table));
     return 0;
   },
 };

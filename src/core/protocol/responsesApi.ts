@@ -48,6 +48,8 @@ export interface CalibrateFilesRequest extends CalibrateRequest {
   readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** A table of a dataset's calibration to be written. */
@@ -57,6 +59,8 @@ export interface ExportItemsRequest extends DatasetRequest {
   readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** Response logs to be calibrated and joined to a dataset, which remembers them. */

@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { writeWhole } from '../files/atomicFile';
+import { readStored } from '../files/wholeFile';
 import { responsesEnding } from '../store/storeFolder';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
 
@@ -13,7 +14,7 @@ export interface RememberedResponses {
 /** What the dataset of this store remembers; `base` is the path of its store without the ending. */
 export async function rememberedResponses(base: string): Promise<RememberedResponses | undefined> {
   try {
-    const read = JSON.parse(await readFile(base + responsesEnding, 'utf8')) as unknown;
+    const read = JSON.parse((await readStored(base + responsesEnding)).toString('utf8')) as unknown;
     return isRemembered(read) ? read : undefined;
   } catch {
     // Nothing there, or not whole: there are no responses then.

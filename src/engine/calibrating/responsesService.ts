@@ -4,6 +4,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joinItems';
+import { checkedRow } from '../checkedRows';
 import type { Shared } from '../shared';
 import { Workplace } from '../workplace';
 import { AnswersShelf } from './answersShelf';
@@ -33,11 +34,11 @@ export function responsesService(shared: Shared): ResponsesApi {
       const file = dataset && (await shared.datasets.open(dataset, signal));
       return previewOf(log, file && (await joinItems(log, file)));
     },
-    calibrate: async ({ out, persons, e2h = false, force, ...request }, context) => {
+    calibrate: async ({ out, persons, e2h, escapeFormulas, force, ...request }, context) => {
       for (const path of [out, persons]) if (path !== undefined) await refuseExisting(path, force);
       const report = calibrationReport(await calibrateLogs(shared, request, context));
-      if (out !== undefined) await writeItems(out, report, e2h);
-      if (persons !== undefined) await writeRespondents(persons, report);
+      if (out !== undefined) await writeItems(out, report, { e2h, escapeFormulas });
+      if (persons !== undefined) await writeRespondents(persons, report, { escapeFormulas });
       return report;
     },
     importResponses: (request, context) => {
@@ -52,13 +53,15 @@ export function responsesService(shared: Shared): ResponsesApi {
       const { remembered } = await open(request, signal);
       const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
-      return answersTo(answers, item);
+      return answersTo(answers, checkedRow(item, 'item'));
     },
-    exportItems: async ({ what, out, force, e2h = false, ...request }, { signal }) => {
+    exportItems: async ({ what, out, force, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);
       await refuseExisting(out, force);
       const report = await reported(await open(request, signal));
-      return what === 'items' ? writeItems(out, report, e2h) : writeRespondents(out, report);
+      return what === 'items'
+        ? writeItems(out, report, { e2h, escapeFormulas })
+        : writeRespondents(out, report, { escapeFormulas });
     },
     forgetResponses: async (request, { signal }) => forgetResponses((await open(request, signal)).store.base),
     glicko: (request, context) => glickoReport(shelf, request, context),

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { ExampleDynamics } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
 import { writeWhole } from '../files/atomicFile';
+import { readStored } from '../files/wholeFile';
 import { dynamicsEnding, dynamicsNoteEnding } from '../store/storeFolder';
 import type { NamedDynamics } from './trainingLog';
 
 /** The digest of the training dynamics that the dataset of this store remembers; undefined where it remembers none. `base` is the path of its store without the ending. */
 export async function rememberedDynamics(base: string): Promise<string | undefined> {
   try {
-    const key = await readFile(base + dynamicsNoteEnding, 'utf8');
+    const key = (await readStored(base + dynamicsNoteEnding)).toString('utf8');
     return /^[0-9a-f]{32}$/.test(key) ? key : undefined;
   } catch {
     // Nothing there: none were imported.
@@ -35,7 +36,7 @@ export async function forgetDynamics(base: string): Promise<boolean> {
 /** The training dynamics that the dataset of this store remembers. Throws UserError where they are gone. */
 export async function storedDynamics(base: string): Promise<NamedDynamics> {
   try {
-    return deserialize(await readFile(base + dynamicsEnding)) as NamedDynamics;
+    return deserialize(await readStored(base + dynamicsEnding)) as NamedDynamics;
   } catch {
     throw new UserError(
       'The training dynamics are not kept any more: name them again with --dynamics FOLDER.',
