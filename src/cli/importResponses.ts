@@ -2,19 +2,23 @@ import { datasetOf, textOptions } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import type { Surroundings } from './command';
 import { formatNumber } from './format';
-import { calibrationOf } from './responsesOptions';
+import { doubtNote, replacedNote } from './importWords';
+import { calibrationOf, consentOf } from './responsesOptions';
 
 /** Imports the responses that the arguments name, where they name some: the dataset remembers them. */
 export async function importResponses({ args, engine, signal, note }: Surroundings): Promise<void> {
   const logs = textOptions(args, 'responses');
   if (logs.length === 0) return;
   const line = new CalibrationLine(process.stderr);
+  const request = {
+    ...calibrationOf(args, logs, 'irt'),
+    ...consentOf(args),
+    dataset: datasetOf(args),
+  };
   try {
-    const { join, log, summary } = await engine.call(
-      'importResponses',
-      { ...calibrationOf(args, logs, 'irt'), dataset: datasetOf(args) },
-      { signal, onProgress: line.show },
-    );
+    const options = { signal, onProgress: line.show };
+    const { replaces } = await engine.call('weighResponses', request, options);
+    const { join, log, summary } = await engine.call('importResponses', request, options);
     line.clear();
     const { by, matched, items } = join!;
     note(
@@ -22,7 +26,8 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
     );
     if (matched < items)
       note(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`);
-    for (const one of summary.notes) note(one);
+    for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes]) note(one);
+    if (replaces) note(replacedNote('responses', replaces));
   } finally {
     line.clear();
   }
