@@ -17,10 +17,9 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
     const request = { dataset: datasetOf(args), paths, ...consentOf(args) };
     const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
       line.show({ measure: 'training dynamics', done, total });
-    const { replaces } = await engine.call('weighDynamics', request, { signal, onProgress });
     const report = await engine.call('importDynamics', request, { signal, onProgress });
     line.clear();
-    const { join, epochs, examples, incomplete, problems, problemCount } = report;
+    const { join, replaced, epochs, examples, incomplete, problems, problemCount } = report;
     const over = epochs > 0 ? ` over ${formatNumber(epochs)} epochs` : '';
     note(
       `Training dynamics of ${formatNumber(examples)} examples${over}; ${formatNumber(join.matched)} are examples here (${formatNumber(join.rows)} rows), found by ${joinWords[join.by!]}.`,
@@ -33,7 +32,7 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
         note(`  ${file}, line ${number}: ${text}`);
     }
     for (const one of [...join.doubts.map(doubtNote), ...join.notes]) note(one);
-    if (replaces) note(replacedNote('dynamics', replaces));
+    if (replaced) note(replacedNote('dynamics', replaced));
   } finally {
     line.clear();
   }

@@ -17,8 +17,7 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
   };
   try {
     const options = { signal, onProgress: line.show };
-    const { replaces } = await engine.call('weighResponses', request, options);
-    const { join, log, summary } = await engine.call('importResponses', request, options);
+    const { join, log, summary, replaced } = await engine.call('importResponses', request, options);
     line.clear();
     const { by, matched, items } = join!;
     note(
@@ -27,7 +26,7 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
     if (matched < items)
       note(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`);
     for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes]) note(one);
-    if (replaces) note(replacedNote('responses', replaces));
+    if (replaced) note(replacedNote('responses', replaced));
   } finally {
     line.clear();
   }

@@ -25,7 +25,7 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   [/"gradus models list" shows those that were\.$/, '"Gradus: Choose Model…" shows them.'],
   ['; --anyway imports them all the same.', '.'],
   [
-    /: --replace puts those of (.+) in their place \(--take-back \w+ undoes it\), and without --\w+ they are kept\.$/,
+    /: --replace puts those of (.+) in their place \(--take-back \S+ undoes it\), and without --\S+ they are kept\.$/,
     ': import those of $1 again to be asked whether they may take their place.',
   ],
   [

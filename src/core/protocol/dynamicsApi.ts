@@ -22,6 +22,8 @@ export interface DynamicsReport {
   /** Examples that are missing in some of the epochs: they are told by those they have. */
   readonly incomplete: number;
   readonly join: JoinReport;
+  /** What they took the place of; undefined where there was nothing. */
+  readonly replaced: ImportNote | undefined;
   /** The first thousand. */
   readonly problems: readonly LogProblem[];
   readonly problemCount: number;

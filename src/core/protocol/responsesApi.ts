@@ -66,6 +66,12 @@ export interface ImportRequest extends CalibrateRequest, ImportConsent {
   readonly dataset: DatasetRequest;
 }
 
+/** An import that is done. */
+export interface ImportedResponses extends CalibrationReport {
+  /** What it took the place of; undefined where there was nothing. */
+  readonly replaced: ImportNote | undefined;
+}
+
 /** An import or a removal to be taken back. */
 export interface TakeBackRequest extends DatasetRequest {
   /** The key of what is to go, empty for a removal: where something else is there by now, nothing is done. Anything where absent. */
@@ -194,7 +200,7 @@ export interface ResponsesApi {
   importResponses(
     request: ImportRequest,
     context: CallContext<CalibrationProgress>,
-  ): Promise<CalibrationReport>;
+  ): Promise<ImportedResponses>;
   /** The calibration that a dataset remembers; undefined where none was imported. */
   calibration(request: DatasetRequest, context: CallContext): Promise<CalibrationReport | undefined>;
   /** Who answered an item of the calibration that a dataset remembers; `item` is an index. */

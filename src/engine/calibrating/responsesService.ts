@@ -2,6 +2,7 @@ import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type {
   CalibrationProgress,
   CalibrationReport,
+  ImportedResponses,
   ImportRequest,
   ResponsesApi,
 } from '../../core/protocol/responsesApi';
@@ -95,7 +96,7 @@ async function importResponses(
   shared: Shared,
   { dataset, replace, anyway, ...request }: ImportRequest,
   context: CallContext<CalibrationProgress>,
-): Promise<CalibrationReport> {
+): Promise<ImportedResponses> {
   const place = await Workplace.open(dataset, shared, context.signal);
   const { file, store } = place;
   const { question, join } = await weighResponses(place, shared.shelf, request, context);
@@ -110,5 +111,6 @@ async function importResponses(
     ...(respondents !== undefined && { respondents }),
   });
   const joined = await joinCalibration(calibration, file, join);
-  return calibrationReport(calibration, { join: joined.join, report: question.join });
+  const report = calibrationReport(calibration, { join: joined.join, report: question.join });
+  return { ...report, replaced: question.replaces };
 }

@@ -34,7 +34,8 @@ export function dynamicsService(shared: Shared): DynamicsApi {
       await storeDynamics(store.base, note.key, dynamics);
       await dynamicsNote(store.base).write(note);
       await dropForgotten(store.base);
-      return { ...report, examples: dynamics.names.length, join: question.join };
+      const { join, replaces } = question;
+      return { ...report, examples: dynamics.names.length, join, replaced: replaces };
     },
 
     forgetDynamics: async (...args) => dynamicsNote(await baseOf(...args)).remove(),

@@ -33,18 +33,18 @@ describe('Training dynamics of a dataset', () => {
   });
 
   it('become a measure: found by the dataset’s own ids, unknown for the rest, and what is not found is named', async () => {
-    const paths = [writeDynamics('by-key', ['q3', 'q0', 'q7', 'gone'])];
+    const paths = [writeDynamics('by-key', ['q3', 'q0', 'q7', 'q4', 'gone'])];
     const {
       join: found,
       examples,
       epochs,
     } = await engine.call('importDynamics', { dataset: { path }, paths });
-    expect([examples, epochs]).toEqual([4, 2]);
-    expect(found).toMatchObject({ by: 'key', matched: 3, rows: 3, unmatched: ['gone'] });
+    expect([examples, epochs]).toEqual([5, 2]);
+    expect(found).toMatchObject({ by: 'key', matched: 4, rows: 4, unmatched: ['gone'] });
     await engine.call('score', { path, measures: ['importedDynamics'] });
     const confidence = (await column('importedConfidence'))!;
     const known = [...confidence.keys()].filter((row) => !Number.isNaN(confidence[row]));
-    expect(known).toEqual([0, 3, 7]);
+    expect(known).toEqual([0, 3, 4, 7]);
     expect(confidence[3]).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
     expect((await column('importedForgetting'))![0]).toBe(1000);
     expect((await column('importedAum'))![7]).toBe(2);
@@ -55,7 +55,7 @@ describe('Training dynamics of a dataset', () => {
     const paths = [writeDynamics('by-row', guids)];
     const request = { dataset: { path }, paths };
     await expect(engine.call('importDynamics', request)).rejects.toThrow(
-      /^questions-40\.jsonl has training dynamics already, of 4 examples \(by-key, [\d-]+\): --replace puts those of 40 examples \(by-row\) in their place/,
+      /^questions-40\.jsonl has training dynamics already, of 5 examples \(by-key, [\d-]+\): --replace puts those of 40 examples \(by-row\) in their place/,
     );
     const { join: found } = await engine.call('importDynamics', { ...request, replace: true });
     expect(found).toMatchObject({ by: 'row', matched: 40, rows: 40, doubts: [] });

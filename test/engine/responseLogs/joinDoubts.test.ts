@@ -23,10 +23,10 @@ let files = 0;
 const questionOf = (number: number): string => `What is ${number} times ${number + 3}?`;
 const upTo = (count: number, first = 0): number[] => Array.from({ length: count }, (_, at) => first + at);
 
-function dataset(records: readonly object[]): Promise<DatasetFile> {
+function dataset(records: readonly object[], map?: { key: readonly string[] }): Promise<DatasetFile> {
   const path = join(folder, `data-${files++}.jsonl`);
   writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-  return DatasetFile.open(path);
+  return DatasetFile.open(path, map);
 }
 
 /** So many examples with ids made of their number. */
@@ -161,13 +161,15 @@ describe('a join that may be wrong', () => {
 
 describe('an id of several rows', () => {
   it('joins those that ask the same, and none of those that ask different things', async () => {
-    const file = dataset([
+    const records = [
       { id: 'a', question: questionOf(1), answer: 'x' },
       { id: 'a', question: questionOf(1), answer: 'y' },
       { id: 'b', question: questionOf(2), answer: 'x' },
       { id: 'b', question: questionOf(3), answer: 'x' },
       { id: 'c', question: questionOf(4), answer: 'x' },
-    ]);
+    ];
+    // Ids that are not each of one record are ids only where the user says so.
+    const file = dataset(records, { key: ['id'] });
     const names = { items: ['a', 'b', 'c'], clues: new Map() };
     const joined = await joinItems(names, await file);
     expect([...joined.itemOfRow]).toEqual([0, 0, -1, -1, 2]);
