@@ -16,8 +16,9 @@ import { formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
-import { calibrateHelp, calibrateOptions } from './responsesOptions';
+import { calibrateHelp, calibrateOptions, importHelp, importOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
+import { takeBack } from './takeBack';
 import { jsonText, onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
@@ -29,8 +30,7 @@ export const score: Command = {
   options: {
     ...datasetOptions,
     ...calibrateOptions,
-    responses: { type: 'string', multiple: true },
-    dynamics: { type: 'string', multiple: true },
+    ...importOptions,
     irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
@@ -55,11 +55,7 @@ export const score: Command = {
       '--budget 10m',
       'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
     ],
-    ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
-    [
-      '--dynamics FOLDER',
-      'import training dynamics (dataset cartography): a folder or file; may be given again',
-    ],
+    ...importHelp,
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
@@ -76,6 +72,7 @@ export const score: Command = {
     const budget = optional('budget', budgetOf(args));
     if ('shard' in shard && 'budget' in budget)
       throw new UserError('--budget draws a sample of the whole dataset: it cannot go with --shard.');
+    await takeBack(surroundings);
     await importResponses(surroundings);
     await importDynamics(surroundings);
     const report = await scoreWith(surroundings, { ...shard, ...budget });

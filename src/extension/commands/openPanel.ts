@@ -1,6 +1,7 @@
 import { panelViews } from '../../core/protocol/panelApi';
 import type { Panels } from '../panel/panels';
 import { chosenDataset } from './chosenDataset';
+import { offerMatrix } from './responseMatrix';
 import type { Surroundings } from './surroundings';
 
 /** Gradus: Open Panel; `view` is the one to turn to, where it is one. */
@@ -10,6 +11,8 @@ export function openPanel(panels: Panels) {
     const panel = panels.open(dataset);
     const wanted = panelViews.find((one) => one === view);
     if (wanted) panel.turnTo(wanted);
+    // Why a file cannot be opened at all is said in the panel.
+    await offerMatrix(surroundings, dataset).catch(() => undefined);
   };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
+import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { formatNumber, formatSeconds } from '../editor/numbers';
@@ -9,6 +10,7 @@ import { measures, timeBudget } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import { copyUntitled } from './copyUntitled';
+import { matrixSteps } from './responseMatrix';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
@@ -47,7 +49,8 @@ export async function scoreOne(
   } catch (error) {
     if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleWanted);
     const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
-    notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []));
+    const matrix = error instanceof UserError ? await matrixSteps(surroundings, dataset).catch(() => []) : [];
+    notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []), ...matrix);
     return false;
   }
 }
