@@ -36,6 +36,7 @@ export function summaryOf({ index, fields, count }: DatasetFile): DatasetSummary
     format: index.recordFormat.format,
     bytes: index.size,
     rows: count,
+    ...(index.notes.length > 0 ? { notes: index.notes } : {}),
     ...fields,
   };
 }

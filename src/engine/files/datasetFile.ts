@@ -100,8 +100,9 @@ export class DatasetFile {
   private async findProblems(signal?: AbortSignal): Promise<Problem[]> {
     const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
     for await (const batch of this.records(undefined, signal))
-      for (const { row, read } of batch)
-        if ('problem' in read) problems.push({ row, line: this.line(row), text: read.problem });
+      for (const { row, bytes, read } of batch)
+        if ('problem' in read)
+          problems.push({ row, line: this.line(row), text: read.problem, ...linesOf(bytes) });
     return problems.sort((one, other) => one.line - other.line);
   }
 
@@ -139,6 +140,12 @@ function recordOf(
 ): FileRecord {
   const problem = structure.get(row);
   return { row, bytes, read: problem ? { problem } : readRecord(bytes, index.recordFormat) };
+}
+
+/** How many lines a record stands on, where it is more than one. */
+function linesOf(record: Buffer): { lines?: number } {
+  const breaks = record.toString('latin1').match(/\r\n|\n|\r/g)?.length ?? 0;
+  return breaks > 0 ? { lines: breaks + 1 } : {};
 }
 
 function structureOf(index: FileIndex): ReadonlyMap<number, string> {
