@@ -54,7 +54,8 @@ function csvFault(bytes: Uint8Array, { dialect, columns }: RecordFormat): string
   scanner.push(Buffer.from(columns.map(() => 'x').join(dialect.delimiter) + dialect.newline));
   scanner.push(bytes);
   scanner.finish();
-  return scanner.spans.problems[0]?.text;
+  const { count, problems } = scanner.spans;
+  return problems[0]?.text ?? (count > 1 ? `it reads as ${count} records` : undefined);
 }
 
 async function* once(examples: readonly Example[]): AsyncGenerator<readonly Example[]> {

@@ -13,6 +13,7 @@ import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords'
 import { stateNow } from './fileState';
 
 const mostTries = 5;
+const newline = 0x0a;
 
 /** A dataset on disk: its records are read when they are asked for, never all at once. */
 export class DatasetFile {
@@ -104,8 +105,9 @@ export class DatasetFile {
   private async findProblems(signal: AbortSignal): Promise<readonly Problem[]> {
     const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
     for await (const batch of this.records(undefined, signal))
-      for (const { row, read } of batch)
-        if ('problem' in read) problems.push({ row, line: this.line(row), text: read.problem });
+      for (const { row, bytes, read } of batch)
+        if ('problem' in read)
+          problems.push({ row, line: this.line(row), text: read.problem, ...linesOf(bytes) });
     return problems.sort((one, other) => one.line - other.line);
   }
 
@@ -117,6 +119,13 @@ export class DatasetFile {
     const now = await digestOfFile(path, signal).catch(() => undefined);
     return now?.bytes === size && now.sha256 === sha256;
   }
+}
+
+/** How many lines a record stands on, where it is more than one. */
+function linesOf(record: Buffer): { lines?: number } {
+  let breaks = 0;
+  for (let at = record.indexOf(newline); at >= 0; at = record.indexOf(newline, at + 1)) breaks++;
+  return breaks > 0 ? { lines: breaks + 1 } : {};
 }
 
 function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {

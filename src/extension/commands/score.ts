@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unusableLines } from '../../core/protocol/datasetApi';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
@@ -106,14 +107,15 @@ function messageOf({ measure, preparing, done, total }: ScoreProgress, secondsLe
 }
 
 function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
-  const { remarks, leftOut, problems, scored } = report;
+  const { remarks, leftOut, problems, scored, dataset: summary } = report;
+  for (const note of summary.notes ?? []) log.info(`${nameOf(dataset.uri)}: ${note}`);
   for (const remark of remarks) log.info(editorWords(remark));
   for (const { measure, why } of leftOut) log.info(`${measure} is left out: ${why}.`);
   // What the panel shows needs no message.
   if (dataset.isShown) return;
   const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
   const broken =
-    problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatNumber(problems.length))}` : '';
+    problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatLines(unusableLines(problems)))}` : '';
   const title = dataset.scores?.primary?.title;
   const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
   notifications.done(
