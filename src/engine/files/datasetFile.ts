@@ -4,7 +4,7 @@ import type { Role } from '../../core/dataset/fieldMap';
 import { detectFields, type DetectedFields } from '../../core/dataset/fields';
 import { priority } from '../../core/dataset/priority';
 import type { Problem } from '../../core/protocol/datasetApi';
-import { readRecord, type Fields, type ReadRecord } from '../../core/dataset/record';
+import { readRecord, type Fields, type ReadRecord, type RecordFormat } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
 import { indexFile, readBytes, type FileIndex } from './fileIndex';
 import { idBytes } from './recordId';
@@ -102,7 +102,12 @@ export class DatasetFile {
     for await (const batch of this.records(undefined, signal))
       for (const { row, bytes, read } of batch)
         if ('problem' in read)
-          problems.push({ row, line: this.line(row), text: read.problem, ...linesOf(bytes) });
+          problems.push({
+            row,
+            line: this.line(row),
+            text: read.problem,
+            ...linesOf(bytes, this.index.recordFormat),
+          });
     return problems.sort((one, other) => one.line - other.line);
   }
 
@@ -143,9 +148,13 @@ function recordOf(
 }
 
 /** How many lines a record stands on, where it is more than one. */
-function linesOf(record: Buffer): { lines?: number } {
-  const breaks = record.toString('latin1').match(/\r\n|\n|\r/g)?.length ?? 0;
-  return breaks > 0 ? { lines: breaks + 1 } : {};
+function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } {
+  const newline = dialect?.newline === '\r' ? '\r' : '\n';
+  let lines = 1;
+  // What is given up for too long ends with the ending of its last line.
+  for (let at = record.indexOf(newline); at >= 0 && at < record.length - 1; lines++)
+    at = record.indexOf(newline, at + 1);
+  return lines > 1 ? { lines } : {};
 }
 
 function structureOf(index: FileIndex): ReadonlyMap<number, string> {

@@ -11,6 +11,7 @@ import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { refuseOtherReading } from './sameReading';
 
 /** The ending of a manifest's name. */
 const manifestEnding = '.manifest.json';
@@ -29,6 +30,7 @@ export async function writeMixture(
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
+  await refuseOtherReading(place.file, draw.rows, context.signal);
   const written = await writeWhole(out, mixtureBytes(place.file, draw.rows, context.signal));
   const manifest = {
     gradus: version,
