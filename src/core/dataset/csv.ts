@@ -90,7 +90,11 @@ export class CsvScanner implements Scanner {
     this.line += breaks;
   }
 
-  private note({ start, end }: { start: number; end: number }, lines: number, fault: string | undefined): void {
+  private note(
+    { start, end }: { start: number; end: number },
+    lines: number,
+    fault: string | undefined,
+  ): void {
     const { count: width, quotedFields, escapedFields, strayFields } = this.cutter;
     this.hasWrongQuotes ||= fault !== undefined;
     this.use.quoted += quotedFields;
@@ -142,8 +146,7 @@ export class CsvScanner implements Scanner {
   private newlines(from: number, to: number): number {
     const { bytes } = this.held;
     let count = 0;
-    for (let at = bytes.indexOf(this.newline, from); at >= 0 && at < to; count++)
-      at = bytes.indexOf(this.newline, at + 1);
+    for (let at = from; at < to; at++) if (bytes[at] === this.newline) count++;
     return count;
   }
 }

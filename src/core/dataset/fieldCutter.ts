@@ -101,8 +101,9 @@ export class FieldCutter {
     const mayBeNone = this.dialect.quotes === 'closing';
     const limit = mayBeNone ? Math.min(to, start + farthestClosing) : to;
     let doubled = 0;
-    for (let at = start + 1; at < limit; at++) {
-      if (codes[at] !== byte.quote) continue;
+    for (let at = start + 1; ; at++) {
+      at = codes.indexOf(byte.quote, at);
+      if (at < 0 || at >= limit) break;
       if (at + 1 < to && codes[at + 1] === byte.quote) {
         doubled++;
         at++;

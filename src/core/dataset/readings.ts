@@ -11,11 +11,13 @@ export class Readings {
   /** The reading that is best so far. */
   best: CsvScanner;
   private readonly left: Quotes[];
+  private readonly isHeaderToBlame: boolean;
 
   /** `standard` has read the whole file. */
   constructor(private readonly standard: CsvScanner) {
     this.best = standard;
     this.left = worthTrying(standard);
+    this.isHeaderToBlame = isHeaderToBlame(standard);
   }
 
   /** A scanner for the reading to try next, which is to read the file; undefined where all were tried. */
@@ -26,12 +28,14 @@ export class Readings {
 
   /** Whether a scanner that has not come to the end of the file cannot be the best any more. */
   isBeaten({ lostLines }: CsvScanner): boolean {
+    if (this.isHeaderToBlame && lostLines > 0) return true;
     return lostLines >= this.standard.lostLines || lostLines > this.best.lostLines;
   }
 
   /** Takes a scanner that has read the whole file; whether it is the best now. */
   offer(scanner: CsvScanner): boolean {
     if (this.isBeaten(scanner)) return false;
+    if (this.isHeaderToBlame && scanner.spans.count <= this.standard.spans.count) return false;
     if (scanner.lostLines === this.best.lostLines && !isLikelier(scanner, this.best)) return false;
     this.best = scanner;
     return true;
@@ -68,31 +72,27 @@ export function bestReading(bytes: Uint8Array, dialect: Dialect): CsvScanner {
 
 const chunk = 2 ** 20;
 
-/**
- * Other readings, where the standard one leaves lines unusable. Records all of one other width than the header's are
- * the header's fault. A header in quotes says that quotes are quotes.
- */
-function worthTrying(standard: CsvScanner): Quotes[] {
-  const { lostLines, hasWrongQuotes, sawQuote, headerWidth, isHeaderQuoted, width } = standard;
+/** Other readings, where the standard one leaves lines unusable. A header in quotes says that quotes are quotes. */
+function worthTrying({ lostLines, hasWrongQuotes, sawQuote, isHeaderQuoted }: CsvScanner): Quotes[] {
   if (lostLines === 0 || !sawQuote) return [];
-  if (!hasWrongQuotes && width !== headerWidth && !Number.isNaN(width)) return [];
   const plain: Quotes[] = isHeaderQuoted ? [] : ['none'];
   return hasWrongQuotes ? ['closing', ...plain] : plain;
 }
 
 /**
- * Whether all quotes are likelier to be characters than only those that close no field, where both leave as many lines
- * unusable: where quotes take lines that are records by themselves for one, or are seldom used as quotes. In a file of one
- * column every line would be a record.
+ * Whether the records are all of one other width than the header's: it is short or long then, and quotes are at fault
+ * only where without them each record falls into several that fit.
  */
-function isLikelier(plain: CsvScanner, closing: CsvScanner): boolean {
-  if (plain.headerWidth < 2) return false;
-  const { quoted, escaped, stray } = closing.use;
-  return usable(plain) > usable(closing) || (escaped === 0 && quoted <= stray);
+function isHeaderToBlame({ hasWrongQuotes, width, headerWidth }: CsvScanner): boolean {
+  return !hasWrongQuotes && width !== headerWidth && !Number.isNaN(width);
 }
 
-function usable({ spans }: CsvScanner): number {
-  return spans.count - spans.problems.filter(({ row }) => row >= 0).length;
+/**
+ * Whether all quotes are likelier to be characters than only those that close no field, where both leave as many lines
+ * unusable: where fields are seldom in quotes. In a file of one column any line would be a record.
+ */
+function isLikelier(plain: CsvScanner, { use }: CsvScanner): boolean {
+  return plain.headerWidth > 1 && use.escaped === 0 && use.quoted <= use.stray;
 }
 
 function lines(count: number): string {

@@ -15,6 +15,8 @@ export interface PanelDataset {
   readonly rows: number;
   /** Records that cannot be used. */
   readonly broken: number;
+  /** The lines that these stand on, where they are more than the records. */
+  readonly brokenLines?: number;
   /** Every column there is, partial ones included while scoring goes on. */
   readonly table: ScoreTable;
   /** The column that bands go by; undefined where nothing is scored. */

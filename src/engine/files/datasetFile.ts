@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import type { Role } from '../../core/dataset/fieldMap';
 import { detectFields, type DetectedFields } from '../../core/dataset/fields';
-import type { Fields } from '../../core/dataset/record';
+import type { Fields, RecordFormat } from '../../core/dataset/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../madeOnce';
@@ -13,7 +13,6 @@ import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords'
 import { stateNow } from './fileState';
 
 const mostTries = 5;
-const newline = 0x0a;
 
 /** A dataset on disk: its records are read when they are asked for, never all at once. */
 export class DatasetFile {
@@ -107,7 +106,12 @@ export class DatasetFile {
     for await (const batch of this.records(undefined, signal))
       for (const { row, bytes, read } of batch)
         if ('problem' in read)
-          problems.push({ row, line: this.line(row), text: read.problem, ...linesOf(bytes) });
+          problems.push({
+            row,
+            line: this.line(row),
+            text: read.problem,
+            ...linesOf(bytes, this.index.recordFormat),
+          });
     return problems.sort((one, other) => one.line - other.line);
   }
 
@@ -122,10 +126,13 @@ export class DatasetFile {
 }
 
 /** How many lines a record stands on, where it is more than one. */
-function linesOf(record: Buffer): { lines?: number } {
-  let breaks = 0;
-  for (let at = record.indexOf(newline); at >= 0; at = record.indexOf(newline, at + 1)) breaks++;
-  return breaks > 0 ? { lines: breaks + 1 } : {};
+function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } {
+  const newline = dialect?.newline === '\r' ? '\r' : '\n';
+  let lines = 1;
+  // What is given up for too long ends with the ending of its last line.
+  for (let at = record.indexOf(newline); at >= 0 && at < record.length - 1; lines++)
+    at = record.indexOf(newline, at + 1);
+  return lines > 1 ? { lines } : {};
 }
 
 function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {

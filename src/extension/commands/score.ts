@@ -114,8 +114,7 @@ function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report
   // What the panel shows needs no message.
   if (dataset.isShown) return;
   const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
-  const broken =
-    problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatLines(unusableLines(problems)))}` : '';
+  const broken = problems.length > 0 ? ` ${unusableText(unusableLines(problems))}` : '';
   const title = dataset.scores?.primary?.title;
   const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
   notifications.done(
@@ -126,6 +125,12 @@ function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report
     },
     ...(problems.length > 0 ? [{ title: vscode.l10n.t('Show Problems'), run: () => showProblems() }] : []),
   );
+}
+
+function unusableText(lines: number): string {
+  return lines === 1
+    ? vscode.l10n.t('1 line cannot be used.')
+    : vscode.l10n.t('{0} lines cannot be used.', formatNumber(lines));
 }
 
 /** Opens the list of what cannot be used. */
