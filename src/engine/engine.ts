@@ -19,7 +19,8 @@ import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
-import { clearStore, storeReport } from './store/storeFolder';
+import { clearStore } from './store/clearStore';
+import { storeReport } from './store/storeFolder';
 import { Shared } from './shared';
 import { Workplace } from './workplace';
 import type { EngineApi } from '../core/protocol/engineApi';
@@ -31,11 +32,13 @@ export interface EngineOptions {
   readonly storeFolder: string;
   /** Threads for the model. */
   readonly threads: number;
+  /** Is told in a sentence what went otherwise than asked, and was mended. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** Everything the engine does. One call at a time uses a dataset's store; calls may overlap. */
-export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
-  const shared = new Shared(storeFolder, threads);
+export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
+  const shared = new Shared(storeFolder, threads, tell);
   return {
     open: async (request, { signal }) => summaryOf(await shared.datasets.open(request, signal)),
     score: async (request, context) =>

@@ -13,5 +13,11 @@ serve(
     send: (message) => send.call(process, message),
     onMessage: (listener) => process.on('message', listener),
   },
-  { ...createEngine({ storeFolder, threads: Number(threads) }) },
+  {
+    ...createEngine({
+      storeFolder,
+      threads: Number(threads),
+      tell: (sentence) => send.call(process, { notice: sentence }),
+    }),
+  },
 );
