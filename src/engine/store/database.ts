@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { UserError } from '../../core/userError';
 import { faultOf } from './databaseErrors';
 import { setAside, setLogAside } from './setAside';
 import { SharedDatabase, UnusableDatabase } from './sharedDatabase';
@@ -54,7 +55,7 @@ async function mended<T>(
     try {
       return await action(shared);
     } catch (error) {
-      if (tries === mostTries) throw error instanceof UnusableDatabase ? error.cause : error;
+      if (tries === mostTries) throw error instanceof UnusableDatabase ? stillUnusable(shared.file) : error;
       if (error instanceof UnusableDatabase) {
         // Once more first: a file that another process is just making, or an instance that failed, is no damage.
         if (tries > 1) await mend(shared, error, tell);
@@ -62,6 +63,12 @@ async function mended<T>(
       } else if (faultOf(error) !== 'conflict') throw error;
     }
   }
+}
+
+function stillUnusable(file: string): UserError {
+  return new UserError(
+    `The score store ${file} cannot be opened, nor one be made in its place: choose another folder with --store.`,
+  );
 }
 
 /** Sets aside what cannot be used, so that the next try makes it anew. */

@@ -34,9 +34,9 @@ export interface StoreUse {
  * The stored scores of one dataset: a DuckDB file, open only for the moment of a read or a write. A file that cannot be
  * used is set aside under another name and begun anew.
  *
- * How large it grows depends on the dataset, not on how often it is edited: of a measure of single records at most
- * 2 rows a record (see `pruneScores`), of one of the whole dataset the current state and the one before it, for each field mapping and model;
- * and the file has at most twice the bytes that takes, and 8 MB (see `compact`).
+ * How large it grows depends on the dataset, not on how often it is edited. For each field mapping and model a measure of
+ * single records has twice as many rows as the dataset and a thousand at most (see `pruneScores`), a measure of the whole
+ * dataset its current state and the one before it. The file has at most twice the bytes that takes, and 8 MB (see `compact`).
  */
 export class ScoreStore {
   private constructor(
