@@ -32,7 +32,8 @@ import { scoreKey, type Basis } from './scoring/scoreKey';
 import { pacedRounds } from './scoring/pacedRounds';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
-import { ScoreStore, wholeBasis, type ScoreKey } from './store/scoreStore';
+import { ScoreStore } from './store/scoreStore';
+import { wholeBasis, type ScoreKey } from './store/storeKey';
 
 /** The time in seconds, from some moment on. */
 const now = (): number => performance.now() / 1000;
@@ -58,8 +59,8 @@ export class Workplace {
     const named = request.languageModel;
     const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
-    const store = await ScoreStore.of(shared.storeFolder, request.path);
-    const { storeFolder } = shared;
+    const { storeFolder, tell } = shared;
+    const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const responses = await responsesNote(store.base).now();
     const dynamics = await dynamicsNote(store.base).now();
     return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);

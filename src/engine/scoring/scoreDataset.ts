@@ -31,16 +31,28 @@ export async function scoreDataset(
   if (!request.optional) refuseLeftOut(dataset, request, leftOut);
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
-  const outcome = await computeAll(place, possible, request, context);
+  const outcome = await computeKept(place, possible, request, context);
   const { problems, remarks } = await findingsOf(place, context.signal);
   return {
     dataset,
     problems,
-    remarks: [...outcome.remarks, ...remarks],
+    remarks: [...(await place.store.takeRemarks()), ...outcome.remarks, ...remarks],
     scored: outcome.scored,
     leftOut: [...leftOut, ...outcome.leftOut],
     ...modelsOf(place, outcome.scored),
   };
+}
+
+/** Computes measures, once more where the store had to be set aside meanwhile: what it held before is not kept then. */
+async function computeKept(
+  place: Workplace,
+  measures: readonly Measure[],
+  request: ScoreRequest,
+  context: CallContext<ScoreProgress>,
+): ReturnType<typeof computeAll> {
+  const before = await place.store.setAsides();
+  const outcome = await computeAll(place, measures, request, context);
+  return before === (await place.store.setAsides()) ? outcome : computeAll(place, measures, request, context);
 }
 
 /** Computes measures one after another, within the time budget where there is one. */

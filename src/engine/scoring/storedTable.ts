@@ -4,7 +4,8 @@ import type { Measure } from '../../core/measures/measure';
 import { isPrediction } from '../../core/measures/predictionOf';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
-import { wholeBasis, type ScoreStore, type StoredScores } from '../store/scoreStore';
+import type { ScoreStore, StoredScores, StoreReader } from '../store/scoreStore';
+import { wholeBasis } from '../store/storeKey';
 import { scoreKey, type Basis } from './scoreKey';
 
 /** A dataset whose scores are stored. */
@@ -25,37 +26,51 @@ export interface StoredMeasure {
 
 /** Every column that is stored for a dataset as it is now, by row. */
 export async function storedTable(place: Stored): Promise<ScoreTable> {
-  const columns: ScoreColumn[] = [];
-  for (const measure of measuresOf(place)) columns.push(...(await storedColumns(measure, place)));
-  return columns;
+  const now = await place.store.reading((reader) =>
+    inTurn(measuresOf(place), async (measure) => ({
+      measure,
+      stored: await storedNow(reader, measure, place),
+      stale: false,
+    })),
+  );
+  return now.flatMap((one) => columnsOf(one, place.file));
 }
 
 /** The columns of one measure that are stored; none where nothing is. */
-export async function storedColumns(
-  measure: Measure,
-  { file, store, basis }: Omit<Stored, 'lacks'>,
-): Promise<ScoreColumn[]> {
-  const stored = await storedNow(measure, { file, store, basis });
-  return columnsOf({ measure, stored, stale: false }, file);
+export async function storedColumns(measure: Measure, place: Omit<Stored, 'lacks'>): Promise<ScoreColumn[]> {
+  const stored = await place.store.reading((reader) => storedNow(reader, measure, place));
+  return columnsOf({ measure, stored, stale: false }, place.file);
 }
 
 /** Every measure that is stored; of those that look at the whole dataset, where it was changed, the last scores before that. */
 export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
   const { file, store, basis } = place;
-  const found: StoredMeasure[] = [];
-  for (const measure of measuresOf(place)) {
-    const now = await storedNow(measure, place);
-    const stale = now.index.count === 0 && measure.scope === 'dataset';
-    const stored = stale ? await store.loadEarlier(scoreKey(measure, file, basis)) : now;
-    if (stored.index.count > 0) found.push({ measure, stored, stale });
-  }
-  return found;
+  const found = await store.reading((reader) =>
+    inTurn(measuresOf(place), async (measure) => {
+      const now = await storedNow(reader, measure, place);
+      const stale = now.index.count === 0 && measure.scope === 'dataset';
+      const stored = stale ? await reader.loadEarlier(scoreKey(measure, file, basis)) : now;
+      return { measure, stored, stale };
+    }),
+  );
+  return found.filter(({ stored }) => stored.index.count > 0);
 }
 
 /** What is stored of a measure for the dataset as it is; of a prediction, what the largest sample so far lets expect. */
-function storedNow(measure: Measure, { file, store, basis }: Omit<Stored, 'lacks'>): Promise<StoredScores> {
+function storedNow(
+  reader: StoreReader,
+  measure: Measure,
+  { file, basis }: Pick<Stored, 'file' | 'basis'>,
+): Promise<StoredScores> {
   const key = scoreKey(measure, file, basis);
-  return isPrediction(measure) ? store.loadEarlier({ ...key, basis: wholeBasis(key) }) : store.load(key);
+  return isPrediction(measure) ? reader.loadEarlier({ ...key, basis: wholeBasis(key) }) : reader.load(key);
+}
+
+/** One after another: a connection does one thing at a time. */
+async function inTurn<A, B>(items: readonly A[], action: (item: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = [];
+  for (const item of items) results.push(await action(item));
+  return results;
 }
 
 /** The columns of a stored measure by row; none where nothing is stored. */
