@@ -144,7 +144,7 @@ describe('gradus score --responses', () => {
       '--out',
       at('hard.jsonl'),
     );
-    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'))).toBeTruthy();
+    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'), '--data', sample)).toBeTruthy();
   });
 
   it('is kept in the store, which shows its size and can be cleared of it', () => {
