@@ -181,11 +181,27 @@ describe('gradus stats and show', () => {
     expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+ % of 350 by grade$/);
   });
 
-  it('asks for scores where there are none', () => {
+  it('computes what costs nothing where there are no scores, and says that there is more', () => {
     const path = writeDataset(folder, 20, 'unscored.jsonl');
-    expect(gradus.run('stats', path).err).toBe(
-      'gradus: Nothing of unscored.jsonl is scored yet: run "gradus score unscored.jsonl" first, or name scores with --scores.\n',
-    );
+    const { code, out, err } = gradus.run('stats', path);
+    expect([code, err]).toEqual([
+      0,
+      'unscored.jsonl is not scored yet: this is what costs nothing. "gradus score unscored.jsonl" computes the rest.\n',
+    ]);
+    expect(out).toMatch(/human\.level +20/);
+    expect(out).toMatch(/questionWords +20/);
+    expect(out).not.toMatch(/rarity|probe/);
+    // It is kept as if it had been scored.
+    expect(gradus.run('stats', path)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('asks for scores where nothing costs nothing', () => {
+    const path = join(folder, 'numbers.jsonl');
+    writeFileSync(path, '{"a":1,"b":7}\n{"a":2,"b":9}\n');
+    expect(gradus.run('stats', path)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^gradus: No field of numbers\.jsonl looks like a question/) as string,
+    });
   });
 });
 

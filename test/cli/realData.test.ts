@@ -121,6 +121,6 @@ describeShared('Real datasets, from the command line', () => {
       out,
     );
     expect(output.rows).toBeGreaterThan(0);
-    expect(gradus.ok('verify', `${out}.manifest.json`)).toMatch(/byte for byte/);
+    expect(gradus.ok('verify', `${out}.manifest.json`, '--data', data(path))).toMatch(/byte for byte/);
   });
 });
