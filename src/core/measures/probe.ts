@@ -28,7 +28,7 @@ export const probe: Measure = {
     if (!task) return;
     const heads = yield* trainHeads(task, given.all, headTraining(given.encoder.dimensions));
     for await (const batch of examples.batches())
-      yield await scoreFitting(task, batch, 1, (example, { alternatives, gold }) => {
+      yield* scoreFitting(task, batch, 1, (example, { alternatives, gold }) => {
         const p = heads[foldOf(example)]!.probabilities(alternatives)[gold]!;
         return [-Math.log(Math.max(p, Number.MIN_VALUE))];
       });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { measuresNamed } from '../../core/measures/catalogue';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
@@ -34,20 +35,24 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     }
   const table = await place.table(undefined);
   const lineOf = (row: number): number => file.line(row);
+  const facts = { lineOf, names: guessing.names, guessed: guessing.right() };
   const remarks = [
     languageRemark(place, script),
     await lengthRemark(place),
     await probeRemark(place, guessing),
     await windowRemark(place),
-    ...learning.sentences(),
-    ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
-    ...duplicateRemarks(table, lineOf),
-    ...predictionRemarks(table),
-  ];
-  return {
-    problems: await file.problems(signal),
-    remarks: remarks.filter((remark) => remark !== undefined),
-  };
+  ].filter((remark) => remark !== undefined);
+  // Each goes through whole columns: others are answered between them.
+  for (const more of [
+    () => learning.sentences(),
+    () => labelRemarks(table, facts),
+    () => duplicateRemarks(table, lineOf),
+    () => predictionRemarks(table),
+  ]) {
+    remarks.push(...more());
+    await setImmediate();
+  }
+  return { problems: await file.problems(signal), remarks };
 }
 
 async function columnOf(place: Workplace, measure: string, id: string): Promise<ScoreColumn | undefined> {

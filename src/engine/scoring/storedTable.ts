@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { everyMeasure } from '../../core/measures/catalogue';
 import { idWords } from '../../core/dataset/idIndex';
 import type { Measure } from '../../core/measures/measure';
@@ -20,6 +21,8 @@ export interface Stored {
 export interface StoredMeasure {
   readonly measure: Measure;
   readonly stored: StoredScores;
+  /** Where the scores of each row are stored; -1 where there are none. */
+  readonly places: Int32Array;
   readonly stale: boolean;
 }
 
@@ -36,7 +39,7 @@ export async function storedColumns(
   { file, store, basis }: Omit<Stored, 'lacks'>,
 ): Promise<ScoreColumn[]> {
   const stored = await storedNow(measure, { file, store, basis });
-  return columnsOf({ measure, stored, stale: false }, file);
+  return columnsOf({ measure, stored, places: await placesOf(stored, file), stale: false }, file);
 }
 
 /** Every measure that is stored; of those that look at the whole dataset, where it was changed, the last scores before that. */
@@ -47,7 +50,8 @@ export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
     const now = await storedNow(measure, place);
     const stale = now.index.count === 0 && measure.scope === 'dataset';
     const stored = stale ? await store.loadEarlier(scoreKey(measure, file, basis)) : now;
-    if (stored.index.count > 0) found.push({ measure, stored, stale });
+    if (stored.index.count > 0)
+      found.push({ measure, stored, places: await placesOf(stored, file), stale });
   }
   return found;
 }
@@ -59,9 +63,11 @@ function storedNow(measure: Measure, { file, store, basis }: Omit<Stored, 'lacks
 }
 
 /** The columns of a stored measure by row; none where nothing is stored. */
-export function columnsOf({ measure, stored, stale }: StoredMeasure, file: DatasetFile): ScoreColumn[] {
+export function columnsOf(
+  { measure, stored, places, stale }: StoredMeasure,
+  file: DatasetFile,
+): ScoreColumn[] {
   if (stored.index.count === 0) return [];
-  const places = placesOf(stored, file);
   return measure.columns(file.fields.map).map((info, at) => ({
     ...info,
     values: Float64Array.from(places, (place) => (place < 0 ? NaN : stored.values[at]![place]!)),
@@ -69,10 +75,18 @@ export function columnsOf({ measure, stored, stale }: StoredMeasure, file: Datas
   }));
 }
 
-/** Where the scores of each row are stored; -1 where there are none. */
-export function placesOf({ index }: StoredScores, file: DatasetFile): Int32Array {
+const soughtAtOnce = 2 ** 15;
+
+async function placesOf({ index }: StoredScores, file: DatasetFile): Promise<Int32Array> {
   const { idWords: ids } = file;
-  return Int32Array.from({ length: file.count }, (_, row) => index.find(ids, row * idWords));
+  const places = new Int32Array(file.count).fill(-1);
+  if (index.count === 0) return places;
+  for (let row = 0; row < file.count; row++) {
+    places[row] = index.find(ids, row * idWords);
+    // Others are answered meanwhile.
+    if (row % soughtAtOnce === soughtAtOnce - 1) await setImmediate();
+  }
+  return places;
 }
 
 function measuresOf({ lacks }: Stored): Measure[] {
