@@ -11,6 +11,7 @@ import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 const mostTargets = 50_000;
 const sampleSeed = 6;
 const batchSize = 512;
+const mostAtOnce = 128;
 
 /** Fewer different questions with a measured difficulty than this are not learnt from. */
 export const fewestTargets = 30;
@@ -73,12 +74,7 @@ async function* modelOf(
   let read = 0;
   for (let from = 0; from < sampled.length; from += batchSize) {
     given.signal.throwIfAborted();
-    for await (const count of takeIn(
-      sampled.slice(from, from + batchSize),
-      { target, scale },
-      given,
-      parts,
-    ))
+    for await (const count of takeIn(sampled.slice(from, from + batchSize), { target, scale }, given, parts))
       yield { preparing: 'encoding examples', done: (read += count) / sampled.length };
   }
   const fits = crossFit(parts);
@@ -116,7 +112,7 @@ async function* takeIn(
 
 /** Of how many examples the products of all pairs of features are taken between two breaths. */
 function rowsOfSquares({ encoder: { dimensions } }: Given): number {
-  return Math.max(1, Math.floor(sliceOfWork / (dimensions + surfaceCount) ** 2));
+  return Math.max(1, Math.min(mostAtOnce, Math.floor(sliceOfWork / (dimensions + surfaceCount) ** 2)));
 }
 
 /** What a head sees of each example: the vector of its question, and its surface. */

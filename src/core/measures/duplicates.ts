@@ -23,6 +23,7 @@ export const nearDuplicate = 0.7;
  */
 export const duplicates: Measure = {
   id: 'duplicates',
+  title: 'duplicates',
   version: 1,
   scope: 'dataset',
   needs: [],

@@ -41,6 +41,7 @@ const columns: readonly ColumnInfo[] = [
  */
 export const dynamics: Measure = {
   id: 'dynamics',
+  title: 'training dynamics',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],

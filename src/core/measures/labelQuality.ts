@@ -51,6 +51,7 @@ const columns: readonly ColumnInfo[] = [
  */
 export const labelQuality: Measure = {
   id: 'labelQuality',
+  title: 'label quality',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],

@@ -32,6 +32,7 @@ const orderSeeds = [20, 21, 22, 23, 24, 25, 26, 27];
  */
 export const learningCurve: Measure = {
   id: 'learningCurve',
+  title: 'learning curve',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],

@@ -21,6 +21,7 @@ const answerColumns = [
 /** How much there is to read and to work through: the baseline that every other measure has to beat. */
 export const length: Measure = {
   id: 'length',
+  title: 'text length',
   version: 1,
   scope: 'record',
   needs: ['tokenizer'],

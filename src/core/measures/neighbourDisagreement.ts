@@ -14,6 +14,7 @@ const seed = 8;
  */
 export const neighbourDisagreement: Measure = {
   id: 'neighbourDisagreement',
+  title: 'neighbours that disagree',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

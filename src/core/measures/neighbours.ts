@@ -17,6 +17,7 @@ const seed = 2;
  */
 export const neighbours: Measure = {
   id: 'neighbours',
+  title: 'neighbour distance',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

@@ -15,6 +15,7 @@ const sampleSeed = 3;
  */
 export const probe: Measure = {
   id: 'probe',
+  title: 'probe loss',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],

@@ -13,6 +13,7 @@ const seed = 1;
  */
 export const prototype: Measure = {
   id: 'prototype',
+  title: 'distance from prototype',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

@@ -9,6 +9,7 @@ import { wordsOf } from './words';
  */
 export const rarity: Measure = {
   id: 'rarity',
+  title: 'word rarity',
   version: 1,
   scope: 'dataset',
   needs: [],

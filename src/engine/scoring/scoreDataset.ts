@@ -84,7 +84,7 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
     throw new UserError(
-      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+      `${whole.title} (${whole.id}) looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
     );
   return measures;
 }

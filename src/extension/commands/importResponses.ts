@@ -11,7 +11,7 @@ import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
 import { nameOf } from '../target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
-import { withProgress } from './withProgress';
+import { oneProgress } from './oneProgress';
 
 const mostRemembered = 3;
 
@@ -61,10 +61,9 @@ async function importReviewed(
 }
 
 /** Calibrates, then scores by what came of it, with progress that can be cancelled. */
-function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<CalibrationReport> {
-  // The panel shows it too, and can cancel it.
-  const { Notification, Window } = vscode.ProgressLocation;
-  return withProgress(
+function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Promise<CalibrationReport> {
+  return oneProgress(
+    dataset,
     vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
     async (signal, report) => {
       const request = calibrateRequest(choice, preview);
@@ -77,7 +76,6 @@ function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<Ca
       });
       return calibration;
     },
-    dataset.isShown ? Window : Notification,
   );
 }
 

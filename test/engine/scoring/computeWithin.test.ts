@@ -26,6 +26,7 @@ class Tiring {
   scored = 0;
   readonly measure: Measure = {
     id: 'tiring',
+    title: 'weariness',
     version: 1,
     scope: 'record',
     needs: ['languageModel'],
@@ -73,7 +74,7 @@ describe('A slow measure within a time budget', () => {
     expect(countKnown(predicted!)).toBe(rows);
     expect(error).toMatchObject({ id: 'predicted.tiringSe', errorOf: 'predicted.tiring' });
     expect(outcome.remarks).toEqual([
-      `tiring was computed for a sample of ${now} of 300 records, which is what the time allowed; the others are only predicted, in columns of their own (predicted.tiring). Another run goes on from there.`,
+      `weariness was computed for a sample of ${now} of 300 records, which is what the time allowed; the others are only predicted, in columns of their own (predicted.tiring). Another run goes on from there.`,
     ]);
 
     const again = new Tiring(0);
