@@ -1,8 +1,8 @@
 import type { Example } from '../dataset/example';
 import type { Examples } from './measure';
 
-const mostExamples = 128;
-const mostCharacters = 2 ** 15;
+const mostExamples = 64;
+const mostCharacters = 2 ** 13;
 
 /** The examples in parts that are looked at in some milliseconds each: between two of them other callers are heard. */
 export async function* slices(examples: Examples): AsyncGenerator<readonly Example[]> {
