@@ -50,7 +50,9 @@ export class ModelInUse {
     needs: readonly string[],
     { file, store, signal, responses, dynamics, measured, languageModel, encoded }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<number> }> {
-    const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal, encoded) : undefined;
+    const encoder = needs.includes('encoder')
+      ? await this.storedEncoder(store.folder, signal, encoded)
+      : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
     const given: Given = {
       map: file.fields.map,

@@ -18,7 +18,9 @@ const datasets = [
  */
 export async function measureCosts(folder: string): Promise<void> {
   for (const [name, path] of datasets) {
-    const lines = readFileSync(join(sharedFolder, 'data', path), 'utf8').trimEnd().split('\n');
+    const lines = readFileSync(join(sharedFolder, 'data', path), 'utf8')
+      .trimEnd()
+      .split('\n');
     const file = join(folder, `${name}.jsonl`);
     const storeFolder = join(folder, 'store');
     mkdirSync(storeFolder, { recursive: true });

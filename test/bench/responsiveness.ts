@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { DatasetRequest } from '../../src/core/protocol/datasetApi';
 import type { ScoreProgress } from '../../src/core/protocol/engineApi';
 import { EngineClient } from '../../src/engine/client';
 import { report } from './figure';
@@ -19,7 +20,7 @@ export async function responsiveness(folder: string): Promise<void> {
     const engine = engineIn(join(folder, `responsive-${kind}`));
     try {
       const small = await madeDataset(folder, kind, 1000);
-      await engine.call('score', { path: small, measures: ['all'], optional: true });
+      await engine.call('score', { ...requestFor(small), measures: ['all'], optional: true });
       tell(kind, await latencies(engine, await madeDataset(folder, kind, rows), small));
     } finally {
       engine.stop();
@@ -56,7 +57,7 @@ async function latencies(
   };
   let isDone = false;
   const scoring = engine
-    .call('score', { path: large, measures: ['all'], optional: true }, { onProgress })
+    .call('score', { ...requestFor(large), measures: ['all'], optional: true }, { onProgress })
     .finally(() => (isDone = true));
   for (let at = 0; !isDone; at++) {
     const measure = now;
@@ -73,15 +74,20 @@ async function latencies(
   return found;
 }
 
+/** Both kinds hold levels; what the labels are is said, as their names alone do not tell. */
+function requestFor(path: string): DatasetRequest {
+  return path.includes('labels-') ? { path, map: { label: ['label'] } } : { path };
+}
+
 /** What a hover, a picker and a panel ask. */
 const questions: readonly ((engine: EngineClient, path: string) => Promise<unknown>)[] = [
-  (engine, path) => engine.call('open', { path }),
-  (engine, path) => engine.call('snapshot', { path }),
-  (engine, path) => engine.call('examples', { path, rows: [1, 20, 300] }),
-  (engine, path) => engine.call('agreement', { path }),
+  (engine, path) => engine.call('open', requestFor(path)),
+  (engine, path) => engine.call('snapshot', requestFor(path)),
+  (engine, path) => engine.call('examples', { ...requestFor(path), rows: [1, 20, 300] }),
+  (engine, path) => engine.call('agreement', requestFor(path)),
   (engine, path) =>
     engine.call('draw', {
-      path,
+      ...requestFor(path),
       recipe: { mixture: 'balanced', measure: 'questionWords', size: 99 },
     }),
 ];

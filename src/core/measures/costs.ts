@@ -14,11 +14,18 @@ type Costs = (size: WorkSize) => readonly PlannedPart[];
 
 const micro = 1e-6;
 
-/** What everything takes in microseconds a byte of the records: to read them, to count words, to tokenise. */
-const read = 0.015;
-const wordsOf = 0.12;
-const tokensOf = 0.55;
-const hashed = 0.4;
+/** Microseconds a byte of the records: to read them, to count words, to count words and tokens, to hash word 3-grams. */
+const read = 0.04;
+const words = 0.05;
+const tokens = 0.9;
+const shingles = 0.14;
+/** Microseconds a row: to keep its scores, to read its vector, to have it ready for a head. */
+const kept = 45;
+const vector = 8;
+const headRow = 200;
+/** Microseconds a pair: to compare two vectors, and to find the nearest of some centroids in every round. */
+const pair = 0.011;
+const assigned = 1.4;
 
 /** Parts by their names, each with its microseconds. */
 function parts(costs: Readonly<Record<string, number>>): PlannedPart[] {
@@ -32,24 +39,21 @@ const drawing = ({ rows, bytes }: WorkSize): Record<string, number> => ({
 const perRow =
   (microseconds: number): Costs =>
   ({ missing, bytes }) =>
-    parts({ '': missing * (microseconds + bytes * read) });
+    parts({ '': missing * (kept + microseconds + bytes * read) });
 
-/** Comparing each row with a reference takes so long a pair. */
-const pairs =
+/** Each row is compared with a reference of so many at most. */
+const compared =
   (most: number): Costs =>
   (size) => {
     const reference = Math.min(size.rows, most);
     return parts({
       ...drawing(size),
-      'encoding examples': reference * vector,
-      '': size.missing * (vector + size.bytes * read + reference * pair),
+      'encoding examples': reference * 6 * vector,
+      '': size.missing * (kept + vector + size.bytes * read + reference * pair),
     });
   };
 
-const vector = 8;
-const pair = 0.02;
-
-/** Heads are trained on a sample of so many at most, and score every row. */
+/** Heads are trained on a sample of so many at most, at so many microseconds a row of it, and score every row. */
 const heads =
   (most: number, training: Readonly<Record<string, number>>, scoring: number): Costs =>
   (size) => {
@@ -59,18 +63,17 @@ const heads =
       ...drawing(size),
       'encoding examples': sampled * headRow,
       ...(Object.fromEntries(trained) as Record<string, number>),
-      '': size.missing * (headRow + scoring + size.bytes * read),
+      '': size.missing * (kept + headRow + scoring + size.bytes * read),
     });
   };
 
-const headRow = 60;
-
+/** Products of all pairs of features, for the targets at first and for every row at the end. */
 const amortisedParts: Costs = (size) =>
   parts({
-    ...drawing(size),
-    'encoding examples': Math.min(size.rows, 50_000) * 60,
-    'fitting heads': 500_000,
-    '': size.missing * 60,
+    'drawing a sample': size.rows * 150,
+    'encoding examples': Math.min(size.rows, 50_000) * 550,
+    'fitting heads': 2e6,
+    '': size.missing * 1400,
   });
 
 const languageModelRow: Costs = ({ missing, bytes }) => parts({ '': missing * bytes * 200 });
@@ -83,40 +86,36 @@ const languageModelRow: Costs = ({ missing, bytes }) => parts({ '': missing * by
  * sees.
  */
 const costs: Readonly<Record<string, Costs>> = {
-  human: perRow(2),
-  irt: perRow(2),
-  glicko: perRow(2),
-  importedDynamics: perRow(2),
-  length: ({ missing, bytes }) => parts({ '': missing * bytes * (read + wordsOf + tokensOf) }),
+  length: ({ missing, bytes }) => parts({ '': missing * (kept + bytes * tokens) }),
   rarity: ({ rows, missing, bytes }) =>
-    parts({ 'counting words': rows * bytes * wordsOf, '': missing * bytes * wordsOf }),
+    parts({ 'counting words': rows * bytes * words, '': missing * (kept + bytes * (read + words)) }),
   prototype: (size) => {
     const sampled = Math.min(size.rows, 20_000);
     const clusters = Math.min(256, Math.sqrt(sampled / 2));
     return parts({
       ...drawing(size),
-      'encoding examples': sampled * vector,
-      'finding prototypes': 20 * sampled * clusters * pair,
-      '': size.missing * (vector + size.bytes * read + clusters * pair),
+      'encoding examples': sampled * 6 * vector,
+      'finding prototypes': sampled * clusters * assigned,
+      '': size.missing * (kept + vector + size.bytes * read),
     });
   },
-  neighbours: pairs(50_000),
-  probe: heads(6_250, { 'training heads': 900 }, 10),
-  learningCurve: heads(2_000, { 'training on few examples': 1500, 'training block by block': 3000 }, 60),
-  dynamics: heads(3_125, { 'training heads': 1200 }, 150),
+  neighbours: compared(50_000),
+  probe: heads(6_250, { 'training heads': 790 }, 50),
+  learningCurve: heads(2_000, { 'training on few examples': 840, 'training block by block': 1400 }, 1000),
+  dynamics: heads(3_125, { 'training heads': 1400 }, 1350),
   duplicates: ({ rows, missing, bytes }) =>
     parts({
-      'hashing questions': rows * bytes * hashed,
-      'looking for duplicates': rows * 10,
+      'hashing questions': rows * bytes * shingles,
+      'looking for duplicates': rows * 8,
       'reading duplicates': rows * bytes * read,
       'comparing duplicates': rows * 2,
-      '': missing * (2 + bytes * read),
+      '': missing * (kept + bytes * read),
     }),
-  neighbourDisagreement: pairs(50_000),
+  neighbourDisagreement: compared(50_000),
   labelQuality: heads(
     6_250,
-    { 'training heads': 900, 'comparing gradients': 100, 'weighing opinions': 20 },
-    300,
+    { 'training heads': 740, 'comparing gradients': 93, 'weighing opinions': 45 },
+    620,
   ),
   humanPredicted: amortisedParts,
   irtPredicted: amortisedParts,
@@ -127,7 +126,7 @@ const costs: Readonly<Record<string, Costs>> = {
 
 /** What the parts of a measure are expected to cost, in the order in which they are done; the last is the scoring itself. */
 export function partsOf({ id }: Measure, size: WorkSize): readonly PlannedPart[] {
-  return (costs[id] ?? perRow(20))(size);
+  return (costs[id] ?? perRow(2))(size);
 }
 
 /** Whether a measure asks the encoder for the question and each choice by itself. */
@@ -137,5 +136,5 @@ export function readsChoicesApart({ id }: Measure): boolean {
 
 /** What encoding a record may take in seconds, before it was tried: the embedded model looks vectors up, others think. */
 export function secondsToEncode(bytes: number, embedded: boolean): number {
-  return bytes * micro * (embedded ? 0.5 : 60);
+  return bytes * micro * (embedded ? 0.3 : 60);
 }

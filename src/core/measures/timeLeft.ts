@@ -63,7 +63,17 @@ export class TimeLeft {
   ) {
     this.started = clock();
     this.courses = steps.map((step) => ({
-      ...{ step, state: 'waiting', part: 0, share: 0, since: 0, heard: 0, seconds: 0, cost: 0, judged: undefined },
+      ...{
+        step,
+        state: 'waiting',
+        part: 0,
+        share: 0,
+        since: 0,
+        heard: 0,
+        seconds: 0,
+        cost: 0,
+        judged: undefined,
+      },
     }));
   }
 
@@ -183,7 +193,8 @@ export class TimeLeft {
     const all = this.seen(() => true);
     const general = all.cost > 0 ? all.seconds / all.cost : 1;
     const alike = this.seen((other) => other.kind === kind);
-    const ofKind = (alike.seconds + general * believed * share(alike)) / (alike.cost + believed * share(alike));
+    const ofKind =
+      (alike.seconds + general * believed * share(alike)) / (alike.cost + believed * share(alike));
     const usual = alike.cost > 0 ? ofKind : general;
     return (seconds + usual * believed) / (cost + believed);
 

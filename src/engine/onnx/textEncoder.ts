@@ -112,9 +112,7 @@ export class OnnxTextEncoder implements Encoder {
     if (this.overlaps && texts.length === partTexts)
       this.thread ??= TokenisingThread.start(this.folder.tokenizer);
     const most = this.longest;
-    return (
-      this.thread?.tokenise({ texts, most }) ?? this.tokeniseHere(texts, most)
-    );
+    return this.thread?.tokenise({ texts, most }) ?? this.tokeniseHere(texts, most);
   }
 
   /** In this thread, which has other callers to answer. */

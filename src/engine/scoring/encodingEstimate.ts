@@ -39,7 +39,11 @@ export class EncodingEstimate {
     this.tried = true;
     const { onEncoded } = this.place;
     this.place.onEncoded = undefined;
-    const { texts, seconds } = await this.place.tryEncoder(await this.pilot(signal), this.withChoices, signal);
+    const { texts, seconds } = await this.place.tryEncoder(
+      await this.pilot(signal),
+      this.withChoices,
+      signal,
+    );
     this.place.onEncoded = onEncoded;
     this.texts = Math.round((texts / pilotRows) * (file.count - pilotRows));
     if (texts > 0) this.pace = { texts, seconds };

@@ -50,8 +50,7 @@ export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
     const now = await storedNow(measure, place);
     const stale = now.index.count === 0 && measure.scope === 'dataset';
     const stored = stale ? await store.loadEarlier(scoreKey(measure, file, basis)) : now;
-    if (stored.index.count > 0)
-      found.push({ measure, stored, places: await placesOf(stored, file), stale });
+    if (stored.index.count > 0) found.push({ measure, stored, places: await placesOf(stored, file), stale });
   }
   return found;
 }

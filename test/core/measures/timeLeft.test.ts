@@ -21,9 +21,7 @@ interface Told {
 }
 
 const logarithmic = (least: number, most: number): fc.Arbitrary<number> =>
-  fc
-    .double({ min: Math.log(least), max: Math.log(most), noNaN: true })
-    .map(Math.exp);
+  fc.double({ min: Math.log(least), max: Math.log(most), noNaN: true }).map(Math.exp);
 
 const runsOff = (by: number): fc.Arbitrary<Run> =>
   fc.record({
@@ -91,7 +89,9 @@ describe('the time left of several measures', () => {
   });
 
   it('is mostly so where what each measure costs is off by up to two, one way or the other', () => {
-    const seen = fc.sample(runsOff(2), { numRuns: 300, seed: 1 }).flatMap((run) => fromTenthOn(followed(run)));
+    const seen = fc
+      .sample(runsOff(2), { numRuns: 300, seed: 1 })
+      .flatMap((run) => fromTenthOn(followed(run)));
     expect(seen.filter((one) => offBy(one) < 2).length / seen.length).toBeGreaterThan(0.95);
     expect(Math.max(...seen.map(offBy))).toBeLessThan(4);
   });
