@@ -79,8 +79,8 @@ export class Workplace {
       close = made.close;
       return made.given;
     };
-    const estimated = (secondsLeft: number): void =>
-      progress({ measure: measure.id, done: 0, total: file.count, secondsLeft });
+    const estimated = (takes: number, scored: number, total: number): void =>
+      progress({ measure: measure.id, done: scored, total, takes });
     const rounds = (missing: Uint32Array): Iterable<Uint32Array> =>
       pacedRounds(file, missing, { until, now, estimated });
     try {
@@ -103,16 +103,32 @@ export class Workplace {
   /** How many texts the encoder was run for, since this was opened. */
   encoded = 0;
 
-  /** How long it takes to have the vectors of these questions: none for those that are kept. */
-  async secondsToEncode(examples: readonly Example[], signal: AbortSignal): Promise<number> {
+  /** Is told while texts are encoded: how many more have a vector, and what that took. */
+  onEncoded: ((texts: number, seconds: number) => void) | undefined;
+
+  /** How many texts of these examples had no vector, and how long those take; choices for themselves where that is wanted. */
+  async tryEncoder(
+    examples: readonly Example[],
+    withChoices: boolean,
+    signal: AbortSignal,
+  ): Promise<{ texts: number; seconds: number }> {
     const { given, close } = await this.given({ needs: ['encoder'] }, signal);
+    let texts = 0;
     try {
       const start = now();
       await given.questionVectors(examples);
-      return now() - start;
+      const apart = withChoices ? examples.flatMap(({ question, choices }) => [question, ...choices]) : [];
+      if (apart.length > 0) await given.encoder.encode(apart);
+      return { seconds: now() - start, texts: (texts = await close()) };
     } finally {
-      this.encoded += await close();
+      this.encoded += texts;
     }
+  }
+
+  /** How many rows have no score of a measure. */
+  async missing(measure: Measure): Promise<number> {
+    const [column] = await this.columns(measure);
+    return this.file.count - (column ? countKnown(column) : 0);
   }
 
   private async given(
@@ -126,6 +142,7 @@ export class Workplace {
       dynamics: () => this.exampleDynamics(),
       languageModel: await this.givenLanguageModel(needs, signal),
       measured: (measure) => this.measured(measure),
+      encoded: (texts, seconds) => this.onEncoded?.(texts, seconds),
     });
   }
 

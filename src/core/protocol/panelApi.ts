@@ -38,11 +38,17 @@ export type Activity =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'scoring';
+      /** What people call it. */
       readonly measure: string;
       readonly preparing?: string;
       readonly done: number;
       readonly total: number;
-      /** NaN where it cannot be told yet. */
+      /** Which of how many measures this is, from 1. */
+      readonly step?: number;
+      readonly steps?: number;
+      /** The share of all that is to be done, from 0 to 1. */
+      readonly share?: number;
+      /** Until everything is done; NaN where it cannot be told yet. */
       readonly secondsLeft: number;
     }
   | {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
 import { labelRemarks } from '../../core/scores/labelRemarks';
@@ -34,21 +35,25 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
   const lineOf = (row: number): number => file.line(row);
+  const facts = { lineOf, names: guessing.names, guessed: guessing.right() };
   const remarks = [
     languageRemark(place, script),
     lengthRemark(place, table),
     probeRemark(table, guessing),
     await windowRemark(place),
     ...(await lostRemarks(place)),
-    ...learning.sentences(),
-    ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
-    ...duplicateRemarks(table, lineOf),
-    ...predictionRemarks(table),
-  ];
-  return {
-    problems: await file.problems(signal),
-    remarks: remarks.filter((remark) => remark !== undefined),
-  };
+  ].filter((remark) => remark !== undefined);
+  // Each goes through whole columns: others are answered between them.
+  for (const more of [
+    () => learning.sentences(),
+    () => labelRemarks(table, facts),
+    () => duplicateRemarks(table, lineOf),
+    () => predictionRemarks(table),
+  ]) {
+    remarks.push(...more());
+    await setImmediate();
+  }
+  return { problems: await file.problems(signal), remarks };
 }
 
 function columnOf(table: ScoreTable, id: string): ScoreColumn | undefined {

@@ -8,7 +8,7 @@ import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
 import type { Workplace } from '../workplace';
 import { computeWithin } from './computeWithin';
-import { EncodingEstimate } from './encodingEstimate';
+import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
 import type { Scored } from './scoring';
 import { TimeBudget } from './timeBudget';
@@ -66,14 +66,18 @@ async function computeAll(
   const leftOut: LeftOut[] = [];
   const remarks: string[] = [];
   const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
-  const estimate = new EncodingEstimate(place, context);
+  const progress = new RunProgress(place, measures, context);
+  await progress.look();
   for (const measure of measures) {
-    await estimate.tellFor(measure);
+    if (time) progress.limit(time);
+    await progress.begin(measure);
     if (!time || shard) {
-      scored[measure.id] = await place.compute(measure, context, { shard });
+      scored[measure.id] = await place.compute(measure, progress.context, { shard });
+      progress.end(measure);
       continue;
     }
-    const outcome = await computeWithin(place, measure, context, time);
+    const outcome = await computeWithin(place, measure, progress.context, time);
+    progress.end(measure);
     Object.assign(scored, outcome.scored);
     for (const [id, why] of Object.entries(outcome.leftOut)) leftOut.push({ measure: id, why });
     remarks.push(...outcome.remarks);
@@ -92,7 +96,7 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
     throw new UserError(
-      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+      `${whole.title} (${whole.id}) looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
     );
   return measures;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { everyMeasure } from '../../core/measures/catalogue';
 import { idWords } from '../../core/dataset/idIndex';
 import type { Measure } from '../../core/measures/measure';
@@ -21,6 +22,8 @@ export interface Stored {
 export interface StoredMeasure {
   readonly measure: Measure;
   readonly stored: StoredScores;
+  /** Where the scores of each row are stored; -1 where there are none. */
+  readonly places: Int32Array;
   readonly stale: boolean;
 }
 
@@ -33,13 +36,19 @@ export async function storedTable(place: Stored): Promise<ScoreTable> {
       stale: false,
     })),
   );
-  return now.flatMap((one) => columnsOf(one, place.file));
+  const placedNow = await inTurn(now, (one) => placed(one, place.file));
+  return placedNow.flatMap((one) => columnsOf(one, place.file));
+}
+
+/** Stored scores with the place of each row among them. */
+async function placed(one: Omit<StoredMeasure, 'places'>, file: DatasetFile): Promise<StoredMeasure> {
+  return { ...one, places: await placesOf(one.stored, file) };
 }
 
 /** The columns of one measure that are stored; none where nothing is. */
 export async function storedColumns(measure: Measure, place: Omit<Stored, 'lacks'>): Promise<ScoreColumn[]> {
   const stored = await place.store.reading((reader) => storedNow(reader, measure, place));
-  return columnsOf({ measure, stored, stale: false }, place.file);
+  return columnsOf(await placed({ measure, stored, stale: false }, place.file), place.file);
 }
 
 /** Every measure that is stored; of those that look at the whole dataset, where it was changed, the last scores before that. */
@@ -53,7 +62,10 @@ export async function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
       return { measure, stored, stale };
     }),
   );
-  return found.filter(({ stored }) => stored.index.count > 0);
+  return inTurn(
+    found.filter(({ stored }) => stored.index.count > 0),
+    (one) => placed(one, file),
+  );
 }
 
 /** What is stored of a measure for the dataset as it is; of a prediction, what the largest sample so far lets expect. */
@@ -74,9 +86,11 @@ async function inTurn<A, B>(items: readonly A[], action: (item: A) => Promise<B>
 }
 
 /** The columns of a stored measure by row; none where nothing is stored. */
-export function columnsOf({ measure, stored, stale }: StoredMeasure, file: DatasetFile): ScoreColumn[] {
+export function columnsOf(
+  { measure, stored, places, stale }: StoredMeasure,
+  file: DatasetFile,
+): ScoreColumn[] {
   if (stored.index.count === 0) return [];
-  const places = placesOf(stored, file);
   return measure.columns(file.fields.map).map((info, at) => ({
     ...info,
     values: Float64Array.from(places, (place) => (place < 0 ? NaN : stored.values[at]![place]!)),
@@ -84,10 +98,18 @@ export function columnsOf({ measure, stored, stale }: StoredMeasure, file: Datas
   }));
 }
 
-/** Where the scores of each row are stored; -1 where there are none. */
-export function placesOf({ index }: StoredScores, file: DatasetFile): Int32Array {
+const soughtAtOnce = 2 ** 15;
+
+async function placesOf({ index }: StoredScores, file: DatasetFile): Promise<Int32Array> {
   const { idWords: ids } = file;
-  return Int32Array.from({ length: file.count }, (_, row) => index.find(ids, row * idWords));
+  const places = new Int32Array(file.count).fill(-1);
+  if (index.count === 0) return places;
+  for (let row = 0; row < file.count; row++) {
+    places[row] = index.find(ids, row * idWords);
+    // Others are answered meanwhile.
+    if (row % soughtAtOnce === soughtAtOnce - 1) await setImmediate();
+  }
+  return places;
 }
 
 function measuresOf({ lacks }: Stored): Measure[] {
