@@ -14,6 +14,7 @@ import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 import { oneProgress } from './oneProgress';
 import { scoreResponses, takeBackResponses } from './takeBack';
+import { withProgress } from './withProgress';
 
 const mostRemembered = 3;
 
