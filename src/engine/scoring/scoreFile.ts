@@ -42,7 +42,7 @@ export async function writeScoreFile(
   const rows = shardRows(file.count, shard);
   const format = scoreFileFormat(path);
   const names = ['row', 'id', ...table.map(({ id }) => id)];
-  const awkward = areAwkward(names);
+  const awkward = areAwkward(names, format);
   if (awkward) refuseAwkward(path, format, names);
   await replaceWhole(path, async (beside) => {
     if (!awkward) return copyTo(path, beside, file, table, rows, format, names);
