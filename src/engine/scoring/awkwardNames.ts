@@ -16,12 +16,14 @@ export interface NamedRows {
 }
 
 /**
- * Whether DuckDB cannot have columns of these names side by side: it takes names that differ in case only for one, and
- * a NUL ends its statements. A name that is no Unicode text loses what makes it differ in UTF-8.
+ * Whether DuckDB cannot write or read columns of these names side by side: it takes names that differ in case only for
+ * one, and a NUL ends its statements. A name that is no Unicode text loses what makes it differ in UTF-8, and a line
+ * break in a CSV header may end it, while white space at the ends of a name there is left out.
  */
-export function areAwkward(names: readonly string[]): boolean {
+export function areAwkward(names: readonly string[], format: ScoreFileFormat): boolean {
   const taken = new Set(names.map((name) => asWritten(name).replace(/[A-Z]/g, (one) => one.toLowerCase())));
-  return taken.size < names.length || names.some((name) => name.includes('\0'));
+  const unwritable = format === 'csv' ? /[\0\r\n]|^\s|\s$/ : /\0/;
+  return taken.size < names.length || names.some((name) => unwritable.test(name));
 }
 
 /** Throws UserError where a score file of this format cannot keep the columns apart. */
@@ -61,8 +63,10 @@ async function* renamed(plain: string, names: readonly string[]): AsyncGenerator
 export async function readAwkward(path: string, format: ScoreFileFormat): Promise<NamedRows | undefined> {
   if (format === 'parquet') return undefined;
   const head = await headOf(path);
-  if (format === 'csv') return areAwkward(parseRows(head)[0] ?? []) ? readCsv(path) : undefined;
-  return areAwkward(Object.keys(parsed(head.split('\n', 1)[0]!) ?? {})) ? readJsonLines(path) : undefined;
+  if (format === 'csv') return areAwkward(parseRows(head)[0] ?? [], format) ? readCsv(path) : undefined;
+  return areAwkward(Object.keys(parsed(head.split('\n', 1)[0]!) ?? {}), format)
+    ? readJsonLines(path)
+    : undefined;
 }
 
 async function readCsv(path: string): Promise<NamedRows> {

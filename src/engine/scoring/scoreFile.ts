@@ -45,7 +45,7 @@ export async function writeScoreFile(
   const format = scoreFileFormat(path);
   const named = (id: string): string => (escapeFormulas && format === 'csv' ? withoutFormula(id) : id);
   const names = ['row', 'id', ...table.map(({ id }) => named(id))];
-  const awkward = areAwkward(names);
+  const awkward = areAwkward(names, format);
   if (awkward) refuseAwkward(path, format, names);
   const write = async (beside: string): Promise<void> => {
     if (!awkward) return copyTo(path, beside, file, table, rows, format, names);

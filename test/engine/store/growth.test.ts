@@ -103,11 +103,11 @@ describe('A store', () => {
         const [measure, columns] = number === 1 ? ['length', 'a,b,c'] : ['rarity', 'r,q'];
         await connection.run('insert into measures values (?, ?, 1, ?, ?)', [
           number,
-          measure!,
+          measure,
           basis,
-          columns!,
+          columns,
         ]);
-        const named = columns!.split(',').map((name) => `, hash(range) / 1e19 as "${name}"`);
+        const named = columns.split(',').map((name) => `, hash(range) / 1e19 as "${name}"`);
         await connection.run(
           `create table scores_${number} as select hash(range) as id_high, hash(-range) as id_low${named.join('')} from range(20000)`,
         );
