@@ -162,7 +162,8 @@ class EditRun {
     this.faults.push(...faults);
     if (!source) return;
     await this.file.restore(source);
-    const verified = await this.engine.call('verify', { manifest: `${this.out}.manifest.json` });
+    const manifest = `${this.out}.manifest.json`;
+    const verified = await this.engine.call('verify', { manifest, data: this.file.path });
     if (verified.kind !== 'ok')
       this.faults.push(`verify ended with ${verified.kind}: ${firstLines(verified.message)}`);
     else if (verified.value.differences.length > 0)

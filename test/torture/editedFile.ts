@@ -81,9 +81,9 @@ export class EditedFile {
   private change(kind: EditKind): void {
     if (kind === 'restore') this.records = this.random.pick(this.lists);
     else if (kind === 'reorder') this.records = this.random.shuffled(this.records);
-    else if (kind === 'shrink') this.records = this.withLine((text) => text.replace(/[a-z]{4,}/g, 'a'));
+    else if (kind === 'shrink') this.records = this.withLine((text) => text.replace(/ [a-z]{3,} /g, ' a '));
     else if (kind.startsWith('same size')) this.records = this.sameSize();
-    else this.records = this.withLine((text) => text.replace(/([a-z]{4,})/, `$1${this.filler()}`));
+    else this.records = this.withLine((text) => text.replace(/ ([a-z]{2,}) /, ` $1${this.filler()} `));
   }
 
   private filler(): string {

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { badEnd, runCommand, startCommand, type Command } from './commandLine';
-import { makeRecord, recordText, render } from './datasets';
+import { makeInputs } from './inputs';
 import { descendantsOf, killHard, survivorsOf } from './processes';
 import type { Programs } from './programs';
 import { Random } from './random';
@@ -166,16 +166,4 @@ function leftParts(place: string): string[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.part$|\.tmp$/.test(name),
   );
-}
-
-function makeInputs(folder: string, rows: number): void {
-  mkdirSync(folder, { recursive: true });
-  const random = new Random(1);
-  const records = (count: number): string[] =>
-    Array.from({ length: count }, (_, id) => recordText(makeRecord(random, id), 'jsonl'));
-  writeFileSync(join(folder, 'data.jsonl'), render(records(rows), 'jsonl'));
-  writeFileSync(join(folder, 'small.jsonl'), render(records(150), 'jsonl'));
-  const samples = join('media', 'samples');
-  cpSync(join(samples, 'school.jsonl'), join(folder, 'school.jsonl'));
-  cpSync(join(samples, 'school-responses.csv'), join(folder, 'responses.csv'));
 }

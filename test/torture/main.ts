@@ -8,6 +8,7 @@ import { runEdits } from './editRun';
 import { TorturedEngine } from './engine';
 import { fillDisk } from './fullDisk';
 import { growStore } from './growth';
+import { makeInputs } from './inputs';
 import { Killer } from './kills';
 import { programsIn } from './programs';
 import { soak } from './soak';
@@ -93,7 +94,7 @@ const pieces: Record<string, (folder: string) => Promise<Piece>> = {
     return piece;
   },
   async disk(folder) {
-    new Killer(programs, folder);
+    makeInputs(join(folder, 'inputs'), 3000);
     return eachSeed('disk', 20, async (seed) => {
       const kilobytes = 300 + 67 * seed;
       const result = await fillDisk(
