@@ -104,8 +104,8 @@ describeBrowser('The layout of the panel', (browser) => {
   const cases: { theme: ThemeName; at: readonly number[]; words: string }[] = [
     { theme: 'dark', at: widths, words: 'its own' },
     { theme: 'light', at: widths, words: 'long' },
-    { theme: 'highContrast', at: some, words: 'its own' },
-    { theme: 'highContrastLight', at: some, words: 'long' },
+    { theme: 'high contrast', at: some, words: 'its own' },
+    { theme: 'high contrast light', at: some, words: 'long' },
   ];
   const remembered = {
     uri: 'file:///data/train.jsonl',
