@@ -15,7 +15,7 @@ export async function writeMixture(
   dataset: Dataset,
   recipe: PartialRecipe,
 ): Promise<boolean> {
-  const title = vscode.l10n.t('Write the {0} mixture', recipe.mixture);
+  const title = vscode.l10n.t('Write the {0} mixture of {1}', recipe.mixture, nameOf(dataset.uri));
   const out = await saveAs(dataset.uri, recipe.mixture, title);
   if (out === undefined) return false;
   const report = await withProgress(title, (signal) =>
