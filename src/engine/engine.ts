@@ -5,15 +5,16 @@ import { examine } from './editing/examine';
 import { exampleBriefs } from './editing/exampleBriefs';
 import { storedHints } from './editing/hints';
 import { snapshotOf } from './editing/snapshot';
-import { refuseExisting, refuseSource } from './files/atomicFile';
+import type { DatasetFile } from './files/datasetFile';
 import { responsesService } from './calibrating/responsesService';
 import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { modelsService } from './models/modelsService';
 import { modelsBytes } from './models/pulledModels';
 import { summaryOf } from './openDataset';
+import { readAgain } from './readAgain';
 import { recordReport } from './recordReport';
-import { scoreDataset } from './scoring/scoreDataset';
-import { writeScoreFile } from './scoring/scoreFile';
+import { exportScores } from './scoring/exportScores';
+import { scoreToTheEnd } from './scoring/scoreToTheEnd';
 import { describeSet } from './mixing/describeSet';
 import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
@@ -22,8 +23,9 @@ import { verifyMixture } from './mixing/verifyMixture';
 import { clearStore, storeReport } from './store/storeFolder';
 import { Shared } from './shared';
 import { Workplace } from './workplace';
+import type { DatasetRequest, TableReport, TableRequest } from '../core/protocol/datasetApi';
 import type { EngineApi } from '../core/protocol/engineApi';
-import { UserError } from '../core/userError';
+import type { CallContext } from '../core/protocol/rpc';
 
 /** How an engine is set up. */
 export interface EngineOptions {
@@ -33,48 +35,44 @@ export interface EngineOptions {
   readonly threads: number;
 }
 
-/** Everything the engine does. One call at a time uses a dataset's store; calls may overlap. */
+/** Everything the engine does. Calls may overlap. What only reads a dataset is done again where the file is changed meanwhile. */
 export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
   const shared = new Shared(storeFolder, threads);
+  const file = <T>(
+    request: DatasetRequest,
+    { signal }: CallContext,
+    read: (file: DatasetFile) => Promise<T>,
+  ): Promise<T> => readAgain(async () => read(await shared.datasets.open(request, signal)));
+  const place = <T>(
+    request: DatasetRequest,
+    { signal }: CallContext,
+    read: (place: Workplace) => Promise<T>,
+  ): Promise<T> => readAgain(async () => read(await Workplace.open(request, shared, signal)));
   return {
-    open: async (request, { signal }) => summaryOf(await shared.datasets.open(request, signal)),
-    score: async (request, context) =>
-      scoreDataset(await Workplace.open(request, shared, context.signal), request, context),
-    table: async (request, { signal }) => {
-      const place = await Workplace.open(request, shared, signal);
-      return { dataset: summaryOf(place.file), table: await place.table(request.scores) };
-    },
-    exportScores: async (request, { signal }) => {
-      await refuseSource(request.path, request.out);
-      await refuseExisting(request.out, request.force);
-      const place = await Workplace.open(request, shared, signal);
-      const table = await place.table(request.scores);
-      if (table.length === 0) throw new UserError(`Nothing of ${place.file.index.name} is scored yet.`);
-      const rows = await writeScoreFile(request.out, place.file, table, request.shard);
-      return { rows, columns: table.map(({ id }) => id) };
-    },
-    record: async (request, { signal }) =>
-      recordReport(await Workplace.open(request, shared, signal), request),
-    snapshot: async (request, { signal }) => snapshotOf(await Workplace.open(request, shared, signal)),
-    problems: async (request, { signal }) => (await shared.datasets.open(request, signal)).problems(signal),
-    hints: async (request, { signal }) => storedHints(await Workplace.open(request, shared, signal), signal),
-    examine: async (request, { signal }) =>
-      examine(await Workplace.open(request, shared, signal), request.records, signal),
-    examples: async (request, { signal }) =>
-      exampleBriefs(await shared.datasets.open(request, signal), request.rows, signal),
-    answerTokens: async (request, { signal }) =>
-      answerTokensOfRow(await Workplace.open(request, shared, signal), request),
-    agreement: async (request, { signal }) => agreementOf(await Workplace.open(request, shared, signal)),
-    correlations: async (request, { signal }) =>
-      correlationsOf(await Workplace.open(request, shared, signal), request.scores, signal),
-    draw: async (request, { signal }) => drawPreview(await Workplace.open(request, shared, signal), request),
-    describeSet: async (request, { signal }) =>
-      describeSet(await Workplace.open(request, shared, signal), request, signal),
+    open: (request, context) => file(request, context, (one) => Promise.resolve(summaryOf(one))),
+    score: (request, context) => scoreToTheEnd(request, shared, context),
+    table: (request, context) => place(request, context, (one) => tableOf(one, request)),
+    exportScores: (request, context) => place(request, context, (one) => exportScores(one, request)),
+    record: (request, context) => place(request, context, (one) => recordReport(one, request)),
+    snapshot: (request, context) => place(request, context, snapshotOf),
+    problems: (request, context) => file(request, context, (one) => one.problems(context.signal)),
+    hints: (request, context) => place(request, context, (one) => storedHints(one, context.signal)),
+    examine: (request, context) =>
+      place(request, context, (one) => examine(one, request.records, context.signal)),
+    examples: (request, context) =>
+      file(request, context, (one) => exampleBriefs(one, request.rows, context.signal)),
+    answerTokens: (request, context) => place(request, context, (one) => answerTokensOfRow(one, request)),
+    agreement: (request, context) => place(request, context, agreementOf),
+    correlations: (request, context) =>
+      place(request, context, (one) => correlationsOf(one, request.scores, context.signal)),
+    draw: (request, context) => place(request, context, (one) => drawPreview(one, request)),
+    describeSet: (request, context) =>
+      place(request, context, (one) => describeSet(one, request, context.signal)),
     exportRows: async (request, { signal }) =>
       exportRows(await shared.datasets.open(request, signal), request, signal),
     mix: async (request, context) =>
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
-    verify: (request, context) => verifyMixture(shared, request, context),
+    verify: (request, context) => readAgain(() => verifyMixture(shared, request, context)),
     store: async ({ clear }) => {
       const report = { ...(await storeReport(storeFolder)), models: await modelsBytes(storeFolder) };
       if (clear) await clearStore(storeFolder);
@@ -84,4 +82,8 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     ...modelsService(shared),
     ...dynamicsService(shared),
   };
+}
+
+async function tableOf(place: Workplace, { scores }: TableRequest): Promise<TableReport> {
+  return { dataset: summaryOf(place.file), table: await place.table(scores) };
 }

@@ -13,6 +13,8 @@ export interface DatasetRequest {
   readonly model?: string;
   /** The folder of a causal language model in the same layout; none where none is named. */
   readonly languageModel?: string;
+  /** The digest of the records that the request speaks of by row: it is refused where the file holds others. */
+  readonly of?: string;
 }
 
 /** What is known of a dataset without scoring it. */
@@ -23,6 +25,8 @@ export interface DatasetSummary {
   readonly bytes: number;
   /** Records, broken ones included. */
   readonly rows: number;
+  /** What its records are and in which order, as 32 hexadecimal digits. */
+  readonly digest: string;
   readonly shape: Shape;
   readonly map: FieldMap;
   readonly reasons: readonly FieldReason[];

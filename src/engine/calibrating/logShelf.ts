@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
+import { MadeOnce } from '../madeOnce';
 import { logFiles } from '../responseLogs/logFiles';
 import { readResponses } from '../responseLogs/readResponses';
 import type { ResponseLog } from '../responseLogs/responseLog';
@@ -12,24 +13,37 @@ export interface Reading {
 
 /** Reads response logs and keeps the last one: what was looked at is not read again when it is imported. */
 export class LogShelf {
-  private last: { key: string; log: Promise<ResponseLog> } | undefined;
+  private last: { readonly key: string; readonly log: MadeOnce<ResponseLog, ReadingProgress> } | undefined;
 
   /** The answers of these logs, as the files are now. Throws UserError. */
   async read(request: LogsRequest, { signal, progress }: Reading): Promise<ResponseLog> {
     const key = await keyOf(request);
-    if (this.last?.key === key) return this.last.log;
-    const log = readResponses(request.logs, { ...request.reading, signal, progress });
-    this.last = { key, log };
-    log.catch(() => (this.last = undefined));
-    return log;
+    if (this.last?.key !== key) this.last = { key, log: readOnce(request) };
+    return this.last.log.get(signal, ([done, total]) => progress(done, total));
   }
 
-  /** The same, for one who takes the columns away. */
+  /** The same, for one who takes the columns away: they are copies, for others may be looking at those that were read. */
   async take(request: LogsRequest, reading: Reading): Promise<ResponseLog> {
     const log = await this.read(request, reading);
     this.last = undefined;
-    return log;
+    const { respondent, item, successes, attempts } = log;
+    return {
+      ...log,
+      respondent: respondent.slice(),
+      item: item.slice(),
+      successes: successes.slice(),
+      attempts: attempts.slice(),
+    };
   }
+}
+
+/** How much is read, and of how much. */
+type ReadingProgress = readonly [done: number, total: number];
+
+function readOnce({ logs, reading }: LogsRequest): MadeOnce<ResponseLog, ReadingProgress> {
+  return new MadeOnce((signal, progress) =>
+    readResponses(logs, { ...reading, signal, progress: (done, total) => progress([done, total]) }),
+  );
 }
 
 /** The files of a log with their sizes and times, and how they are read. */

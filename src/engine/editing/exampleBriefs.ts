@@ -1,6 +1,7 @@
 import { exampleOf, textOf } from '../../core/dataset/example';
 import type { ExampleBrief } from '../../core/protocol/editorApi';
-import type { DatasetFile, FileRecord } from '../files/datasetFile';
+import type { DatasetFile } from '../files/datasetFile';
+import type { FileRecord } from '../files/fileRecords';
 
 const longestBrief = 300;
 

@@ -2,6 +2,7 @@ import type { Example } from '../../core/dataset/example';
 import type { Hint } from '../../core/protocol/editorApi';
 import { hintsOf, type RowHint } from '../../core/scores/hints';
 import type { DatasetFile } from '../files/datasetFile';
+import { MadeOnce } from '../madeOnce';
 import type { Workplace } from '../workplace';
 import { shownTable } from './snapshot';
 
@@ -48,14 +49,13 @@ async function examplesAt(
   return examples;
 }
 
-const known = new WeakMap<DatasetFile, Promise<readonly string[]>>();
+const known = new WeakMap<DatasetFile, MadeOnce<readonly string[]>>();
 
 /** The class labels of a dataset in the order of their numbers; read through once. */
 function labelNames(file: DatasetFile, signal: AbortSignal): Promise<readonly string[]> {
-  const names = known.get(file) ?? readLabels(file, signal);
+  const names = known.get(file) ?? new MadeOnce((whole) => readLabels(file, whole));
   known.set(file, names);
-  names.catch(() => known.delete(file));
-  return names;
+  return names.get(signal);
 }
 
 async function readLabels(file: DatasetFile, signal: AbortSignal): Promise<readonly string[]> {

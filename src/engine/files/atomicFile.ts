@@ -16,16 +16,22 @@ export function writeWhole(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Written> {
-  return replaceWhole(path, async (beside) => {
-    const file = await open(beside, 'wx');
-    try {
-      const written = await digest(pieces, (bytes) => file.writeFile(bytes));
-      await file.sync();
-      return written;
-    } finally {
-      await file.close();
-    }
-  });
+  return replaceWhole(path, (beside) => writeNew(beside, pieces));
+}
+
+/** Writes a file that is not there yet, as far as the disk. */
+export async function writeNew(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Written> {
+  const file = await open(path, 'wx');
+  try {
+    const written = await digest(pieces, (bytes) => file.writeFile(bytes));
+    await file.sync();
+    return written;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Lets `write` make a file beside this place and moves it there once it is whole. */

@@ -1,6 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { CsvScanner } from '../../core/dataset/csv';
 import { formatOf, type Format } from '../../core/dataset/format';
 import { frameOf, type Frame } from '../../core/dataset/frame';
@@ -9,40 +11,93 @@ import { columnNames, type RecordFormat } from '../../core/dataset/record';
 import { dialectOf, scannerFor } from '../../core/dataset/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/spans';
 import { UserError } from '../../core/userError';
+import { DatasetChanged } from './datasetChanged';
+import { atRest, stateNow, stateOf } from './fileState';
 import { idBytes, recordId } from './recordId';
+import { openRegular } from './regularFile';
 import { withFile } from './systemErrors';
 
 const blockSize = 4 * 2 ** 20;
 const longestRecord = 512 * 2 ** 20;
 const headSize = 64 * 2 ** 10;
+const endSize = 64;
+
+/** How long a file that looks cut off must be at rest before it is believed, and for how long one that goes on changing is tried, in milliseconds. */
+const cutRest = 100;
+const patience = 10_000;
+const fewestTries = 3;
+const pause = 50;
 
 /** Where the records of a file are, and what they are by content. */
 export interface FileIndex {
   readonly path: string;
   readonly name: string;
   readonly size: number;
-  readonly modified: number;
+  /** The state of the file that was read, as `stateOf` tells it. */
+  readonly state: string;
+  /** SHA-256 of the whole file, as hexadecimal digits; empty where ids were not asked for. */
+  readonly sha256: string;
   readonly recordFormat: RecordFormat;
   readonly spans: RecordSpans;
   /** The ids of all records one after another, 16 bytes each; empty where they were not asked for. */
   readonly ids: Uint8Array;
+  /** CSV and TSV: the bytes of the header, which are part of every id. */
+  readonly header: Uint8Array | undefined;
   readonly frame: Frame;
 }
 
-/** Reads a file once, block by block, and notes every record's place and, with `hashes`, its id. Throws UserError. */
-export function indexFile(
-  path: string,
-  options: { hashes?: boolean; signal?: AbortSignal } = {},
-): Promise<FileIndex> {
+/** How a file is read through. */
+export interface Indexing {
+  readonly hashes?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** For how many milliseconds the file must not have been changed. */
+  readonly quiet?: number;
+}
+
+/**
+ * Reads a file once, block by block, and notes every record's place and, with `hashes`, its id. A file that is changed
+ * meanwhile, or looks cut off right after a change, is read again: no half-written state is taken for the file. Throws UserError.
+ */
+export function indexFile(path: string, options: Indexing = {}): Promise<FileIndex> {
   const full = resolve(path);
+  const until = Date.now() + patience;
   return withFile('read', path, async () => {
-    const file = await open(full, 'r');
-    try {
-      return await new Indexer(file, full, options).run();
-    } finally {
-      await file.close();
+    for (let tries = 1; ; tries++) {
+      const index = await indexOnce(full, options);
+      if (index) return index;
+      if (tries >= fewestTries && Date.now() > until)
+        throw new DatasetChanged(
+          `${basename(full)} is being written by another program: wait until it is finished, then try again.`,
+        );
+      await setTimeout(pause, undefined, options.signal ? { signal: options.signal } : {});
     }
   });
+}
+
+/** Reads a file through; undefined where it was changed meanwhile, or was being written when it was read. */
+async function indexOnce(path: string, options: Indexing): Promise<FileIndex | undefined> {
+  const file = await openRegular(path);
+  try {
+    const stats = await atRest(file, options.quiet ?? 0, options.signal);
+    if (!stats) return undefined;
+    const read = await new Indexer(file, path, stats, options).run().catch((error: unknown) => {
+      if (error instanceof UserError) return error;
+      throw error;
+    });
+    if (read instanceof UserError || (await looksCut(file, read)))
+      await atRest(file, cutRest, options.signal);
+    if ((await stateNow(path)) !== stateOf(stats)) return undefined;
+    if (read instanceof UserError) throw read;
+    return read;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether a file may have been read before all of it was written: it does not end as such files do. */
+async function looksCut(file: FileHandle, { size, recordFormat }: FileIndex): Promise<boolean> {
+  const end = (await readBytes(file, Math.max(0, size - endSize), size)).toString('latin1');
+  return !(recordFormat.format === 'json' ? /\]\s*$/ : /[\r\n]$/).test(end);
 }
 
 /** The bytes of a file from one offset up to another. */
@@ -64,15 +119,18 @@ class Indexer {
   private hashed = 0;
   private ids = Buffer.alloc(0);
 
+  private readonly digest = createHash('sha256');
+
   constructor(
     private readonly file: FileHandle,
     private readonly path: string,
-    private readonly options: { hashes?: boolean; signal?: AbortSignal },
+    private readonly stats: BigIntStats,
+    private readonly options: Indexing,
   ) {}
 
   async run(): Promise<FileIndex> {
-    const { size, mtimeMs } = await this.file.stat();
-    const head = await readBytes(this.file, 0, Math.min(headSize, size));
+    const { size } = this.stats;
+    const head = await readBytes(this.file, 0, Math.min(headSize, Number(size)));
     const name = basename(this.path);
     const format = formatOf(name, head);
     const dialect = dialectOf(head, format);
@@ -83,14 +141,16 @@ class Indexer {
     return {
       path: this.path,
       name,
-      size,
-      modified: mtimeMs,
+      size: this.base + this.filled,
+      state: stateOf(this.stats),
+      sha256: this.options.hashes ? this.digest.digest('hex') : '',
       recordFormat: {
         format,
         ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}),
       },
       spans,
       ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
+      header: this.header,
       frame: await this.frame(format, spans, header?.end),
     };
   }
@@ -109,7 +169,10 @@ class Indexer {
       this.filled += bytesRead;
       if (bytesRead === 0) scanner.finish();
       else scanner.push(chunk);
-      if (this.options.hashes) await this.hashNew(scanner, dialect);
+      if (this.options.hashes) {
+        this.digest.update(chunk);
+        await this.hashNew(scanner, dialect);
+      }
       if (bytesRead === 0) return;
     }
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { basename, dirname, relative, sep } from 'node:path';
 import { pathsByRole } from '../../core/dataset/fieldMap';
 import type { Manifest } from '../../core/mixture/manifest';
@@ -7,9 +6,9 @@ import type { Recipe } from '../../core/mixture/recipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
 import { presetColumn } from '../../core/scores/presets';
 import type { ScoreColumn } from '../../core/scores/table';
-import { digest, type Written } from '../files/atomicFile';
+import type { Written } from '../files/atomicFile';
+import { DatasetChanged } from '../files/datasetChanged';
 import type { DatasetFile } from '../files/datasetFile';
-import { withFile } from '../files/systemErrors';
 
 const chunkRows = 1024;
 
@@ -23,7 +22,10 @@ export function measureOf({ measure, bands }: Recipe, { fields }: DatasetFile): 
   return measure ?? ('preset' in bands ? presetColumn(bands.preset, fields.map) : undefined);
 }
 
-/** The bytes of a mixture: the source's own records as they stand, within the source's frame. */
+/**
+ * The bytes of a mixture: the source's own records as they stand, within the source's frame. Throws DatasetChanged, before
+ * the last of them at the latest, where the source is not any more what it was when the rows were drawn.
+ */
 export async function* mixtureBytes(
   file: DatasetFile,
   rows: readonly number[],
@@ -33,13 +35,22 @@ export async function* mixtureBytes(
   yield before;
   for (let from = 0; from < rows.length; from += chunkRows) {
     const part = rows.slice(from, from + chunkRows);
-    const records = await recordsOf(file, part, signal);
+    const records = await recordsOf(file, part, signal).catch((error: unknown) => {
+      throw error instanceof DatasetChanged ? notWritten(file) : error;
+    });
     const pieces = part.flatMap((row, at) =>
       from + at > 0 ? [between, records.get(row)!] : [records.get(row)!],
     );
     yield Buffer.concat(pieces);
   }
+  if (!(await file.isUnchanged(signal))) throw notWritten(file);
   yield close;
+}
+
+function notWritten({ index }: DatasetFile): DatasetChanged {
+  return new DatasetChanged(
+    `${index.name} was changed while it was copied from, so nothing was written: try again once nothing else writes to it.`,
+  );
 }
 
 async function recordsOf(
@@ -55,13 +66,13 @@ async function recordsOf(
 }
 
 /** What a manifest says of a mixture; `out` is where the mixture lies, so that the source can be told from there. */
-export async function manifestOf(
+export function manifestOf(
   file: DatasetFile,
   column: ScoreColumn & { readonly basis: string },
   recipe: Recipe,
   draw: Draw,
   output: Written & { readonly out: string },
-): Promise<Omit<Manifest, 'gradus'>> {
+): Omit<Manifest, 'gradus'> {
   const { cut, available, drawn, filled } = draw;
   return {
     kind: 'mixture',
@@ -70,7 +81,8 @@ export async function manifestOf(
       file: relativePath(output.out, file.index.path),
       format: file.index.recordFormat.format,
       rows: file.count,
-      ...(await digestOfFile(file.index.path)),
+      bytes: file.index.size,
+      sha256: file.index.sha256,
     },
     fields: pathsByRole(file.fields.map),
     scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
@@ -82,20 +94,6 @@ export async function manifestOf(
       sha256: output.sha256,
     },
   };
-}
-
-/** The size and SHA-256 of a file. */
-export function digestOfFile(path: string): Promise<Written> {
-  return withFile('read', path, async () => {
-    const file = await open(path, 'r');
-    try {
-      return await digest(
-        file.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>,
-      );
-    } finally {
-      await file.close();
-    }
-  });
 }
 
 /** SHA-256 of a column's scores, row by row as little-endian doubles, every unknown alike. */

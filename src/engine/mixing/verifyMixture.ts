@@ -5,11 +5,12 @@ import type { ScoreProgress, VerifyReport, VerifyRequest } from '../../core/prot
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { digest } from '../files/atomicFile';
+import { digestOfFile } from '../files/fileDigest';
 import { withFile } from '../files/systemErrors';
 import type { Shared } from '../shared';
 import { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
-import { digestOfFile, digestOfScores, drawMixture, mixtureBytes } from './mixture';
+import { digestOfScores, drawMixture, mixtureBytes } from './mixture';
 
 /** Makes a mixture again from its manifest and says everything that would differ. Throws UserError where it cannot be made. */
 export async function verifyMixture(

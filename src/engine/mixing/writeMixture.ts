@@ -1,11 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatManifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
+import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
@@ -29,18 +29,13 @@ export async function writeMixture(
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
-  const written = await writeWhole(out, mixtureBytes(place.file, draw.rows, context.signal));
-  const manifest = {
-    gradus: version,
-    ...(await manifestOf(place.file, column, recipe, draw, { ...written, out })),
-  };
-  try {
-    await writeWhole(manifestFile, [Buffer.from(formatManifest(manifest))]);
-  } catch (error) {
-    // A mixture without its manifest proves nothing: both are there, or neither.
-    await rm(out, { force: true });
-    throw error;
-  }
+  // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
+  const manifest = await replaceWhole(out, async (beside) => {
+    const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
+    const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, { ...written, out }) };
+    await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
+    return made;
+  });
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
   return { out, manifestFile, manifest, source: column.values, mixture };
 }

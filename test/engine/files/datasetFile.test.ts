@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { DatasetFile, type FileRecord } from '../../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../../src/engine/files/datasetFile';
+import type { FileRecord } from '../../../src/engine/files/fileRecords';
 import { tempFolder } from './tempFolder';
 
 const folder = tempFolder();

@@ -1,0 +1,84 @@
+import type { ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
+import type { CallContext } from '../../core/protocol/rpc';
+import { DatasetChanged } from '../files/datasetChanged';
+import type { Shared } from '../shared';
+import { Workplace } from '../workplace';
+import { scoreDataset } from './scoreDataset';
+
+/** How often a dataset is scored at most where its file is changed again each time. */
+const mostRounds = 4;
+
+/**
+ * Scores a dataset as its file is in the end: where that is changed meanwhile, what is new in it is scored, too. What was
+ * scored of its former states is kept. Throws UserError.
+ */
+export async function scoreToTheEnd(
+  request: ScoreRequest,
+  shared: Shared,
+  { signal, progress }: CallContext<ScoreProgress>,
+): Promise<ScoreReport> {
+  const counts = new CountsByRound();
+  const context: CallContext<ScoreProgress> = {
+    signal,
+    progress: (news) => {
+      counts.note(news);
+      progress(news);
+    },
+  };
+  for (let round = 1; ; round++) {
+    const place = await Workplace.open(request, shared, signal);
+    const report = await unlessChanged(scoreDataset(place, request, context), round === mostRounds);
+    const isSame = report && (await place.file.isUnchanged(signal));
+    if (report && (isSame || round === mostRounds)) {
+      const remarks = changeRemarks(place.file.index.name, round, isSame);
+      return { ...report, scored: counts.added(report.scored), remarks: [...remarks, ...report.remarks] };
+    }
+    counts.next();
+  }
+}
+
+/** What a round came to; undefined where the file was changed meanwhile and another round may follow. */
+async function unlessChanged(
+  scoring: Promise<ScoreReport>,
+  isLast: boolean,
+): Promise<ScoreReport | undefined> {
+  try {
+    return await scoring;
+  } catch (error) {
+    if (error instanceof DatasetChanged && !isLast) return undefined;
+    throw error;
+  }
+}
+
+function changeRemarks(name: string, rounds: number, isSame: boolean | undefined): string[] {
+  if (!isSame)
+    return [`${name} was changed again and again while it was scored: what is new in it is not scored yet.`];
+  return rounds > 1 ? [`${name} was changed while it was scored: it is scored as it is now.`] : [];
+}
+
+/** How many examples each measure scored in rounds that did not come to their end, by the progress that was told. */
+class CountsByRound {
+  private readonly earlier = new Map<string, number>();
+  private readonly present = new Map<string, number>();
+
+  note({ measure, preparing, done }: ScoreProgress): void {
+    if (preparing === undefined) this.present.set(measure, Math.max(done, this.present.get(measure) ?? 0));
+  }
+
+  /** Another round begins. */
+  next(): void {
+    for (const [measure, done] of this.present)
+      this.earlier.set(measure, done + (this.earlier.get(measure) ?? 0));
+    this.present.clear();
+  }
+
+  /** What the last round tells, with what the earlier ones had scored: what it knew from before was partly scored in them. */
+  added(scored: ScoreReport['scored']): ScoreReport['scored'] {
+    return Object.fromEntries(
+      Object.entries(scored).map(([measure, one]) => {
+        const moved = Math.min(one.before, this.earlier.get(measure) ?? 0);
+        return [measure, { ...one, now: one.now + moved, before: one.before - moved }];
+      }),
+    );
+  }
+}
