@@ -77,6 +77,8 @@ const states: Record<string, (panel: PanelPage) => Promise<unknown>> = {
       kind: 'stopped',
       message: 'The engine stopped (signal SIGKILL) while it did this. '.repeat(6),
     }),
+  'with a file that changed': (panel) =>
+    panel.fileChanged(`The file changed: ${'x'.repeat(90)} and more. `.repeat(3)),
   'on the data map': async (panel) => {
     await panel.activity(idle);
     await turnTo(panel, 1);

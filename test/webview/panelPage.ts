@@ -143,6 +143,11 @@ export class PanelPage {
     await this.call('activity', activity);
   }
 
+  /** Says why what is shown is not what the file holds now; empty where it is. */
+  async fileChanged(words: string): Promise<void> {
+    await this.call('fileChanged', { words });
+  }
+
   /** Calls the panel as the extension does. */
   async call(method: string, request: unknown): Promise<unknown> {
     return this.page.evaluate(

@@ -13,11 +13,12 @@ import { writeMixture } from './writeMixture';
 /** Gradus: Build Mixture: which, how many, where to, from one dataset that is named. The panel has more to choose from. */
 export async function buildMixture(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {
   const dataset = await scoredDataset(surroundings, uri, uris);
+  const { digest } = dataset.scores.snapshot.dataset;
   const recipe = await pickRecipe(surroundings, dataset, dataset.scores.primary!);
   if (!recipe) return;
   const size = await askSize(surroundings, dataset, recipe);
   if (size === undefined) return;
-  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size });
+  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size }, digest);
 }
 
 async function pickRecipe(

@@ -32,6 +32,7 @@ export async function scoredDataset(
 ): Promise<Dataset & { readonly scores: NonNullable<Dataset['scores']> }> {
   const dataset = await chosenDataset(surroundings, ...args);
   await dataset.load();
+  if (dataset.change !== '') await dataset.refresh();
   const { scores } = dataset;
   if (!scores?.primary)
     throw new UserError(
