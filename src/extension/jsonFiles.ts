@@ -5,7 +5,7 @@ import { beginsRecordList } from '../core/dataset/recordList';
 /** How much of a file is looked at. */
 const most = 64 * 1024;
 
-/** The context keys that menus go by: files that are surely datasets, and files that surely are none. */
+/** The context keys that menus go by: the paths of files that are surely datasets, and of files that surely are none. */
 const keys = { datasets: 'gradus.jsonDatasets', others: 'gradus.jsonOthers' } as const;
 
 /** Tells menus which of the `.json` files that are open are lists of records: any other is left in peace. */
@@ -50,10 +50,15 @@ export class JsonFiles implements vscode.Disposable {
     if (this.known.get(uri.toString()) === isDataset) return;
     this.known.set(uri.toString(), isDataset);
     const those = (wanted: boolean): string[] =>
-      [...this.known].filter(([, is]) => is === wanted).map(([name]) => name);
+      [...this.known].filter(([, is]) => is === wanted).flatMap(([name]) => pathsOf(vscode.Uri.parse(name)));
     void vscode.commands.executeCommand('setContext', keys.datasets, those(true));
     void vscode.commands.executeCommand('setContext', keys.others, those(false));
   }
+}
+
+/** What a window calls a file's path: as the system writes it, or, where the file is on another machine, as its address does. */
+function pathsOf({ fsPath, path }: vscode.Uri): string[] {
+  return fsPath === path ? [path] : [fsPath, path];
 }
 
 function isJson({ scheme, path }: vscode.Uri): boolean {

@@ -124,8 +124,8 @@ describe('The manifest', () => {
     const [open, ...others] = new Set([...whens('editor/title'), ...whens('editor/context')]);
     assert.deepEqual(others, []);
     const explorer = whens('explorer/context')[0]!;
-    assert.match(open!, / \|\| resource in gradus\.jsonDatasets$/);
-    assert.match(explorer, / && resource not in gradus\.jsonOthers && !explorerResourceIsFolder$/);
+    assert.match(open!, / \|\| resourcePath in gradus\.jsonDatasets$/);
+    assert.match(explorer, / && resourcePath not in gradus\.jsonOthers && !explorerResourceIsFolder$/);
     const endings = ['.jsonl', '.ndjson', '.csv', '.tsv', '.tab', '.JSONL', '.CSV'];
     for (const [when, more, less] of [
       [open!, [], ['.json']],
