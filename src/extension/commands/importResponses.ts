@@ -18,13 +18,13 @@ import { withProgress } from './withProgress';
 
 const mostRemembered = 3;
 
-/** Gradus: Import Responses: where they are, what was detected, and then the calibration. A choice that is handed over is not asked for. */
+/** Gradus: Import Responses to one dataset: where they are, what was detected, and then the calibration. A choice that is handed over is not asked for. */
 export async function importResponses(
   surroundings: Surroundings,
   uri?: unknown,
   handed?: unknown,
 ): Promise<void> {
-  const dataset = await idleDataset(surroundings, uri);
+  const dataset = await idleDataset(surroundings, uri, handed);
   const before = surroundings.choices.of(dataset.uri).imports ?? [];
   const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
   const reviewed = choice && (await reviewResponses(surroundings, dataset, choice));

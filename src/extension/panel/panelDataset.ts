@@ -25,6 +25,7 @@ export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelD
     human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),
     states,
     models,
+    digest: dataset.digest,
     secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
     families: columnFamilies(dataset.map),
   };
