@@ -13,7 +13,8 @@ export function openPanel(panels: Panels) {
       for (const one of targets) panels.open(surroundings.datasets.of(one));
       return;
     }
-    const panel = panels.open(await chosenDataset(surroundings, uri));
+    const dataset = await chosenDataset(surroundings, uri);
+    const panel = panels.open(dataset);
     const wanted = panelViews.find((one) => one === more);
     if (wanted) panel.turnTo(wanted);
     // Why a file cannot be opened at all is said in the panel.
