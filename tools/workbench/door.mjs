@@ -19,13 +19,13 @@ export async function openDoor(socketPath) {
   const cookie = () => `gradus-${server.address().port}`;
   const isLetIn = ({ headers }) => isSame(cookieOf(headers.cookie, cookie()), token);
   server.on('request', (asked, answer) => {
-    const url = new URL(asked.url, 'http://door');
-    const brought = url.searchParams.get('token');
-    if (brought !== null && isSame(brought, token)) return letIn(url, `${cookie()}=${token}`, answer);
+    const { brought, address } = readTarget(asked.url);
+    if (isSame(brought, token)) return letIn(address, `${cookie()}=${token}`, answer);
     if (isLetIn(asked)) return passOn(socketPath, asked, answer);
     answer.writeHead(401, { 'Content-Type': 'text/plain; charset=utf-8' }).end(refusal);
   });
   server.on('upgrade', (asked, socket, head) => {
+    socket.on('error', () => socket.destroy());
     if (isLetIn(asked)) passOnUpgrade(socketPath, asked, socket, head);
     else socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
   });
@@ -34,11 +34,18 @@ export async function openDoor(socketPath) {
   return `http://127.0.0.1:${server.address().port}/?token=${token}`;
 }
 
-/** Leads to the same address without the token, which then stays in no history. */
-function letIn(url, cookie, answer) {
-  url.searchParams.delete('token');
-  // Path and query alone: an address that begins with two slashes would lead to another host.
-  const location = `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
+/** The token that an address brings, and the address without it, which stays on this host whatever it begins with. */
+function readTarget(target) {
+  const [path, ...more] = target.split('?');
+  const query = new URLSearchParams(more.join('?'));
+  const brought = query.get('token') ?? '';
+  query.delete('token');
+  const rest = query.size > 0 ? `?${query}` : '';
+  return { brought, address: `/${path.replace(/^[/\\]+/, '')}${rest}` };
+}
+
+/** Leads to the address without the token, which then stays in no history. */
+function letIn(location, cookie, answer) {
   const headers = { Location: location, 'Set-Cookie': `${cookie}; Path=/; HttpOnly; SameSite=Lax` };
   answer.writeHead(302, { ...headers, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }).end();
 }
