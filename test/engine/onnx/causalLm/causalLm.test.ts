@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/core/userError';
 import { findModel } from '../../../../src/engine/models/modelFolder';
 import { CausalLm } from '../../../../src/engine/onnx/causalLm/causalLm';
-import { describeShared, sharedFolder } from '../../../shared';
+import { alsoShared, describeShared, sharedFolder } from '../../../shared';
 import { temporaryFolder } from '../../../temporary';
 import { bigramNats, characters, idOf, writeDecoder, type DecoderKind } from './madeDecoder';
 import { onnxFile } from '../onnxFile';
@@ -158,17 +158,23 @@ describe('what is no causal language model', () => {
   });
 });
 
-describeShared('decoders with a cache', () => {
-  const models = join(sharedFolder, 'models');
-  const gpt2 = join(models, 'onnx-tiny-random-gpt2');
+const models = join(sharedFolder, 'models');
+const gpt2 = join(models, 'onnx-tiny-random-gpt2');
 
-  it.each([
-    ['GPT-2, stacked caches and 32-bit ids', join(gpt2, 'past.onnx')],
-    ['LFM2, caches and convolutions', join(gpt2, 'tiny-random-lfm2-fp32', 'decoder.onnx')],
-  ])('%s: the same alone, together and padded', async (_, path) => {
-    const lm = await load(path);
+describe('decoders with a cache', () => {
+  const made = (kind: DecoderKind) => () => writeDecoder(join(folder, `batch-${kind.past}`), kind);
+  it.each<[string, () => string, number]>([
+    ['stacked caches', made({ past: 'stacked', integers: 'int32' }), characters.length],
+    ['keys and values', made({ past: 'keys', positions: true }), characters.length],
+    ['convolutions', made({ past: 'convolution' }), characters.length],
+    ...alsoShared<[string, () => string, number]>(
+      ['GPT-2, stacked caches and 32-bit ids', () => join(gpt2, 'past.onnx'), 1000],
+      ['LFM2, caches and convolutions', () => join(gpt2, 'tiny-random-lfm2-fp32', 'decoder.onnx'), 1000],
+    ),
+  ])('%s: the same alone, together and padded', async (_, path, vocabulary) => {
+    const lm = await load(path());
     const rows = Array.from({ length: 30 }, (_one, at) =>
-      Array.from({ length: 2 + ((at * 11) % 50) }, (_id, place) => (at * 31 + place * 97) % 1000),
+      Array.from({ length: 2 + ((at * 11) % 50) }, (_id, place) => (at * 31 + place * 97) % vocabulary),
     );
     const together = await lm.logProbabilities(
       rows.map((ids) => ({ ids, first: 1 })),
@@ -180,7 +186,9 @@ describeShared('decoders with a cache', () => {
       alone!.forEach((value, token) => expect(Math.abs(value - together[at]![token]!)).toBeLessThan(1e-5));
     }
   });
+});
 
+describeShared('models of other people', () => {
   it('are refused where the tokenizer gives tokens that they do not know', async () => {
     const lm = await load(gpt2);
     await expect(lm.logProbabilities([{ ids: [5, 31373], first: 1 }], signal)).rejects.toThrow(

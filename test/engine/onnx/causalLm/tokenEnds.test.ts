@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenEnds } from '../../../../src/engine/onnx/causalLm/tokenEnds';
 import { Tokenizer } from '../../../../src/engine/onnx/tokenizer';
-import { describeShared, sharedFolder } from '../../../shared';
+import { root } from '../../../../tools/root.mjs';
+import { alsoShared, sharedFolder } from '../../../shared';
+import { temporaryFolder } from '../../../temporary';
+import { writeDecoder } from './madeDecoder';
 
 const piecesOf = (tokens: readonly string[], text: string, byteLevel = false): string[] => {
   const ends = tokenEnds(tokens, text, byteLevel);
@@ -57,13 +60,24 @@ describe('where tokens end in a text', () => {
   });
 });
 
-describeShared('real tokenizers', () => {
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}\p{C}\s]/gu, '');
+
+describe('real tokenizers', () => {
   const file = (...path: string[]): string => join(sharedFolder, ...path);
   it.each([
-    file('models', 'tinyllamas-stories260K', 'tokenizer.json'),
-    file('models', 'onnx-tiny-random-gpt2', 'tokenizer.json'),
-    file('data', 'tokenizers', 'llama2.tokenizer.json'),
-    file('data', 'tokenizers', 'phi-3-mini.tokenizer.json'),
+    join(root, 'media', 'models', 'gradus-static-en', 'tokenizer.json'),
+    join(writeDecoder(temporaryFolder()), 'tokenizer.json'),
+    ...alsoShared(
+      file('models', 'tinyllamas-stories260K', 'tokenizer.json'),
+      file('models', 'onnx-tiny-random-gpt2', 'tokenizer.json'),
+      file('data', 'tokenizers', 'llama2.tokenizer.json'),
+      file('data', 'tokenizers', 'phi-3-mini.tokenizer.json'),
+    ),
   ])('cut a text into what they are read as: %s', async (path) => {
     expect(existsSync(path)).toBe(true);
     const tokenizer = await Tokenizer.read(path);
@@ -71,9 +85,9 @@ describeShared('real tokenizers', () => {
       const { tokens } = tokenizer.pieces(text);
       const pieces = piecesOf(tokens, text, tokenizer.isByteLevel);
       if (tokens.length > 0) expect(pieces.join('')).toBe(text);
-      // A token that is written out in the vocabulary stands where it says.
+      // A token that is written out in the vocabulary stands where it says, be it written with capitals and accents.
       tokens.forEach((token, at) => {
-        if (/^[a-z]+$/.test(token)) expect(pieces[at]).toBe(token);
+        if (/^[a-z]+$/.test(token) && pieces[at] !== token) expect(plain(pieces[at]!)).toBe(token);
       });
     });
     fc.assert(law, { numRuns: 100 });
