@@ -94,12 +94,12 @@ describe('Bad input ends with one sentence that names it', () => {
     [['score', '-'], /The standard input cannot be read as a dataset: save it as a file/],
     [
       ['score', '/dev/stdin'],
-      /Cannot read \/dev\/stdin: it is a (pipe|device), not a file\. Save what it gives/,
+      /Cannot read \/dev\/stdin: it is a (pipe|socket|device), not a file\. Save what it gives/,
     ],
     [['score', sample, '--out', '-'], /--out takes the name of a file/],
     [
       ['mix', sample, '--recipe', 'all', '--out', '/dev/stdout', '--force'],
-      /it is a (pipe|device), not a file/,
+      /it is a (pipe|socket|device), not a file/,
     ],
     [['mix', sample, '--recipe', '/dev/zero', '--out', 'x'], /Cannot read \/dev\/zero: it is a device/],
     [['verify', '/dev/zero'], /Cannot read \/dev\/zero: it is a device/],

@@ -102,13 +102,13 @@ describe('tables for a spreadsheet', () => {
         .flatMap((row) => row.slice(1, 3));
       for (const number of numbers) expect(number).toMatch(/^-?[\d.e-]+$/);
     }
-    gradus.ok('irt', at('nasty.csv'), '--model', '1pl', '--out', at('safe.csv'), ...options);
-    const { items } = gradus.json<Items>('irt', at('nasty.csv'), '--model', '1pl');
+    gradus.ok('irt', at('nasty.csv'), '--model', '2pl', '--out', at('safe.csv'), ...options);
+    const { items } = gradus.json<Items>('irt', at('nasty.csv'), '--model', '2pl');
     const anchored = gradus.json<Items>(
       'irt',
       at('nasty.csv'),
       '--model',
-      '1pl',
+      '2pl',
       '--anchors',
       at('safe.csv'),
     );
