@@ -112,6 +112,22 @@ describe('gradus score', () => {
     expect(out).toMatch(/questionWords +2 /);
   });
 
+  it('counts what is lost in lines, and says how a file is read whose quotes are characters', () => {
+    const path = at('lines.csv');
+    writeFileSync(path, 'question,answer\n"Why\nnot?",1,2\nWho?,3\nWhere?,4\n');
+    expect(gradus.ok('score', path, '--measures', 'length')).toMatch(
+      /2 lines cannot be used\n {2}lines 2 to 3: the record has 3 fields, the header 2/,
+    );
+    const tsv = at('stray.tsv');
+    writeFileSync(tsv, 'question\tanswer\nWho?\t1\n"Rome" was founded when?\t2\nWhere?\t3\nWhy?\t4\n');
+    for (const command of ['score', 'stats']) {
+      const out = gradus.ok(command, tsv).replaceAll('\n', ' ');
+      expect(out).toContain('All quotes are read as characters');
+      expect(out).toContain('(first at line 3): every line can be used, where 3 lines could not be');
+      expect(out).not.toContain('cannot be used');
+    }
+  });
+
   it('keeps what was scored at Ctrl-C, says so, and goes on from there', async () => {
     const path = writeDataset(folder, 60_000);
     const child = gradus.start('score', path, '--measures', 'length');
