@@ -5,7 +5,8 @@ import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
-import type { ScoreKey, ScoreStore } from '../store/scoreStore';
+import type { ScoreStore } from '../store/scoreStore';
+import type { ScoreKey } from '../store/storeKey';
 import { packTokens } from './packedTokens';
 
 const flushAfter = 500;

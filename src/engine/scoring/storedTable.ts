@@ -5,7 +5,8 @@ import type { Measure } from '../../core/measures/measure';
 import { isPrediction } from '../../core/measures/predictionOf';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
-import type { ScoreStore, StoredScores, StoreReader } from '../store/scoreStore';
+import type { StoredScores } from '../store/scoreRows';
+import type { ScoreStore, StoreReader } from '../store/scoreStore';
 import { wholeBasis } from '../store/storeKey';
 import { scoreKey, type Basis } from './scoreKey';
 

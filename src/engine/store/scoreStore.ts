@@ -12,8 +12,6 @@ import { storeEnding, storeFile } from './storeFolder';
 import type { ScoreKey } from './storeKey';
 import { readTokens, writeTokens } from './tokenTable';
 
-export type { NewScores, ScoreKey, StoredScores };
-
 /** What a call reads of a store, in one state of it. */
 export interface StoreReader {
   /** Everything stored under a key. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScoreStore, type NewScores, type StoredScores } from '../../../src/engine/store/scoreStore';
+import type { NewScores, StoredScores } from '../../../src/engine/store/scoreRows';
+import { ScoreStore } from '../../../src/engine/store/scoreStore';
 import type { StoreUse } from '../../../src/engine/store/scoreStore';
 import type { ScoreKey } from '../../../src/engine/store/storeKey';
 
