@@ -82,6 +82,9 @@ describe('a decoder', () => {
   });
 });
 
+const models = join(sharedFolder, 'models');
+const gpt2 = join(models, 'onnx-tiny-random-gpt2');
+
 describe('what is no causal language model', () => {
   const refused = async (path: string, sentence: RegExp | string): Promise<void> => {
     const failure: unknown = await load(path).then(
@@ -149,6 +152,22 @@ describe('what is no causal language model', () => {
     await refused(join(folder, 'nothing'), /holds no model.onnx/);
   });
 
+  it.each(
+    alsoShared<[string, RegExp]>(
+      ['onnx-not-a-text-model/mnist.onnx', /is no language model/],
+      ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is no language model/],
+      ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
+      ['onnx-fixtures-vespa/llm/random_decoder.onnx', /half of an encoder-decoder/],
+      ['onnx-fixtures-vespa/llm/random_encoder.onnx', /named with --model DIR/],
+      ['onnx-fixtures-vespa/transformer/dummy_transformer_mlm.onnx', /no causal language model/],
+      ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /is no language model/],
+      ['onnx-fixtures-vespa/external_data/add_with_external_data.onnx', /is no language model/],
+    ),
+  )('%s is none', async (name, sentence) => {
+    await expect(load(join(models, name))).rejects.toThrow(sentence);
+    await expect(load(join(models, name))).rejects.toBeInstanceOf(UserError);
+  });
+
   it('names a token that the graph does not know', async () => {
     const lm = await made('small', { vocabulary: 10 });
     const last = characters.length - 1;
@@ -157,9 +176,6 @@ describe('what is no causal language model', () => {
     );
   });
 });
-
-const models = join(sharedFolder, 'models');
-const gpt2 = join(models, 'onnx-tiny-random-gpt2');
 
 describe('decoders with a cache', () => {
   const made = (kind: DecoderKind) => () => writeDecoder(join(folder, `batch-${kind.past}`), kind);
@@ -194,20 +210,6 @@ describeShared('models of other people', () => {
     await expect(lm.logProbabilities([{ ids: [5, 31373], first: 1 }], signal)).rejects.toThrow(
       'The model onnx-tiny-random-gpt2 has 1,000 tokens, but its tokenizer gives token 31,373: they do not belong together.',
     );
-  });
-
-  it.each([
-    ['onnx-not-a-text-model/mnist.onnx', /is no language model/],
-    ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is no language model/],
-    ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
-    ['onnx-fixtures-vespa/llm/random_decoder.onnx', /half of an encoder-decoder/],
-    ['onnx-fixtures-vespa/llm/random_encoder.onnx', /named with --model DIR/],
-    ['onnx-fixtures-vespa/transformer/dummy_transformer_mlm.onnx', /no causal language model/],
-    ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /is no language model/],
-    ['onnx-fixtures-vespa/external_data/add_with_external_data.onnx', /is no language model/],
-  ])('%s is none', async (name, sentence) => {
-    await expect(load(join(models, name))).rejects.toThrow(sentence);
-    await expect(load(join(models, name))).rejects.toBeInstanceOf(UserError);
   });
 
   it('say which file is missing', async () => {

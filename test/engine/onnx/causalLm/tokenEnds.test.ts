@@ -60,34 +60,30 @@ describe('where tokens end in a text', () => {
   });
 });
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}\p{C}\s]/gu, '');
-
 describe('real tokenizers', () => {
   const file = (...path: string[]): string => join(sharedFolder, ...path);
-  it.each([
-    join(root, 'media', 'models', 'gradus-static-en', 'tokenizer.json'),
-    join(writeDecoder(temporaryFolder()), 'tokenizer.json'),
-    ...alsoShared(
-      file('models', 'tinyllamas-stories260K', 'tokenizer.json'),
-      file('models', 'onnx-tiny-random-gpt2', 'tokenizer.json'),
-      file('data', 'tokenizers', 'llama2.tokenizer.json'),
-      file('data', 'tokenizers', 'phi-3-mini.tokenizer.json'),
+  const any = fc.string({ unit: 'grapheme' });
+  // The embedded model's tokenizer writes capitals small and leaves accents out.
+  const plain = fc.string({ unit: fc.constantFrom(...'etaoinshrdlu   ?.,') });
+  it.each<[string, fc.Arbitrary<string>]>([
+    [join(root, 'media', 'models', 'gradus-static-en', 'tokenizer.json'), plain],
+    [join(writeDecoder(temporaryFolder()), 'tokenizer.json'), any],
+    ...alsoShared<[string, fc.Arbitrary<string>]>(
+      [file('models', 'tinyllamas-stories260K', 'tokenizer.json'), any],
+      [file('models', 'onnx-tiny-random-gpt2', 'tokenizer.json'), any],
+      [file('data', 'tokenizers', 'llama2.tokenizer.json'), any],
+      [file('data', 'tokenizers', 'phi-3-mini.tokenizer.json'), any],
     ),
-  ])('cut a text into what they are read as: %s', async (path) => {
+  ])('cut a text into what they are read as: %s', async (path, texts) => {
     expect(existsSync(path)).toBe(true);
     const tokenizer = await Tokenizer.read(path);
-    const law = fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    const law = fc.property(texts, (text) => {
       const { tokens } = tokenizer.pieces(text);
       const pieces = piecesOf(tokens, text, tokenizer.isByteLevel);
       if (tokens.length > 0) expect(pieces.join('')).toBe(text);
-      // A token that is written out in the vocabulary stands where it says, be it written with capitals and accents.
+      // A token that is written out in the vocabulary stands where it says.
       tokens.forEach((token, at) => {
-        if (/^[a-z]+$/.test(token) && pieces[at] !== token) expect(plain(pieces[at]!)).toBe(token);
+        if (/^[a-z]+$/.test(token)) expect(pieces[at]!.trim()).toBe(token);
       });
     });
     fc.assert(law, { numRuns: 100 });
