@@ -1,4 +1,5 @@
 import { html, setText } from './element';
+import { putTip } from './tipPlace';
 
 /** What is said of the bin under the pointer. */
 export interface Tip {
@@ -14,7 +15,7 @@ export class BinTip {
   private place: number | undefined;
 
   constructor(
-    field: HTMLElement,
+    private readonly field: HTMLElement,
     private readonly tipFor: (place: number) => Tip | undefined,
   ) {
     field.append(this.column, this.tip);
@@ -34,12 +35,11 @@ export class BinTip {
     const tip = this.place === undefined ? undefined : this.tipFor(this.place);
     this.tip.hidden = this.column.hidden = tip === undefined;
     if (!tip) return;
-    const middle = (tip.bin + 0.5) / tip.bins;
     setText(this.tip, tip.text);
     this.column.style.left = `${(100 * tip.bin) / tip.bins}%`;
     this.column.style.width = `${100 / tip.bins}%`;
-    // It leans away from the edge that it is near to.
-    this.tip.style.left = `${100 * middle}%`;
-    this.tip.style.transform = `translateX(${-100 * middle}%)`;
+    const { clientWidth, clientHeight } = this.field;
+    const width = clientWidth / tip.bins;
+    putTip(this.tip, { left: tip.bin * width, top: 0, width, height: clientHeight }, this.field);
   }
 }

@@ -52,6 +52,11 @@ export class BrushedRows {
     this.element = html('section', { class: 'rows' }, ...parts);
   }
 
+  /** Whether rows can be written: not while the file is another one. */
+  setCurrent(isCurrent: boolean): void {
+    this.head.setCurrent(isCurrent);
+  }
+
   /** Shows the rows that a selection leaves. */
   show(shown: ShownRows): void {
     this.shown = shown;

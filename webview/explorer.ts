@@ -48,6 +48,7 @@ export class Explorer {
   private difficulty: Difficulty | undefined;
   private shown: ShownColumn | undefined;
   private selection = new Selection(0);
+  private isCurrent = true;
   /** Brushes moved since the last frame. */
   private readonly moved = new Map<string, BinRange | undefined>();
   private frame: number | undefined;
@@ -126,6 +127,13 @@ export class Explorer {
     this.preview();
   }
 
+  /** Whether what is shown is what the file holds now: otherwise nothing is written of it. */
+  setCurrent(isCurrent: boolean): void {
+    this.isCurrent = isCurrent;
+    this.form.setCurrent(isCurrent);
+    this.rows.setCurrent(isCurrent);
+  }
+
   /** Shows how well the measures agree. */
   agree(report: AgreementReport | undefined): void {
     this.measures.agree(report);
@@ -139,8 +147,9 @@ export class Explorer {
 
   /** Exports the rows that every brush leaves, in the order of the file. */
   exportSelection(): void {
+    if (!this.isCurrent) return;
     const rows = this.selection.filter.selection();
-    this.given.perform(this.given.host.exportSelection({ rows }));
+    this.given.perform(this.given.host.exportSelection({ rows, of: this.dataset?.digest }));
   }
 
   private showPrimary(primary: ScoreColumn): void {
@@ -241,7 +250,7 @@ export class Explorer {
   private preview(): void {
     const { dataset, difficulty } = this;
     const shown = difficulty && this.selection.shown(difficulty.column.id);
-    if (dataset && shown) this.form.show({ table: dataset.table, difficulty, shown });
+    if (dataset && shown) this.form.show({ table: dataset.table, difficulty, shown, digest: dataset.digest });
   }
 }
 

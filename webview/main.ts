@@ -18,6 +18,7 @@ serve(port, {
   turnTo: (request: Parameters<Panel['turnTo']>[0]) => panel.turnTo(request),
   exportSelection: () => panel.exportSelection(),
   activity: (activity: Parameters<Panel['activity']>[0]) => panel.activity(activity),
+  fileChanged: (request: Parameters<Panel['fileChanged']>[0]) => panel.fileChanged(request),
   calibration: (report: Parameters<Panel['calibration']>[0]) => panel.calibration(report),
 });
 // Where the extension cannot show anything it says so itself.

@@ -27,6 +27,8 @@ export interface MixtureSource {
   readonly table: ScoreTable;
   readonly difficulty: Difficulty;
   readonly shown: ShownColumn;
+  /** The digest of the records. */
+  readonly digest?: string | undefined;
 }
 
 /** Builds a mixture: what it is to hold, what it would hold, and where it goes. */
@@ -42,6 +44,8 @@ export class MixtureForm {
   private source: MixtureSource | undefined;
   private timer: number | undefined;
   private asked = 0;
+  private isDrawn = true;
+  private isCurrent = true;
 
   constructor(
     private form: MixtureChoices,
@@ -50,7 +54,7 @@ export class MixtureForm {
     private readonly perform: (act: Promise<unknown>) => void,
   ) {
     this.write = button(l10n.t('Write Mixture…'), 'primary', () =>
-      this.withRecipe((recipe) => this.host.writeMixture({ recipe })),
+      this.withRecipe((recipe) => this.host.writeMixture({ recipe, of: this.source?.digest })),
     );
     this.save = button(l10n.t('Save Recipe…'), 'secondary', () =>
       this.withRecipe((recipe) => this.host.saveRecipe({ recipe })),
@@ -155,8 +159,15 @@ export class MixtureForm {
     this.enable(false);
   }
 
+  /** Whether a mixture can be written: not while the file is another one. */
+  setCurrent(isCurrent: boolean): void {
+    this.isCurrent = isCurrent;
+    setEnabled(this.write, isCurrent && this.isDrawn);
+  }
+
   private enable(enabled: boolean): void {
-    setEnabled(this.write, enabled);
+    this.isDrawn = enabled;
+    setEnabled(this.write, enabled && this.isCurrent);
     setEnabled(this.save, enabled);
     this.element.toggleAttribute('data-error', !enabled);
   }

@@ -9,6 +9,7 @@ import {
 import type { AgreementReport } from '../src/core/protocol/editorApi';
 import type { ScoreColumn } from '../src/core/scores/table';
 import { ActivityBar } from './activityBar';
+import { ChangedNote } from './changedNote';
 import type { CalibrationReport } from '../src/core/protocol/responsesApi';
 import { AgreementLine } from './agreementLine';
 import { html, setAttributes } from './element';
@@ -35,6 +36,7 @@ export class Panel implements PanelApi {
     (view) => this.turnTo({ view }),
   );
   private readonly bar = new ActivityBar((action) => this.act(action));
+  private readonly changed = new ChangedNote();
   private readonly notice = new Notice();
   private readonly line: AgreementLine;
   private readonly explorer: Explorer;
@@ -113,6 +115,13 @@ export class Panel implements PanelApi {
     if (before === 'scoring' && next.kind === 'idle') this.askAgreement();
   }
 
+  /** Says that the file is not any more what is shown, and lets nothing be written of it; or that it is. */
+  fileChanged({ words }: { readonly words: string }): void {
+    if (typeof words !== 'string') throw new Error('This is not a sentence.');
+    this.changed.show(words);
+    this.explorer.setCurrent(words === '');
+  }
+
   /** Shows a calibration of responses in place of the one before, or that there is none. */
   calibration(value: CalibrationReport | undefined): void {
     this.responses.show(asCalibration(value));
@@ -133,7 +142,7 @@ export class Panel implements PanelApi {
   }
 
   private layOut(): void {
-    const parts = [this.header, this.bar, this.notice].map(({ element }) => element);
+    const parts = [this.header, this.bar, this.changed, this.notice].map(({ element }) => element);
     this.root.replaceChildren(...parts, ...this.views.map(([, element]) => element));
     this.turnTo(this.memory.now);
     this.refreshState();

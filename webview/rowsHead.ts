@@ -20,6 +20,8 @@ export class RowsHead {
   private readonly clear;
   private readonly exporting;
   private timer: number | undefined;
+  private selected = 0;
+  private isCurrent = true;
 
   constructor(wishes: RowsWishes) {
     this.sort = dropdown(l10n.t('Sort'), (value) => wishes.sort(value as Sort));
@@ -41,7 +43,8 @@ export class RowsHead {
     this.exporting.element.hidden = brushes === 0;
     this.exporting.value =
       selected === 1 ? l10n.t('Export 1 Example…') : l10n.t('Export {0} Examples…', formatNumber(selected));
-    setEnabled(this.exporting, selected > 0);
+    this.selected = selected;
+    this.enable();
     const words: Record<Sort, string> = {
       hardest: l10n.t('hardest first'),
       easiest: l10n.t('easiest first'),
@@ -51,6 +54,16 @@ export class RowsHead {
       sorts.map((value) => ({ value, label: words[value] })),
       sort,
     );
+  }
+
+  /** Whether rows can be written: not while the file is another one. */
+  setCurrent(isCurrent: boolean): void {
+    this.isCurrent = isCurrent;
+    this.enable();
+  }
+
+  private enable(): void {
+    setEnabled(this.exporting, this.isCurrent && this.selected > 0);
   }
 
   /** Says it once the brush has come to rest. */

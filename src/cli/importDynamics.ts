@@ -2,7 +2,9 @@ import { datasetOf, textOptions } from './arguments';
 import type { Surroundings } from './command';
 import { formatNumber } from './format';
 import { joinWords } from './importResponses';
+import { doubtNote, replacedNote } from './importWords';
 import { ProgressLine } from './progress';
+import { consentOf } from './responsesOptions';
 import { onOneLine } from './terminal';
 
 const mostNamed = 5;
@@ -13,16 +15,12 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
   if (paths.length === 0) return;
   const line = new ProgressLine(process.stderr);
   try {
-    const report = await engine.call(
-      'importDynamics',
-      { dataset: datasetOf(args), paths },
-      {
-        signal,
-        onProgress: ({ done, total }) => line.show({ measure: 'training dynamics', done, total }),
-      },
-    );
+    const request = { dataset: datasetOf(args), paths, ...consentOf(args) };
+    const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+      line.show({ measure: 'training dynamics', done, total });
+    const report = await engine.call('importDynamics', request, { signal, onProgress });
     line.clear();
-    const { join, epochs, examples, incomplete, problems, problemCount } = report;
+    const { join, replaced, epochs, examples, incomplete, problems, problemCount } = report;
     const over = epochs > 0 ? ` over ${formatNumber(epochs)} epochs` : '';
     note(
       `Training dynamics of ${formatNumber(examples)} examples${over}; ${formatNumber(join.matched)} are examples here (${formatNumber(join.rows)} rows), found by ${joinWords[join.by!]}.`,
@@ -35,6 +33,8 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
       for (const { file, line: number, text } of problems.slice(0, mostNamed))
         note(onOneLine(`  ${file}, line ${number}: ${text}`));
     }
+    for (const one of [...join.doubts.map(doubtNote), ...join.notes]) note(onOneLine(one));
+    if (replaced) note(onOneLine(replacedNote('dynamics', replaced)));
   } finally {
     line.clear();
   }

@@ -1,4 +1,4 @@
-import { catalogue } from '../core/measures/catalogue';
+import { catalogue, titleOf } from '../core/measures/catalogue';
 import type { LeftOut, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import { parseShard, type Shard } from '../core/protocol/shard';
 import { parseTimeBudget } from '../core/protocol/timeBudget';
@@ -12,12 +12,13 @@ import { datasetOf, datasetOptions, optional, outOption, textOption, type Argume
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
-import { formatDuration, formatNumber } from './format';
+import { formatAbout, formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
-import { calibrateHelp, calibrateOptions } from './responsesOptions';
+import { calibrateHelp, calibrateOptions, importHelp, importOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
+import { takeBack } from './takeBack';
 import { jsonText, onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
@@ -29,8 +30,7 @@ export const score: Command = {
   options: {
     ...datasetOptions,
     ...calibrateOptions,
-    responses: { type: 'string', multiple: true },
-    dynamics: { type: 'string', multiple: true },
+    ...importOptions,
     irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
@@ -55,11 +55,7 @@ export const score: Command = {
       '--budget 10m',
       'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
     ],
-    ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
-    [
-      '--dynamics FOLDER',
-      'import training dynamics (dataset cartography): a folder or file; may be given again',
-    ],
+    ...importHelp,
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
@@ -76,6 +72,7 @@ export const score: Command = {
     const budget = optional('budget', budgetOf(args));
     if ('shard' in shard && 'budget' in budget)
       throw new UserError('--budget draws a sample of the whole dataset: it cannot go with --shard.');
+    await takeBack(surroundings);
     await importResponses(surroundings);
     await importDynamics(surroundings);
     const report = await scoreWith(surroundings, { ...shard, ...budget });
@@ -150,21 +147,18 @@ async function scoreWith(
 
 const longSeconds = 30;
 
-function isLong({ secondsLeft }: ScoreProgress): boolean {
-  return secondsLeft !== undefined && secondsLeft > longSeconds;
+function isLong({ takes = 0 }: ScoreProgress): boolean {
+  return takes > longSeconds;
 }
 
 /** How long a measure will take, and what to do about it. */
-function estimateText(
-  { measure, preparing, secondsLeft }: ScoreProgress,
-  budget: number | undefined,
-): string {
-  const what = preparing === undefined ? `Scoring ${measure}` : 'Encoding all questions';
-  const takes = `${what} takes about ${formatDuration(secondsLeft!)}`;
-  if (budget !== undefined) return `${takes}; the budget is ${formatDuration(budget)}.`;
+function estimateText({ measure, preparing, takes = 0 }: ScoreProgress, budget: number | undefined): string {
+  const what = preparing === undefined ? `Scoring ${titleOf(measure)}` : 'Encoding all questions';
+  const time = `${what} takes ${formatAbout(takes)}`;
+  if (budget !== undefined) return `${time}; the budget is ${formatDuration(budget)}.`;
   return preparing === undefined
-    ? `${takes}. With --budget 10m a sample is scored and the rest predicted.`
-    : `${takes}, once: the vectors are kept.`;
+    ? `${time}. With --budget 10m a sample is scored and the rest predicted.`
+    : `${time}, once: the vectors are kept.`;
 }
 
 /** What scoring found, for people. */
@@ -194,7 +188,7 @@ function summaryText(report: ScoreReport, table: ScoreTable): string {
 function leftOutText(leftOut: readonly LeftOut[]): string[] {
   const reasons = [...new Set(leftOut.map(({ why }) => why))];
   return reasons.map((reason) => {
-    const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [measure] : []));
+    const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [titleOf(measure)] : []));
     return `${measures.join(', ')} ${measures.length === 1 ? 'is' : 'are'} left out: ${reason}.`;
   });
 }

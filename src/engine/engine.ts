@@ -21,7 +21,8 @@ import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
-import { clearStore, storeReport } from './store/storeFolder';
+import { clearStore } from './store/clearStore';
+import { storeReport } from './store/storeFolder';
 import { Shared } from './shared';
 import { Workplace } from './workplace';
 import type { DatasetRequest, TableReport, TableRequest } from '../core/protocol/datasetApi';
@@ -34,11 +35,13 @@ export interface EngineOptions {
   readonly storeFolder: string;
   /** Threads for the model. */
   readonly threads: number;
+  /** Is told in a sentence what went otherwise than asked, and was mended. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** Everything the engine does. Calls may overlap. What only reads a dataset is done again where the file is changed meanwhile. */
-export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
-  const shared = new Shared(storeFolder, threads);
+export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
+  const shared = new Shared(storeFolder, threads, tell);
   const file = <T>(
     request: DatasetRequest,
     { signal }: CallContext,

@@ -14,6 +14,8 @@ export class Shared {
   constructor(
     readonly storeFolder: string,
     readonly threads: number,
+    /** Is told in a sentence what went otherwise than asked, and was mended. */
+    readonly tell: (sentence: string) => void = () => undefined,
   ) {
     const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
     this.models = new LastUsed(async (named) => ModelInUse.find(named && (await pathOf(named)), threads));

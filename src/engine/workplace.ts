@@ -17,9 +17,13 @@ import type { DatasetFile } from './files/datasetFile';
 import { UserError } from '../core/userError';
 import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
-import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
-import { joinDynamics } from './dynamicsImport/joinDynamics';
-import { dynamicsByRow, rememberedDynamics, storedDynamics } from './dynamicsImport/storedDynamics';
+import {
+  responsesIdentity,
+  responsesNote,
+  type RememberedResponses,
+} from './calibrating/rememberedResponses';
+import { datasetDynamics, dynamicsByRow, type DatasetDynamics } from './dynamicsImport/datasetDynamics';
+import { dynamicsIdentity, dynamicsNote, type RememberedDynamics } from './dynamicsImport/rememberedDynamics';
 import type { LanguageModelInUse } from './languageModelInUse';
 import type { ModelInUse } from './modelInUse';
 import type { Shared } from './shared';
@@ -28,7 +32,8 @@ import { scoreKey, type Basis } from './scoring/scoreKey';
 import { pacedRounds } from './scoring/pacedRounds';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
-import { ScoreStore, wholeBasis, type ScoreKey } from './store/scoreStore';
+import { ScoreStore } from './store/scoreStore';
+import { wholeBasis, type ScoreKey } from './store/storeKey';
 
 /** The time in seconds, from some moment on. */
 const now = (): number => performance.now() / 1000;
@@ -44,8 +49,8 @@ export class Workplace {
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
-    /** The digest of the training dynamics that were imported; undefined where none were. */
-    private readonly dynamicsKey: string | undefined,
+    /** What was imported of training dynamics; undefined where nothing was. */
+    readonly rememberedDynamics: RememberedDynamics | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -54,10 +59,10 @@ export class Workplace {
     const named = request.languageModel;
     const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
-    const store = await ScoreStore.of(shared.storeFolder, request.path);
-    const { storeFolder } = shared;
-    const responses = await rememberedResponses(store.base);
-    const dynamics = await rememberedDynamics(store.base);
+    const { storeFolder, tell } = shared;
+    const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
+    const responses = await responsesNote(store.base).now();
+    const dynamics = await dynamicsNote(store.base).now();
     return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
   }
 
@@ -74,8 +79,8 @@ export class Workplace {
       close = made.close;
       return made.given;
     };
-    const estimated = (secondsLeft: number): void =>
-      progress({ measure: measure.id, done: 0, total: file.count, secondsLeft });
+    const estimated = (takes: number, scored: number, total: number): void =>
+      progress({ measure: measure.id, done: scored, total, takes });
     const rounds = (missing: Uint32Array): Iterable<Uint32Array> =>
       pacedRounds(file, missing, { until, now, estimated });
     try {
@@ -98,16 +103,32 @@ export class Workplace {
   /** How many texts the encoder was run for, since this was opened. */
   encoded = 0;
 
-  /** How long it takes to have the vectors of these questions: none for those that are kept. */
-  async secondsToEncode(examples: readonly Example[], signal: AbortSignal): Promise<number> {
+  /** Is told while texts are encoded: how many more have a vector, and what that took. */
+  onEncoded: ((texts: number, seconds: number) => void) | undefined;
+
+  /** How many texts of these examples had no vector, and how long those take; choices for themselves where that is wanted. */
+  async tryEncoder(
+    examples: readonly Example[],
+    withChoices: boolean,
+    signal: AbortSignal,
+  ): Promise<{ texts: number; seconds: number }> {
     const { given, close } = await this.given({ needs: ['encoder'] }, signal);
+    let texts = 0;
     try {
       const start = now();
       await given.questionVectors(examples);
-      return now() - start;
+      const apart = withChoices ? examples.flatMap(({ question, choices }) => [question, ...choices]) : [];
+      if (apart.length > 0) await given.encoder.encode(apart);
+      return { seconds: now() - start, texts: (texts = await close()) };
     } finally {
-      this.encoded += await close();
+      this.encoded += texts;
     }
+  }
+
+  /** How many rows have no score of a measure. */
+  async missing(measure: Measure): Promise<number> {
+    const [column] = await this.columns(measure);
+    return this.file.count - (column ? countKnown(column) : 0);
   }
 
   private async given(
@@ -121,6 +142,7 @@ export class Workplace {
       dynamics: () => this.exampleDynamics(),
       languageModel: await this.givenLanguageModel(needs, signal),
       measured: (measure) => this.measured(measure),
+      encoded: (texts, seconds) => this.onEncoded?.(texts, seconds),
     });
   }
 
@@ -161,8 +183,8 @@ export class Workplace {
   get basis(): Basis {
     return {
       model: this.model.digest,
-      responses: this.remembered?.key,
-      dynamics: this.dynamicsKey,
+      responses: this.remembered && responsesIdentity(this.remembered),
+      dynamics: this.rememberedDynamics && dynamicsIdentity(this.rememberedDynamics),
       languageModel: this.languageModel?.digest,
     };
   }
@@ -174,7 +196,8 @@ export class Workplace {
   /** What would have to be imported or chosen for a measure, as a half sentence; undefined where nothing is missing. */
   lacksPart({ needs }: Measure): string | undefined {
     if (!this.remembered && needs.includes('responses')) return 'no responses to it were imported';
-    if (!this.dynamicsKey && needs.includes('dynamics')) return 'no training dynamics of it were imported';
+    if (!this.rememberedDynamics && needs.includes('dynamics'))
+      return 'no training dynamics of it were imported';
     if (!this.languageModel && needs.includes('languageModel')) return 'no language model is chosen';
     return undefined;
   }
@@ -187,7 +210,7 @@ export class Workplace {
       throw new UserError(
         `No responses to ${this.file.index.name} were imported: name them with --responses LOG.`,
       );
-    return (this.joined ??= joinCalibration(known, this.file));
+    return (this.joined ??= joinCalibration(known, this.file, this.remembered.join));
   }
 
   /** What measures are given of it. Throws UserError where there is none. */
@@ -195,12 +218,18 @@ export class Workplace {
     return exampleResponses(await this.responses());
   }
 
-  /** What training dynamics say of it. Throws UserError where they are gone. */
-  async exampleDynamics(): Promise<ExampleDynamics> {
-    const dynamics = await storedDynamics(this.store.base);
-    return dynamicsByRow(dynamics, (await joinDynamics(dynamics.names, this.file)).itemOfRow);
+  /** The training dynamics that were imported for this dataset, joined to it. Throws UserError where they are gone. */
+  async dynamics(): Promise<DatasetDynamics> {
+    return (this.joinedDynamics ??= datasetDynamics(this.store.base, this.rememberedDynamics, this.file));
   }
 
+  /** What training dynamics say of it. Throws UserError where they are gone. */
+  async exampleDynamics(): Promise<ExampleDynamics> {
+    const { dynamics, join } = await this.dynamics();
+    return dynamicsByRow(dynamics, join.itemOfRow);
+  }
+
+  private joinedDynamics: Promise<DatasetDynamics> | undefined;
   private joined: Promise<DatasetResponses> | undefined;
 
   /** What a measure had packed of the tokens of a record (four words of id); undefined where nothing. */

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../core/protocol/datasetApi';
 import type { AnswerToken, Hint, Snapshot } from '../core/protocol/editorApi';
+import { UserError } from '../core/userError';
 import { storeFile } from '../engine/store/storeFolder';
 import type { Choices } from './choices';
 import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
+import { fileState, settledState } from './fileState';
 import { Coalesced } from './coalesced';
 import { requestFor } from './datasetRequest';
 import { DatasetWork } from './datasetWork';
@@ -17,6 +20,9 @@ import { sameRows } from './records/sameRows';
 import { Scores } from './records/scores';
 import { storeFolder } from './settings';
 
+/** How often a file is read that is changed while it is read. */
+const mostTries = 5;
+
 /** One dataset as the extension knows it: what is stored of it, and what the engine does for it. */
 export class Dataset implements vscode.Disposable {
   /** What is stored; undefined until it was looked for and found. */
@@ -27,8 +33,12 @@ export class Dataset implements vscode.Disposable {
   hints: readonly Hint[] = [];
   /** Raised when another calibration, or none, may be remembered for it, or its rows are others: what was told of it is old then. */
   calibrations = 0;
+  /** Why what is known is not what the file holds now, in a sentence; empty where it is. */
+  change = '';
   /** Whether its panel can be seen: what shows there needs no notification. */
   isShown = false;
+  /** Whether a notification tells how far something has come for it. */
+  isNotified = false;
   private readonly changes = new vscode.EventEmitter<void>();
   /** The scores, the problems or the activity are other ones now. */
   readonly onDidChange = this.changes.event;
@@ -40,6 +50,8 @@ export class Dataset implements vscode.Disposable {
     this.engine.call('answerTokens', { ...this.request, ...record }),
   );
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
+  /** The state of the file that is shown. */
+  private seen = '';
   private brokenRows: ReadonlyMap<number, string> = new Map();
 
   constructor(
@@ -93,6 +105,13 @@ export class Dataset implements vscode.Disposable {
     return this.refreshing.run();
   }
 
+  /** Says that the file is another one now: what is shown of it is old until it was read again. */
+  noteChange(words: string = vscode.l10n.t('The file changed: reading it again…')): void {
+    if (!this.scores || this.change === words) return;
+    this.change = words;
+    this.changes.fire();
+  }
+
   /** Takes the column that bands go by; undefined for the usual one. */
   async choosePrimary(primary: string): Promise<void> {
     await this.choices.change(this.uri, { primary });
@@ -142,23 +161,49 @@ export class Dataset implements vscode.Disposable {
   }
 
   private async readSnapshot(): Promise<void> {
-    const snapshot = await this.engine.call('snapshot', this.request);
+    const snapshot = await this.presentSnapshot();
+    this.change = '';
     this.show(new Scores(snapshot, this.choices.of(this.uri).primary));
-    await this.readProblems(snapshot);
-    await this.readHints(snapshot);
+    const { digest } = snapshot.dataset;
+    try {
+      await this.readProblems(snapshot, digest);
+      await this.readHints(snapshot, digest);
+    } catch (error) {
+      if ((await fileState(this.path)) === this.seen) throw error;
+      this.noteChange();
+    }
   }
 
-  private async readProblems(snapshot: Snapshot): Promise<void> {
-    const problems = await this.engine.call('problems', this.request);
+  /** A snapshot of the file as it is when the snapshot comes: no state is shown that was over before. Throws UserError. */
+  private async presentSnapshot(): Promise<Snapshot> {
+    for (let tries = 1; tries <= mostTries; tries++) {
+      const before = this.change === '' ? await fileState(this.path) : await settledState(this.path);
+      const snapshot = await this.engine.call('snapshot', this.request);
+      if (before === (await fileState(this.path))) {
+        this.seen = before;
+        return snapshot;
+      }
+      this.noteChange();
+    }
+    throw new UserError(
+      vscode.l10n.t(
+        '{0} is being written to all the time: it is read again when that ends.',
+        basename(this.path),
+      ),
+    );
+  }
+
+  private async readProblems(snapshot: Snapshot, of: string): Promise<void> {
+    const problems = await this.engine.call('problems', { ...this.request, of });
     if (problems.length === 0 && this.problems.length === 0) return;
     this.problems = problems;
     this.brokenRows = brokenRows(problems);
     this.show(new Scores(withBroken(snapshot, this.brokenRows), this.choices.of(this.uri).primary));
   }
 
-  private async readHints({ table }: Snapshot): Promise<void> {
+  private async readHints({ table }: Snapshot, of: string): Promise<void> {
     const isAsked = table.some(({ id }) => id === 'labelSuspect' || id === 'duplicateGroup');
-    const hints = isAsked ? await this.engine.call('hints', this.request) : [];
+    const hints = isAsked ? await this.engine.call('hints', { ...this.request, of }) : [];
     if (hints.length === 0 && this.hints.length === 0) return;
     this.hints = hints;
     this.changes.fire();

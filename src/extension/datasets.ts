@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Choices } from './choices';
 import { Dataset } from './dataset';
+import { editorWords } from './editorWords';
 import type { EngineHost } from './engineHost';
 
 const settle = 150;
@@ -68,9 +69,15 @@ export class Datasets implements vscode.Disposable {
     let timer: NodeJS.Timeout | undefined;
     const changed = (): void => {
       clearTimeout(timer);
+      dataset.noteChange();
       timer = setTimeout(() => void this.catchUp(dataset), settle);
     };
-    this.disposables.push(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed));
+    this.disposables.push(
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+    );
   }
 
   private async catchUp(dataset: Dataset): Promise<void> {
@@ -80,7 +87,12 @@ export class Datasets implements vscode.Disposable {
       if (dataset.scores.counts.scored + dataset.broken.size < dataset.scores.counts.rows)
         await dataset.catchUp(new AbortController().signal);
     } catch (error) {
-      this.log.warn(`${dataset.path} was changed: ${error instanceof Error ? error.message : String(error)}`);
+      const message = error instanceof Error ? error.message : String(error);
+      this.log.warn(`${dataset.path} was changed: ${message}`);
+      if (dataset.change !== '')
+        dataset.noteChange(
+          vscode.l10n.t('The file changed, and what it holds now is not shown: {0}', editorWords(message)),
+        );
     }
   }
 }

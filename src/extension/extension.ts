@@ -12,6 +12,7 @@ import { ProblemList } from './editor/problems';
 import { HardestInRuler } from './editor/ruler';
 import { StatusItem } from './editor/statusItem';
 import { EngineHost } from './engineHost';
+import { JsonFiles } from './jsonFiles';
 import { HubTokens } from './models/hubToken';
 import { Notifications } from './notifications';
 import { OpenDocuments } from './openDocuments';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new HintList(datasets),
     new StatusItem(datasets),
     new OpenDocuments(datasets, log),
+    new JsonFiles(),
     vscode.languages.registerHoverProvider(selector, new DifficultyHover(datasets, context.extension)),
     vscode.languages.registerCodeActionsProvider(selector, new HintActions(datasets), {
       providedCodeActionKinds: HintActions.kinds,

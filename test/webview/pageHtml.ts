@@ -1,7 +1,13 @@
 import { themes, type ThemeName } from './themes';
 
-/** The page that the extension makes for the panel, in a theme; `first` is a script to be run before it. */
-export function pageHtml(themeName: ThemeName, locale: string, source: string, first?: string): string {
+/** The page that the extension makes for the panel, in a theme; `first` is a script to be run before it, `words` its texts in another language. */
+export function pageHtml(
+  themeName: ThemeName,
+  locale: string,
+  source: string,
+  first?: string,
+  words: Readonly<Record<string, string>> = {},
+): string {
   const { bodyClass, variables } = themes[themeName];
   const style = Object.entries(variables)
     .map(([name, value]) => `--vscode-${name}: ${value.replaceAll('"', "'")}`)
@@ -15,6 +21,7 @@ export function pageHtml(themeName: ThemeName, locale: string, source: string, f
   return `<!doctype html><html lang="${locale}" style="${style}"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Gradus</title>
     <link rel="stylesheet" href="panel.css"></head>
-    <body class="${bodyClass}" data-uri="file:///data/train.jsonl"><main id="panel"></main>
+    <body class="${bodyClass}" data-uri="file:///data/train.jsonl"
+    data-l10n="${JSON.stringify(words).replaceAll('"', '&quot;')}"><main id="panel"></main>
     ${first ? script(first) : ''}${script('panel.js')}</body></html>`;
 }

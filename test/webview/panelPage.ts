@@ -21,6 +21,8 @@ export interface PanelOptions {
   /** What the panel remembers from before. */
   readonly remembered?: unknown;
   readonly answers?: Answers;
+  /** The panel's texts in another language. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 const root = resolve(__dirname, '..', '..');
@@ -43,7 +45,15 @@ export class PanelPage {
 
   /** Opens the built panel as the extension does: under its content security policy, in a theme of VS Code. */
   static async open(browser: Browser, options: PanelOptions = {}): Promise<PanelPage> {
-    const { theme = 'dark', width = 1200, height = 800, locale = 'en', answers = {}, remembered } = options;
+    const {
+      theme = 'dark',
+      width = 1200,
+      height = 800,
+      locale = 'en',
+      answers = {},
+      remembered,
+      words,
+    } = options;
     const page = await browser.newPage({ viewport: { width, height } });
     const panel = new PanelPage(page);
     page.on('pageerror', (error) => panel.errors.push(error.message));
@@ -61,7 +71,10 @@ export class PanelPage {
     await page.route(`${origin}**`, (route) => {
       const file = new URL(route.request().url()).pathname.slice(1);
       if (file === '')
-        return route.fulfill({ contentType: 'text/html', body: pageHtml(theme, locale, origin) });
+        return route.fulfill({
+          contentType: 'text/html',
+          body: pageHtml(theme, locale, origin, undefined, words),
+        });
       const contentType = file.endsWith('.css') ? 'text/css' : 'text/javascript';
       return route.fulfill({ contentType, body: readFileSync(resolve(root, 'dist', file)) });
     });
@@ -128,6 +141,11 @@ export class PanelPage {
   /** Says what the engine is doing. */
   async activity(activity: Activity): Promise<void> {
     await this.call('activity', activity);
+  }
+
+  /** Says why what is shown is not what the file holds now; empty where it is. */
+  async fileChanged(words: string): Promise<void> {
+    await this.call('fileChanged', { words });
   }
 
   /** Calls the panel as the extension does. */

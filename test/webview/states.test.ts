@@ -13,7 +13,7 @@ import { themes, type ThemeName } from './themes';
 
 const responses = calibrated({ persons: 60, items: 300, turned: [7, 31, 88] });
 const idle = { kind: 'idle' } as const;
-const scoring = { kind: 'scoring', measure: 'rarity', done: 100, total: 350, secondsLeft: 12 } as const;
+const scoring = { kind: 'scoring', measure: 'word rarity', done: 100, total: 350, secondsLeft: 12 } as const;
 
 describeBrowser('The panel', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
@@ -161,7 +161,7 @@ describeBrowser('The panel', (browser) => {
     const panel = await open();
     await panel.show(unscored());
     await panel.activity(scoring);
-    expect(await text(panel)).toContain('Scoring rarity · 100 of 350 · 12 seconds left');
+    expect(await text(panel)).toContain('Scoring word rarity · 100 of 350 · less than a minute left');
     expect(await text(panel)).not.toContain('Score Difficulty');
     expect(await panel.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('29');
     await panel.show(partial());
@@ -272,6 +272,47 @@ describeBrowser('The panel', (browser) => {
     const panel = await open({ remembered: { uri: 'file:///data/train.jsonl', primary: 'rarity' } });
     await panel.show(dataset);
     await expect.poll(() => panel.asked('choosePrimary')).toEqual([{ id: 'rarity' }]);
+    await panel.close();
+  });
+
+  it('lets nothing be written while the file is another one, and says of which records what is written is', async () => {
+    const panel = await open();
+    await panel.show({ ...dataset, digest: 'aa' });
+    await panel.page.locator('.draw-table td').first().waitFor();
+    await panel.drag(panel.brush('question length'), 0.2, 0.6);
+    const [write, save] = [/^Write Mixture/, /^Save Recipe/].map((name) =>
+      panel.page.locator('vscode-button').filter({ hasText: name }),
+    );
+    const exporting = panel.page.locator('vscode-button').filter({ hasText: /^Export \d+ Examples/ });
+    const usable = async (): Promise<boolean[]> =>
+      Promise.all(
+        [write!, save!, exporting].map((one) =>
+          one.evaluate((button) => !(button as HTMLButtonElement).disabled),
+        ),
+      );
+    await expect.poll(usable).toEqual([true, true, true]);
+    await panel.fileChanged('The file changed: reading it again…');
+    expect(await text(panel)).toContain('The file changed: reading it again…');
+    expect(await usable()).toEqual([false, true, false]);
+    await write!.click({ force: true });
+    await exporting.click({ force: true });
+    await panel.call('exportSelection', {});
+    await panel.drag(panel.brush('question length'), 0.1, 0.7);
+    expect(await usable()).toEqual([false, true, false]);
+    expect([...panel.asked('writeMixture'), ...panel.asked('exportSelection')]).toEqual([]);
+    await panel.show({ ...dataset, digest: 'bb' });
+    await panel.fileChanged('');
+    expect(await text(panel)).not.toContain('The file changed');
+    await expect.poll(usable).toEqual([true, true, true]);
+    await write!.click();
+    await exporting.click();
+    await expect
+      .poll(() =>
+        [...panel.asked('writeMixture'), ...panel.asked('exportSelection')].map(
+          (one) => (one as { of: string }).of,
+        ),
+      )
+      .toEqual(['bb', 'bb']);
     await panel.close();
   });
 

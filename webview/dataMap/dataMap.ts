@@ -9,6 +9,7 @@ import type { PanelMemory } from '../panelState';
 import { GridIndex } from '../responses/gridIndex';
 import type { Selection } from '../selection';
 import { isKnown, type ShownColumn } from '../shownColumn';
+import { tipLength, tipWords } from '../tipPlace';
 import { BoxBrush } from './boxBrush';
 import type { Box } from './boxMoves';
 import { isDataMap, usualAxes, type MapAxes } from './mapAxes';
@@ -209,12 +210,15 @@ export class DataMap {
     this.pointed = row;
     const { points, axes } = this;
     if (row === undefined || !points || !axes) return this.tip.show(undefined, []);
+    const most = tipLength(this.field);
     const value = (id: string): string => {
       const column = this.dataset?.table.find((one) => one.id === id);
-      return column ? `${column.title} ${formatNumber(column.values[row]!)} ${column.unit}`.trim() : '';
+      if (!column) return '';
+      const [title, unit] = [column.title, column.unit].map((words) => tipWords(words, Math.floor(most / 3)));
+      return `${title!} ${formatNumber(column.values[row]!)} ${unit!}`.trim();
     };
     const facts = [...new Set([value(axes.x), value(axes.y)]), this.kinds!.words[this.kinds!.of[row]!]!];
-    const lines = [this.given.textOf(row) ?? '…', facts.join(' · ')];
+    const lines = [tipWords(this.given.textOf(row) ?? '…', most), facts.join(' · ')];
     this.tip.show({ x: points.xs[row]!, y: points.ys[row]! }, lines);
   }
 }

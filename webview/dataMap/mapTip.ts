@@ -1,3 +1,4 @@
+import { around, putTip } from '../tipPlace';
 import { html, setAttributes } from '../element';
 
 /** Says what the point under the pointer is, and rings it. */
@@ -15,13 +16,9 @@ export class MapTip {
     setAttributes(this.tip, { hidden: place === undefined });
     if (!place) return;
     const { x, y } = place;
-    const { clientWidth: width, clientHeight: height } = this.field;
     this.ring.style.left = `${x}px`;
     this.ring.style.top = `${y}px`;
     this.tip.replaceChildren(...lines.map((line) => html('div', { dir: 'auto' }, line)));
-    // It leans away from the edge that it is near to.
-    this.tip.style.left = `${x}px`;
-    this.tip.style.top = `${y < height / 2 ? y + 10 : y - 10}px`;
-    this.tip.style.transform = `translate(${(-100 * x) / width}%, ${y < height / 2 ? 0 : -100}%)`;
+    putTip(this.tip, around(x, y), this.field);
   }
 }

@@ -8,6 +8,7 @@ import { scatterAxes, type ScatterAxes } from './scatterAxes';
 import { drawPoints } from './scatterDrawing';
 import { legendOf } from './scatterLegend';
 import { across, scatterPoints, type ScatterPoints } from './scatterPoints';
+import { around, putTip, tipLength, tipWords } from '../tipPlace';
 import { onThemeChange } from './themeChange';
 
 /** How far from a point, in pixels, it is still pointed at. */
@@ -143,14 +144,11 @@ export class Scatter {
     this.ring(this.hoverRing, item);
     if (item === undefined || !this.report || !this.points) return;
     this.tip.replaceChildren(
-      ...itemTip(this.report.items, item).map((line) => html('div', { dir: 'auto' }, line)),
+      ...itemTip(this.report.items, item).map((line) =>
+        html('div', { dir: 'auto' }, tipWords(line, tipLength(this.field))),
+      ),
     );
-    const { clientWidth: width, clientHeight: height } = this.field;
-    const [x, y] = [this.points.xs[item]!, this.points.ys[item]!];
-    // It leans away from the edge that it is near to.
-    this.tip.style.left = `${x}px`;
-    this.tip.style.top = `${y < height / 2 ? y + 10 : y - 10}px`;
-    this.tip.style.transform = `translate(${(-100 * x) / width}%, ${y < height / 2 ? 0 : -100}%)`;
+    putTip(this.tip, around(this.points.xs[item]!, this.points.ys[item]!), this.field);
   }
 
   private ring(ring: HTMLElement, item: number | undefined): void {

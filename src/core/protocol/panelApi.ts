@@ -15,6 +15,8 @@ export interface PanelDataset {
   readonly rows: number;
   /** Records that cannot be used. */
   readonly broken: number;
+  /** The lines that these stand on, where they are more than the records. */
+  readonly brokenLines?: number;
   /** Every column there is, partial ones included while scoring goes on. */
   readonly table: ScoreTable;
   /** The column that bands go by; undefined where nothing is scored. */
@@ -25,6 +27,8 @@ export interface PanelDataset {
   readonly states: Uint8Array;
   /** The models that it is scored with, and what each is good for. */
   readonly models: readonly ModelInPlace[];
+  /** The digest of the records that are shown, so that nothing is written of others. */
+  readonly digest?: string;
   /** How long scoring all of it will take, roughly. */
   readonly secondsToScore: number;
   /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
@@ -36,11 +40,17 @@ export type Activity =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'scoring';
+      /** What people call it. */
       readonly measure: string;
       readonly preparing?: string;
       readonly done: number;
       readonly total: number;
-      /** NaN where it cannot be told yet. */
+      /** Which of how many measures this is, from 1. */
+      readonly step?: number;
+      readonly steps?: number;
+      /** The share of all that is to be done, from 0 to 1. */
+      readonly share?: number;
+      /** Until everything is done; NaN where it cannot be told yet. */
       readonly secondsLeft: number;
     }
   | {
@@ -62,6 +72,8 @@ export type PanelView = (typeof panelViews)[number];
 export interface PanelApi {
   show(dataset: PanelDataset): void;
   activity(activity: Activity): void;
+  /** Why what is shown is not what the file holds now, in a sentence; empty where it is. Nothing is written meanwhile. */
+  fileChanged(request: { words: string }): void;
   /** The calibration of the responses to it; undefined where none was imported. */
   calibration(report: CalibrationReport | undefined): void;
   /** Turns to one of its views. */
@@ -87,6 +99,9 @@ export const panelActions = [
 
 const row = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** The digest of the records that a request speaks of. */
+const of = v.optional(v.string());
+
 /** The requests that the panel makes of the extension, as they are checked where they arrive. */
 export const panelRequests = {
   ready: v.object({}),
@@ -97,9 +112,9 @@ export const panelRequests = {
   correlations: v.object({}),
   describeSet: v.union([v.object({ recipe: recipeSchema }), v.object({ rows: v.instance(Uint32Array) })]),
   preview: v.object({ recipe: recipeSchema }),
-  writeMixture: v.object({ recipe: recipeSchema }),
+  writeMixture: v.object({ recipe: recipeSchema, of }),
   saveRecipe: v.object({ recipe: recipeSchema }),
-  exportSelection: v.object({ rows: v.instance(Uint32Array) }),
+  exportSelection: v.object({ rows: v.instance(Uint32Array), of }),
   reveal: v.object({ row }),
   itemAnswers: v.object({ item: row }),
 };
@@ -118,10 +133,10 @@ export interface PanelHost {
   describeSet(request: { recipe: PartialRecipe } | { rows: Uint32Array }): Promise<SetReport>;
   /** What a mixture would hold. */
   preview(request: { recipe: PartialRecipe }): Promise<DrawReport>;
-  /** Asks where to, and writes; false where the user changed their mind. */
-  writeMixture(request: { recipe: PartialRecipe }): Promise<boolean>;
+  /** Asks where to, and writes what the records shown give; false where the user changed their mind. */
+  writeMixture(request: { recipe: PartialRecipe; of?: string | undefined }): Promise<boolean>;
   saveRecipe(request: { recipe: PartialRecipe }): Promise<boolean>;
-  exportSelection(request: { rows: Uint32Array }): Promise<boolean>;
+  exportSelection(request: { rows: Uint32Array; of?: string | undefined }): Promise<boolean>;
   /** Goes to the line of a row. */
   reveal(request: { row: number }): Promise<void>;
   /** Who answered an item of the calibration. */

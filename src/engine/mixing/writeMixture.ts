@@ -10,6 +10,7 @@ import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { refuseOtherReading } from './sameReading';
 
 /** The ending of a manifest's name. */
 const manifestEnding = '.manifest.json';
@@ -28,6 +29,7 @@ export async function writeMixture(
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
+  await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const manifest = await replaceWhole(out, async (beside) => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));

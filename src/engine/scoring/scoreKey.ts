@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fieldMapKey } from '../../core/dataset/fieldMap';
 import type { Measure, Need } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
-import type { ScoreKey } from '../store/scoreStore';
+import type { ScoreKey } from '../store/storeKey';
 
 /** What scores depend on besides the dataset, each as a digest. */
 export interface Basis {
@@ -22,6 +22,9 @@ export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): Sco
   const { map } = file.fields;
   const needsModel = measure.needs.some((need) => !otherNeeds.includes(need));
   const parts = [fieldMapKey(map, measure.reads), needsModel ? basis.model : ''];
+  // The same bytes say something else where quotes are characters.
+  const quotes = file.index.recordFormat.dialect?.quotes;
+  if (quotes) parts.push(`quotes: ${quotes}`);
   if (measure.needs.includes('responses')) parts.push(basis.responses ?? '');
   if (measure.needs.includes('dynamics')) parts.push(basis.dynamics ?? '');
   if (measure.needs.includes('languageModel')) parts.push(`language model ${basis.languageModel ?? ''}`);
@@ -29,9 +32,18 @@ export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): Sco
     measure: measure.id,
     version: measure.version,
     basis: digestOf(parts.join('\n')),
-    ...(measure.scope === 'dataset' ? { dataset: digestOf(file.index.ids) } : {}),
+    ...(measure.scope === 'dataset' ? { dataset: datasetDigest(file) } : {}),
     columns: measure.columns(map).map(({ id }) => id),
   };
+}
+
+const digests = new WeakMap<Uint8Array, string>();
+
+/** What the records of a dataset are, and their order, as a digest; made once for a dataset that is open. */
+function datasetDigest({ index: { ids } }: DatasetFile): string {
+  const digest = digests.get(ids) ?? digestOf(ids);
+  digests.set(ids, digest);
+  return digest;
 }
 
 function digestOf(data: string | Uint8Array): string {

@@ -5,18 +5,20 @@ import { shownCutOffs } from '../../core/scores/bands';
 import type { ScoreColumn } from '../../core/scores/table';
 import type { Dataset } from '../dataset';
 import { formatNumber } from '../editor/numbers';
+import { nameOf } from '../target';
 import { scoredDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
 import { writeMixture } from './writeMixture';
 
-/** Gradus: Build Mixture: which, how many, where to. The panel has more to choose from. */
-export async function buildMixture(surroundings: Surroundings, uri?: unknown): Promise<void> {
-  const dataset = await scoredDataset(surroundings, uri);
+/** Gradus: Build Mixture: which, how many, where to, from one dataset that is named. The panel has more to choose from. */
+export async function buildMixture(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {
+  const dataset = await scoredDataset(surroundings, uri, uris);
+  const { digest } = dataset.scores.snapshot.dataset;
   const recipe = await pickRecipe(surroundings, dataset, dataset.scores.primary!);
   if (!recipe) return;
   const size = await askSize(surroundings, dataset, recipe);
   if (size === undefined) return;
-  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size });
+  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size }, digest);
 }
 
 async function pickRecipe(
@@ -30,7 +32,7 @@ async function pickRecipe(
     return { label: name, description: await rowsOf(surroundings, dataset, recipe), recipe };
   });
   const chosen = await vscode.window.showQuickPick(Promise.all(items), {
-    title: vscode.l10n.t('Build a mixture by {0}', primary.title),
+    title: vscode.l10n.t('Build a mixture of {0} by {1}', nameOf(dataset.uri), primary.title),
     placeHolder: vscode.l10n.t('Which examples to train on'),
   });
   return chosen?.recipe;
@@ -62,11 +64,11 @@ async function rowsOf(
 
 async function askSize(
   { engine }: Surroundings,
-  { request }: Dataset,
+  { request, uri }: Dataset,
   recipe: PartialRecipe,
 ): Promise<number | 'all' | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('How many rows?'),
+    title: vscode.l10n.t('How many rows of {0}?', nameOf(uri)),
     prompt: vscode.l10n.t('Leave it empty for as many as the bands give.'),
     validateInput: async (text) => {
       if (text.trim() === '') return undefined;

@@ -9,17 +9,22 @@ import { saveAs } from './saveAs';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
-/** Asks where a mixture is to go and writes it with its manifest; false where the user changed their mind. */
+/**
+ * Asks where a mixture is to go and writes it with its manifest; false where the user changed their mind. `of` is the digest
+ * of the records that it was seen of: of others nothing is written. Throws UserError.
+ */
 export async function writeMixture(
   surroundings: Surroundings,
   dataset: Dataset,
   recipe: PartialRecipe,
+  of: string | undefined,
 ): Promise<boolean> {
-  const title = vscode.l10n.t('Write the {0} mixture', recipe.mixture);
+  const title = vscode.l10n.t('Write the {0} mixture of {1}', recipe.mixture, nameOf(dataset.uri));
   const out = await saveAs(dataset.uri, recipe.mixture, title);
   if (out === undefined) return false;
+  const request = { ...dataset.request, ...(of !== undefined && { of }) };
   const report = await withProgress(title, (signal) =>
-    surroundings.engine.call('mix', { ...dataset.request, recipe, out, force: true }, { signal }),
+    surroundings.engine.call('mix', { ...request, recipe, out, force: true }, { signal }),
   );
   await dataset.refresh();
   tellWritten(surroundings, report);

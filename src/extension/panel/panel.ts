@@ -16,7 +16,7 @@ export const panelType = 'gradus.panel';
 export class Panel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private caller: Caller | undefined;
-  private shown: { scores: unknown; problems: unknown } | undefined;
+  private shown: { scores: unknown; problems: unknown; change: string } | undefined;
   /** Which state of the calibration the page was told, or is about to be. */
   private calibration: number | undefined;
   /** The view to turn to once the page is there. */
@@ -87,10 +87,11 @@ export class Panel implements vscode.Disposable {
   }
 
   private update(): void {
-    const { scores, problems, calibrations, work } = this.dataset;
+    const { scores, problems, calibrations, work, change } = this.dataset;
     const changed = this.shown?.scores !== scores || this.shown?.problems !== problems;
     if (changed) this.show();
-    this.shown = { scores, problems };
+    if ((this.shown?.change ?? '') !== change) this.tell('fileChanged', { words: change });
+    this.shown = { scores, problems, change };
     this.tell('activity', work.activity);
     // A dataset that was not looked at yet is in no hurry: its first look comes with the page.
     if (scores && this.caller && this.calibration !== calibrations) void this.tellCalibration(calibrations);

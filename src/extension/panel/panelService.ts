@@ -31,7 +31,9 @@ export function panelService(
     ready,
     act: async ({ action }) => void act(surroundings, dataset, action),
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
-    examples: ({ rows }) => engine.call('examples', { ...dataset.request, rows }),
+    // While the file is another one, its rows are others: their texts are asked for again with what it holds now.
+    examples: async ({ rows }) =>
+      dataset.change === '' ? engine.call('examples', { ...dataset.request, rows }) : [],
     agreement: () => engine.call('agreement', dataset.request),
     correlations: async () => {
       const report = await engine.call('correlations', dataset.request);
@@ -39,12 +41,13 @@ export function panelService(
     },
     describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...dataset.request, ...set })),
     preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...dataset.request, recipe })),
-    writeMixture: async ({ recipe }) =>
-      (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe))) ?? false,
+    writeMixture: async ({ recipe, of }) =>
+      (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe, of))) ??
+      false,
     saveRecipe: async ({ recipe }) =>
       (await surroundings.notifications.guard(() => saveRecipe(surroundings, dataset, recipe))) ?? false,
-    exportSelection: async ({ rows }) =>
-      (await surroundings.notifications.guard(() => exportRows(surroundings, dataset, rows))) ?? false,
+    exportSelection: async ({ rows, of }) =>
+      (await surroundings.notifications.guard(() => exportRows(surroundings, dataset, rows, of))) ?? false,
     itemAnswers: ({ item }) => inEditorWords(() => engine.call('itemAnswers', { ...dataset.request, item })),
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
@@ -126,6 +129,7 @@ async function exportRows(
   { engine, notifications }: Surroundings,
   { uri, request }: Dataset,
   rows: Uint32Array,
+  of: string | undefined,
 ): Promise<boolean> {
   const out = await saveAs(
     uri,
@@ -133,7 +137,13 @@ async function exportRows(
     vscode.l10n.t('Export {0} selected rows', formatNumber(rows.length)),
   );
   if (out === undefined) return false;
-  const written = await engine.call('exportRows', { ...request, rows, out, force: true });
+  const written = await engine.call('exportRows', {
+    ...request,
+    ...(of !== undefined && { of }),
+    rows,
+    out,
+    force: true,
+  });
   notifications.done(
     vscode.l10n.t('Wrote {0} rows to {1}.', formatNumber(written.rows), nameOf(vscode.Uri.file(out))),
     { title: vscode.l10n.t('Open'), run: () => openFile(out) },

@@ -15,7 +15,7 @@ const good: Record<keyof typeof panelRequests, unknown> = {
   preview: { recipe: { mixture: 'hard' } },
   writeMixture: { recipe: { mixture: 'easy-and-hard', size: 10, seed: 3, bands: { easy: 0.2, hard: 0.9 } } },
   saveRecipe: { recipe: { mixture: 'all', order: 'shuffled', shortage: 'fill' } },
-  exportSelection: { rows: Uint32Array.of(1, 2) },
+  exportSelection: { rows: Uint32Array.of(1, 2), of: 'c0ffee' },
   reveal: { row: 3 },
   itemAnswers: { item: 3 },
 };
@@ -38,12 +38,16 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   correlations: () => true,
   describeSet: (request) => isRecipe(request) || request['rows'] instanceof Uint32Array,
   preview: isRecipe,
-  writeMixture: isRecipe,
+  writeMixture: (request) => isRecipe(request) && isOf(request),
   saveRecipe: isRecipe,
-  exportSelection: ({ rows }) => rows instanceof Uint32Array,
+  exportSelection: (request) => request['rows'] instanceof Uint32Array && isOf(request),
   reveal: ({ row }) => typeof row === 'number' && !Number.isNaN(row),
   itemAnswers: ({ item }) => Number.isInteger(item) && (item as number) >= 0,
 };
+
+function isOf({ of }: Record<string, unknown>): boolean {
+  return of === undefined || typeof of === 'string';
+}
 
 /** A recipe is right where the engine takes it; that one's bands lie the wrong way round is for the engine to say. */
 function isRecipe({ recipe }: Record<string, unknown>): boolean {

@@ -27,7 +27,7 @@ export function snapshotOf(
       name: 'train.jsonl',
       format: 'jsonl',
       digest: '',
-    bytes: 0,
+      bytes: 0,
       rows: records.length,
       shape: 'question and answer',
       map: { question: ['q'], difficulty: ['level'] },

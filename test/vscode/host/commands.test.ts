@@ -83,6 +83,44 @@ describe('The commands, called with a file and without any editor,', () => {
     assert.ok(existsSync(`${out.fsPath}.manifest.json`));
   });
 
+  it('build a mixture of the one of several files that the user says', async () => {
+    const other = await written('mixed-too.jsonl', `${lines.slice(0, 20).join('\n')}\n`);
+    await score(other);
+    const out = uriOf('mixture-of-one.jsonl');
+    const asked: string[] = [];
+    await answering(
+      {
+        pick: ({ label }) => {
+          asked.push(label);
+          return label === 'mixed-too.jsonl' || label === 'all';
+        },
+        input: '',
+        save: out,
+      },
+      () => vscode.commands.executeCommand<void>('gradus.buildMixture', uri, [uri, other]) as Promise<void>,
+    );
+    assert.deepEqual(asked.slice(0, 2), ['commands.jsonl', 'mixed-too.jsonl']);
+    assert.equal(readFileSync(out.fsPath, 'utf8').trimEnd().split('\n').length, 20);
+    await rm(out.fsPath);
+    await answering(
+      { pick: () => false, save: out },
+      () => vscode.commands.executeCommand<void>('gradus.buildMixture', uri, [uri, other]) as Promise<void>,
+    );
+    assert.equal(existsSync(out.fsPath), false);
+  });
+
+  it('open a panel for each of several files', async () => {
+    const other = await written('shown-too.jsonl', lines.join('\n'));
+    const labels = (): string[] =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+    await vscode.commands.executeCommand('gradus.openPanel', uri, [uri, other]);
+    await until('both panels', () =>
+      ['commands.jsonl', 'shown-too.jsonl'].every((name) =>
+        labels().some((one) => one.startsWith(`${name}:`)),
+      ),
+    );
+  });
+
   it('write nothing where the user changes their mind', async () => {
     const out = uriOf('never.jsonl');
     await answering({ pick: () => false, save: out }, () => run('buildMixture', uri));

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -124,4 +126,57 @@ describe('A dataset that is edited', () => {
     await score(document.uri);
     assert.doesNotMatch(await say(document, 0), isEdited);
   });
+
+  it('may be written anew by another program, slowly: only whole states of it are ever shown', async function () {
+    this.timeout(120_000);
+    const text = 'It looks once more at the sea. '.repeat(30);
+    const lines = records(5000, (number) => record(number, { text }));
+    const half = lines.slice(0, 2200);
+    const { uri } = await scored('rewritten.jsonl', `${lines.join('\n')}\n`);
+    const seen = new Set<string>();
+    const look = async (): Promise<string> => {
+      const rows = / of ([\d,.]+) by level/.exec(
+        await say(await vscode.workspace.openTextDocument(uri), 0),
+      )?.[1];
+      if (rows) seen.add(rows.replace(/\D/g, ''));
+      return rows?.replace(/\D/g, '') ?? '';
+    };
+    assert.equal(await look(), '5000');
+    for (const whole of [half, lines]) {
+      const other = slowWriter(uri.fsPath, whole);
+      let isWriting = true;
+      void other.then(() => (isWriting = false));
+      while (isWriting) {
+        await look();
+        await setTimeout(100);
+      }
+      await other;
+      await until('the new state', async () => (await look()) === String(whole.length), 60_000);
+    }
+    assert.deepEqual([...seen].sort(), ['2200', '5000']);
+  });
 });
+
+/** Another process that empties a file and writes these lines into it, a piece at a time. */
+function slowWriter(path: string, lines: readonly string[]): Promise<void> {
+  const program = `
+    const { openSync, writeSync } = require('node:fs');
+    let text = '';
+    process.stdin.setEncoding('utf8').on('data', (part) => (text += part)).on('end', async () => {
+      const file = openSync(${JSON.stringify(path)}, 'w');
+      for (let from = 0; from < text.length; from += 2 ** 18) {
+        writeSync(file, text.slice(from, from + 2 ** 18));
+        await new Promise((done) => setTimeout(done, 90));
+      }
+    });`;
+  const child = spawn(process.execPath, ['-e', program], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  child.stdin.end(`${lines.join('\n')}\n`);
+  return new Promise((done, failed) =>
+    child
+      .on('error', failed)
+      .on('close', (code) => (code === 0 ? done() : failed(new Error(`it ended with ${code}`)))),
+  );
+}

@@ -89,7 +89,7 @@ describe('The manifest', () => {
     const named = [
       ...Object.values(menus)
         .flat()
-        .map(({ command }) => command),
+        .flatMap(({ command }) => command ?? []),
       ...keybindings.map(({ command }) => command),
       ...hoverCommands,
       ...steps.flatMap(({ completionEvents }) =>
@@ -110,23 +110,34 @@ describe('The manifest', () => {
     );
   });
 
-  it('shows its menus where a dataset is: by a condition that holds for every ending that is one', () => {
+  it('shows its menus where a dataset is, under its name: by one condition where files are open, and one in the explorer', () => {
+    const { menus, submenus } = raw().contributes;
+    const items = (menu: string) => menus[menu]!.map(({ command, submenu }) => command ?? submenu);
+    assert.deepEqual(items('explorer/context'), ['gradus.explorer']);
+    assert.deepEqual(items('editor/context'), ['gradus.editor']);
+    assert.deepEqual(items('editor/title'), ['gradus.openPanel', 'gradus.title']);
+    assert.deepEqual(
+      submenus.map(({ id, label }) => [id, label, (menus[id] ?? []).length > 0]),
+      ['gradus.title', 'gradus.explorer', 'gradus.editor'].map((id) => [id, 'Gradus', true]),
+    );
+    const whens = (menu: string) => menus[menu]!.map(({ when }) => when);
+    const [open, ...others] = new Set([...whens('editor/title'), ...whens('editor/context')]);
+    assert.deepEqual(others, []);
+    const explorer = whens('explorer/context')[0]!;
+    assert.match(open!, / \|\| resourcePath in gradus\.jsonDatasets$/);
+    assert.match(explorer, / && resourcePath not in gradus\.jsonOthers && !explorerResourceIsFolder$/);
     const endings = ['.jsonl', '.ndjson', '.csv', '.tsv', '.tab', '.JSONL', '.CSV'];
-    const shown = Object.entries(raw().contributes.menus).filter(([menu]) => menu !== 'commandPalette');
-    for (const [menu, items] of shown)
-      for (const { command, when } of items) {
-        const [, source, flags] = /^resourceExtname =~ \/(.+)\/(\w*)$/.exec(when ?? '') ?? [];
-        assert.ok(source, `${menu}: ${command} has the condition ${when}`);
-        const pattern = new RegExp(source, flags);
-        assert.deepEqual(
-          endings.filter((ending) => !pattern.test(ending)),
-          [],
-          `${menu}: ${command}`,
-        );
-        assert.deepEqual(
-          ['.ts', '.jsonlx', '', '.md', 'csv'].filter((ending) => pattern.test(ending)),
-          [],
-        );
-      }
+    for (const [when, more, less] of [
+      [open!, [], ['.json']],
+      [explorer, ['.json', '.JSON'], []],
+    ] as const) {
+      const [, source, flags] = /^resourceExtname =~ \/(.+?)\/(\w*) /.exec(when)!;
+      const shown = (ending: string): boolean => new RegExp(source!, flags).test(ending);
+      assert.deepEqual(
+        [...endings, ...more].filter((one) => !shown(one)),
+        [],
+      );
+      assert.deepEqual(['.ts', '.jsonlx', '', '.md', 'csv', ...less].filter(shown), []);
+    }
   });
 });

@@ -12,7 +12,8 @@ export interface Manifest {
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly icon: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings: readonly {
       readonly command: string;
       readonly key: string;
@@ -23,6 +24,13 @@ export interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly Walkthrough[];
   };
+}
+
+/** A command in a menu, or a menu in it. */
+export interface MenuEntry {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
 }
 
 /** One setting. */
