@@ -6,6 +6,7 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { storedHints } from './editing/hints';
 import { snapshotOf } from './editing/snapshot';
 import { refuseExisting, refuseSource } from './files/atomicFile';
+import type { Foreground } from './foreground';
 import { responsesService } from './calibrating/responsesService';
 import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { modelsService } from './models/modelsService';
@@ -36,6 +37,37 @@ export interface EngineOptions {
 /** Everything the engine does. One call at a time uses a dataset's store; calls may overlap. */
 export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
   const shared = new Shared(storeFolder, threads);
+  const engine = callsOf(shared, storeFolder);
+  return { ...engine, ...answeredFirst(engine, shared.foreground) };
+}
+
+/** What a person waits for while something is scored: it goes first. */
+const first = [
+  'open',
+  'table',
+  'record',
+  'snapshot',
+  'problems',
+  'hints',
+  'examine',
+  'examples',
+  'answerTokens',
+  'agreement',
+  'correlations',
+  'draw',
+  'describeSet',
+] as const;
+
+function answeredFirst(engine: EngineApi, foreground: Foreground): Partial<EngineApi> {
+  return Object.fromEntries(
+    first.map((name) => {
+      const call = engine[name] as (...args: unknown[]) => Promise<unknown>;
+      return [name, (...args: unknown[]) => foreground.answer(() => call(...args))];
+    }),
+  );
+}
+
+function callsOf(shared: Shared, storeFolder: string): EngineApi {
   return {
     open: async (request, { signal }) => summaryOf(await shared.datasets.open(request, signal)),
     score: async (request, context) =>

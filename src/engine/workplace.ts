@@ -46,6 +46,7 @@ export class Workplace {
     readonly remembered: RememberedResponses | undefined,
     /** The digest of the training dynamics that were imported; undefined where none were. */
     private readonly dynamicsKey: string | undefined,
+    private readonly giveWay: () => Promise<void>,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -58,7 +59,8 @@ export class Workplace {
     const { storeFolder } = shared;
     const responses = await rememberedResponses(store.base);
     const dynamics = await rememberedDynamics(store.base);
-    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
+    const { giveWay } = shared.foreground;
+    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics, giveWay);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -86,6 +88,7 @@ export class Workplace {
         key: await this.keyNow(measure),
         given,
         signal,
+        giveWay: this.giveWay,
         progress,
         shard,
         rounds: isSlow(measure) ? rounds : undefined,

@@ -4,9 +4,10 @@ import { files, imports, loadedWith, textOf } from './imports';
 /** What each room may import besides itself. Later rooms stand on earlier ones, never the other way round. */
 const allowed: Record<string, readonly string[]> = {
   'core/userError': [],
+  'core/steps': [],
   'core/dataset': ['core/userError'],
-  'core/psychometrics': ['core/userError'],
-  'core/measures': ['core/psychometrics', 'core/dataset', 'core/userError'],
+  'core/psychometrics': ['core/steps', 'core/userError'],
+  'core/measures': ['core/psychometrics', 'core/dataset', 'core/steps', 'core/userError'],
   'core/scores': ['core/measures', 'core/psychometrics', 'core/dataset', 'core/userError'],
   'core/mixture': ['core/scores', 'core/measures', 'core/dataset', 'core/userError'],
   'core/protocol': [
