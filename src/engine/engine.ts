@@ -7,6 +7,7 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { storedHints } from './editing/hints';
 import { snapshotOf } from './editing/snapshot';
 import type { DatasetFile } from './files/datasetFile';
+import type { Foreground } from './foreground';
 import { responsesService } from './calibrating/responsesService';
 import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { modelsService } from './models/modelsService';
@@ -42,6 +43,37 @@ export interface EngineOptions {
 /** Everything the engine does. Calls may overlap. What only reads a dataset is done again where the file is changed meanwhile. */
 export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
   const shared = new Shared(storeFolder, threads, tell);
+  const engine = callsOf(shared, storeFolder);
+  return { ...engine, ...answeredFirst(engine, shared.foreground) };
+}
+
+/** What a person waits for while something is scored: it goes first. */
+const first = [
+  'open',
+  'table',
+  'record',
+  'snapshot',
+  'problems',
+  'hints',
+  'examine',
+  'examples',
+  'answerTokens',
+  'agreement',
+  'correlations',
+  'draw',
+  'describeSet',
+] as const;
+
+function answeredFirst(engine: EngineApi, foreground: Foreground): Partial<EngineApi> {
+  return Object.fromEntries(
+    first.map((name) => {
+      const call = engine[name] as (...args: unknown[]) => Promise<unknown>;
+      return [name, (...args: unknown[]) => foreground.answer(() => call(...args))];
+    }),
+  );
+}
+
+function callsOf(shared: Shared, storeFolder: string): EngineApi {
   const file = <T>(
     request: DatasetRequest,
     { signal }: CallContext,

@@ -1,4 +1,5 @@
 import { LogShelf } from './calibrating/logShelf';
+import { Foreground } from './foreground';
 import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
 import { resolveModel } from './models/resolveModel';
@@ -10,6 +11,7 @@ export class Shared {
   readonly models: LastUsed<string | undefined, ModelInUse>;
   readonly languageModels: LastUsed<string, LanguageModelInUse>;
   readonly shelf = new LogShelf();
+  readonly foreground = new Foreground();
 
   constructor(
     readonly storeFolder: string,

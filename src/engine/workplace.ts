@@ -51,6 +51,7 @@ export class Workplace {
     readonly remembered: RememberedResponses | undefined,
     /** What was imported of training dynamics; undefined where nothing was. */
     readonly rememberedDynamics: RememberedDynamics | undefined,
+    private readonly giveWay: () => Promise<void>,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -63,7 +64,8 @@ export class Workplace {
     const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const responses = await responsesNote(store.base).now();
     const dynamics = await dynamicsNote(store.base).now();
-    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
+    const { giveWay } = shared.foreground;
+    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics, giveWay);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -91,6 +93,7 @@ export class Workplace {
         key: await this.keyNow(measure),
         given,
         signal,
+        giveWay: this.giveWay,
         progress,
         shard,
         rounds: isSlow(measure) ? rounds : undefined,

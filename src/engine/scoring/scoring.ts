@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Example } from '../../core/dataset/example';
 import type { Examples, Given, Measure, Scores } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
@@ -19,6 +18,8 @@ export interface Job {
   readonly key: ScoreKey;
   readonly given: () => Promise<Given>;
   readonly signal: AbortSignal;
+  /** Lets other calls be answered. */
+  readonly giveWay: () => Promise<void>;
   readonly progress: (progress: ScoreProgress) => void;
   readonly shard?: Shard | undefined;
   /** Deals the rows out to rounds that are scored one after another; where it ends early, the rest stays without a score. */
@@ -65,7 +66,7 @@ export async function runMeasure(job: Job): Promise<Scored> {
           report(job, done, total);
         }
         // A loop that awaits only what is ready never lets an abort message in.
-        await setImmediate();
+        await job.giveWay();
         signal.throwIfAborted();
       }
       await pending.addUnknown(rows);
