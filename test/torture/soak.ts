@@ -124,7 +124,7 @@ class Soak {
   private note(method: string, outcome: Outcome<unknown>): void {
     const name = outcome.kind === 'ok' ? method : `${method} ${outcome.kind}`;
     this.calls[name] = (this.calls[name] ?? 0) + 1;
-    if (outcome.kind === 'ok' || outcome.kind === 'cancelled') return;
+    if (outcome.kind === 'ok' || outcome.kind === 'cancelled' || isTooEarly(outcome)) return;
     const said = `${this.seconds.toFixed(0)} s, ${method}: ${outcome.message.slice(0, 300)}`;
     this.say({ [outcome.kind]: said });
     if (outcome.kind === 'crash') this.crashes.push(said);
@@ -183,6 +183,11 @@ class Soak {
       faults: this.faults.slice(0, 10),
     };
   }
+}
+
+/** A set cannot be drawn before the first scores are there. */
+function isTooEarly({ kind, message }: { kind: string; message: string }): boolean {
+  return kind === 'refused' && /^There are no scores|^Nothing of .* is scored/.test(message);
 }
 
 /** Writes records of about 570 bytes. */
