@@ -2,6 +2,7 @@ import { LogShelf } from './calibrating/logShelf';
 import { Foreground } from './foreground';
 import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
+import { MadeOnce } from './madeOnce';
 import { resolveModel } from './models/resolveModel';
 import { OpenDatasets } from './openDataset';
 
@@ -20,9 +21,11 @@ export class Shared {
     readonly tell: (sentence: string) => void = () => undefined,
   ) {
     const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
-    this.models = new LastUsed(async (named) => ModelInUse.find(named && (await pathOf(named)), threads));
-    this.languageModels = new LastUsed(async (named) =>
-      LanguageModelInUse.find(await pathOf(named), threads),
+    this.models = new LastUsed(async (named, signal) =>
+      ModelInUse.find(named && (await pathOf(named)), threads, signal),
+    );
+    this.languageModels = new LastUsed(async (named, signal) =>
+      LanguageModelInUse.find(await pathOf(named), threads, signal),
     );
   }
 
@@ -35,15 +38,14 @@ export class Shared {
 
 /** The model that was used last, kept loaded. It is named by its path, or by the name it was pulled under. */
 class LastUsed<N, M> {
-  private last: { named: N; model: Promise<M> } | undefined;
+  private last: { readonly named: N; readonly model: MadeOnce<M> } | undefined;
 
-  constructor(private readonly load: (named: N) => Promise<M>) {}
+  constructor(private readonly load: (named: N, signal: AbortSignal) => Promise<M>) {}
 
-  find(named: N): Promise<M> {
-    if (!this.last || this.last.named !== named) this.last = { named, model: this.load(named) };
-    const { model } = this.last;
-    model.catch(() => (this.last = undefined));
-    return model;
+  find(named: N, signal: AbortSignal): Promise<M> {
+    if (!this.last || this.last.named !== named)
+      this.last = { named, model: new MadeOnce((whole) => this.load(named, whole)) };
+    return this.last.model.get(signal);
   }
 
   forget(): void {

@@ -56,9 +56,9 @@ export class Workplace {
 
   /** Opens a dataset, its store and its model. Throws UserError. */
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
-    const model = await shared.models.find(request.model);
+    const model = await shared.models.find(request.model, signal);
     const named = request.languageModel;
-    const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
+    const languageModel = named === undefined ? undefined : await shared.languageModels.find(named, signal);
     const file = await shared.datasets.open(request, signal);
     const { storeFolder, tell } = shared;
     const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { chmod, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, basename, resolve } from 'node:path';
 import { UserError } from '../../core/userError';
 import { requireSpace } from './freeSpace';
 import { requireReplaceable } from './regularFile';
+import { partName, sweepParts } from './partFiles';
 import { withFile } from './systemErrors';
 
 /** What was written: its size and SHA-256. */
@@ -52,7 +53,8 @@ export function replaceWhole<T>(
     const target = await targetOf(path);
     if (expectedBytes !== undefined) await requireSpace(target, expectedBytes);
     // A name of its own length: that of the file may be as long as names can be.
-    const beside = join(dirname(target), `.gradus-${randomBytes(6).toString('hex')}.part`);
+    const beside = join(dirname(target), partName());
+    await sweepParts(dirname(target));
     try {
       const result = await write(beside);
       await requireReplaceable(target);

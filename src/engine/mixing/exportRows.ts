@@ -3,7 +3,7 @@ import type { ExportRowsRequest } from '../../core/protocol/editorApi';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';
-import { mixtureBytes } from './mixture';
+import { mixtureBytes, mixtureSize } from './mixture';
 import { refuseOtherReading } from './sameReading';
 
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
@@ -18,6 +18,6 @@ export async function exportRows(
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
   await refuseOtherReading(file, known, signal);
-  const { bytes } = await writeWhole(target, mixtureBytes(file, known, signal));
+  const { bytes } = await writeWhole(target, mixtureBytes(file, known, signal), mixtureSize(file, known));
   return { rows: known.length, bytes };
 }

@@ -47,6 +47,12 @@ export async function* mixtureBytes(
   yield close;
 }
 
+/** About how many bytes `mixtureBytes` gives. */
+export function mixtureSize({ index }: DatasetFile, rows: readonly number[]): number {
+  const { start, end } = index.spans;
+  return rows.reduce((sum, row) => sum + end[row]! - start[row]! + index.frame.between.length, 0);
+}
+
 function notWritten({ index }: DatasetFile): DatasetChanged {
   return new DatasetChanged(
     `${index.name} was changed while it was copied from, so nothing was written: try again once nothing else writes to it.`,

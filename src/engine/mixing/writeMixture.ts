@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatManifest } from '../../core/mixture/manifest';
+import { formatManifest, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
@@ -9,7 +9,7 @@ import { readText } from '../files/wholeFile';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
-import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
 import { refuseOtherReading } from './sameReading';
 
 /** The ending of a manifest's name. */
@@ -31,12 +31,13 @@ export async function writeMixture(
   const draw = drawMixture(place.file, column, recipe);
   await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
-  const manifest = await replaceWhole(out, async (beside) => {
+  const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, { ...written, out }) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
-  });
+  };
+  const manifest = await replaceWhole(out, write, mixtureSize(place.file, draw.rows));
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
   return { out, manifestFile, manifest, source: column.values, mixture };
 }

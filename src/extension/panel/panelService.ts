@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { checkRecipe, type PartialRecipe } from '../../core/mixture/recipe';
+import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
 import { UserError } from '../../core/userError';
 import { chooseFields } from '../commands/chooseFields';
@@ -33,14 +34,14 @@ export function panelService(
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
     // While the file is another one, its rows are others: their texts are asked for again with what it holds now.
     examples: async ({ rows }) =>
-      dataset.change === '' ? engine.call('examples', { ...dataset.request, rows }) : [],
+      dataset.change === '' ? engine.call('examples', { ...shown(dataset), rows }) : [],
     agreement: () => engine.call('agreement', dataset.request),
     correlations: async () => {
       const report = await engine.call('correlations', dataset.request);
       return { ...report, words: editorWords(report.words) };
     },
-    describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...dataset.request, ...set })),
-    preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...dataset.request, recipe })),
+    describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...shown(dataset), ...set })),
+    preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...shown(dataset), recipe })),
     writeMixture: async ({ recipe, of }) =>
       (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe, of))) ??
       false,
@@ -52,6 +53,11 @@ export function panelService(
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
   return checked(host);
+}
+
+/** The dataset as it is shown: of other records nothing is told. */
+function shown({ request, scores }: Dataset): DatasetRequest {
+  return scores ? { ...request, of: scores.snapshot.dataset.digest } : request;
 }
 
 /** What the user can mend, said as it is mended here. */
