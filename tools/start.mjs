@@ -20,7 +20,8 @@ const dataset =
   file === undefined ? join('media', 'samples', 'school.jsonl') : relative(root, resolve(from, file));
 const mixtures = mkdtempSync(join(tmpdir(), 'gradus-'));
 const responses = file === undefined ? ['--responses', join('media', 'samples', 'school-responses.csv')] : [];
-gradus('score', dataset, ...responses);
+// Responses that a person imported to the sample since are kept.
+if (responses.length === 0 || !succeeds('score', dataset, ...responses)) gradus('score', dataset);
 for (const recipe of ['easy', 'hard', 'balanced']) {
   console.log();
   const name = `${basename(dataset, extname(dataset))}-${recipe}${extname(dataset)}`;
@@ -32,6 +33,10 @@ console.log(`Go on with: node dist/cli.js --help`);
 if (!process.argv.includes('--no-open')) {
   const { openInEditor } = await import('./editor.mjs');
   await openInEditor(resolve(dataset));
+}
+
+function succeeds(...args) {
+  return spawnSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'inherit' }).status === 0;
 }
 
 function gradus(...args) {

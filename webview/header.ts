@@ -58,7 +58,7 @@ export class Header {
   }
 
   /** Shows what is known of a dataset. */
-  show({ name, rows, broken, states, primary, table }: PanelDataset): void {
+  show({ name, rows, broken, brokenLines = broken, states, primary, table }: PanelDataset): void {
     const counts = [0, 0, 0];
     for (const state of states) counts[state]!++;
     const scored = counts[rowStates.scored]!;
@@ -74,7 +74,7 @@ export class Header {
     this.broken.hidden = broken === 0;
     setText(
       this.broken,
-      broken === 1 ? l10n.t('1 broken line') : l10n.t('{0} broken lines', formatNumber(broken)),
+      brokenLines === 1 ? l10n.t('1 broken line') : l10n.t('{0} broken lines', formatNumber(brokenLines)),
     );
     this.stale.hidden = stale === 0;
     setText(this.stale, l10n.t('{0} stale', formatNumber(stale)));

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseOverrides } from '../core/dataset/fieldMap';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
+import { didYouMean } from '../core/text/closestName';
 import { UserError } from '../core/userError';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -34,7 +35,10 @@ export function readArguments(args: readonly string[], options: Options): Argume
     return { values: values as Values, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${message.split(/\. |\n/)[0]!.replace(/\.$/, '')}. "--help" lists the options.`);
+    const said = message.split(/\. |\n/)[0]!.replace(/\.$/, '');
+    const [, unknown] = /^Unknown option '--(.+)'/.exec(said) ?? [];
+    const meant = unknown === undefined ? '' : didYouMean(unknown, Object.keys(options));
+    throw new UserError(`${said}.${meant} "--help" lists the options.`);
   }
 }
 
@@ -42,6 +46,16 @@ export function readArguments(args: readonly string[], options: Options): Argume
 export function textOption({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The name of a file to be written. Throws UserError for what stands for the standard output. */
+export function outOption(args: Arguments, name: string): string | undefined {
+  const text = textOption(args, name);
+  if (text === '-' || text === '')
+    throw new UserError(
+      `--${name} takes the name of a file: nothing is written to the standard output.${text === '-' ? ' A file of that name is ./-.' : ''}`,
+    );
+  return text;
 }
 
 /** The texts of an option that may be given several times. */
@@ -72,8 +86,13 @@ export function onePositional({ positionals }: Arguments, what: string): string 
 /** The dataset that a command is about, and how it is to be read. */
 export function datasetOf(args: Arguments): DatasetRequest {
   const map = textOption(args, 'map');
+  const path = onePositional(args, 'a dataset');
+  if (path === '-')
+    throw new UserError(
+      'The standard input cannot be read as a dataset: save it as a file, and name that. (A file that is called "-" is ./-.)',
+    );
   return {
-    path: onePositional(args, 'a dataset'),
+    path,
     ...(map === undefined ? {} : { map: parseOverrides(map) }),
     ...optional('model', textOption(args, 'model')),
     ...optional('languageModel', textOption(args, 'lm')),

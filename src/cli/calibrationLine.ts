@@ -1,4 +1,5 @@
 import type { CalibrationProgress } from '../core/protocol/responsesApi';
+import { redrawn } from './terminal';
 
 const redrawAfter = 100;
 
@@ -21,7 +22,7 @@ export class CalibrationLine {
   }
 
   private write(text: string): void {
-    this.stream.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.stream.columns ?? 80) - 1))}`);
+    this.stream.write(redrawn(text, this.stream.columns));
   }
 }
 

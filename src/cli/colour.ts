@@ -1,4 +1,5 @@
 import type { Band } from '../core/scores/bands';
+import { paint as mark } from './terminal';
 
 /** Paints text for a terminal; leaves it as it is where there is none, or where NO_COLOR is set. */
 export interface Painter {
@@ -13,7 +14,7 @@ const ramp: Record<Band, number> = { easy: 116, medium: 74, hard: 133 };
 /** The painter for a stream. */
 export function painterFor(stream: { readonly isTTY?: boolean }): Painter {
   const colours = stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  const paint = (code: string, text: string): string => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = (code: string, text: string): string => (colours ? mark(code) + text + mark('0') : text);
   return {
     bold: (text) => paint('1', text),
     dim: (text) => paint('2', text),

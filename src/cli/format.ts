@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { visible } from '../core/text/unsafe';
 
 /** A number for people: grouped, with as many digits as say something. NaN is "–". */
 export function formatNumber(value: number): string {
@@ -37,13 +38,9 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 ? bytes : (bytes / 1000 ** step).toFixed(1)} ${units[step]}`;
 }
 
-/** Text on one line, cut to a width with an ellipsis; control characters are taken out. */
+/** Text on one line, cut to a width with an ellipsis; what would do something to a terminal is taken out or made visible. */
 export function oneLine(text: string, width: number): string {
-  const plain = stripVTControlCharacters(text)
-    .replace(/\s+/g, ' ')
-
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  const plain = visible(stripVTControlCharacters(text).replace(/\s+/g, ' ')).trim();
   const letters = [...plain];
   return letters.length <= width ? plain : `${letters.slice(0, width - 1).join('')}…`;
 }

@@ -1,11 +1,12 @@
 import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../core/protocol/glickoApi';
-import { optional, textOption } from './arguments';
+import { optional, outOption, textOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { painterFor, type Painter } from './colour';
 import type { Command, Surroundings } from './command';
 import { formatNumber, oneLine } from './format';
 import { logText, problemLines } from './logText';
 import { logHelp, logOptions, logsOf } from './responsesOptions';
+import { jsonText } from './terminal';
 import { textTable } from './textTable';
 import { UserError } from '../core/userError';
 
@@ -23,6 +24,7 @@ export const glicko: Command = {
     out: { type: 'string' },
     persons: { type: 'string' },
     force: { type: 'boolean' },
+    'escape-formulas': { type: 'boolean' },
   },
   help: [
     ['--matches', 'the log holds matches: two players, a result, perhaps a period'],
@@ -30,6 +32,7 @@ export const glicko: Command = {
     ['--out ITEMS', 'write the items’ ratings as .csv or .jsonl'],
     ['--persons FILE', 'write the respondents’ likewise'],
     ['--force', 'replace existing files'],
+    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
     ...logHelp,
   ],
   async run(surroundings) {
@@ -37,7 +40,7 @@ export const glicko: Command = {
     const periods = textOption(args, 'periods') ?? 'one';
     if (periods !== 'one' && periods !== 'respondent')
       throw new UserError(`--periods takes one or respondent, not "${periods}".`);
-    const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
+    const [out, persons] = [outOption(args, 'out'), outOption(args, 'persons')];
     if (args.values['matches'] === true) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {
@@ -49,11 +52,12 @@ export const glicko: Command = {
           ...optional('out', out),
           ...optional('persons', persons),
           force: args.values['force'] === true,
+          escapeFormulas: args.values['escape-formulas'] === true,
         },
         { signal, onProgress: line.show },
       );
       line.clear();
-      print(json ? JSON.stringify(jsonOf(report)) : ratingsText(report, painterFor(process.stdout)));
+      print(json ? jsonText(jsonOf(report)) : ratingsText(report, painterFor(process.stdout)));
       if (!json && out !== undefined)
         print(`\n${formatNumber(report.items.names.length)} items written to ${out}`);
       return 0;
@@ -69,9 +73,14 @@ async function rateMatches(
 ): Promise<number> {
   const { logs } = logsOf(args, args.positionals);
   const force = args.values['force'] === true;
-  const report = await engine.call('glickoMatches', { logs, ...optional('out', out), force }, { signal });
+  const escapeFormulas = args.values['escape-formulas'] === true;
+  const report = await engine.call(
+    'glickoMatches',
+    { logs, ...optional('out', out), force, escapeFormulas },
+    { signal },
+  );
   const { players, ...rest } = report;
-  if (json) print(JSON.stringify({ ...rest, players: listed(players) }));
+  if (json) print(jsonText({ ...rest, players: listed(players) }));
   else print(matchesText(report, painterFor(process.stdout)));
   if (!json && out !== undefined) print(`\n${formatNumber(players.names.length)} players written to ${out}`);
   return 0;

@@ -2,7 +2,10 @@ import { datasetOf, textOptions } from './arguments';
 import type { Surroundings } from './command';
 import { formatNumber } from './format';
 import { joinWords } from './importResponses';
+import { doubtNote, replacedNote } from './importWords';
 import { ProgressLine } from './progress';
+import { consentOf } from './responsesOptions';
+import { onOneLine } from './terminal';
 
 const mostNamed = 5;
 
@@ -12,27 +15,26 @@ export async function importDynamics({ args, engine, signal, note }: Surrounding
   if (paths.length === 0) return;
   const line = new ProgressLine(process.stderr);
   try {
-    const report = await engine.call(
-      'importDynamics',
-      { dataset: datasetOf(args), paths },
-      {
-        signal,
-        onProgress: ({ done, total }) => line.show({ measure: 'training dynamics', done, total }),
-      },
-    );
+    const request = { dataset: datasetOf(args), paths, ...consentOf(args) };
+    const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+      line.show({ measure: 'training dynamics', done, total });
+    const report = await engine.call('importDynamics', request, { signal, onProgress });
     line.clear();
-    const { join, epochs, examples, incomplete, problems, problemCount } = report;
+    const { join, replaced, epochs, examples, incomplete, problems, problemCount } = report;
     const over = epochs > 0 ? ` over ${formatNumber(epochs)} epochs` : '';
     note(
       `Training dynamics of ${formatNumber(examples)} examples${over}; ${formatNumber(join.matched)} are examples here (${formatNumber(join.rows)} rows), found by ${joinWords[join.by!]}.`,
     );
     if (incomplete > 0) note(`${formatNumber(incomplete)} examples lack some of the epochs.`);
-    if (join.matched < examples) note(`Not found: ${beginning(join.unmatched, examples - join.matched)}`);
+    if (join.matched < examples)
+      note(onOneLine(`Not found: ${beginning(join.unmatched, examples - join.matched)}`));
     if (problemCount > 0) {
       note(`${formatNumber(problemCount)} lines cannot be used:`);
       for (const { file, line: number, text } of problems.slice(0, mostNamed))
-        note(`  ${file}, line ${number}: ${text}`);
+        note(onOneLine(`  ${file}, line ${number}: ${text}`));
     }
+    for (const one of [...join.doubts.map(doubtNote), ...join.notes]) note(onOneLine(one));
+    if (replaced) note(onOneLine(replacedNote('dynamics', replaced)));
   } finally {
     line.clear();
   }

@@ -2,27 +2,35 @@ import { datasetOf, textOptions } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import type { Surroundings } from './command';
 import { formatNumber } from './format';
-import { calibrationOf } from './responsesOptions';
+import { doubtNote, replacedNote } from './importWords';
+import { calibrationOf, consentOf } from './responsesOptions';
+import { onOneLine } from './terminal';
 
 /** Imports the responses that the arguments name, where they name some: the dataset remembers them. */
 export async function importResponses({ args, engine, signal, note }: Surroundings): Promise<void> {
   const logs = textOptions(args, 'responses');
   if (logs.length === 0) return;
   const line = new CalibrationLine(process.stderr);
+  const request = {
+    ...calibrationOf(args, logs, 'irt'),
+    ...consentOf(args),
+    dataset: datasetOf(args),
+  };
   try {
-    const { join, log, summary } = await engine.call(
-      'importResponses',
-      { ...calibrationOf(args, logs, 'irt'), dataset: datasetOf(args) },
-      { signal, onProgress: line.show },
-    );
+    const options = { signal, onProgress: line.show };
+    const { join, log, summary, replaced } = await engine.call('importResponses', request, options);
     line.clear();
     const { by, matched, items } = join!;
     note(
       `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
     );
     if (matched < items)
-      note(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`);
-    for (const one of summary.notes) note(one);
+      note(
+        onOneLine(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`),
+      );
+    for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes])
+      note(onOneLine(one));
+    if (replaced) note(onOneLine(replacedNote('responses', replaced)));
   } finally {
     line.clear();
   }

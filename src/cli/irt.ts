@@ -1,11 +1,12 @@
 import type { CalibrationReport } from '../core/protocol/responsesApi';
-import { optional, textOption } from './arguments';
+import { optional, outOption } from './arguments';
 import { CalibrationLine } from './calibrationLine';
 import { calibrationText } from './calibrationText';
 import { painterFor } from './colour';
 import type { Command } from './command';
 import { formatNumber } from './format';
 import { calibrateHelp, calibrateOptions, calibrationOf } from './responsesOptions';
+import { jsonText } from './terminal';
 
 /** gradus irt: calibrates response logs. */
 export const irt: Command = {
@@ -19,6 +20,7 @@ export const irt: Command = {
     persons: { type: 'string' },
     e2h: { type: 'boolean' },
     force: { type: 'boolean' },
+    'escape-formulas': { type: 'boolean' },
   },
   help: [
     ['--model m', '1pl, rasch, 2pl or 3pl (usual: what foretells held-out answers best)'],
@@ -26,11 +28,12 @@ export const irt: Command = {
     ['--persons FILE', 'write the respondents likewise'],
     ['--e2h', 'add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile …'],
     ['--force', 'replace existing files'],
+    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
     ...calibrateHelp,
   ],
   async run({ args, engine, signal, print, json }) {
-    const out = textOption(args, 'out');
-    const persons = textOption(args, 'persons');
+    const out = outOption(args, 'out');
+    const persons = outOption(args, 'persons');
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -41,11 +44,12 @@ export const irt: Command = {
           ...optional('persons', persons),
           e2h: args.values['e2h'] === true,
           force: args.values['force'] === true,
+          escapeFormulas: args.values['escape-formulas'] === true,
         },
         { signal, onProgress: line.show },
       );
       line.clear();
-      print(json ? JSON.stringify(jsonOf(report)) : calibrationText(report, painterFor(process.stdout)));
+      print(json ? jsonText(jsonOf(report)) : calibrationText(report, painterFor(process.stdout)));
       if (json) return 0;
       if (out !== undefined) print(`\n${formatNumber(report.items.names.length)} items written to ${out}`);
       if (persons !== undefined)

@@ -1,3 +1,5 @@
+import { redrawn } from './terminal';
+
 const redrawAfter = 100;
 const width = 20;
 
@@ -22,6 +24,6 @@ export class LineMeter {
   }
 
   private write(text: string): void {
-    this.stream.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.stream.columns ?? 80) - 1))}`);
+    this.stream.write(redrawn(text, this.stream.columns));
   }
 }

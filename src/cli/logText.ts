@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ImportReport } from '../core/protocol/importReport';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from './format';
+import { onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
 const mostLines = 3;
@@ -11,7 +12,7 @@ export function logText(log: ImportReport, painter: Painter): string {
   const [first] = log.files;
   const more = log.files.length > 1 ? ` and ${formatNumber(log.files.length - 1)} more files` : '';
   return [
-    `${painter.bold(basename(first?.path ?? ''))}${more}: ${formatNumber(log.respondents)} respondents × ${formatNumber(log.items)} items, ${formatNumber(log.answers)} answers`,
+    `${painter.bold(onOneLine(basename(first?.path ?? '')))}${more}: ${formatNumber(log.respondents)} respondents × ${formatNumber(log.items)} items, ${formatNumber(log.answers)} answers`,
     ...(first ? wrapped(`${first.title}: ${first.why}`).map(painter.dim) : []),
     ...takenText(log).flatMap((line) => wrapped(line)),
     ...log.notes.flatMap((note) => wrapped(note)),

@@ -1,8 +1,10 @@
 import { Cancelled } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
 import { EngineClient } from '../engine/client';
+import { asSentence } from '../engine/files/systemErrors';
 import { defaultStoreFolder } from '../engine/store/storeFolder';
 import { version } from '../engine/version';
+import { didYouMean } from '../core/text/closestName';
 import { commonOptions, numberOption, optional, readArguments, textOption } from './arguments';
 import type { Command } from './command';
 import { glicko } from './glicko';
@@ -14,12 +16,17 @@ import { score } from './score';
 import { show } from './show';
 import { stats } from './stats';
 import { store } from './store';
+import { onOneLine, terminalText } from './terminal';
 import { verify } from './verify';
 
 const commands: readonly Command[] = [score, irt, glicko, stats, mix, verify, show, store, models];
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-const note = (text: string): void => void process.stderr.write(`${text}\n`);
+// Every line that is printed goes through these two.
+const print = (text: string): void => void process.stdout.write(`${terminalText(text)}\n`);
+const note = (text: string): void => void process.stderr.write(`${terminalText(text)}\n`);
+
+/** How long what runs may take to end by itself after Ctrl-C, in milliseconds. */
+const grace = 1500;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
@@ -34,7 +41,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = commands.find((one) => one.name === name);
   if (!command)
     throw new UserError(
-      `There is no command "${name}". The commands: ${commands.map((one) => one.name).join(', ')}.`,
+      `There is no command "${name}".${didYouMean(
+        name,
+        commands.map((one) => one.name),
+      )} The commands: ${commands.map((one) => one.name).join(', ')}.`,
     );
   const args = readArguments(rest, { ...commonOptions, ...command.options, version: { type: 'boolean' } });
   if (args.values['help'] || args.values['version']) {
@@ -49,7 +59,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return await command.run({
       args,
       engine,
-      signal: interrupted(),
+      signal: interrupted(engine),
       print,
       note,
       json: args.values['json'] === true,
@@ -59,19 +69,26 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** A signal that Ctrl-C aborts; a second Ctrl-C ends the program at once. */
-function interrupted(): AbortSignal {
+/**
+ * A signal that Ctrl-C aborts. What does not heed it soon, such as a file that never answers, is ended with the engine;
+ * a second Ctrl-C ends all at once.
+ */
+function interrupted(engine: EngineClient): AbortSignal {
   const abort = new AbortController();
+  process.on('exit', () => engine.stop());
   process.once('SIGINT', () => {
     abort.abort();
+    setTimeout(() => engine.stop(new Cancelled()), grace).unref();
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2 * grace).unref();
     process.once('SIGINT', () => process.exit(130));
   });
   return abort.signal;
 }
 
 /** The exit code of an error: 1 what the user can mend, 130 Ctrl-C, 2 our fault. */
-function fail(error: unknown): number {
-  if (error instanceof UserError) note(`gradus: ${error.message}`);
+function fail(thrown: unknown): number {
+  const error = asSentence(thrown);
+  if (error instanceof UserError) note(`gradus: ${onOneLine(error.message)}`);
   else if (error instanceof Cancelled)
     note('\nStopped. What is done is kept: the same command goes on from there.');
   else
@@ -83,6 +100,8 @@ function fail(error: unknown): number {
 
 // A reader that stops reading (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+process.on('uncaughtException', (error) => process.exit(fail(error)));
 
 void main(process.argv.slice(2))
   .catch(fail)

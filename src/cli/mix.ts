@@ -5,7 +5,15 @@ import { bands } from '../core/scores/bands';
 import { presetNames } from '../core/scores/presetList';
 import { histogramOf } from '../core/scores/histogram';
 import { UserError } from '../core/userError';
-import { datasetOf, datasetOptions, numberOption, optional, textOption, type Arguments } from './arguments';
+import {
+  datasetOf,
+  datasetOptions,
+  numberOption,
+  optional,
+  outOption,
+  textOption,
+  type Arguments,
+} from './arguments';
 import { painterFor } from './colour';
 import type { Command } from './command';
 import { parseCutOffs } from './cutoffs';
@@ -13,6 +21,7 @@ import { parseBlend } from './blend';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { setText } from './setText';
+import { jsonText, onOneLine } from './terminal';
 import { sparkline } from './textHistogram';
 import { textTable } from './textTable';
 
@@ -52,7 +61,7 @@ export const mix: Command = {
     ['--force', 'replace existing files'],
   ],
   async run({ args, engine, signal, print, json }) {
-    const out = textOption(args, 'out');
+    const out = outOption(args, 'out');
     if (out === undefined) throw new UserError('Say where the mixture goes with --out FILE.');
     const line = new ProgressLine(process.stderr);
     try {
@@ -69,7 +78,7 @@ export const mix: Command = {
       );
       line.clear();
       if (json) {
-        print(JSON.stringify(report.manifest));
+        print(jsonText(report.manifest));
         return 0;
       }
       const { recipe } = report.manifest;
@@ -124,7 +133,7 @@ function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport
     formatNumber(drawn.drawn[band]),
   ]);
   return [
-    `${painter.bold(`${recipe.mixture} mixture`)} by ${scores.measure}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
+    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(scores.measure)}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
     `  source   ${sparkline(whole.counts)}`,
     `  mixture  ${sparkline(part)}`,
     indent(textTable(['band', 'available', 'drawn'], rows, ['left', 'right', 'right'])),
@@ -134,8 +143,8 @@ function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport
     ...(drawn.filled > 0
       ? [`  ${formatNumber(drawn.filled)} rows came from other bands, because one was too small`]
       : []),
-    `  ${out}`,
-    `  ${manifestFile}`,
+    `  ${onOneLine(out)}`,
+    `  ${onOneLine(manifestFile)}`,
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type { Command, Surroundings } from './command';
 import { formatBytes } from './format';
 import { pull } from './pull';
 import { byteProgress } from './byteProgress';
+import { jsonText } from './terminal';
 import { textTable } from './textTable';
 import { lineWidth, wrapped } from './wrap';
 
@@ -46,7 +47,7 @@ const actions: Readonly<Record<string, Action>> = {
   list: async ({ engine, signal, print, json }, name) => {
     if (name !== undefined) throw new UserError('"gradus models list" lists all: it takes no name.');
     const found = await engine.call('models', {}, { signal });
-    print(json ? JSON.stringify(found) : listText(found));
+    print(json ? jsonText(found) : listText(found));
     return 0;
   },
   pull,
@@ -56,7 +57,7 @@ const actions: Readonly<Record<string, Action>> = {
       .call('verifyModels', model === undefined ? {} : { model }, { signal, onProgress: progress.show })
       .finally(() => progress.clear());
     const faults = found.models.flatMap((one) => one.faults);
-    print(json ? JSON.stringify(found) : checkText(found));
+    print(json ? jsonText(found) : checkText(found));
     for (const fault of faults) note(`gradus: ${fault}. Remove the model and pull it again.`);
     return faults.length === 0 ? 0 : 1;
   },
@@ -64,7 +65,7 @@ const actions: Readonly<Record<string, Action>> = {
     if (model === undefined)
       throw new UserError('Name the model to remove: "gradus models list" shows them.');
     const removed = await engine.call('removeModel', { model }, { signal });
-    print(json ? JSON.stringify(removed) : `Removed ${removed.name} (${formatBytes(removed.bytes)}).`);
+    print(json ? jsonText(removed) : `Removed ${removed.name} (${formatBytes(removed.bytes)}).`);
     return 0;
   },
 };

@@ -6,6 +6,7 @@ import { askYes } from './askYes';
 import { byteProgress } from './byteProgress';
 import type { Surroundings } from './command';
 import { formatBytes } from './format';
+import { jsonText } from './terminal';
 
 /** gradus models pull: asks first, then downloads with progress. */
 export async function pull(surroundings: Surroundings, model: string | undefined): Promise<number> {
@@ -27,7 +28,7 @@ export async function pull(surroundings: Surroundings, model: string | undefined
   const pulled = await engine
     .call('pullModel', request, { signal, onProgress: progress.show })
     .finally(() => progress.clear());
-  print(json ? JSON.stringify(pulled) : doneText(pulled));
+  print(json ? jsonText(pulled) : doneText(pulled));
   return 0;
 }
 

@@ -1,5 +1,10 @@
 import { irtModels, type IrtModel } from '../core/psychometrics/irtModel';
-import { logFormats, type LogFormat, type LogReading } from '../core/protocol/importReport';
+import {
+  logFormats,
+  type ImportConsent,
+  type LogFormat,
+  type LogReading,
+} from '../core/protocol/importReport';
 import type { LogsRequest } from '../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../core/protocol/responsesApi';
 import { UserError } from '../core/userError';
@@ -38,6 +43,35 @@ export const calibrateHelp: readonly (readonly [option: string, meaning: string]
   ...logHelp,
 ];
 
+/** Options of commands that import responses and training dynamics. */
+export const importOptions = {
+  responses: { type: 'string', multiple: true },
+  dynamics: { type: 'string', multiple: true },
+  replace: { type: 'boolean' },
+  anyway: { type: 'boolean' },
+  'take-back': { type: 'string' },
+} as const;
+
+/** A line of help for each of them. */
+export const importHelp: readonly (readonly [option: string, meaning: string])[] = [
+  ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
+  [
+    '--dynamics FOLDER',
+    'import training dynamics (dataset cartography): a folder or file; may be given again',
+  ],
+  ['--replace', 'let an import take the place of the responses or training dynamics before'],
+  ['--anyway', 'import even where the items may not be of this dataset'],
+  ['--take-back what', 'responses or dynamics: put back what the last import replaced, or a removal took'],
+];
+
+/** What the arguments insist on. */
+export function consentOf({ values }: Arguments): ImportConsent {
+  return {
+    ...(values['replace'] === true && { replace: true }),
+    ...(values['anyway'] === true && { anyway: true }),
+  };
+}
+
 /** The logs that the arguments name, and how they are to be read. */
 export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
   if (logs.length === 0)
@@ -69,7 +103,8 @@ function formatOf(args: Arguments): LogFormat | undefined {
   return format === 'auto' ? undefined : format;
 }
 
-function oneOf<T extends string>(args: Arguments, name: string, known: readonly T[]): T | undefined {
+/** An option that takes one of a few words. Throws UserError for another. */
+export function oneOf<T extends string>(args: Arguments, name: string, known: readonly T[]): T | undefined {
   const text = textOption(args, name);
   if (text === undefined) return undefined;
   const found = known.find((one) => one === text);

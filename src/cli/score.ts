@@ -8,7 +8,7 @@ import { summarise } from '../core/scores/summary';
 import { countKnown, type ScoreTable } from '../core/scores/table';
 import { scoreFileFormat } from '../core/scores/scoreFileFormat';
 import { refuseExisting } from '../engine/files/atomicFile';
-import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
+import { datasetOf, datasetOptions, optional, outOption, textOption, type Arguments } from './arguments';
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
@@ -16,8 +16,10 @@ import { formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
-import { calibrateHelp, calibrateOptions } from './responsesOptions';
+import { calibrateHelp, calibrateOptions, importHelp, importOptions } from './responsesOptions';
 import { measuresText, primaryText } from './scoresText';
+import { takeBack } from './takeBack';
+import { jsonText, onOneLine } from './terminal';
 import { wrapped } from './wrap';
 
 /** gradus score: computes measures and shows or writes them. */
@@ -28,14 +30,14 @@ export const score: Command = {
   options: {
     ...datasetOptions,
     ...calibrateOptions,
-    responses: { type: 'string', multiple: true },
-    dynamics: { type: 'string', multiple: true },
+    ...importOptions,
     irt: { type: 'string' },
     measures: { type: 'string' },
     shard: { type: 'string' },
     budget: { type: 'string' },
     out: { type: 'string' },
     force: { type: 'boolean' },
+    'escape-formulas': { type: 'boolean' },
   },
   help: [
     ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
@@ -53,44 +55,42 @@ export const score: Command = {
       '--budget 10m',
       'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
     ],
-    ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
-    [
-      '--dynamics FOLDER',
-      'import training dynamics (dataset cartography): a folder or file; may be given again',
-    ],
+    ...importHelp,
     ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
     ...calibrateHelp,
     ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
     ['--force', 'replace an existing file'],
+    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
   ],
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
     const request = datasetOf(args);
-    const out = textOption(args, 'out');
+    const out = outOption(args, 'out');
     const force = args.values['force'] === true;
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
     const budget = optional('budget', budgetOf(args));
     if ('shard' in shard && 'budget' in budget)
       throw new UserError('--budget draws a sample of the whole dataset: it cannot go with --shard.');
+    await takeBack(surroundings);
     await importResponses(surroundings);
     await importDynamics(surroundings);
     const report = await scoreWith(surroundings, { ...shard, ...budget });
     if (out !== undefined) {
       const { rows, columns } = await engine.call(
         'exportScores',
-        { ...request, ...shard, out, force },
+        { ...request, ...shard, out, force, escapeFormulas: args.values['escape-formulas'] === true },
         { signal },
       );
       print(
         json
-          ? JSON.stringify({ ...report, out, rows, columns })
-          : `${formatNumber(rows)} rows of scores written to ${out}: ${columns.join(', ')}`,
+          ? jsonText({ ...report, out, rows, columns })
+          : `${formatNumber(rows)} rows of scores written to ${out}: ${onOneLine(columns.join(', '))}`,
       );
       return 0;
     }
     const { table } = await engine.call('table', request, { signal });
-    print(json ? JSON.stringify(jsonOf(report, table)) : summaryText(report, table));
+    print(json ? jsonText(jsonOf(report, table)) : summaryText(report, table));
     return 0;
   },
 };

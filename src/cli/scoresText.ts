@@ -9,6 +9,7 @@ import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from '../co
 import type { Painter } from './colour';
 import { formatCorrelation, formatNumber } from './format';
 import { sparkline, tallHistogram } from './textHistogram';
+import { onOneLine } from './terminal';
 import { textTable } from './textTable';
 import { wrapped } from './wrap';
 
@@ -86,7 +87,7 @@ export function primaryText(
       )
     : [...tallHistogram(histogram, 4, { painter, cut, direction }), axis(histogram.edges)];
   return [
-    `${painter.bold(`Difficulty by ${primary.id}`)}, in ${unit || 'its own unit'}`,
+    `${painter.bold(`Difficulty by ${onOneLine(primary.id)}`)}, in ${unit || 'its own unit'}`,
     ...bars.map((line) => `  ${line}`),
     `  ${legend.join('   ')}`,
     counts.unscored > 0 ? `  ${formatNumber(counts.unscored)} rows without a score are in no band.` : '',
@@ -124,7 +125,7 @@ function agreementText(table: ScoreTable, map: FieldMap, primary: ScoreColumn): 
   const length = table.find(({ id }) => id === baseline);
   if (known && known.human !== primary.id)
     return [
-      `Agrees with ${known.human}: ${agreement(known.agreement)}.`,
+      `Agrees with ${onOneLine(known.human)}: ${agreement(known.agreement)}.`,
       ...(known.length ? [`Length alone: ${agreement(known.length)}.`] : []),
     ]
       .map((line) => `  ${line}`)

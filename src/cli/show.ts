@@ -9,6 +9,7 @@ import { datasetOf, datasetOptions, numberOption, optional, textOption } from '.
 import { painterFor, type Painter } from './colour';
 import type { Command } from './command';
 import { formatNumber, formatShare, oneLine } from './format';
+import { jsonText, onOneLine } from './terminal';
 import { textTable } from './textTable';
 import { tokensText } from './tokensText';
 
@@ -43,9 +44,7 @@ export const show: Command = {
       ? describeRow(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
       : undefined;
     const { table: _, dataset: __, ...rest } = record;
-    print(
-      json ? JSON.stringify({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)),
-    );
+    print(json ? jsonText({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)));
     return 0;
   },
 };
@@ -60,7 +59,7 @@ function recordText(record: RecordReport, known: Description | undefined, painte
   const { dataset, row, line, id, problem, question, answer, answerTokens } = record;
   const verdict = known
     ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
-    : `Not scored yet: run "gradus score ${dataset.name}".`;
+    : `Not scored yet: run "gradus score ${onOneLine(dataset.name)}".`;
   const rows = (known?.readings ?? []).map(({ id: measure, value, error, percentile, direction, unit }) => [
     measure,
     error === undefined ? formatNumber(value) : withError(value, error),
@@ -68,8 +67,12 @@ function recordText(record: RecordReport, known: Description | undefined, painte
     unit,
   ]);
   return [
-    `${painter.bold(`${dataset.name}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
-    problem ? `cannot be used: ${problem}` : known?.band ? painter.band(known.band, verdict) : verdict,
+    `${painter.bold(`${onOneLine(dataset.name)}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
+    problem
+      ? `cannot be used: ${onOneLine(problem)}`
+      : known?.band
+        ? painter.band(known.band, verdict)
+        : verdict,
     ...(question ? [`question  ${oneLine(question, 400)}`] : []),
     ...(answer ? [`answer    ${oneLine(answer, 400)}`] : []),
     ...(rows.length > 0

@@ -1,18 +1,21 @@
+import type { TableReport, TableRequest } from '../core/protocol/datasetApi';
 import { UserError } from '../core/userError';
 import { primaryColumn, varies } from '../core/scores/primary';
 import type { FieldMap } from '../core/dataset/fieldMap';
 import { presetNames } from '../core/scores/presetList';
-import { ownColumns, type ScoreTable } from '../core/scores/table';
+import { countKnown, ownColumns, type ScoreTable } from '../core/scores/table';
 import { completeCases, summarise, type CompleteCases } from '../core/scores/summary';
 import { datasetOf, datasetOptions, optional, textOption, type Arguments } from './arguments';
 import { painterFor, type Painter } from './colour';
-import type { Command } from './command';
+import type { Command, Surroundings } from './command';
 import { parseNamedCutOffs, type NamedCutOffs } from './cutoffs';
 import { datasetText } from './datasetText';
 import { matrixText, trustText } from './correlationsText';
 import { formatNumber } from './format';
 import { measuresText, primaryText } from './scoresText';
 import { setText } from './setText';
+import { ProgressLine } from './progress';
+import { jsonText, onOneLine } from './terminal';
 import { textTable } from './textTable';
 import { wrapped } from './wrap';
 
@@ -34,11 +37,12 @@ export const stats: Command = {
     ['--cutoffs paper', `those of Hase et al. 2024 that fit, or one: ${presetNames.join(', ')}`],
     ['--map, --model, --lm', 'as for score'],
   ],
-  async run({ args, engine, signal, print, json }) {
+  async run(surroundings) {
+    const { args, engine, signal, print, json } = surroundings;
     const scores = textOption(args, 'scores');
     const request = { ...datasetOf(args), ...optional('scores', scores) };
-    const { dataset, table } = await engine.call('table', request, { signal });
-    if (table.length === 0)
+    const { dataset, table } = await tableOf(surroundings, request);
+    if (!table.some((column) => countKnown(column) > 0))
       throw new UserError(
         `Nothing of ${dataset.name} is scored yet: run "gradus score ${dataset.name}" first, or name scores with --scores.`,
       );
@@ -52,7 +56,7 @@ export const stats: Command = {
     const columns = table.map((column) => summarise(column, 24));
     print(
       json
-        ? JSON.stringify({
+        ? jsonText({
             dataset,
             primary: primary.id,
             measures: columns,
@@ -74,6 +78,29 @@ export const stats: Command = {
     return 0;
   },
 };
+
+/** What costs next to nothing: it is computed, and kept, where nothing is scored yet. */
+const cheap = ['human', 'length'];
+
+/** The scores there are; of a dataset that is not scored, what is cheap. */
+async function tableOf({ engine, signal, note }: Surroundings, request: TableRequest): Promise<TableReport> {
+  const known = await engine.call('table', request, { signal });
+  if (known.table.length > 0 || request.scores !== undefined) return known;
+  const line = new ProgressLine(process.stderr);
+  try {
+    const asked = { ...request, measures: cheap, optional: true };
+    await engine.call('score', asked, { signal, onProgress: line.show });
+  } finally {
+    line.clear();
+  }
+  const { name } = known.dataset;
+  note(
+    onOneLine(
+      `${name} is not scored yet: this is what costs nothing. "gradus score ${name}" computes the rest.`,
+    ),
+  );
+  return engine.call('table', request, { signal });
+}
 
 function namedCutOffs(args: Arguments, table: ScoreTable, map: FieldMap): NamedCutOffs {
   const text = textOption(args, 'cutoffs');
@@ -112,6 +139,6 @@ function bandsText({ n, by, columns }: CompleteCases, painter: Painter): string 
     ...[counts.easy, counts.medium, counts.hard].map(formatNumber),
     (levels ?? []).map(({ value, count }) => `${formatNumber(value)}: ${formatNumber(count)}`).join('  '),
   ]);
-  const title = `${painter.bold('Complete cases')}: ${formatNumber(n)} rows where ${by.join(', ') || 'every measure'} ${by.length === 1 ? 'is' : 'are'} known`;
+  const title = `${painter.bold('Complete cases')}: ${formatNumber(n)} rows where ${onOneLine(by.join(', ')) || 'every measure'} ${by.length === 1 ? 'is' : 'are'} known`;
   return `${title}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'left'])}`;
 }

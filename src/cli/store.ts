@@ -1,6 +1,7 @@
 import { UserError } from '../core/userError';
 import type { Command } from './command';
 import { formatBytes } from './format';
+import { jsonText } from './terminal';
 import { textTable } from './textTable';
 
 /** gradus store: what is kept, and how to be rid of it. */
@@ -20,7 +21,7 @@ export const store: Command = {
     const report = await engine.call('store', { clear }, { signal });
     const { folder, datasets, calibrations, vectors, models } = report;
     const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors);
-    if (json) print(JSON.stringify({ folder, datasets, calibrations, vectors, models, cleared: clear }));
+    if (json) print(jsonText({ folder, datasets, calibrations, vectors, models, cleared: clear }));
     else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(

@@ -1,3 +1,5 @@
+import { onOneLine, unpainted } from './terminal';
+
 /** How a column of a text table lies. */
 export type Alignment = 'left' | 'right';
 
@@ -7,7 +9,7 @@ export function textTable(
   rows: readonly (readonly string[])[],
   alignment: readonly Alignment[],
 ): string {
-  const all = head.length > 0 ? [head, ...rows] : rows;
+  const all = (head.length > 0 ? [head, ...rows] : rows).map((row) => row.map(onOneLine));
   const columns = Math.max(0, ...all.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...all.map((row) => widthOf(row[column] ?? ''))),
@@ -20,9 +22,9 @@ export function textTable(
   return all.map(line).join('\n');
 }
 
-/** The number of terminal cells of a text, escape sequences left out. */
+/** The number of terminal cells of a text, what paints it left out. */
 function widthOf(text: string): number {
-  return [...text.replace(/\u001b\[[0-9;]*m/g, '')].length;
+  return [...unpainted(text)].length;
 }
 
 function pad(text: string, width: number, alignment: Alignment): string {

@@ -2,6 +2,7 @@ import { onePositional, optional, textOption } from './arguments';
 import type { Command } from './command';
 import { formatNumber } from './format';
 import { ProgressLine } from './progress';
+import { jsonText, onOneLine } from './terminal';
 
 /** gradus verify: proves that a mixture can be made again. */
 export const verify: Command = {
@@ -15,7 +16,7 @@ export const verify: Command = {
     lm: { type: 'string' },
   },
   help: [
-    ['--data FILE', 'the source, where it lies elsewhere now'],
+    ['--data FILE', 'the source, where it does not lie below the folder of the manifest'],
     ['--scores FILE', 'scores to read instead of computing them'],
     ['--model DIR', 'the model that the scores were made with'],
     ['--lm DIR', 'the language model that they were made with'],
@@ -37,12 +38,12 @@ export const verify: Command = {
       });
       line.clear();
       const { output } = proven;
-      if (json) print(JSON.stringify({ same: differences.length === 0, differences }));
+      if (json) print(jsonText({ same: differences.length === 0, differences }));
       else if (differences.length === 0)
         print(
-          `${output.file} is what its manifest says: ${formatNumber(output.rows)} rows, ${formatNumber(output.bytes)} bytes, made again byte for byte.`,
+          `${onOneLine(output.file)} is what its manifest says: ${formatNumber(output.rows)} rows, ${formatNumber(output.bytes)} bytes, made again byte for byte.`,
         );
-      else print(differences.map((one) => `${output.file}: ${one}.`).join('\n'));
+      else print(differences.map((one) => onOneLine(`${output.file}: ${one}.`)).join('\n'));
       return differences.length === 0 ? 0 : 1;
     } finally {
       line.clear();

@@ -93,12 +93,12 @@ export class EngineClient {
     return this.running?.child.pid;
   }
 
-  /** Ends the engine; a later call starts another. */
-  stop(): void {
+  /** Ends the engine at once, whatever it does; calls that have no answer reject with the reason. A later call starts another. */
+  stop(reason: Error = new EngineStopped('The engine was stopped.')): void {
     const { running } = this;
     this.running = undefined;
-    running?.caller.close(new EngineStopped('The engine was stopped.'));
-    running?.child.kill();
+    running?.caller.close(reason);
+    running?.child.kill('SIGKILL');
   }
 
   private start(): { child: ChildProcess; caller: Caller } {

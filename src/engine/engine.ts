@@ -1,3 +1,4 @@
+import { checkedRow, checkedRows } from './checkedRows';
 import { agreementOf } from './editing/agreement';
 import { correlationsOf } from './editing/correlations';
 import { answerTokensOfRow } from './editing/answerTokens';
@@ -53,23 +54,34 @@ export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi
     score: (request, context) => scoreToTheEnd(request, shared, context),
     table: (request, context) => place(request, context, (one) => tableOf(one, request)),
     exportScores: (request, context) => place(request, context, (one) => exportScores(one, request)),
-    record: (request, context) => place(request, context, (one) => recordReport(one, request)),
+    record: (request, context) =>
+      place(request, context, (one) => recordReport(one, { ...request, row: checkedRow(request.row) })),
     snapshot: (request, context) => place(request, context, snapshotOf),
     problems: (request, context) => file(request, context, (one) => one.problems(context.signal)),
     hints: (request, context) => place(request, context, (one) => storedHints(one, context.signal)),
     examine: (request, context) =>
       place(request, context, (one) => examine(one, request.records, context.signal)),
     examples: (request, context) =>
-      file(request, context, (one) => exampleBriefs(one, request.rows, context.signal)),
-    answerTokens: (request, context) => place(request, context, (one) => answerTokensOfRow(one, request)),
+      file(request, context, (one) => exampleBriefs(one, checkedRows(request.rows), context.signal)),
+    answerTokens: (request, context) =>
+      place(request, context, (one) =>
+        answerTokensOfRow(one, { row: checkedRow(request.row), id: checkedRows(request.id) }),
+      ),
     agreement: (request, context) => place(request, context, agreementOf),
     correlations: (request, context) =>
       place(request, context, (one) => correlationsOf(one, request.scores, context.signal)),
     draw: (request, context) => place(request, context, (one) => drawPreview(one, request)),
     describeSet: (request, context) =>
-      place(request, context, (one) => describeSet(one, request, context.signal)),
+      place(request, context, (one) => {
+        if ('rows' in request && request.rows !== undefined) checkedRows(request.rows);
+        return describeSet(one, request, context.signal);
+      }),
     exportRows: async (request, { signal }) =>
-      exportRows(await shared.datasets.open(request, signal), request, signal),
+      exportRows(
+        await shared.datasets.open(request, signal),
+        { ...request, rows: checkedRows(request.rows) },
+        signal,
+      ),
     mix: async (request, context) =>
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => readAgain(() => verifyMixture(shared, request, context)),

@@ -19,11 +19,11 @@ export class LanguageModelInUse {
   ) {}
 
   /** Finds a model's files. Throws UserError. */
-  static async find(path: string, threads: number): Promise<LanguageModelInUse> {
+  static async find(path: string, threads: number, signal?: AbortSignal): Promise<LanguageModelInUse> {
     const folder = await findModel(path);
     // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
     if (!existsSync(folder.tokenizer)) await OnnxLanguageModel.load(folder, threads);
-    return new LanguageModelInUse(folder, await languageModelDigest(folder), threads);
+    return new LanguageModelInUse(folder, await languageModelDigest(folder, signal), threads);
   }
 
   /** The model as measures know it; `onWindowed` is told how many texts were too long to be read at once. */

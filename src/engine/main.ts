@@ -1,5 +1,6 @@
 import { serve } from '../core/protocol/rpc';
 import { createEngine } from './engine';
+import { inSentences } from './inSentences';
 
 // The engine's own process: it answers its parent and ends with it. Ctrl-C is the parent's to handle.
 const [storeFolder, threads] = process.argv.slice(2);
@@ -7,11 +8,12 @@ const { send } = process;
 if (!send || storeFolder === undefined)
   throw new Error('The engine is started by the extension or the command line.');
 process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit(0));
+// process.exit() waits for threads that wait for a file, which may be for ever; this waits for nothing, and nothing needs it to.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 serve(
   {
     send: (message) => send.call(process, message),
     onMessage: (listener) => process.on('message', listener),
   },
-  { ...createEngine({ storeFolder, threads: Number(threads) }) },
+  inSentences({ ...createEngine({ storeFolder, threads: Number(threads) }) }),
 );

@@ -36,11 +36,11 @@ export class ModelInUse {
   }
 
   /** Finds a model's files; the embedded one where none is named. Throws UserError. */
-  static async find(path: string | undefined, threads: number): Promise<ModelInUse> {
+  static async find(path: string | undefined, threads: number, signal?: AbortSignal): Promise<ModelInUse> {
     const folder = await findModel(path ?? embeddedModel());
     // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
     if (!existsSync(folder.tokenizer)) await OnnxTextEncoder.load(folder, threads);
-    return new ModelInUse(folder, await modelDigest(folder), threads);
+    return new ModelInUse(folder, await modelDigest(folder, signal), threads);
   }
 
   /** Everything that a measure may ask for; `close` gives back what was opened for it, and says how many texts were encoded. */

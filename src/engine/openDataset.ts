@@ -60,6 +60,7 @@ export function summaryOf({ index, fields, count, digest }: DatasetFile): Datase
     bytes: index.size,
     rows: count,
     digest,
+    ...(index.notes.length > 0 ? { notes: index.notes } : {}),
     ...fields,
   };
 }

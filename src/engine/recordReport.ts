@@ -3,6 +3,7 @@ import type { TableRequest } from '../core/protocol/datasetApi';
 import type { RecordReport } from '../core/protocol/engineApi';
 import { UserError } from '../core/userError';
 import { answerTokens } from './editing/answerTokens';
+import { longestRead } from './files/fileRecords';
 import { summaryOf } from './openDataset';
 import type { Workplace } from './workplace';
 
@@ -24,7 +25,7 @@ export async function recordReport(
       row,
       line: file.line(row),
       id: file.id(row),
-      text: bytes.toString('utf8'),
+      text: textOf(bytes),
       ...('problem' in read ? { problem: read.problem } : {}),
       question: example?.question ?? '',
       answer: example?.answer ?? '',
@@ -32,4 +33,11 @@ export async function recordReport(
     };
   }
   throw new Error(`Row ${row} was not read.`);
+}
+
+/** A record as it stands; of one that is too long to be read, what fits, and that it is not all. */
+function textOf(bytes: Buffer): string {
+  if (bytes.length <= longestRead) return bytes.toString('utf8');
+  const count = (number: number): string => number.toLocaleString('en');
+  return `${bytes.toString('utf8', 0, longestRead)}… (the first ${count(longestRead)} of ${count(bytes.length)} bytes)`;
 }

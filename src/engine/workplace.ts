@@ -17,9 +17,13 @@ import type { DatasetFile } from './files/datasetFile';
 import { UserError } from '../core/userError';
 import { CalibrationFiles } from './calibrating/calibrationFiles';
 import { exampleResponses, joinCalibration, type DatasetResponses } from './calibrating/datasetResponses';
-import { rememberedResponses, type RememberedResponses } from './calibrating/rememberedResponses';
-import { joinDynamics } from './dynamicsImport/joinDynamics';
-import { dynamicsByRow, rememberedDynamics, storedDynamics } from './dynamicsImport/storedDynamics';
+import {
+  responsesIdentity,
+  responsesNote,
+  type RememberedResponses,
+} from './calibrating/rememberedResponses';
+import { datasetDynamics, dynamicsByRow, type DatasetDynamics } from './dynamicsImport/datasetDynamics';
+import { dynamicsIdentity, dynamicsNote, type RememberedDynamics } from './dynamicsImport/rememberedDynamics';
 import type { LanguageModelInUse } from './languageModelInUse';
 import type { ModelInUse } from './modelInUse';
 import type { Shared } from './shared';
@@ -44,8 +48,8 @@ export class Workplace {
     private readonly storeFolder: string,
     /** What was imported of responses to it; undefined where nothing was. */
     readonly remembered: RememberedResponses | undefined,
-    /** The digest of the training dynamics that were imported; undefined where none were. */
-    private readonly dynamicsKey: string | undefined,
+    /** What was imported of training dynamics; undefined where nothing was. */
+    readonly rememberedDynamics: RememberedDynamics | undefined,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -56,8 +60,8 @@ export class Workplace {
     const file = await shared.datasets.open(request, signal);
     const store = await ScoreStore.of(shared.storeFolder, request.path);
     const { storeFolder } = shared;
-    const responses = await rememberedResponses(store.base);
-    const dynamics = await rememberedDynamics(store.base);
+    const responses = await responsesNote(store.base).now();
+    const dynamics = await dynamicsNote(store.base).now();
     return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
   }
 
@@ -161,8 +165,8 @@ export class Workplace {
   get basis(): Basis {
     return {
       model: this.model.digest,
-      responses: this.remembered?.key,
-      dynamics: this.dynamicsKey,
+      responses: this.remembered && responsesIdentity(this.remembered),
+      dynamics: this.rememberedDynamics && dynamicsIdentity(this.rememberedDynamics),
       languageModel: this.languageModel?.digest,
     };
   }
@@ -174,7 +178,8 @@ export class Workplace {
   /** What would have to be imported or chosen for a measure, as a half sentence; undefined where nothing is missing. */
   lacksPart({ needs }: Measure): string | undefined {
     if (!this.remembered && needs.includes('responses')) return 'no responses to it were imported';
-    if (!this.dynamicsKey && needs.includes('dynamics')) return 'no training dynamics of it were imported';
+    if (!this.rememberedDynamics && needs.includes('dynamics'))
+      return 'no training dynamics of it were imported';
     if (!this.languageModel && needs.includes('languageModel')) return 'no language model is chosen';
     return undefined;
   }
@@ -187,7 +192,7 @@ export class Workplace {
       throw new UserError(
         `No responses to ${this.file.index.name} were imported: name them with --responses LOG.`,
       );
-    return (this.joined ??= joinCalibration(known, this.file));
+    return (this.joined ??= joinCalibration(known, this.file, this.remembered.join));
   }
 
   /** What measures are given of it. Throws UserError where there is none. */
@@ -195,12 +200,18 @@ export class Workplace {
     return exampleResponses(await this.responses());
   }
 
-  /** What training dynamics say of it. Throws UserError where they are gone. */
-  async exampleDynamics(): Promise<ExampleDynamics> {
-    const dynamics = await storedDynamics(this.store.base);
-    return dynamicsByRow(dynamics, (await joinDynamics(dynamics.names, this.file)).itemOfRow);
+  /** The training dynamics that were imported for this dataset, joined to it. Throws UserError where they are gone. */
+  async dynamics(): Promise<DatasetDynamics> {
+    return (this.joinedDynamics ??= datasetDynamics(this.store.base, this.rememberedDynamics, this.file));
   }
 
+  /** What training dynamics say of it. Throws UserError where they are gone. */
+  async exampleDynamics(): Promise<ExampleDynamics> {
+    const { dynamics, join } = await this.dynamics();
+    return dynamicsByRow(dynamics, join.itemOfRow);
+  }
+
+  private joinedDynamics: Promise<DatasetDynamics> | undefined;
   private joined: Promise<DatasetResponses> | undefined;
 
   /** What a measure had packed of the tokens of a record (four words of id); undefined where nothing. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { DynamicsReport } from '../core/protocol/dynamicsApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
+import type { ImportConsent, ImportNote, ImportQuestion } from '../core/protocol/importReport';
 import type { Activity } from '../core/protocol/panelApi';
 import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../core/protocol/responsesApi';
 import { UserError } from '../core/userError';
@@ -107,6 +108,12 @@ export class DatasetWork {
     }
   }
 
+  /** Says what an import of responses would replace and what speaks against its join. */
+  weighResponses(request: Omit<ImportRequest, 'dataset'>, signal: AbortSignal): Promise<ImportQuestion> {
+    this.refuseIfBusy();
+    return this.engine.call('weighResponses', { ...request, dataset: this.dataset.request }, { signal });
+  }
+
   /** Forgets the responses to it; false where there were none. */
   async forgetResponses(): Promise<boolean> {
     this.refuseIfBusy();
@@ -116,14 +123,35 @@ export class DatasetWork {
     return were;
   }
 
+  /** Puts back the responses that were there before those of this key (empty: before they were removed). */
+  async takeBackResponses(from: string): Promise<ImportNote> {
+    this.refuseIfBusy();
+    const note = await this.engine.call('takeBackResponses', { ...this.dataset.request, from });
+    this.dataset.calibrations++;
+    await this.dataset.refresh();
+    return note;
+  }
+
+  /** Says what an import of training dynamics would replace and what speaks against its join. */
+  weighDynamics(
+    paths: readonly string[],
+    signal: AbortSignal,
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void,
+  ): Promise<ImportQuestion> {
+    this.refuseIfBusy();
+    const request = { dataset: this.dataset.request, paths };
+    return this.engine.call('weighDynamics', request, { signal, onProgress });
+  }
+
   /** Reads training dynamics of another tool and has the dataset remember them. */
   importDynamics(
     paths: readonly string[],
+    consent: ImportConsent,
     signal: AbortSignal,
     onProgress: (progress: { readonly done: number; readonly total: number }) => void,
   ): Promise<DynamicsReport> {
     this.refuseIfBusy();
-    const request = { dataset: this.dataset.request, paths };
+    const request = { dataset: this.dataset.request, paths, ...consent };
     return this.run(signal, (own) =>
       this.engine.call('importDynamics', request, { signal: own, onProgress }),
     );
@@ -135,6 +163,14 @@ export class DatasetWork {
     const were = await this.engine.call('forgetDynamics', this.dataset.request);
     await this.dataset.refresh();
     return were;
+  }
+
+  /** Puts back the training dynamics that were there before those of this key (empty: before they were removed). */
+  async takeBackDynamics(from: string): Promise<ImportNote> {
+    this.refuseIfBusy();
+    const note = await this.engine.call('takeBackDynamics', { ...this.dataset.request, from });
+    await this.dataset.refresh();
+    return note;
   }
 
   private async run<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -23,6 +23,23 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   [/, or give a token as HF_TOKEN\.$/, ', or enter one with "Gradus: Set Hugging Face Token…".'],
   [/: "gradus models pull [^"]+" downloads it\.$/, ': "Gradus: Choose Model…" downloads it.'],
   [/"gradus models list" shows those that were\.$/, '"Gradus: Choose Model…" shows them.'],
+  ['; --anyway imports them all the same.', '.'],
+  [
+    /: --replace puts those of (.+) in their place \(--take-back \S+ undoes it\), and without --\S+ they are kept\.$/,
+    ': import those of $1 again to be asked whether they may take their place.',
+  ],
+  [
+    /: "gradus irt .*" calibrates it alone, and ".*" imports it into/,
+    ': calibrate it alone, or import it into',
+  ],
+  [
+    'Import them again with --responses LOG where',
+    'Import them again with "Gradus: Import Responses…" where',
+  ],
+  [
+    'Import them again with --dynamics FOLDER where',
+    'Import them again with "Gradus: Import Training Dynamics…" where',
+  ],
   [/Name them with --dynamics FOLDER\.$/, 'Import them with "Gradus: Import Training Dynamics…".'],
   [/: name them again with --dynamics FOLDER\.$/, ': import them with "Gradus: Import Training Dynamics…".'],
   [

@@ -4,11 +4,12 @@ import { files, imports, loadedWith, textOf } from './imports';
 /** What each room may import besides itself. Later rooms stand on earlier ones, never the other way round. */
 const allowed: Record<string, readonly string[]> = {
   'core/userError': [],
+  'core/text': [],
   'core/dataset': ['core/userError'],
   'core/psychometrics': ['core/userError'],
-  'core/measures': ['core/psychometrics', 'core/dataset', 'core/userError'],
-  'core/scores': ['core/measures', 'core/psychometrics', 'core/dataset', 'core/userError'],
-  'core/mixture': ['core/scores', 'core/measures', 'core/dataset', 'core/userError'],
+  'core/measures': ['core/psychometrics', 'core/dataset', 'core/text', 'core/userError'],
+  'core/scores': ['core/measures', 'core/psychometrics', 'core/dataset', 'core/text', 'core/userError'],
+  'core/mixture': ['core/scores', 'core/measures', 'core/dataset', 'core/text', 'core/userError'],
   'core/protocol': [
     'core/mixture',
     'core/scores',
@@ -21,6 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   cli: ['core', 'engine'],
   extension: ['core', 'engine'],
   webview: [
+    'core/text',
     'core/scores',
     'core/mixture',
     'core/protocol',
@@ -35,7 +37,12 @@ const allowed: Record<string, readonly string[]> = {
 /** Files of the engine that other programs may load: none of them loads ONNX Runtime or DuckDB. */
 const doors: Record<string, readonly string[]> = {
   cli: ['engine/client', 'engine/version', 'engine/store/storeFolder', 'engine/files'],
-  extension: ['engine/client', 'engine/store/storeFolder', 'engine/files/recordId'],
+  extension: [
+    'engine/client',
+    'engine/store/storeFolder',
+    'engine/files/recordId',
+    'engine/files/atomicFile',
+  ],
 };
 
 /** The packages that a room may import: those of Node count as one. */

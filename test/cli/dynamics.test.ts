@@ -32,6 +32,26 @@ describe('gradus score --dynamics', () => {
     expect(out).toMatch(/^importedForgetting +5 /m);
   });
 
+  it('refuses to replace them unless that is insisted on, and puts them back', () => {
+    const shown = (): string => gradus.ok('show', path, '--row', '3', '--json');
+    const before = shown();
+    const table = join(folder, 'table.jsonl');
+    const lines = [1, 2, 3, 4].map((guid) => JSON.stringify({ guid, confidence: 0.5, variability: 0.1 }));
+    writeFileSync(table, `${lines.join('\n')}\n`);
+    const args = ['score', path, '--dynamics', table, '--measures', 'importedDynamics'];
+    const { code, err } = gradus.run(...args);
+    expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
+    expect(err).toMatch(
+      /has training dynamics already, of 5 examples \(cartography, .*--replace .*--take-back dynamics/,
+    );
+    expect(shown()).toBe(before);
+    expect(gradus.run(...args, '--replace').err).toMatch(/--take-back dynamics puts them back\.$/m);
+    expect(shown()).not.toBe(before);
+    const back = gradus.run('score', path, '--take-back', 'dynamics', '--measures', 'importedDynamics');
+    expect(back.err).toMatch(/^The training dynamics of 5 examples \(cartography\) are back\.$/m);
+    expect(shown()).toBe(before);
+  });
+
   it('is remembered: later commands know it without the folder, and the store can be cleared of it', () => {
     expect(gradus.ok('show', path, '--row', '3')).toMatch(/importedConfidence +0\.100/);
     expect(gradus.ok('stats', path)).toMatch(/importedVariability/);

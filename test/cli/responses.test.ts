@@ -158,13 +158,68 @@ describe('gradus score --responses', () => {
     expect(readdirSync(join(folder, 'other-store'))).toEqual([]);
   });
 
-  it('lists what was not found', () => {
-    writeFileSync(
-      at('some.csv'),
-      'respondent,item,score\nm1,biology-001,1\nm1,nowhere-1,0\nm2,biology-001,0\nm2,nowhere-1,1\n',
+  it('refuses to replace them, names the flag that insists, and puts them back', () => {
+    const shown = (): string => gradus.ok('show', sample, '--row', '3', '--json');
+    const before = shown();
+    writeFileSync(at('some.csv'), someAnswers(60, ['nowhere-1']));
+    const args = ['score', sample, '--responses', at('some.csv'), '--measures', 'irt'];
+    refuses(
+      args,
+      /^gradus: school\.jsonl has responses already, of 350 items by 40 respondents \(school-responses\.csv, \d{4}-\d\d-\d\d\): --replace puts those of 61 items by 2 respondents \(some\.csv\) in their place \(--take-back responses undoes it\), and without --responses they are kept\.$/m,
     );
-    const { err } = gradus.run('score', sample, '--responses', at('some.csv'), '--measures', 'irt');
-    expect(err).toMatch(/1 of 2 items are examples here/);
+    expect(shown()).toBe(before);
+    const { err } = gradus.run(...args, '--replace');
+    expect(err).toMatch(/60 of 61 items are examples here/);
     expect(err).toMatch(/Not found: nowhere-1/);
+    expect(err).toMatch(
+      /^The responses before, of 350 items by 40 respondents \(school-responses\.csv\), are replaced: --take-back responses puts them back\.$/m,
+    );
+    expect(shown()).not.toBe(before);
+    const back = gradus.run('score', sample, '--take-back', 'responses', '--measures', 'irt');
+    expect(back.err).toMatch(
+      /^The responses of 350 items by 40 respondents \(school-responses\.csv\) are back\.$/m,
+    );
+    expect(shown()).toBe(before);
+    refuses(['score', sample, '--take-back', 'responses'], /There are no former responses to take back/);
+    refuses(['score', sample, '--take-back', 'all'], /--take-back takes responses, dynamics, not "all"/);
+    refuses([...args, '--take-back', 'responses'], /only one can be meant/);
+    expect(gradus.ok('score', '--help')).toMatch(/--replace .*--anyway .*--take-back what/s);
+  });
+
+  it('refuses five items that fit by their number alone, and says so where that is insisted on', () => {
+    writeFileSync(
+      at('five.csv'),
+      'Item_1,Item_2,Item_3,Item_4,Item_5,Freq\n0,0,0,1,1,7\n1,0,1,1,0,9\n1,1,1,0,1,8\n',
+    );
+    const args = ['score', sample, '--responses', at('five.csv'), '--measures', 'irt', '--replace'];
+    refuses(
+      args,
+      /may not be of school\.jsonl: 5 of 5 items are found by row number, but only 5 of 350 rows would have an item, and the dataset’s own ids are not the items’ names in 5 of 5 rows, .*item "Item_1" would be row 0, id "mathematics-006".*; --anyway imports them all the same\.$/m,
+    );
+    const { code, err } = gradus.run(...args, '--anyway');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Imported all the same, although only 5 of 350 rows would have an item\.$/m);
+    gradus.ok('score', sample, '--take-back', 'responses', '--measures', 'irt');
+  });
+
+  it('names what can be done with a response matrix', () => {
+    writeFileSync(at('matrix.csv'), 'q1,q2,q3,freq\n0,0,1,7\n1,0,1,9\n1,1,1,8\n');
+    refuses(
+      ['score', at('matrix.csv')],
+      /"gradus irt .*matrix\.csv" .* "gradus score DATA --responses .*matrix\.csv"/,
+    );
   });
 });
+
+/** What two models answered to the first so many questions of the sample, and to others. */
+function someAnswers(questions: number, others: readonly string[]): string {
+  const ids = readFileSync(sample, 'utf8')
+    .split('\n')
+    .slice(0, questions)
+    .map((line) => (JSON.parse(line) as { id: string }).id);
+  const lines = [...ids, ...others].flatMap((id, place) => [
+    `m1,${id},${place % 2}`,
+    `m2,${id},${place % 3 && 1}`,
+  ]);
+  return ['respondent,item,score', ...lines, ''].join('\n');
+}

@@ -36,6 +36,19 @@ describe('the words of the editor', () => {
       'importedDynamics cannot be computed for a.csv: none were imported. Name them with --dynamics FOLDER.',
       /Import them with "Gradus: Import Training Dynamics…"\.$/,
     ],
+    ['The responses may not be of a.csv: they differ; --anyway imports them all the same.', /they differ\.$/],
+    [
+      'a.csv has responses already, of 3 items: --replace puts those of 5 items (b.csv) in their place (--take-back responses undoes it), and without --responses they are kept.',
+      /import those of 5 items \(b\.csv\) again to be asked/,
+    ],
+    [
+      'm.csv looks like a response matrix: "gradus irt m.csv" calibrates it alone, and "gradus score DATA --responses m.csv" imports it into the dataset that its items are of.',
+      /matrix: calibrate it alone, or import it into the dataset that its items are of\.$/,
+    ],
+    [
+      '3 items are not found in it any more. Import them again with --responses LOG where they should be.',
+      /with "Gradus: Import Responses…" where they should be\.$/,
+    ],
     [
       'The training dynamics are not kept any more: name them again with --dynamics FOLDER.',
       /: import them with "Gradus: Import Training Dynamics…"\.$/,

@@ -43,6 +43,11 @@ export function wholeJoin(items: number): JoinReport {
     rows: items,
     unmatched: [],
     tried: { key: items, id: 0, question: 0, row: items },
+    of: items,
+    example: '',
+    doubts: [],
+    notes: [],
+    lost: 0,
   };
 }
 

@@ -39,7 +39,14 @@ export function formatLoss(loss: number): string {
 }
 
 /** How many items were found in the dataset, and by what. */
-export function joinWords({ items, matched, by }: JoinReport): string {
+export function joinWords(join: JoinReport): string {
+  const found = foundWords(join);
+  return join.lost > 0
+    ? l10n.t('{0}; {1} more were found before the dataset was changed', found, formatNumber(join.lost))
+    : found;
+}
+
+function foundWords({ items, matched, by }: JoinReport): string {
   const [found, all] = [formatNumber(matched), formatNumber(items)];
   if (matched === 0 || by === undefined) return l10n.t('none of the {0} items was found in the dataset', all);
   const ways: Record<JoinedBy, string> = {

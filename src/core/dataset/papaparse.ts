@@ -1,37 +1,75 @@
 import Papa from 'papaparse';
+import { FieldCutter } from './fieldCutter';
 
 /** How one CSV file separates its fields and lines. */
 export interface Dialect {
   readonly delimiter: string;
   readonly newline: '\n' | '\r\n' | '\r';
+  /**
+   * Which quotes that begin a field are quotes: all (where nothing is said), only those whose closing quote ends the
+   * field, or none. The others are characters.
+   */
+  readonly quotes?: 'closing' | 'none';
 }
 
 /** The dialect of a file by its first bytes, read as text. A `.tsv` says its delimiter by its name. */
 export function guessDialect(head: string, delimiter?: string): Dialect {
-  const { linebreak } = Papa.parse(head, { preview: 1, delimiter: ',' }).meta;
-  const newline = linebreak === '\r\n' || linebreak === '\r' ? linebreak : '\n';
+  const newline = guessNewline(head);
   return { delimiter: delimiter ?? guessDelimiter(head, newline), newline };
+}
+
+/** papaparse looks between the quotes of a text; where stray quotes leave it nothing to look at, at all of it. */
+function guessNewline(head: string): Dialect['newline'] {
+  const { linebreak } = Papa.parse(head, { preview: 1, delimiter: ',' }).meta;
+  if (linebreak === '\r\n' || linebreak === '\r') return linebreak;
+  return head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
+}
+
+interface Guess {
+  readonly delimiter: string;
+  readonly share: number;
+  readonly width: number;
+  /** Whether a quote is not closed as it should be. */
+  readonly hasWrongQuotes: boolean;
 }
 
 /**
  * The delimiter that gives the largest share of records as many fields as the header, the most fields where several do.
  * (papaparse's own guess takes whatever gives more fields: commas in prose win over the semicolons between columns.)
+ * Where quotes go with no delimiter, they are looked at as characters.
  */
 function guessDelimiter(head: string, newline: Dialect['newline']): string {
-  let best = { delimiter: ',', share: 0, width: 1 };
-  for (const delimiter of [',', ';', '\t', '|']) {
-    const rows = Papa.parse<string[]>(head, { delimiter, newline, preview: 50, skipEmptyLines: true }).data;
-    const width = rows[0]?.length ?? 0;
-    const share = rows.filter((row) => row.length === width).length / rows.length;
-    if (width > 1 && (share > best.share || (share === best.share && width > best.width)))
-      best = { delimiter, share, width };
-  }
-  return best.delimiter;
+  const quoted = guesses(head, newline, false);
+  const best = bestOf(quoted);
+  if (best?.share === 1 || !quoted.every(({ hasWrongQuotes }) => hasWrongQuotes)) return best?.delimiter ?? ',';
+  const plain = bestOf(guesses(head, newline, true));
+  return (plain && plain.share > (best?.share ?? 0) ? plain : best)?.delimiter ?? ',';
+}
+
+function guesses(head: string, newline: Dialect['newline'], isPlain: boolean): Guess[] {
+  return [',', ';', '\t', '|'].map((delimiter) => {
+    const how = { delimiter, newline, preview: 50, skipEmptyLines: true };
+    const { data, errors } = Papa.parse<string[]>(head, isPlain ? { ...how, fastMode: true } : how);
+    const width = data[0]?.length ?? 0;
+    const share = data.filter((row) => row.length === width).length / data.length;
+    return { delimiter, share, width, hasWrongQuotes: errors.some(({ type }) => type === 'Quotes') };
+  });
+}
+
+function bestOf(all: readonly Guess[]): Guess | undefined {
+  const several = all.filter(({ width }) => width > 1);
+  return several.sort((one, other) => other.share - one.share || other.width - one.width)[0];
 }
 
 /** The fields of one record. */
 export function parseFields(text: string, dialect: Dialect): string[] {
-  return Papa.parse<string[]>(text, { ...dialect }).data[0] ?? [];
+  if (text === '') return [];
+  if (!/["\r\n]/.test(text)) return text.split(dialect.delimiter);
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  const cutter = new FieldCutter(dialect);
+  cutter.cut(codes, 0, codes.length, true);
+  return cutter.texts(text);
 }
 
 /** All records of a text with commas between its fields; empty lines are none. */
@@ -42,40 +80,4 @@ export function parseRows(text: string): string[][] {
 /** CSV text of records. */
 export function writeRows(rows: readonly (readonly (string | number)[])[]): string {
   return `${Papa.unparse(rows as (string | number)[][], { newline: '\n' })}\n`;
-}
-
-/** Receives a whole record: where it ends (its line ending counted in), its number of fields, what is wrong with its quotes. */
-export type RecordEnd = (end: number, fields: number, fault: string | undefined) => void;
-
-/**
- * Cuts text (one character a byte) into records. With `last` the end of the text closes the last record.
- * Returns how much of the text was used up.
- */
-export function cutRecords(text: string, dialect: Dialect, last: boolean, ends: RecordEnd): number {
-  const parser = new (Papa.Parser as unknown as ParserConstructor)({
-    ...dialect,
-    step: ({ data, errors, meta }) => {
-      const quotes = errors.find((error) => error.type === 'Quotes');
-      ends(meta.cursor, data[0]?.length ?? 0, quotes && faults[quotes.code]);
-    },
-  });
-  return parser.parse(text, 0, !last).meta.cursor;
-}
-
-const faults: Partial<Record<string, string>> = {
-  MissingQuotes: 'a quote opened here is never closed',
-  InvalidQuotes: 'a quote inside a quoted field is not doubled',
-};
-
-/** papaparse's own parser, which its typings leave untyped: a cursor that counts characters, right with quoted newlines. */
-interface ParserConstructor {
-  new (config: Dialect & { step: (row: ParsedRow) => void }): {
-    parse(text: string, baseIndex: number, ignoreLastRow: boolean): { meta: { cursor: number } };
-  };
-}
-
-interface ParsedRow {
-  readonly data: readonly (readonly string[])[];
-  readonly errors: readonly { type: string; code: string }[];
-  readonly meta: { readonly cursor: number };
 }

@@ -1,4 +1,5 @@
 import type { FieldMap } from '../dataset/fieldMap';
+import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
 import { choice } from './choice';
 import { dynamics } from './dynamics';
@@ -53,7 +54,10 @@ export function measuresNamed(names: readonly string[]): Measure[] {
   const unknown = names.find((name) => name !== 'all' && !catalogue.some(({ id }) => id === name));
   if (unknown !== undefined)
     throw new UserError(
-      `There is no measure "${unknown}". The measures: ${catalogue.map(({ id }) => id).join(', ')}, or all.`,
+      `There is no measure "${unknown}".${didYouMean(
+        unknown,
+        catalogue.map(({ id }) => id),
+      )} The measures: ${catalogue.map(({ id }) => id).join(', ')}, or all.`,
     );
   return catalogue.filter(({ id }) => names.includes('all') || names.includes(id));
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultBands, type Band } from '../scores/bands';
 import { presetNames } from '../scores/presetList';
+import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
 
 /** The mixtures that can be named, and the bands each is drawn from, in equal shares. */
@@ -49,7 +50,7 @@ export type PartialRecipe = v.InferInput<typeof recipeSchema>;
 /** Checks a recipe and fills in what it leaves out. Throws UserError naming the field that is wrong. */
 export function checkRecipe(value: unknown, source: string): Recipe {
   const checked = v.safeParse(recipeSchema, value);
-  if (!checked.success) throw new UserError(`${source}: ${faultOf(checked.issues[0])}`);
+  if (!checked.success) throw new UserError(`${source}: ${faultOf(checked.issues, value)}`);
   const { bands, blend, measure } = checked.output;
   if (blend && measure !== undefined)
     throw new UserError(`${source}: a recipe goes by "measure" or by "blend", not by both.`);
@@ -63,15 +64,41 @@ export function checkRecipe(value: unknown, source: string): Recipe {
   return checked.output;
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): string {
+const bandFields = ['easy', 'hard', 'easyUpTo', 'hardFrom', 'preset'];
+
+/** What is wrong with a recipe: a field that there is not first, because it is mostly the one that is missing. */
+function faultOf(issues: readonly v.BaseIssue<unknown>[], recipe: unknown): string {
+  const issue = issues.find(({ expected }) => expected === 'never') ?? issues[0]!;
   const field = v.getDotPath(issue);
   if (field === null) return 'a recipe is a list of fields such as "mixture: hard".';
-  if (field === 'mixture')
-    return `there is no mixture ${issue.received}; there are ${Object.keys(mixtures).join(', ')}.`;
-  if (issue.expected === 'never') return `a recipe has no field "${field}".`;
-  if (field === 'bands')
-    return `"bands" takes either easy and hard (shares from 0 to 1), easyUpTo and hardFrom (values of the measure) or preset (${presetNames.join(', ')}).`;
+  if (issue.expected === 'never')
+    return `a recipe has no field "${field}".${didYouMean(field, Object.keys(recipeSchema.entries))}`;
+  const { input } = issue;
+  if (field === 'mixture') return mixtureFault(input);
+  if (field === 'bands') return bandsFault(recipe);
   if (field.startsWith('blend'))
     return '"blend" takes measures with weights above 0, such as blend: { probeLoss: 2, questionWords: 1 }.';
-  return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.`;
+  const known = { shortage: recipeSchema.entries.shortage, order: recipeSchema.entries.order };
+  const names = known[field as keyof typeof known]?.wrapped.options ?? [];
+  const meant = typeof input === 'string' ? didYouMean(input, names) : '';
+  return `"${field}" cannot be ${issue.received}: ${issue.expected ?? issue.message} is expected.${meant}`;
+}
+
+function mixtureFault(input: unknown): string {
+  const names = Object.keys(mixtures);
+  if (input === undefined) return `"mixture" is missing: it is one of ${names.join(', ')}.`;
+  if (typeof input !== 'string') return `"mixture" takes one of ${names.join(', ')}.`;
+  return `there is no mixture "${input}".${didYouMean(input, names)} There are ${names.join(', ')}.`;
+}
+
+function bandsFault(recipe: unknown): string {
+  const { bands } = recipe as { readonly bands: unknown };
+  const takes = `"bands" takes either easy and hard (shares from 0 to 1), easyUpTo and hardFrom (values of the measure) or preset (${presetNames.join(', ')}).`;
+  if (typeof bands !== 'object' || bands === null) return takes;
+  const unknown = Object.keys(bands).find((field) => !bandFields.includes(field));
+  if (unknown !== undefined)
+    return `"bands" has no field "${unknown}".${didYouMean(unknown, bandFields)} ${takes}`;
+  const { preset } = bands as { readonly preset?: unknown };
+  if (typeof preset !== 'string' || presetNames.includes(preset)) return takes;
+  return `there is no preset "${preset}".${didYouMean(preset, presetNames)} ${takes}`;
 }

@@ -31,6 +31,8 @@ export interface DatasetSummary {
   readonly map: FieldMap;
   readonly reasons: readonly FieldReason[];
   readonly paths: readonly string[];
+  /** Sentences on how the file is read, where that is not as its format has it. */
+  readonly notes?: readonly string[];
 }
 
 /** A record or place of the file that cannot be used. */
@@ -39,6 +41,13 @@ export interface Problem {
   readonly row: number;
   readonly line: number;
   readonly text: string;
+  /** How many lines of the file it makes unusable; one, where nothing is said. */
+  readonly lines?: number;
+}
+
+/** How many lines of the file cannot be used. */
+export function unusableLines(problems: readonly Problem[]): number {
+  return problems.reduce((sum, { lines = 1 }) => sum + lines, 0);
 }
 
 /** The scores of a dataset that are stored or stand in a file. */

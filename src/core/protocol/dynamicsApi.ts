@@ -1,9 +1,10 @@
 import type { DatasetRequest } from './datasetApi';
-import type { JoinReport, LogProblem } from './importReport';
+import type { ImportConsent, ImportNote, ImportQuestion, JoinReport, LogProblem } from './importReport';
+import type { TakeBackRequest } from './responsesApi';
 import type { CallContext } from './rpc';
 
 /** Training dynamics of another tool to be imported for a dataset, which remembers them. */
-export interface ImportDynamicsRequest {
+export interface ImportDynamicsRequest extends ImportConsent {
   readonly dataset: DatasetRequest;
   /** Files, folders or patterns. */
   readonly paths: readonly string[];
@@ -21,6 +22,8 @@ export interface DynamicsReport {
   /** Examples that are missing in some of the epochs: they are told by those they have. */
   readonly incomplete: number;
   readonly join: JoinReport;
+  /** What they took the place of; undefined where there was nothing. */
+  readonly replaced: ImportNote | undefined;
   /** The first thousand. */
   readonly problems: readonly LogProblem[];
   readonly problemCount: number;
@@ -28,11 +31,21 @@ export interface DynamicsReport {
 
 /** What the engine does with training dynamics. */
 export interface DynamicsApi {
+  /** Says what an import would replace and what speaks against its join; what was read is kept for the call after. */
+  weighDynamics(
+    request: ImportDynamicsRequest,
+    context: CallContext<{ readonly done: number; readonly total: number }>,
+  ): Promise<ImportQuestion>;
+
+  /** Reads training dynamics and remembers them. What replaces others, or is joined doubtfully, is refused unless the request insists on it. */
   importDynamics(
     request: ImportDynamicsRequest,
     context: CallContext<{ readonly done: number; readonly total: number }>,
   ): Promise<DynamicsReport>;
 
-  /** Forgets the training dynamics of a dataset; false where there were none. Their files stay as they are. */
+  /** Forgets the training dynamics of a dataset; false where there were none. Their files stay as they are, and they can be taken back until others are imported. */
   forgetDynamics(request: DatasetRequest, context: CallContext): Promise<boolean>;
+
+  /** Puts back the training dynamics that were replaced or forgotten last. Throws UserError where there are none. */
+  takeBackDynamics(request: TakeBackRequest, context: CallContext): Promise<ImportNote>;
 }

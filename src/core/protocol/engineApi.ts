@@ -56,6 +56,8 @@ export interface ScoreReport {
 export interface ExportRequest extends TableRequest {
   readonly out: string;
   readonly force?: boolean;
+  /** Whether in CSV the name of a column that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
   /** Only these rows. */
   readonly shard?: Shard;
 }

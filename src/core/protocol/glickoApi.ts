@@ -9,6 +9,8 @@ export interface GlickoRequest extends LogsRequest {
   readonly out?: string;
   readonly persons?: string;
   readonly force?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** Ratings of items or respondents in columns. */
@@ -27,6 +29,8 @@ export interface GlickoMatchesRequest {
   /** Where the table of players goes. */
   readonly out?: string;
   readonly force?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** What rating the players of matches came to. */

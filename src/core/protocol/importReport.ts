@@ -102,4 +102,45 @@ export interface JoinReport {
   readonly unmatched: readonly string[];
   /** How many items each way would have found. */
   readonly tried: Readonly<Record<JoinedBy, number>>;
+  /** Rows of the dataset, broken ones included. */
+  readonly of: number;
+  /** An item and the row it belongs to, in words, for a person to compare; empty where none was found. */
+  readonly example: string;
+  /** Why it may well be wrong, as clauses: such a join is refused unless it is insisted on. */
+  readonly doubts: readonly string[];
+  /** What was taken and left aside, as sentences. */
+  readonly notes: readonly string[];
+  /** Items that were found when they were imported and are not any more: the dataset was changed. */
+  readonly lost: number;
+}
+
+/** What a dataset remembers of an import, for a person who is asked whether it may go. */
+export interface ImportNote {
+  /** Digest of what was imported: the same again is no replacement. */
+  readonly key: string;
+  /** Items, or examples of training dynamics. */
+  readonly items: number;
+  /** Undefined for training dynamics. */
+  readonly respondents: number | undefined;
+  /** Where it was read from, as it was named. */
+  readonly paths: readonly string[];
+  /** When, in milliseconds since 1970; undefined where that is not known. */
+  readonly at: number | undefined;
+}
+
+/** What an import would do, before it is done. */
+export interface ImportQuestion {
+  readonly comes: ImportNote;
+  /** What would be replaced; undefined where nothing would. */
+  readonly replaces: ImportNote | undefined;
+  /** How it would be joined; without doubts where it is imported and joined so already. */
+  readonly join: JoinReport;
+}
+
+/** What the user insists on. */
+export interface ImportConsent {
+  /** Whether what was imported before may be replaced. */
+  readonly replace?: boolean;
+  /** Whether a join that may well be wrong is taken all the same. */
+  readonly anyway?: boolean;
 }

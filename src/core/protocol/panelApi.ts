@@ -15,6 +15,8 @@ export interface PanelDataset {
   readonly rows: number;
   /** Records that cannot be used. */
   readonly broken: number;
+  /** The lines that these stand on, where they are more than the records. */
+  readonly brokenLines?: number;
   /** Every column there is, partial ones included while scoring goes on. */
   readonly table: ScoreTable;
   /** The column that bands go by; undefined where nothing is scored. */
@@ -92,12 +94,14 @@ export const panelActions = [
 /** The digest of the records that a request speaks of. */
 const of = v.optional(v.string());
 
+const row = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** The requests that the panel makes of the extension, as they are checked where they arrive. */
 export const panelRequests = {
   ready: v.object({}),
   act: v.object({ action: v.picklist(panelActions) }),
   choosePrimary: v.object({ id: v.string() }),
-  examples: v.object({ rows: v.pipe(v.array(v.number()), v.maxLength(1000)) }),
+  examples: v.object({ rows: v.pipe(v.array(row), v.maxLength(1000)) }),
   agreement: v.object({}),
   correlations: v.object({}),
   describeSet: v.union([v.object({ recipe: recipeSchema }), v.object({ rows: v.instance(Uint32Array) })]),
@@ -105,8 +109,8 @@ export const panelRequests = {
   writeMixture: v.object({ recipe: recipeSchema, of }),
   saveRecipe: v.object({ recipe: recipeSchema }),
   exportSelection: v.object({ rows: v.instance(Uint32Array), of }),
-  reveal: v.object({ row: v.number() }),
-  itemAnswers: v.object({ item: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  reveal: v.object({ row }),
+  itemAnswers: v.object({ item: row }),
 };
 
 /** What the panel asks of the extension. Every call rejects with UserError, in a sentence that can be shown. */

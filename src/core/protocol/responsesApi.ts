@@ -3,7 +3,7 @@ import type { IrtModel } from '../psychometrics/irtModel';
 import type { MarginFit } from '../psychometrics/marginFit';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
-import type { ImportReport, JoinReport } from './importReport';
+import type { ImportConsent, ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
 import type { LogsRequest } from './logsRequest';
 import type { CallContext } from './rpc';
 
@@ -17,6 +17,8 @@ export interface PreviewRequest extends LogsRequest {
 export interface ResponsesPreview {
   readonly report: ImportReport;
   readonly join: JoinReport | undefined;
+  /** The responses that the dataset remembers now; undefined where there are none. */
+  readonly known: ImportNote | undefined;
   /** The respondents with the share that each got right: the first thousand. */
   readonly respondents: readonly {
     readonly name: string;
@@ -48,6 +50,8 @@ export interface CalibrateFilesRequest extends CalibrateRequest {
   readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** A table of a dataset's calibration to be written. */
@@ -57,11 +61,25 @@ export interface ExportItemsRequest extends DatasetRequest {
   readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean;
 }
 
 /** Response logs to be calibrated and joined to a dataset, which remembers them. */
-export interface ImportRequest extends CalibrateRequest {
+export interface ImportRequest extends CalibrateRequest, ImportConsent {
   readonly dataset: DatasetRequest;
+}
+
+/** An import that is done. */
+export interface ImportedResponses extends CalibrationReport {
+  /** What it took the place of; undefined where there was nothing. */
+  readonly replaced: ImportNote | undefined;
+}
+
+/** An import or a removal to be taken back. */
+export interface TakeBackRequest extends DatasetRequest {
+  /** The key of what is to go, empty for a removal: where something else is there by now, nothing is done. Anything where absent. */
+  readonly from?: string;
 }
 
 /** How far a calibration has come. */
@@ -177,19 +195,26 @@ export interface ResponsesApi {
     request: CalibrateFilesRequest,
     context: CallContext<CalibrationProgress>,
   ): Promise<CalibrationReport>;
-  /** Calibrates, joins the items to the dataset and remembers both: its psychometric measures can be scored from then on. */
+  /** Says what an import would replace and what speaks against its join; nothing is calibrated. */
+  weighResponses(request: ImportRequest, context: CallContext<CalibrationProgress>): Promise<ImportQuestion>;
+  /**
+   * Calibrates, joins the items to the dataset and remembers both: its psychometric measures can be scored from then on.
+   * What replaces other responses, or is joined doubtfully, is refused unless the request insists on it.
+   */
   importResponses(
     request: ImportRequest,
     context: CallContext<CalibrationProgress>,
-  ): Promise<CalibrationReport>;
+  ): Promise<ImportedResponses>;
   /** The calibration that a dataset remembers; undefined where none was imported. */
   calibration(request: DatasetRequest, context: CallContext): Promise<CalibrationReport | undefined>;
   /** Who answered an item of the calibration that a dataset remembers; `item` is an index. */
   itemAnswers(request: DatasetRequest & { item: number }, context: CallContext): Promise<ItemAnswers>;
   /** Writes the items or respondents of the calibration that a dataset remembers, as CSV or JSONL. */
   exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
-  /** Forgets the responses of a dataset; false where there were none. */
+  /** Forgets the responses of a dataset; false where there were none. They can be taken back until others are imported. */
   forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
+  /** Puts back the responses that were replaced or forgotten last. Throws UserError where there are none. */
+  takeBackResponses(request: TakeBackRequest, context: CallContext): Promise<ImportNote>;
   glicko(request: GlickoRequest, context: CallContext<CalibrationProgress>): Promise<GlickoReport>;
   glickoMatches(request: GlickoMatchesRequest, context: CallContext): Promise<GlickoMatchesReport>;
 }

@@ -1,5 +1,6 @@
 import type { FieldMap } from '../dataset/fieldMap';
 import { humanColumn } from '../measures/human';
+import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
 import type { CutOffs } from './bands';
 import { presetList, type PresetRule } from './presetList';
@@ -64,7 +65,7 @@ function rulesOf(name: string): readonly PresetRule[] {
   const rules = presetList[name];
   if (rules && Object.hasOwn(presetList, name)) return rules;
   throw new UserError(
-    `There are no cut-offs named "${name}". There are ${paper}, ${Object.keys(presetList).join(', ')}.`,
+    `There are no cut-offs named "${name}".${didYouMean(name, [paper, ...Object.keys(presetList)])} There are ${paper}, ${Object.keys(presetList).join(', ')}.`,
   );
 }
 

@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import type { Anchor } from '../../core/psychometrics/irtModel';
 import { UserError } from '../../core/userError';
+import { asWritten } from '../../core/dataset/formulas';
 import { parseRows } from '../../core/dataset/papaparse';
-import { withFile } from '../files/systemErrors';
+import { readText } from '../files/wholeFile';
+
+const table = { what: 'an item table', most: 256 * 2 ** 20 };
 
 /** The items of an earlier calibration among these, as `gradus irt --out` wrote them to a CSV file: they stay as they are. Throws UserError. */
 export async function readAnchors(path: string, items: readonly string[]): Promise<Anchor> {
-  const text = await withFile('read', path, () => readFile(path, 'utf8'));
+  const text = await readText(path, table);
   const [head = [], ...rows] = parseRows(text);
   const [item, difficulty, discrimination, guessing] = [
     'item',
@@ -19,7 +21,9 @@ export async function readAnchors(path: string, items: readonly string[]): Promi
     throw new UserError(
       `${basename(path)} is no item table: it takes the columns item, difficulty and discrimination, as "gradus irt --out" writes them.`,
     );
-  const rowOf = new Map(rows.map((row) => [row[item], row]));
+  // As they were written; a name that stands there as it is comes before one with an apostrophe put before it.
+  const rowOf = new Map(rows.map((row) => [asWritten(row[item] ?? ''), row]));
+  for (const row of rows) rowOf.set(row[item] ?? '', row);
   const anchor = { slope: column(items), intercept: column(items), guessing: column(items) };
   let held = 0;
   items.forEach((name, at) => {

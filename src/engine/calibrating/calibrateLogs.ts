@@ -35,7 +35,7 @@ export async function calibrateLogs(
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.take(request, { signal, progress: reading });
   const anchor = request.anchors === undefined ? undefined : await readAnchors(request.anchors, log.items);
-  const key = keyOf(log, request, anchor);
+  const key = calibrationKey(log, request, anchor);
   const files = new CalibrationFiles(storeFolder, key);
   if (keepAnswers && !(await files.answers())) await files.keepAnswers(answersByItem(log, log.items.length));
   const known = await files.result();
@@ -69,7 +69,8 @@ async function calibrated(
   }
 }
 
-function keyOf(
+/** The digest that a calibration is kept under: of the answers and of how they are calibrated. */
+export function calibrationKey(
   log: ResponseLog,
   { model, priors, choices }: CalibrateRequest,
   anchor: Anchor | undefined,

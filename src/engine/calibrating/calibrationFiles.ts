@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
+import { readStored } from '../files/wholeFile';
 import {
   answersEnding,
   calibrationBeginning,
@@ -55,7 +56,7 @@ export class CalibrationFiles {
 
   private async read<T>(ending: string): Promise<T | undefined> {
     try {
-      return deserialize(await readFile(`${this.base}${ending}`)) as T;
+      return deserialize(await readStored(`${this.base}${ending}`)) as T;
     } catch {
       // Nothing there, or not whole: it is made anew.
       return undefined;

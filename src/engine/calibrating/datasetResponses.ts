@@ -2,24 +2,33 @@ import type { ExampleResponses } from '../../core/measures/measure';
 import type { JoinReport } from '../../core/protocol/importReport';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import type { DatasetFile } from '../files/datasetFile';
-import { joinItems, type ItemJoin } from '../responseLogs/joinItems';
+import type { ItemJoin, JoinableItems } from '../responseLogs/joinItems';
+import { joinReport } from '../responseLogs/joinReport';
+import { joinAsBefore, lostItems, type RememberedJoin } from '../responseLogs/rememberedJoin';
 import type { StoredCalibration } from './storedCalibration';
-
-const mostNames = 1000;
 
 /** A calibration and the examples of a dataset that its items are. */
 export interface DatasetResponses {
   readonly calibration: StoredCalibration;
   readonly join: ItemJoin;
+  readonly report: JoinReport;
 }
 
-/** Finds the examples of a calibration's items in a dataset. */
+/** Finds the examples of a calibration's items in a dataset, in the way they were found when it was imported. */
 export async function joinCalibration(
   calibration: StoredCalibration,
   file: DatasetFile,
+  before: RememberedJoin | undefined,
 ): Promise<DatasetResponses> {
-  const { names } = calibration.items;
-  return { calibration, join: await joinItems({ items: names, clues: calibration.clues }, file) };
+  const items = itemsOf(calibration);
+  const join = await joinAsBefore(items, file, before);
+  const lost = lostItems(join, items.items.length, before);
+  return { calibration, join, report: joinReport({ ...items, join, count: file.count }, lost) };
+}
+
+/** The items of a calibration as they are looked for. */
+export function itemsOf({ items, clues }: StoredCalibration): JoinableItems {
+  return { items: items.names, clues };
 }
 
 /** What measures are given of it. */
@@ -37,29 +46,17 @@ export function exampleResponses({ calibration: { items }, join }: DatasetRespon
   };
 }
 
-/** How items were found, for people. */
-export function joinReport(names: readonly string[], join: ItemJoin): JoinReport {
-  return {
-    by: join.by,
-    items: names.length,
-    matched: join.matched,
-    rows: join.itemOfRow.reduce((rows, item) => rows + (item < 0 ? 0 : 1), 0),
-    unmatched: Array.from(join.unmatched.subarray(0, mostNames), (item) => names[item]!),
-    tried: join.tried,
-  };
-}
-
 /** A calibration as it is shown; with the dataset's rows where there is a dataset. */
 export function calibrationReport(
   { summary, items, respondents, log }: StoredCalibration,
-  join?: ItemJoin,
+  joined?: Pick<DatasetResponses, 'join' | 'report'>,
 ): CalibrationReport {
   return {
     summary,
-    items: { ...items, row: firstRows(items.names.length, join) },
+    items: { ...items, row: firstRows(items.names.length, joined?.join) },
     respondents,
     log,
-    join: join && joinReport(items.names, join),
+    join: joined?.report,
   };
 }
 

@@ -3,17 +3,24 @@ import { itemFlagNames, personFlagNames } from '../../core/psychometrics/flags';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { writeWhole } from '../files/atomicFile';
+import { withoutFormula } from '../../core/dataset/formulas';
 import { writeRows } from '../../core/dataset/papaparse';
 import { UserError } from '../../core/userError';
 
 /** One column of a table to be written. */
 type Column = readonly [name: string, valueOf: (at: number) => string | number];
 
+/** How a table is written. */
+export interface TableOptions {
+  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  readonly escapeFormulas?: boolean | undefined;
+}
+
 /** Writes the items of a calibration, hard or easy as they come, as CSV or JSONL. An unknown number is an empty cell or null. */
 export function writeItems(
   path: string,
   { items, summary }: CalibrationReport,
-  withE2h: boolean,
+  { e2h, escapeFormulas }: TableOptions & { readonly e2h?: boolean | undefined } = {},
 ): Promise<{ rows: number }> {
   const columns: Column[] = [
     ['item', (at) => items.names[at]!],
@@ -29,15 +36,16 @@ export function writeItems(
     ['outfit', (at) => items.outfit[at]!],
     ['s_x2_p', (at) => items.scoreFitP[at]!],
     ...rowColumn(items.row),
-    ...(withE2h ? easy2Hard(items, summary.model) : []),
+    ...(e2h ? easy2Hard(items, summary.model) : []),
   ];
-  return writeColumns(path, columns, items.names.length);
+  return writeColumns(path, columns, items.names.length, { escapeFormulas });
 }
 
 /** Writes the respondents of a calibration in the same way. */
 export function writeRespondents(
   path: string,
   { respondents }: CalibrationReport,
+  options: TableOptions = {},
 ): Promise<{ rows: number }> {
   const columns: Column[] = [
     ['respondent', (at) => respondents.names[at]!],
@@ -49,7 +57,7 @@ export function writeRespondents(
     ['p_correct', (at) => respondents.right[at]! / respondents.answers[at]!],
     ['flags', (at) => personFlagNames(respondents.flags[at]!).join(' ')],
   ];
-  return writeColumns(path, columns, respondents.names.length);
+  return writeColumns(path, columns, respondents.names.length, options);
 }
 
 /** Writes columns as CSV or JSONL, by the file's ending. Throws UserError for another. */
@@ -57,25 +65,35 @@ export async function writeColumns(
   path: string,
   columns: readonly Column[],
   rows: number,
+  { escapeFormulas = false }: TableOptions = {},
 ): Promise<{ rows: number }> {
   const format = scoreFileFormat(path);
   if (format === 'parquet')
     throw new UserError(
       `Item tables are written as .csv or .jsonl, not as .parquet: choose another ending than that of ${path}.`,
     );
-  await writeWhole(path, format === 'csv' ? csvOf(columns, rows) : jsonlOf(columns, rows));
+  await writeWhole(
+    path,
+    format === 'csv'
+      ? csvOf(columns, rows, escapeFormulas ? withoutFormula : (cell) => cell)
+      : jsonlOf(columns, rows),
+  );
   return { rows };
 }
 
 const rowsAPiece = 10_000;
 
-function* csvOf(columns: readonly Column[], rows: number): Iterable<Uint8Array> {
-  yield Buffer.from(writeRows([columns.map(([name]) => name)]));
+function* csvOf(
+  columns: readonly Column[],
+  rows: number,
+  safe: (cell: string | number) => string | number,
+): Iterable<Uint8Array> {
+  yield Buffer.from(writeRows([columns.map(([name]) => safe(name))]));
   for (const [from, to] of pieces(rows))
     yield Buffer.from(
       writeRows(
         Array.from({ length: to - from }, (_, at) =>
-          columns.map(([, valueOf]) => cellOf(valueOf(from + at))),
+          columns.map(([, valueOf]) => safe(cellOf(valueOf(from + at)))),
         ),
       ),
     );

@@ -10,7 +10,7 @@ import { writeRatings } from './writeRatings';
 /** Rates the items of response logs, and the respondents beside them. */
 export async function glickoReport(
   shelf: LogShelf,
-  { periods = 'one', out, persons, force, ...request }: GlickoRequest,
+  { periods = 'one', out, persons, force, escapeFormulas, ...request }: GlickoRequest,
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<GlickoReport> {
   for (const path of [out, persons]) if (path !== undefined) await refuseExisting(path, force);
@@ -19,8 +19,8 @@ export async function glickoReport(
   const rated = ratedAnswers(log, periods === 'one' ? undefined : 'each');
   const items = columnsOf(log.items, rated.items);
   const respondents = columnsOf(log.respondents, rated.respondents);
-  if (out !== undefined) await writeRatings(out, 'item', items);
-  if (persons !== undefined) await writeRatings(persons, 'respondent', respondents);
+  if (out !== undefined) await writeRatings(out, 'item', items, { escapeFormulas });
+  if (persons !== undefined) await writeRatings(persons, 'respondent', respondents, { escapeFormulas });
   return {
     items,
     respondents,

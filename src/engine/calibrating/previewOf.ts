@@ -1,13 +1,16 @@
 import { suggestedModel } from '../../core/psychometrics/modelFor';
+import type { ImportNote, JoinReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import type { ItemJoin } from '../responseLogs/joinItems';
 import type { ResponseLog } from '../responseLogs/responseLog';
-import { joinReport } from './datasetResponses';
 
 const mostRespondents = 1000;
 
 /** What a log holds, and what could be made of it. */
-export function previewOf(log: ResponseLog, join: ItemJoin | undefined): ResponsesPreview {
+export function previewOf(
+  log: ResponseLog,
+  join: JoinReport | undefined,
+  known: ImportNote | undefined,
+): ResponsesPreview {
   const { respondent, item, successes, attempts } = log;
   const answers = new Float64Array(log.respondents.length);
   const right = new Float64Array(log.respondents.length);
@@ -20,7 +23,8 @@ export function previewOf(log: ResponseLog, join: ItemJoin | undefined): Respons
   const { model, why } = suggestedModel(askedOf);
   return {
     report: log.report,
-    join: join && joinReport(log.items, join),
+    join,
+    known,
     respondents: log.respondents
       .slice(0, mostRespondents)
       .map((name, at) => ({ name, answers: answers[at]!, right: right[at]! })),

@@ -1,36 +1,44 @@
-import { readFile, rm } from 'node:fs/promises';
-import { writeWhole } from '../files/atomicFile';
-import { responsesEnding } from '../store/storeFolder';
+import type { ImportNote } from '../../core/protocol/importReport';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
+import { isRememberedJoin, joinIdentity, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import { formerResponsesEnding, responsesEnding } from '../store/storeFolder';
+import { UndoableNote } from '../store/undoableNote';
 
-/** What a dataset remembers of the responses to it: which calibration, and what it was made of. */
+/** What a dataset remembers of the responses to it: which calibration, what it was made of and how its items were found. */
 export interface RememberedResponses {
   /** The calibration's key. */
   readonly key: string;
   readonly request: CalibrateRequest;
+  /** These are not known of what an earlier version imported. */
+  readonly items?: number;
+  readonly respondents?: number;
+  /** When they were imported, in milliseconds since 1970. */
+  readonly at?: number;
+  readonly join?: RememberedJoin;
 }
 
-/** What the dataset of this store remembers; `base` is the path of its store without the ending. */
-export async function rememberedResponses(base: string): Promise<RememberedResponses | undefined> {
-  try {
-    const read = JSON.parse(await readFile(base + responsesEnding, 'utf8')) as unknown;
-    return isRemembered(read) ? read : undefined;
-  } catch {
-    // Nothing there, or not whole: there are no responses then.
-    return undefined;
-  }
+/** What the dataset of this store remembers, and what it remembered before; `base` is the path of its store without the ending. */
+export function responsesNote(base: string): UndoableNote<RememberedResponses> {
+  return new UndoableNote(base, {
+    ending: responsesEnding,
+    formerEnding: formerResponsesEnding,
+    what: 'responses',
+    identity: responsesIdentity,
+    read: (text) => {
+      const read = JSON.parse(text) as unknown;
+      return isRemembered(read) ? read : undefined;
+    },
+  });
 }
 
-/** Lets the dataset of this store remember responses. */
-export async function rememberResponses(base: string, responses: RememberedResponses): Promise<void> {
-  await writeWhole(base + responsesEnding, [Buffer.from(JSON.stringify(responses))]);
+/** What scores by these responses depend on: the calibration and how its items were found. */
+export function responsesIdentity({ key, join }: RememberedResponses): string {
+  return join ? `${key} by ${joinIdentity(join)}` : key;
 }
 
-/** Forgets them; false where there were none. */
-export async function forgetResponses(base: string): Promise<boolean> {
-  const known = await rememberedResponses(base);
-  await rm(base + responsesEnding, { force: true });
-  return known !== undefined;
+/** The same for a person who is asked whether it may go. */
+export function noteOn({ key, request, items, respondents, at }: RememberedResponses): ImportNote {
+  return { key, items: items ?? NaN, respondents: respondents ?? NaN, paths: request.logs, at };
 }
 
 function isRemembered(read: unknown): read is RememberedResponses {
@@ -39,6 +47,7 @@ function isRemembered(read: unknown): read is RememberedResponses {
     read !== null &&
     'key' in read &&
     typeof read.key === 'string' &&
-    'request' in read
+    'request' in read &&
+    (!('join' in read) || isRememberedJoin(read.join))
   );
 }

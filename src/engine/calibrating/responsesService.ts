@@ -1,9 +1,18 @@
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
-import type { CalibrationReport, ImportRequest, ResponsesApi } from '../../core/protocol/responsesApi';
+import type {
+  CalibrationProgress,
+  CalibrationReport,
+  ImportedResponses,
+  ImportRequest,
+  ResponsesApi,
+} from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joinItems';
+import { checkedRow } from '../checkedRows';
+import { joinReport } from '../responseLogs/joinReport';
+import { refuseImport } from '../responseLogs/refuseImport';
 import type { Shared } from '../shared';
 import { Workplace } from '../workplace';
 import { AnswersShelf } from './answersShelf';
@@ -14,7 +23,8 @@ import { writeItems, writeRespondents } from './exportItems';
 import { glickoMatches } from './glickoMatches';
 import { glickoReport } from './glickoReport';
 import { previewOf } from './previewOf';
-import { forgetResponses, rememberResponses } from './rememberedResponses';
+import { noteOn, responsesNote } from './rememberedResponses';
+import { weighResponses } from './weighResponses';
 
 /** What the engine does with response logs. */
 export function responsesService(shared: Shared): ResponsesApi {
@@ -23,21 +33,29 @@ export function responsesService(shared: Shared): ResponsesApi {
   const open = (request: DatasetRequest, signal: AbortSignal): Promise<Workplace> =>
     Workplace.open(request, shared, signal);
   const reported = async (place: Workplace): Promise<CalibrationReport> => {
-    const { calibration, join } = await place.responses();
-    return calibrationReport(calibration, join);
+    const responses = await place.responses();
+    return calibrationReport(responses.calibration, responses);
   };
   return {
     previewResponses: async ({ dataset, ...request }, { signal, progress }) => {
       const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
       const log = await shelf.read(request, { signal, progress: reading });
-      const file = dataset && (await shared.datasets.open(dataset, signal));
-      return previewOf(log, file && (await joinItems(log, file)));
+      const place = dataset && (await open(dataset, signal));
+      return previewOf(
+        log,
+        place && joinReport({ ...log, join: await joinItems(log, place.file), count: place.file.count }),
+        place?.remembered && noteOn(place.remembered),
+      );
     },
-    calibrate: async ({ out, persons, e2h = false, force, ...request }, context) => {
+    weighResponses: async ({ dataset, ...request }, context) => {
+      const place = await open(dataset, context.signal);
+      return (await weighResponses(place, shelf, request, context)).question;
+    },
+    calibrate: async ({ out, persons, e2h, escapeFormulas, force, ...request }, context) => {
       for (const path of [out, persons]) if (path !== undefined) await refuseExisting(path, force);
       const report = calibrationReport(await calibrateLogs(shared, request, context));
-      if (out !== undefined) await writeItems(out, report, e2h);
-      if (persons !== undefined) await writeRespondents(persons, report);
+      if (out !== undefined) await writeItems(out, report, { e2h, escapeFormulas });
+      if (persons !== undefined) await writeRespondents(persons, report, { escapeFormulas });
       return report;
     },
     importResponses: (request, context) => {
@@ -52,34 +70,50 @@ export function responsesService(shared: Shared): ResponsesApi {
       const { remembered } = await open(request, signal);
       const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
-      return answersTo(answers, item);
+      return answersTo(answers, checkedRow(item, 'item'));
     },
-    exportItems: async ({ what, out, force, e2h = false, ...request }, { signal }) => {
+    exportItems: async ({ what, out, force, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);
       await refuseExisting(out, force);
       const report = await reported(await open(request, signal));
-      return what === 'items' ? writeItems(out, report, e2h) : writeRespondents(out, report);
+      return what === 'items'
+        ? writeItems(out, report, { e2h, escapeFormulas })
+        : writeRespondents(out, report, { escapeFormulas });
     },
-    forgetResponses: async (request, { signal }) => forgetResponses((await open(request, signal)).store.base),
+    forgetResponses: async (request, { signal }) =>
+      responsesNote((await open(request, signal)).store.base).remove(),
+    takeBackResponses: async ({ from, ...request }, { signal }) => {
+      const note = responsesNote((await open(request, signal)).store.base);
+      return noteOn(await note.takeBack(from, ({ key }) => key));
+    },
     glicko: (request, context) => glickoReport(shelf, request, context),
     glickoMatches: (request, { signal }) => glickoMatches(request, signal),
   };
 }
 
-/** Calibrates, joins the items to the dataset and lets it remember both. Throws UserError where no item is in the dataset. */
+/**
+ * Calibrates, joins the items to the dataset and lets it remember both. Throws UserError where no item is in the dataset,
+ * and where the request does not insist on what it should insist on.
+ */
 async function importResponses(
   shared: Shared,
-  { dataset, ...request }: ImportRequest,
-  context: CallContext<Parameters<Parameters<ResponsesApi['importResponses']>[1]['progress']>[0]>,
-): Promise<CalibrationReport> {
+  { dataset, replace, anyway, ...request }: ImportRequest,
+  context: CallContext<CalibrationProgress>,
+): Promise<ImportedResponses> {
   const place = await Workplace.open(dataset, shared, context.signal);
+  const { file, store } = place;
+  const { question, join } = await weighResponses(place, shared.shelf, request, context);
+  const consent = { ...(replace && { replace }), ...(anyway && { anyway }) };
+  refuseImport(question, consent, { what: 'responses', option: 'responses' }, file.index.name);
   const calibration = await calibrateLogs(shared, request, context, true);
   context.progress({ kind: 'joining' });
-  const { join } = await joinCalibration(calibration, place.file);
-  if (join.matched === 0)
-    throw new UserError(
-      `None of the ${calibration.items.names.length} items of the responses is in ${place.file.index.name}: neither by its id, its text, its content hash nor its row. The first item is "${calibration.items.names[0]!.slice(0, 80)}".`,
-    );
-  await rememberResponses(place.store.base, { key: calibration.key, request });
-  return calibrationReport(calibration, join);
+  const { key } = calibration;
+  const { items, respondents } = question.comes;
+  await responsesNote(store.base).write({
+    ...{ key, request, items, at: Date.now(), join },
+    ...(respondents !== undefined && { respondents }),
+  });
+  const joined = await joinCalibration(calibration, file, join);
+  const report = calibrationReport(calibration, { join: joined.join, report: question.join });
+  return { ...report, replaced: question.replaces };
 }

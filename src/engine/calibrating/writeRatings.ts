@@ -1,8 +1,13 @@
 import type { RatingColumns } from '../../core/protocol/glickoApi';
-import { writeColumns } from './exportItems';
+import { writeColumns, type TableOptions } from './exportItems';
 
 /** Writes ratings as CSV or JSONL; `what` is what is rated. */
-export function writeRatings(path: string, what: string, columns: RatingColumns): Promise<unknown> {
+export function writeRatings(
+  path: string,
+  what: string,
+  columns: RatingColumns,
+  options: TableOptions,
+): Promise<unknown> {
   const { names, rating, deviation, volatility, games } = columns;
   return writeColumns(
     path,
@@ -14,5 +19,6 @@ export function writeRatings(path: string, what: string, columns: RatingColumns)
       ['games', (at) => games[at]!],
     ],
     names.length,
+    options,
   );
 }

@@ -1,20 +1,36 @@
+import type { JoinReport } from '../../core/protocol/importReport';
 import { UserError } from '../../core/userError';
 import type { DatasetFile } from '../files/datasetFile';
+import { quoted } from '../responseLogs/joinDoubts';
 import { joinItems, type ItemJoin } from '../responseLogs/joinItems';
+import { joinReport } from '../responseLogs/joinReport';
+
+/** What helps where guids are not found. */
+export const guidRemedy = 'Say which field holds them with --map id=FIELD.';
 
 /**
  * The example of each name: by the dataset's own id, its content hash or, where the names are as many numbers as there
  * are rows, by row. (The `index` of cartography's tables is no row: it counts examples in the order they were trained in.)
  * Throws UserError where none is found.
  */
-export async function joinDynamics(names: readonly string[], file: DatasetFile): Promise<ItemJoin> {
-  const join = await joinItems({ items: names, clues: new Map() }, file);
-  const isByChance = join.by === 'row' && names.length !== file.count;
-  if (join.by !== undefined && !isByChance) return join;
-  const why = isByChance
-    ? `they are numbers, but ${names.length} of them, and the dataset has ${file.count} rows`
-    : 'neither the dataset’s own ids nor its rows';
-  throw new UserError(
-    `The training dynamics are not of ${file.index.name}: the guids (the first is "${names[0]!.slice(0, 80)}") match no example: ${why}. Say which field holds them with --map id=FIELD.`,
-  );
+export async function joinDynamics(
+  names: readonly string[],
+  file: DatasetFile,
+): Promise<{ readonly join: ItemJoin; readonly report: JoinReport }> {
+  const items = { items: names, clues: new Map() };
+  const join = await joinItems(items, file);
+  if (join.by === undefined)
+    throw new UserError(
+      `The training dynamics are not of ${file.index.name}: the guids (the first is ${quoted(names[0]!)}) match no example: neither the dataset’s own ids nor its rows. ${guidRemedy}`,
+    );
+  const report = joinReport({ ...items, join, count: file.count });
+  const doubts = [...byChance(join, names, file), ...report.doubts];
+  return { join, report: { ...report, doubts } };
+}
+
+/** Numbers fit the rows of any dataset. */
+function byChance({ by }: ItemJoin, names: readonly string[], { count }: DatasetFile): string[] {
+  if (by !== 'row' || names.length === count) return [];
+  const [numbers, rows] = [names.length, count].map((one) => one.toLocaleString('en'));
+  return [`they are numbers, but ${numbers} of them, and the dataset has ${rows} rows`];
 }

@@ -1,62 +1,55 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { ExampleDynamics } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
 import { writeWhole } from '../files/atomicFile';
-import { dynamicsEnding, dynamicsNoteEnding } from '../store/storeFolder';
+import { readStored } from '../files/wholeFile';
+import { dynamicsEnding } from '../store/storeFolder';
+import { dynamicsNote } from './rememberedDynamics';
 import type { NamedDynamics } from './trainingLog';
 
-/** The digest of the training dynamics that the dataset of this store remembers; undefined where it remembers none. `base` is the path of its store without the ending. */
-export async function rememberedDynamics(base: string): Promise<string | undefined> {
-  try {
-    const key = await readFile(base + dynamicsNoteEnding, 'utf8');
-    return /^[0-9a-f]{32}$/.test(key) ? key : undefined;
-  } catch {
-    // Nothing there: none were imported.
-    return undefined;
-  }
+/** Keeps training dynamics in the store of a dataset, whatever becomes of the files they were read from. `base` is the path of the store without the ending. */
+export async function storeDynamics(base: string, key: string, dynamics: NamedDynamics): Promise<void> {
+  await writeWhole(pathOf(base, key), [serialize(dynamics)]);
 }
 
-/** Lets the dataset of this store remember training dynamics, whatever becomes of the files they were read from. */
-export async function rememberDynamics(base: string, dynamics: NamedDynamics): Promise<void> {
-  await writeWhole(base + dynamicsEnding, [serialize(dynamics)]);
-  await writeWhole(base + dynamicsNoteEnding, [Buffer.from(digestOf(dynamics))]);
+/** The training dynamics with this digest. Throws UserError where they are gone. */
+export async function storedDynamics(base: string, key: string): Promise<NamedDynamics> {
+  // An earlier version kept those of a dataset without their digest.
+  for (const path of [pathOf(base, key), base + dynamicsEnding])
+    try {
+      const dynamics = deserialize(await readStored(path)) as NamedDynamics;
+      if (dynamicsDigest(dynamics) === key) return dynamics;
+    } catch {
+      // Not there, or not whole.
+    }
+  throw new UserError('The training dynamics are not kept any more: name them again with --dynamics FOLDER.');
 }
 
-/** Forgets them; false where there were none. */
-export async function forgetDynamics(base: string): Promise<boolean> {
-  const known = await rememberedDynamics(base);
-  // The note first: without it there are none, whatever else is left.
-  for (const ending of [dynamicsNoteEnding, dynamicsEnding]) await rm(base + ending, { force: true });
-  return known !== undefined;
-}
-
-/** The training dynamics that the dataset of this store remembers. Throws UserError where they are gone. */
-export async function storedDynamics(base: string): Promise<NamedDynamics> {
-  try {
-    return deserialize(await readFile(base + dynamicsEnding)) as NamedDynamics;
-  } catch {
-    throw new UserError(
-      'The training dynamics are not kept any more: name them again with --dynamics FOLDER.',
-    );
-  }
-}
-
-/** The same by row of a dataset, where this is the item of each row; -1 where it has none. */
-export function dynamicsByRow(dynamics: NamedDynamics, itemOfRow: Int32Array): ExampleDynamics {
-  const { names: _, ...columns } = dynamics;
-  const byRow = (column: Float64Array): Float64Array =>
-    Float64Array.from(itemOfRow, (item) => column[item] ?? NaN);
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, byRow(column)]),
-  ) as unknown as ExampleDynamics;
+/** Removes the training dynamics of a dataset that neither it nor what can be taken back remembers. */
+export async function dropForgotten(base: string): Promise<void> {
+  const note = dynamicsNote(base);
+  const known = [await note.now(), await note.former()].flatMap((one) =>
+    one ? [basename(pathOf(base, one.key))] : [],
+  );
+  const files = await readdir(dirname(base)).catch(() => []);
+  const isForgotten = (file: string): boolean =>
+    file.startsWith(`${basename(base)}-`) && file.endsWith(dynamicsEnding) && !known.includes(file);
+  for (const file of files.filter(isForgotten)) await rm(join(dirname(base), file), { force: true });
+  if (known.length === 0) await rm(base + dynamicsEnding, { force: true });
 }
 
 /** 32 hexadecimal digits: the same dynamics give the same, whatever files they were read from. */
-function digestOf({ names, ...columns }: NamedDynamics): string {
+export function dynamicsDigest({ names, ...columns }: NamedDynamics): string {
   const hash = createHash('sha256').update(JSON.stringify(names));
-  for (const name of ['confidence', 'variability', 'correctness', 'forgetting', 'aum'] as const)
-    hash.update(name).update(new Uint8Array(columns[name].buffer));
+  for (const name of ['confidence', 'variability', 'correctness', 'forgetting', 'aum'] as const) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    hash.update(name).update(new Uint8Array(buffer, byteOffset, byteLength));
+  }
   return hash.digest('hex').slice(0, 32);
+}
+
+function pathOf(base: string, key: string): string {
+  return `${base}-${key.slice(0, 12)}${dynamicsEnding}`;
 }

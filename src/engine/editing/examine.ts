@@ -1,5 +1,6 @@
 import { CsvScanner } from '../../core/dataset/csv';
 import { exampleOf, type Example } from '../../core/dataset/example';
+import type { Dialect } from '../../core/dataset/papaparse';
 import { readRecord, type ReadRecord, type RecordFormat } from '../../core/dataset/record';
 import { catalogue } from '../../core/measures/catalogue';
 import { isQuick } from '../../core/measures/measure';
@@ -42,19 +43,34 @@ export async function examine(
   return { columns, problems: read.map((one) => ('problem' in one ? one.problem : '')) };
 }
 
-/** Reads a record as it would read in the file: there, CSV of other fields than the header's cannot be used. */
+/**
+ * Reads a record as it would read in the file: there, CSV of other fields than the header's cannot be used, and a quote
+ * that closes no field is a character.
+ */
 function readAlone(bytes: Uint8Array, as: RecordFormat): ReadRecord {
-  const fault = csvFault(bytes, as);
-  return fault === undefined ? readRecord(bytes, as) : { problem: fault };
+  const { dialect, columns } = as;
+  if (!dialect || !columns) return readRecord(bytes, as);
+  const alone = scannedAlone(bytes, dialect, columns.length);
+  const fault = faultOf(alone);
+  if (fault === undefined) return readRecord(bytes, as);
+  const lenient: Dialect = { ...dialect, quotes: 'closing' };
+  const isMended =
+    !dialect.quotes &&
+    alone.hasWrongQuotes &&
+    faultOf(scannedAlone(bytes, lenient, columns.length)) === undefined;
+  return isMended ? readRecord(bytes, { ...as, dialect: lenient }) : { problem: fault };
 }
 
-function csvFault(bytes: Uint8Array, { dialect, columns }: RecordFormat): string | undefined {
-  if (!dialect || !columns) return undefined;
+function scannedAlone(bytes: Uint8Array, dialect: Dialect, width: number): CsvScanner {
   const scanner = new CsvScanner(dialect);
-  scanner.push(Buffer.from(columns.map(() => 'x').join(dialect.delimiter) + dialect.newline));
+  scanner.push(Buffer.from(Array(width).fill('x').join(dialect.delimiter) + dialect.newline));
   scanner.push(bytes);
   scanner.finish();
-  return scanner.spans.problems[0]?.text;
+  return scanner;
+}
+
+function faultOf({ spans: { count, problems } }: CsvScanner): string | undefined {
+  return problems[0]?.text ?? (count > 1 ? `it reads as ${count} records` : undefined);
 }
 
 async function* once(examples: readonly Example[]): AsyncGenerator<readonly Example[]> {

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, basename, resolve } from 'node:path';
 import { UserError } from '../../core/userError';
+import { requireSpace } from './freeSpace';
+import { requireReplaceable } from './regularFile';
 import { withFile } from './systemErrors';
 
 /** What was written: its size and SHA-256. */
@@ -11,12 +12,16 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** Writes a file whole or not at all: beside its place first, then moved there. Throws UserError. */
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. Where its size is known, or roughly,
+ * nothing is begun that the disk has no room for. Throws UserError.
+ */
 export function writeWhole(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  expectedBytes?: number,
 ): Promise<Written> {
-  return replaceWhole(path, (beside) => writeNew(beside, pieces));
+  return replaceWhole(path, (beside) => writeNew(beside, pieces), expectedBytes);
 }
 
 /** Writes a file that is not there yet, as far as the disk. */
@@ -34,19 +39,45 @@ export async function writeNew(
   }
 }
 
-/** Lets `write` make a file beside this place and moves it there once it is whole. */
-export function replaceWhole<T>(path: string, write: (beside: string) => Promise<T>): Promise<T> {
+/**
+ * Lets `write` make a file beside this place and moves it there once it is whole. Only a regular file is ever replaced;
+ * a link stays, and the file that it leads to is replaced. Throws UserError.
+ */
+export function replaceWhole<T>(
+  path: string,
+  write: (beside: string) => Promise<T>,
+  expectedBytes?: number,
+): Promise<T> {
   return withFile('write', path, async () => {
-    const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    const target = await targetOf(path);
+    if (expectedBytes !== undefined) await requireSpace(target, expectedBytes);
+    // A name of its own length: that of the file may be as long as names can be.
+    const beside = join(dirname(target), `.gradus-${randomBytes(6).toString('hex')}.part`);
     try {
       const result = await write(beside);
-      await rename(beside, path);
+      await requireReplaceable(target);
+      // What only its owner could read stays so.
+      const before = await stat(target).catch(() => undefined);
+      if (before) await chmod(beside, before.mode & 0o777);
+      await rename(beside, target);
       return result;
     } catch (error) {
       await rm(beside, { force: true });
       throw error;
     }
   });
+}
+
+/** Where a file is written to: the end of the links at its place. Throws UserError for what is no file. */
+async function targetOf(path: string): Promise<string> {
+  await requireReplaceable(path);
+  const there = await lstat(path).catch(() => undefined);
+  if (!there?.isSymbolicLink()) return path;
+  const end = await realpath(path).catch(() => undefined);
+  if (end !== undefined) return end;
+  throw new UserError(
+    `Cannot write ${path}: it is a link to a file that is not there. Remove the link, or choose another name.`,
+  );
 }
 
 /** The size and SHA-256 of bytes that come in pieces; `each` is given every piece. */
@@ -64,14 +95,12 @@ export async function digest(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Throws UserError where a file exists and may not be replaced. */
+/** Throws UserError where a file exists and may not be replaced, and where what exists is no file. */
 export async function refuseExisting(path: string, force: boolean | undefined): Promise<void> {
+  await requireReplaceable(path);
   if (force) return;
-  const exists = await access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new UserError(`${path} exists already: choose another name, or replace it with --force.`);
+  const there = await lstat(path).catch(() => undefined);
+  if (there) throw new UserError(`${path} exists already: choose another name, or replace it with --force.`);
 }
 
 /** Throws UserError where a file that is to be written is the dataset itself, by whatever path. */

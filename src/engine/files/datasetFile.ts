@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import type { Role } from '../../core/dataset/fieldMap';
 import { detectFields, type DetectedFields } from '../../core/dataset/fields';
-import type { Fields } from '../../core/dataset/record';
+import type { Fields, RecordFormat } from '../../core/dataset/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../madeOnce';
@@ -104,8 +104,14 @@ export class DatasetFile {
   private async findProblems(signal: AbortSignal): Promise<readonly Problem[]> {
     const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
     for await (const batch of this.records(undefined, signal))
-      for (const { row, read } of batch)
-        if ('problem' in read) problems.push({ row, line: this.line(row), text: read.problem });
+      for (const { row, bytes, read } of batch)
+        if ('problem' in read)
+          problems.push({
+            row,
+            line: this.line(row),
+            text: read.problem,
+            ...linesOf(bytes, this.index.recordFormat),
+          });
     return problems.sort((one, other) => one.line - other.line);
   }
 
@@ -117,6 +123,16 @@ export class DatasetFile {
     const now = await digestOfFile(path, signal).catch(() => undefined);
     return now?.bytes === size && now.sha256 === sha256;
   }
+}
+
+/** How many lines a record stands on, where it is more than one. */
+function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } {
+  const newline = dialect?.newline === '\r' ? '\r' : '\n';
+  let lines = 1;
+  // What is given up for too long ends with the ending of its last line.
+  for (let at = record.indexOf(newline); at >= 0 && at < record.length - 1; lines++)
+    at = record.indexOf(newline, at + 1);
+  return lines > 1 ? { lines } : {};
 }
 
 function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {

@@ -7,6 +7,7 @@ import { CsvScanner } from '../../core/dataset/csv';
 import { formatOf, type Format } from '../../core/dataset/format';
 import { frameOf, type Frame } from '../../core/dataset/frame';
 import { parseFields, type Dialect } from '../../core/dataset/papaparse';
+import { Readings } from '../../core/dataset/readings';
 import { columnNames, type RecordFormat } from '../../core/dataset/record';
 import { dialectOf, scannerFor } from '../../core/dataset/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/spans';
@@ -44,6 +45,8 @@ export interface FileIndex {
   /** CSV and TSV: the bytes of the header, which are part of every id. */
   readonly header: Uint8Array | undefined;
   readonly frame: Frame;
+  /** Sentences on how the file is read, where that is not as its format has it. */
+  readonly notes: readonly string[];
 }
 
 /** How a file is read through. */
@@ -118,6 +121,8 @@ class Indexer {
   private filled = 0;
   private hashed = 0;
   private ids = Buffer.alloc(0);
+  /** How much there was to read, once it was read through. */
+  private read = 0;
 
   private readonly digest = createHash('sha256');
 
@@ -133,15 +138,14 @@ class Indexer {
     const head = await readBytes(this.file, 0, Math.min(headSize, Number(size)));
     const name = basename(this.path);
     const format = formatOf(name, head);
-    const dialect = dialectOf(head, format);
-    const scanner = scannerFor(format, dialect);
-    await this.scan(scanner, dialect);
+    const { scanner, notes } = await this.bestScan(scannerFor(format, dialectOf(head, format)));
+    const dialect = scanner instanceof CsvScanner ? scanner.dialect : undefined;
     const spans = scanner.spans.finish();
     const header = scanner instanceof CsvScanner ? (scanner.header ?? { start: 0, end: 0 }) : undefined;
     return {
       path: this.path,
       name,
-      size: this.base + this.filled,
+      size: this.read,
       state: stateOf(this.stats),
       sha256: this.options.hashes ? this.digest.digest('hex') : '',
       recordFormat: {
@@ -152,11 +156,32 @@ class Indexer {
       ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
       header: this.header,
       frame: await this.frame(format, spans, header?.end),
+      notes,
     };
   }
 
-  private async scan(scanner: Scanner, dialect: Dialect | undefined): Promise<void> {
-    for (;;) {
+  /** Scans the file; CSV once more for each other reading that may leave less of it unusable. */
+  private async bestScan(standard: Scanner): Promise<{ scanner: Scanner; notes: string[] }> {
+    await this.scan(standard);
+    this.read = this.base + this.filled;
+    if (!(standard instanceof CsvScanner)) return { scanner: standard, notes: [] };
+    const readings = new Readings(standard);
+    let best = { ids: this.ids, hashed: this.hashed };
+    for (let scanner = readings.next(); scanner; scanner = readings.next()) {
+      const other = scanner;
+      this.base = this.filled = this.hashed = 0;
+      this.ids = Buffer.alloc(0);
+      this.header = undefined;
+      await this.scan(other, () => readings.isBeaten(other));
+      if (readings.offer(other)) best = { ids: this.ids, hashed: this.hashed };
+    }
+    Object.assign(this, best);
+    return { scanner: readings.best, notes: [readings.note() ?? []].flat() };
+  }
+
+  /** Reads the file up to its end, or until there is enough of it. */
+  private async scan(scanner: Scanner, isEnough = () => false): Promise<void> {
+    while (!isEnough()) {
       this.options.signal?.throwIfAborted();
       this.makeRoom(scanner.pending);
       const { bytesRead } = await this.file.read(
@@ -170,8 +195,8 @@ class Indexer {
       if (bytesRead === 0) scanner.finish();
       else scanner.push(chunk);
       if (this.options.hashes) {
-        this.digest.update(chunk);
-        await this.hashNew(scanner, dialect);
+        if (this.read === 0) this.digest.update(chunk);
+        await this.hashNew(scanner);
       }
       if (bytesRead === 0) return;
     }
@@ -194,9 +219,9 @@ class Indexer {
 
   private header: Buffer | undefined;
 
-  private async hashNew(scanner: Scanner, dialect: Dialect | undefined): Promise<void> {
+  private async hashNew(scanner: Scanner): Promise<void> {
     const { spans } = scanner;
-    if (dialect && !this.header && scanner instanceof CsvScanner && scanner.header)
+    if (!this.header && scanner instanceof CsvScanner && scanner.header)
       this.header = await readBytes(this.file, scanner.header.start, scanner.header.end);
     if (this.ids.length < spans.count * idBytes) {
       const wider = Buffer.alloc(Math.max(2 * this.ids.length, spans.count * idBytes));
@@ -218,7 +243,7 @@ class Indexer {
 
   private async frame(format: Format, spans: RecordSpans, headerEnd: number | undefined): Promise<Frame> {
     const { count, start, end } = spans;
-    const size = this.base + this.filled;
+    const { read: size } = this;
     const first = headerEnd ?? start[0] ?? 0;
     const gap = headerEnd !== undefined ? [headerEnd, start[0] ?? size] : [end[0] ?? 0, start[1] ?? size];
     return frameOf(format, {

@@ -11,8 +11,8 @@ const sampleBytes = 64 * 2 ** 20;
 const batchRows = 1024;
 const batchBytes = 8 * 2 ** 20;
 
-/** The longest record that is read, in bytes: its text is some forty times as large in memory while it is measured. */
-const longestRead = 16 * 2 ** 20;
+/** The longest record that is read, in bytes: counting its tokens takes some 120 times as much memory, one gigabyte then. */
+export const longestRead = 8 * 2 ** 20;
 
 /** One record as it lies in the file, and as it reads. */
 export interface FileRecord {
@@ -71,8 +71,9 @@ export class FileRecords {
       const records: SampledRecord[] = [];
       for (let at = 0, bytes = 0; at < size && bytes < sampleBytes; at++) {
         const row = rowInStretch(at, size, count);
-        bytes += end[row]! - start[row]!;
-        const { read } = this.record(row, await readBytes(file, start[row]!, end[row]!));
+        const problem = this.problemOf(row);
+        if (problem === undefined) bytes += end[row]! - start[row]!;
+        const read = problem ?? this.record(row, await readBytes(file, start[row]!, end[row]!)).read;
         records.push({ row, read });
       }
       return records;
@@ -110,12 +111,18 @@ export class FileRecords {
       throw new DatasetChanged(
         `${this.index.name} was changed while it was read: try again once nothing else writes to it.`,
       );
-    const problem = this.structure.get(row) ?? tooLong(bytes);
-    return { row, bytes, read: problem ? { problem } : readRecord(bytes, this.index.recordFormat) };
+    return { row, bytes, read: this.problemOf(row) ?? readRecord(bytes, this.index.recordFormat) };
+  }
+
+  /** Why a record cannot be used whatever it says. */
+  private problemOf(row: number): { readonly problem: string } | undefined {
+    const { start, end } = this.index.spans;
+    const problem = this.structure.get(row) ?? tooLong(end[row]! - start[row]!);
+    return problem === undefined ? undefined : { problem };
   }
 }
 
-function tooLong({ length }: Buffer): string | undefined {
+function tooLong(length: number): string | undefined {
   if (length <= longestRead) return undefined;
   const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
   return `it is ${megabytes(length)} long; records of up to ${megabytes(longestRead)} are read`;

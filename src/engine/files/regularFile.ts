@@ -1,23 +1,46 @@
-import type { Stats } from 'node:fs';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
 import { withFile } from './systemErrors';
+
+// What lies there may be another by the time it is opened: a pipe is opened without waiting for its other end.
+const unblocked = constants.O_NONBLOCK ?? 0;
 
 /** Opens a file for reading. Throws UserError where the path is anything but a regular file: nothing is read of it then. */
 export function openRegular(path: string): Promise<FileHandle> {
   return withFile('read', path, async () => {
     requireRegular(path, await stat(path));
-    // What lies there may be another by now: a FIFO is opened without waiting for a writer, and looked at again.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      requireRegular(path, await file.stat());
-      return file;
-    } catch (error) {
-      await file.close();
-      throw error;
-    }
+    return openedRegular(path, constants.O_RDONLY);
   });
+}
+
+/** Opens a file for reading and writing, and makes it where there is none. Throws UserError as `openRegular` does. */
+export function openGrowing(path: string, flags = 0): Promise<FileHandle> {
+  return withFile('write', path, async () => {
+    await requireReplaceable(path);
+    return openedRegular(path, constants.O_RDWR | constants.O_CREAT | flags);
+  });
+}
+
+/** Throws UserError where a file to be read is not there, or is no regular file. */
+export function requireFile(path: string): Promise<void> {
+  return withFile('read', path, async () => requireRegular(path, await stat(path)));
+}
+
+/** Throws UserError where something lies at a path that is no regular file, by whatever link: only files are ever replaced. */
+export async function requireReplaceable(path: string): Promise<void> {
+  const kind = await withFile('write', path, () => kindThere(path));
+  if (kind !== undefined)
+    throw new UserError(`Cannot write ${path}: it is ${kind}, not a file. Choose the name of a file.`);
+}
+
+async function kindThere(path: string): Promise<string | undefined> {
+  try {
+    return kindOf(await stat(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Throws UserError for anything but a regular file, and says what it is instead. */
@@ -35,4 +58,15 @@ export function kindOf(stats: Stats): string | undefined {
   if (stats.isFIFO()) return 'a pipe';
   if (stats.isSocket()) return 'a socket';
   return 'a device';
+}
+
+async function openedRegular(path: string, flags: number): Promise<FileHandle> {
+  const file = await open(path, flags | unblocked, 0o666);
+  try {
+    requireRegular(path, await file.stat());
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }

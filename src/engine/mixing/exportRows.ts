@@ -4,6 +4,7 @@ import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../files/datasetFile';
 import { mixtureBytes } from './mixture';
+import { refuseOtherReading } from './sameReading';
 
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
 export async function exportRows(
@@ -16,6 +17,7 @@ export async function exportRows(
   await refuseExisting(target, force);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
+  await refuseOtherReading(file, known, signal);
   const { bytes } = await writeWhole(target, mixtureBytes(file, known, signal));
   return { rows: known.length, bytes };
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatManifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
@@ -6,11 +5,12 @@ import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
-import { withFile } from '../files/systemErrors';
+import { readText } from '../files/wholeFile';
 import { version } from '../version';
 import type { Workplace } from '../workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { refuseOtherReading } from './sameReading';
 
 /** The ending of a manifest's name. */
 const manifestEnding = '.manifest.json';
@@ -29,6 +29,7 @@ export async function writeMixture(
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);
+  await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const manifest = await replaceWhole(out, async (beside) => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
@@ -42,7 +43,7 @@ export async function writeMixture(
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {
   if (!recipeFile) return checkRecipe(recipe, 'The recipe');
-  const text = await withFile('read', recipeFile, () => readFile(recipeFile, 'utf8'));
+  const text = await readText(recipeFile, { what: 'a recipe', most: 2 ** 20 });
   const said = Object.entries(recipe).filter(([, value]) => value !== undefined);
   const base: PartialRecipe = parseRecipe(text, recipeFile);
   return checkRecipe({ ...base, ...Object.fromEntries(said) }, recipeFile);

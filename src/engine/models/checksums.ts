@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { hashFile } from '../files/fileDigest';
 import type { Checksum } from './repoFile';
 
 /** Begins a checksum of a file of so many bytes: Git hashes a header with the length before the content. */
@@ -13,13 +13,9 @@ export async function checksumOf(
   kind: Checksum['kind'],
   bytes: number,
   signal: AbortSignal,
-  onRead: (bytes: number) => void = () => undefined,
+  onRead?: (bytes: number) => void,
 ): Promise<string> {
   const hash = beginChecksum(kind, bytes);
-  for await (const piece of createReadStream(file, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
-    signal.throwIfAborted();
-    hash.update(piece);
-    onRead(piece.length);
-  }
+  await hashFile(hash, file, { signal, onRead });
   return hash.digest('hex');
 }

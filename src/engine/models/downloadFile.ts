@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Response } from 'undici';
 import { UserError } from '../../core/userError';
+import { requireReplaceable } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { checksumOf } from './checksums';
 import { GrowingFile, sizeOf } from './growingFile';
@@ -53,12 +54,14 @@ export async function downloadFile(connection: HubConnection, download: Download
         `${file.path} from ${connection.host} is not what the Hub lists (its ${file.checksum.kind === 'sha256' ? 'SHA-256' : 'Git hash'} differs): it is deleted. Pull again; if it happens again, something on the way changes files.`,
       );
     }
+    await requireReplaceable(target);
     await rename(part, target);
   });
 }
 
 /** Whether an earlier pull brought the file already. */
 async function isWhole({ file: { bytes, checksum }, target, signal }: Download): Promise<boolean> {
+  await requireReplaceable(target);
   const size = await sizeOf(target);
   if (size !== bytes || !existsSync(target)) return false;
   return (await checksumOf(target, checksum.kind, bytes, signal)) === checksum.hex;

@@ -1,6 +1,8 @@
 import type { Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { stat, type FileHandle } from 'node:fs/promises';
+import { hashFile } from '../files/fileDigest';
+import { openGrowing } from '../files/regularFile';
 import { beginChecksum } from './checksums';
 import type { RepoFile } from './repoFile';
 
@@ -18,12 +20,14 @@ export class GrowingFile {
     const size = await sizeOf(path);
     const kept = size <= file.bytes ? size : 0;
     const hash = beginChecksum(file.checksum.kind, file.bytes);
-    if (kept > 0)
-      for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
-        signal.throwIfAborted();
-        hash.update(piece);
-      }
-    return new GrowingFile(await open(path, kept > 0 ? 'r+' : 'w'), file, hash, kept);
+    const handle = await openGrowing(path, kept > 0 ? 0 : constants.O_TRUNC);
+    try {
+      if (kept > 0) await hashFile(hash, path, { signal });
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+    return new GrowingFile(handle, file, hash, kept);
   }
 
   /** Writes at the end. */

@@ -1,15 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelInPlace, ModelKind } from '../../core/protocol/modelsApi';
+import { readText } from '../files/wholeFile';
 import { curatedModel } from './curated';
 import { embeddedAbout } from './embedded';
 import { embeddedModel, type ModelFolder } from './modelFolder';
 
 const longest = 200;
+const card = { what: 'a model card', most: 2 ** 20 };
 
 /** The first sentence of a model's card that is no heading and no metadata; empty where it has none. */
 export async function aboutOf(folder: string): Promise<string> {
-  const text = await readFile(join(folder, 'README.md'), 'utf8').catch(() => '');
+  const text = await readText(join(folder, 'README.md'), card).catch(() => '');
   const paragraphs = text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '').split(/\n\s*\n/);
   const first = paragraphs.find((paragraph) => /^[A-Za-z]/.test(paragraph)) ?? '';
   return first

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
 import { UserError } from '../../core/userError';
+import { hashFile } from '../files/fileDigest';
+import { requireRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { curatedModel } from './curated';
 import { encoderUse, useKey, type EncoderUse } from './encoderUse';
@@ -33,6 +35,7 @@ export function embeddedModel(): string {
 /** Finds the parts of a model: `model.onnx`, `decoder_model*.onnx` or `onnx/model*.onnx`, tokenizer.json, config.json. Throws UserError. */
 export async function findModel(path: string): Promise<ModelFolder> {
   const info = await withFile('read the model', path, () => stat(path));
+  if (!info.isDirectory()) requireRegular(path, info);
   const folder = info.isFile() ? folderOf(resolve(path)) : resolve(path);
   const record = await readRecord(folder);
   const pulled = record && join(folder, ...record.model.split('/'));
@@ -45,7 +48,7 @@ export async function findModel(path: string): Promise<ModelFolder> {
     tokenizer: join(folder, 'tokenizer.json'),
     config,
     use: await encoderUse(folder, curatedModel(record?.repo ?? madeFrom(config))?.use),
-    bytes: (await withFile('read the model', model, () => stat(model))).size,
+    bytes: await sizeOf(model),
   };
 }
 
@@ -56,31 +59,46 @@ export function longestText({ config }: ModelFolder, usual = 512): number {
 }
 
 /** A digest of an encoder, its weights in files beside it too, its tokenizer and how it is used: part of what a score depends on. */
-export async function modelDigest({ model, tokenizer, use }: ModelFolder): Promise<string> {
-  return digestOf([model, ...(await weightsBeside(model)), tokenizer], useKey(use));
+export async function modelDigest(
+  { model, tokenizer, use }: ModelFolder,
+  signal?: AbortSignal,
+): Promise<string> {
+  return digestOf([model, ...(await weightsBeside(model, signal)), tokenizer], { use: useKey(use), signal });
 }
 
 /** A digest of a language model, its weights in files beside it too, its tokenizer and how it is asked. */
-export async function languageModelDigest({ folder, model, tokenizer }: ModelFolder): Promise<string> {
+export async function languageModelDigest(
+  { folder, model, tokenizer }: ModelFolder,
+  signal?: AbortSignal,
+): Promise<string> {
   const asked = ['tokenizer_config.json', 'chat_template.jinja', 'config.json', 'genai_config.json'].map(
     (name) => join(folder, name),
   );
-  const files = [...(await weightsBeside(model)), tokenizer, ...asked.filter((file) => existsSync(file))];
-  return digestOf([model, ...files]);
+  const files = [
+    ...(await weightsBeside(model, signal)),
+    tokenizer,
+    ...asked.filter((file) => existsSync(file)),
+  ];
+  return digestOf([model, ...files], { signal });
 }
 
-async function weightsBeside(model: string): Promise<string[]> {
-  return (await externalWeights(model)).filter((file) => existsSync(file));
+async function weightsBeside(model: string, signal: AbortSignal | undefined): Promise<string[]> {
+  return (await externalWeights(model, signal)).filter((file) => existsSync(file));
 }
 
-async function digestOf(files: readonly string[], use = ''): Promise<string> {
+async function digestOf(
+  files: readonly string[],
+  { use = '', signal }: { readonly use?: string; readonly signal: AbortSignal | undefined },
+): Promise<string> {
   const hash = createHash('sha256').update(use);
-  for (const file of files)
-    await withFile('read the model', file, async () => {
-      for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 }))
-        hash.update(bytes as Buffer);
-    });
+  for (const file of files) await hashFile(hash, file, { signal });
   return hash.digest('hex').slice(0, 32);
+}
+
+async function sizeOf(model: string): Promise<number> {
+  const info = await withFile('read the model', model, () => stat(model));
+  requireRegular(model, info);
+  return info.size;
 }
 
 /** The name that an exporter found a model under; empty where it says none. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { writeWhole } from '../files/atomicFile';
+import { readText } from '../files/wholeFile';
 import { isRepoName } from './hubName';
 import { isSafePath } from './repoFile';
 
@@ -55,8 +55,8 @@ export function parseRecord(text: string): ModelRecord | undefined {
 
 /** The record in a folder; undefined where there is none that can be read. */
 export async function readRecord(folder: string): Promise<ModelRecord | undefined> {
-  const text = await readFile(join(folder, recordFile), 'utf8').catch(() => '');
-  return text.length > longestRecord ? undefined : parseRecord(text);
+  const how = { what: 'a record', most: longestRecord };
+  return parseRecord(await readText(join(folder, recordFile), how).catch(() => ''));
 }
 
 /** Writes a record beside its model. */

@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../core/userError';
-import { withFile } from '../files/systemErrors';
+import { writeWhole } from '../files/atomicFile';
+import { readText } from '../files/wholeFile';
 
 const lockFile = 'pull.lock';
 const mine = new Set<string>();
@@ -14,7 +15,7 @@ export async function whileLocked<T>(folder: string, name: string, work: () => P
     throw new UserError(`${name} is being downloaded already (process ${holder}): wait for it, or stop it.`);
   mine.add(folder);
   try {
-    await withFile('write', file, () => writeFile(file, String(process.pid)));
+    await writeWhole(file, [Buffer.from(String(process.pid))]);
     return await work();
   } finally {
     mine.delete(folder);
@@ -24,7 +25,7 @@ export async function whileLocked<T>(folder: string, name: string, work: () => P
 
 /** The process that holds a lock; undefined where nobody does, or whoever did is gone. */
 async function holderOf(file: string): Promise<number | undefined> {
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''));
+  const pid = Number(await readText(file, { what: 'a lock', most: 2 ** 20 }).catch(() => ''));
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
   try {
     process.kill(pid, 0);

@@ -1,9 +1,10 @@
-import { mkdir, readFile, statfs } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HubRequest, ModelKind, PullPlan, PullProgress } from '../../core/protocol/modelsApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import { UserError } from '../../core/userError';
+import { requireSpace } from '../files/freeSpace';
 import { withFile } from '../files/systemErrors';
+import { readText } from '../files/wholeFile';
 import { curatedModel } from './curated';
 import { downloadFile } from './downloadFile';
 import { HubConnection } from './hubConnection';
@@ -45,7 +46,7 @@ export async function pullModel(
     await withFile('write', beside, () => mkdir(beside, { recursive: true }));
     const name = nameOfRepo(found.repo);
     return whileLocked(beside, name, async () => {
-      await refuseFullDisk(beside, needed);
+      await requireSpace(join(beside, needed.model), sizeOf(needed.files));
       await download(connection, found, needed, beside, context);
       const record = await recordOf(request, found, needed, beside);
       await writeRecord(beside, record);
@@ -154,17 +155,8 @@ async function recordOf(
 
 /** What a model is by its configuration: an encoder unless its architecture says otherwise. */
 async function kindOf(config: string): Promise<ModelKind> {
-  const text = await readFile(config, 'utf8').catch(() => '');
+  const text = await readText(config, { what: 'a configuration', most: 16 * 2 ** 20 }).catch(() => '');
   return /"architectures"\s*:\s*\[[^\]]*(ForCausalLM|LMHeadModel)"/.test(text) ? 'languageModel' : 'encoder';
-}
-
-async function refuseFullDisk(beside: string, { files }: NeededFiles): Promise<void> {
-  const { bavail, bsize } = await statfs(beside);
-  const needed = sizeOf(files);
-  if (bavail * bsize < needed)
-    throw new UserError(
-      `The model takes ${Math.ceil(needed / 1e6)} MB, and ${Math.floor((bavail * bsize) / 1e6)} MB are free in ${beside}: make room, or choose another folder with --store.`,
-    );
 }
 
 function sizeOf(files: readonly { readonly bytes: number }[]): number {

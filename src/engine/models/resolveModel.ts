@@ -1,27 +1,39 @@
 import { stat } from 'node:fs/promises';
-import { basename, isAbsolute } from 'node:path';
+import { basename, isAbsolute, sep } from 'node:path';
 import { UserError } from '../../core/userError';
 import { curatedModel } from './curated';
 import { isRepoName } from './hubName';
 import { embeddedModel } from './modelFolder';
 import { pulledModel } from './pulledModels';
 
-/** The folder or file of a model that is named by its path, or by the name that it was pulled under. A path that is there comes first. Throws UserError for a name that is neither. */
+/**
+ * The folder or file of a model that is named by its path, or by the name that it was pulled under. A name comes before a
+ * path, and without a separator it is never a path: no folder of the working directory stands in for a model. Throws
+ * UserError for a name that is neither.
+ */
 export async function resolveModel(store: string, named: string): Promise<string> {
-  if (await isThere(named)) return named;
+  if (isPath(named)) return named;
   const pulled = await pulledModel(store, named);
   if (pulled) return pulled.folder;
   if (named === basename(embeddedModel())) return embeddedModel();
+  const isHere = await isThere(named);
   const known = curatedModel(named);
+  const orHere = isHere ? ` What lies here under that name is meant by .${sep}${named}.` : '';
   if (known)
     throw new UserError(
-      `The model ${known.name} is not on this machine yet: "gradus models pull ${known.name}" downloads it.`,
+      `The model ${known.name} is not on this machine yet: "gradus models pull ${known.name}" downloads it.${orHere}`,
     );
-  // What can only be a path is said to be missing where it is looked for.
-  if (isAbsolute(named) || named.startsWith('.') || (/[\\/]/.test(named) && !isRepoName(named))) return named;
+  if (/[\\/]/.test(named) && (isHere || !isRepoName(named))) return named;
   throw new UserError(
-    `There is no model folder "${named}", and no model of that name was pulled: "gradus models list" shows those that were.`,
+    isHere
+      ? `No model named "${named}" was pulled.${orHere}`
+      : `There is no model folder "${named}", and no model of that name was pulled: "gradus models list" shows those that were.`,
   );
+}
+
+/** What can only be a path: it is said to be missing where it is looked for. */
+function isPath(named: string): boolean {
+  return isAbsolute(named) || named.startsWith('.');
 }
 
 function isThere(path: string): Promise<boolean> {

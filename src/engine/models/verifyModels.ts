@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { ModelCheck, ModelKind, ModelsCheck, PullProgress } from '../../core/protocol/modelsApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
+import { kindOf } from '../files/regularFile';
 import { checksumOf } from './checksums';
 import { embeddedFiles } from './embedded';
 import { embeddedModel } from './modelFolder';
@@ -80,11 +81,11 @@ async function faultOf(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const full = join(folder, ...path.split('/'));
-  const size = await stat(full).then(
-    (info) => info.size,
-    () => undefined,
-  );
-  if (size === undefined) return `${path} is missing`;
+  const there = await stat(full).catch(() => undefined);
+  if (there === undefined) return `${path} is missing`;
+  const kind = kindOf(there);
+  if (kind !== undefined) return `${path} is ${kind}, not a file`;
+  const { size } = there;
   if (size !== bytes) return `${path} has ${size} bytes where ${bytes} were recorded`;
   let read = 0;
   const hex = await checksumOf(full, checksum.kind, bytes, signal, (more) => pulse.at(path, (read += more)));

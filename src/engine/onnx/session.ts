@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { InferenceSession } from 'onnxruntime-node';
 import { UserError } from '../../core/userError';
+import { requireFile } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { idleCores } from './idleCores';
 import { runtimeFault } from './runtimeFault';
@@ -44,6 +45,7 @@ async function areFree(threads: number): Promise<boolean> {
 
 /** Loads an ONNX file on the processor. Throws UserError where the runtime refuses it. */
 export async function loadSession(file: string, threads: number): Promise<InferenceSession> {
+  await requireFile(file);
   const { size } = await withFile('read the model', file, () => stat(file));
   if (size === 0) throw new UserError(`The model ${file} is an empty file: copy or download it again.`);
   try {

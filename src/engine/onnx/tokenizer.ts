@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import type { TokenCounter } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
+import { readTextIfThere } from '../files/wholeFile';
+
+const mostBytes = 256 * 2 ** 20;
 
 /** Turns texts into the ids that a model reads. */
 export class Tokenizer implements TokenCounter {
@@ -15,12 +17,8 @@ export class Tokenizer implements TokenCounter {
 
   /** Reads a tokenizer.json. Throws UserError where it is missing or cannot be used. */
   static async read(file: string): Promise<Tokenizer> {
-    let text: string;
-    try {
-      text = await readFile(file, 'utf8');
-    } catch {
-      throw new UserError(`The model has no tokenizer: ${file} is not there or cannot be read.`);
-    }
+    const text = await readTextIfThere(file, { what: 'a tokenizer', most: mostBytes });
+    if (text === undefined) throw new UserError(`The model has no tokenizer: ${file} is not there.`);
     try {
       const json = JSON.parse(text) as object;
       return new Tokenizer(new HuggingFaceTokenizer(json, {}), isByteLevel(json));

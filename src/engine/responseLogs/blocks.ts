@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 
 const blockSize = 4 * 2 ** 20;
@@ -17,7 +17,7 @@ export interface ReadRange {
 
 /** A file block by block. Every block may reuse the memory of the one before. */
 export async function* blocksOf(path: string, range: ReadRange = {}): AsyncGenerator<Uint8Array> {
-  const file = await withFile('read', path, () => open(path, 'r'));
+  const file = await openRegular(path);
   try {
     const block = Buffer.allocUnsafeSlow(Math.min(blockSize, range.limit ?? blockSize));
     let done = 0;

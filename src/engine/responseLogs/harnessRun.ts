@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isFields, type Fields } from '../../core/dataset/record';
+import { readWhole } from '../files/wholeFile';
 import { readLenient } from './jsonRecords';
 import type { LogSample } from './logSample';
 
@@ -25,7 +26,7 @@ export async function harnessRun(sample: LogSample): Promise<HarnessRun> {
     : { model: unsanitised(basename(sample.folder)), task: named[1]!, namedBy: 'its folder' };
 }
 
-const largestResults = 64 * 2 ** 20;
+const results = { what: 'a file of results', most: 64 * 2 ** 20 };
 
 /** The results file of the same run: the one with the samples' date, else the only one. */
 async function resultsBeside(
@@ -39,9 +40,9 @@ async function resultsBeside(
     names.find((one) => date !== undefined && one.includes(date)) ??
     (names.length === 1 ? names[0] : undefined);
   if (name === undefined) return undefined;
-  const path = join(folder, name);
-  const { size } = await stat(path);
-  const read = size <= largestResults ? readLenient(await readFile(path)) : { problem: 'too large' };
+  // What is no file, or far too large, tells nothing.
+  const bytes = await readWhole(join(folder, name), results).catch(() => Buffer.alloc(0));
+  const read = readLenient(bytes);
   return 'fields' in read ? { name, fields: read.fields } : undefined;
 }
 

@@ -55,7 +55,15 @@ async function filesIn(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     if (entry.isDirectory()) found.push(...(await filesIn(path)));
-    else if (entry.isFile() || entry.isSymbolicLink()) found.push(path);
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await maybeFile(path)))) found.push(path);
   }
   return found;
+}
+
+/** Whether a link leads to a file, or nowhere, which is said when it is read. */
+function maybeFile(link: string): Promise<boolean> {
+  return stat(link).then(
+    (there) => there.isFile(),
+    () => true,
+  );
 }

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { byte, byteOrderMark, skipSpace } from '../../core/dataset/bytes';
 import { formatOf, type Format } from '../../core/dataset/format';
@@ -7,6 +6,7 @@ import type { Fields } from '../../core/dataset/record';
 import { dialectOf } from '../../core/dataset/scanner';
 import { UserError } from '../../core/userError';
 import { readBytes } from '../files/fileIndex';
+import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import type { CsvRow } from './csvRow';
 import { readCsvRows } from './csvRows';
@@ -49,7 +49,7 @@ const longestHead = 256 * 2 ** 20;
 
 /** Reads the beginning of a file: enough of it for one whole record. Throws UserError where it is no text. */
 export async function sampleOf(path: string): Promise<LogSample> {
-  const file = await withFile('read', path, () => open(path, 'r'));
+  const file = await openRegular(path);
   try {
     const { size } = await withFile('read', path, () => file.stat());
     const about = { path, name: basename(path), folder: dirname(path), size };

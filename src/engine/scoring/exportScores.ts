@@ -8,7 +8,7 @@ import { writeScoreFile } from './scoreFile';
 /** Writes the scores of a dataset as a file. Throws UserError, and DatasetChanged where its rows are others by now. */
 export async function exportScores(
   place: Workplace,
-  { path, scores, out, force, shard }: ExportRequest,
+  { path, scores, out, force, shard, escapeFormulas }: ExportRequest,
 ): Promise<{ rows: number; columns: readonly string[] }> {
   await refuseSource(path, out);
   await refuseExisting(out, force);
@@ -18,6 +18,6 @@ export async function exportScores(
     throw new DatasetChanged(
       `${place.file.index.name} was changed while its scores were read: try again once nothing else writes to it.`,
     );
-  const rows = await writeScoreFile(out, place.file, table, shard);
+  const rows = await writeScoreFile(out, place.file, table, shard, escapeFormulas);
   return { rows, columns: table.map(({ id }) => id) };
 }

@@ -8,6 +8,7 @@ import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 import { Guessing } from './guessing';
 import { LearningRemarks } from './learningRemarks';
+import { lostRemarks } from './lostRemarks';
 
 /** What a reader should know before trusting the scores of a dataset. */
 export interface Findings {
@@ -39,6 +40,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     await lengthRemark(place),
     await probeRemark(place, guessing),
     await windowRemark(place),
+    ...(await lostRemarks(place)),
     ...learning.sentences(),
     ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
     ...duplicateRemarks(table, lineOf),

@@ -119,7 +119,7 @@ const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map((
 export function refuseUnusable(dataset: DatasetSummary): void {
   if (dataset.shape === 'response matrix')
     throw new UserError(
-      `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: there is no text to score.`,
+      `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: "gradus irt ${dataset.path}" calibrates it alone, and "gradus score DATA --responses ${dataset.path}" imports it into the dataset that its items are of.`,
     );
   const isImported = ({ needs }: Measure): boolean =>
     needs.includes('responses') || needs.includes('dynamics');

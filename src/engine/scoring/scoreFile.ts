@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import {
   DOUBLE,
   DuckDBDataChunk,
@@ -7,6 +6,7 @@ import {
   VARCHAR,
   type DuckDBConnection,
 } from '@duckdb/node-api';
+import { withoutFormula } from '../../core/dataset/formulas';
 import { possibleColumns } from '../../core/measures/catalogue';
 import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
@@ -14,7 +14,7 @@ import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
-import { withFile } from '../files/systemErrors';
+import { requireFile } from '../files/regularFile';
 import { sqlName, sqlText } from '../store/database';
 
 const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
@@ -31,19 +31,28 @@ export async function writeScoreFile(
   file: DatasetFile,
   table: ScoreTable,
   shard: Shard = { number: 1, of: 1 },
+  escapeFormulas = false,
 ): Promise<number> {
   const rows = shardRows(file.count, shard);
-  const format = formats[scoreFileFormat(path)];
-  const known = table.map(({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(id)}`);
-  await replaceWhole(path, (beside) =>
-    inMemory(path, async (connection) => {
-      const types = table.map(({ id }) => `${sqlName(id)} double`);
-      await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
-      await fill(connection, file, table, rows);
-      await connection.run(
-        `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
-      );
-    }),
+  const ending = scoreFileFormat(path);
+  const format = formats[ending];
+  const named = (id: string): string => (escapeFormulas && ending === 'csv' ? withoutFormula(id) : id);
+  const known = table.map(
+    ({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(named(id))}`,
+  );
+  await replaceWhole(
+    path,
+    (beside) =>
+      inMemory(path, async (connection) => {
+        const types = table.map(({ id }) => `${sqlName(id)} double`);
+        await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
+        await fill(connection, file, table, rows);
+        await connection.run(
+          `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
+        );
+      }),
+    // About as much as a number takes in text.
+    (rows.to - rows.from) * (44 + 10 * table.length),
   );
   return rows.to - rows.from;
 }
@@ -51,7 +60,7 @@ export async function writeScoreFile(
 /** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
 export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
   const format = formats[scoreFileFormat(path)];
-  await withFile('read', path, () => access(path));
+  await requireFile(path);
   return inMemory(path, async (connection) => {
     const result = await connection.runAndReadAll(`select * from ${format.read}(${sqlText(path)})`);
     const names = result.columnNames();

@@ -22,6 +22,9 @@ export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): Sco
   const { map } = file.fields;
   const needsModel = measure.needs.some((need) => !otherNeeds.includes(need));
   const parts = [fieldMapKey(map, measure.reads), needsModel ? basis.model : ''];
+  // The same bytes say something else where quotes are characters.
+  const quotes = file.index.recordFormat.dialect?.quotes;
+  if (quotes) parts.push(`quotes: ${quotes}`);
   if (measure.needs.includes('responses')) parts.push(basis.responses ?? '');
   if (measure.needs.includes('dynamics')) parts.push(basis.dynamics ?? '');
   if (measure.needs.includes('languageModel')) parts.push(`language model ${basis.languageModel ?? ''}`);

@@ -20,11 +20,17 @@ const oldVectorEnding = '.vectors';
 /** The ending of what a dataset remembers of the responses to it. */
 export const responsesEnding = '.responses';
 
+/** The ending of the same for the responses before, which can be taken back. */
+export const formerResponsesEnding = '.formerResponses';
+
 /** The ending of the training dynamics that a dataset remembers. */
 export const dynamicsEnding = '.dynamics';
 
 /** The ending of the note which training dynamics those are. */
 export const dynamicsNoteEnding = '.dynamicsKey';
+
+/** The ending of the same note on those before, which can be taken back. */
+export const formerDynamicsNoteEnding = '.formerDynamicsKey';
 
 /** What the name of every file of a calibration begins with. */
 export const calibrationBeginning = 'calibration-';
@@ -95,8 +101,10 @@ async function storeFiles(folder: string): Promise<string[]> {
 
 const endings = [
   responsesEnding,
+  formerResponsesEnding,
   dynamicsEnding,
   dynamicsNoteEnding,
+  formerDynamicsNoteEnding,
   calibrationEnding,
   answersEnding,
   checkpointEnding,

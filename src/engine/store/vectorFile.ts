@@ -1,6 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { readBytes } from '../files/fileIndex';
+import { openGrowing } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
 
@@ -34,7 +36,7 @@ export class VectorFile {
   /** Opens the file, or makes it. Throws UserError where the system refuses. */
   static open(path: string, dimensions: number): Promise<VectorFile> {
     return withFile('open the vector file', path, async () => {
-      const file = new VectorFile(path, await open(path, 'a+'), dimensions);
+      const file = new VectorFile(path, await openGrowing(path, constants.O_APPEND), dimensions);
       await file.readBlocks();
       return file;
     });

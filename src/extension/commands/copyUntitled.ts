@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { writeWhole } from '../../engine/files/atomicFile';
 import type { Dataset } from '../dataset';
 
 /** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
@@ -8,5 +9,5 @@ export async function copyUntitled({ uri, path }: Dataset): Promise<void> {
   if (uri.scheme !== 'untitled') return;
   const document = await vscode.workspace.openTextDocument(uri);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, document.getText());
+  await writeWhole(path, [Buffer.from(document.getText())]);
 }

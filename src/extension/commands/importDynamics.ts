@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { DynamicsReport } from '../../core/protocol/dynamicsApi';
+import type { Dataset } from '../dataset';
 import { formatNumber } from '../editor/numbers';
+import { askImport, type Agreement } from '../responses/askImport';
 import { nameOf } from '../target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { scoreDynamics, takeBackDynamics } from './takeBack';
 import { withProgress } from './withProgress';
 
 const mostLogged = 20;
@@ -18,20 +21,36 @@ export async function importDynamics(
   const paths = isPaths(handed) ? handed : await askFor(dataset.uri);
   if (!paths) return;
   const name = nameOf(dataset.uri);
+  const question = await withProgress(vscode.l10n.t('Reading training dynamics'), (signal, tell) =>
+    dataset.work.weighDynamics(paths, signal, ({ done, total }) => tell('', total > 0 ? done / total : NaN)),
+  );
+  const agreement = await askImport(question, 'dynamics', name);
+  if (!agreement) return;
   const report = await withProgress(
     vscode.l10n.t('Importing training dynamics of {0}', name),
     async (signal, tell) => {
-      const imported = await dataset.work.importDynamics(paths, signal, ({ done, total }) =>
-        tell('', total > 0 ? done / total : NaN),
+      const imported = await dataset.work.importDynamics(
+        paths,
+        agreement.consent,
+        signal,
+        ({ done, total }) => tell('', total > 0 ? done / total : NaN),
       );
-      await dataset.work.score(['importedDynamics'], signal);
+      await scoreDynamics(dataset, signal);
       return imported;
     },
   );
-  tellImported(surroundings, dataset.uri, report);
+  tellImported(surroundings, dataset, report, agreement);
 }
 
-function tellImported({ notifications, log }: Surroundings, uri: vscode.Uri, report: DynamicsReport): void {
+function tellImported(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  report: DynamicsReport,
+  { key, isReplacement }: Agreement,
+): void {
+  const { notifications, log } = surroundings;
+  const { uri } = dataset;
+  for (const note of report.join.notes) log.info(note);
   const { join, examples, epochs, problems, problemCount, skipped } = report;
   for (const { file, line, text } of problems.slice(0, mostLogged))
     log.warn(`${file}, line ${line}: ${text}`);
@@ -49,10 +68,14 @@ function tellImported({ notifications, log }: Surroundings, uri: vscode.Uri, rep
       ? [vscode.l10n.t('{0} lines cannot be used; the log names them.', formatNumber(problemCount))]
       : []),
   ];
-  notifications.done(told.join(' '), {
-    title: vscode.l10n.t('Open Panel'),
-    run: () => vscode.commands.executeCommand('gradus.openPanel', uri),
-  });
+  notifications.done(
+    told.join(' '),
+    {
+      title: vscode.l10n.t('Open Panel'),
+      run: () => vscode.commands.executeCommand('gradus.openPanel', uri),
+    },
+    ...(isReplacement ? [takeBackDynamics(surroundings, dataset, key)] : []),
+  );
 }
 
 /** Asks for the folder that a training run wrote, or for files of it; undefined where the user changes their mind. */

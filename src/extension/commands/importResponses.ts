@@ -4,6 +4,7 @@ import { Cancelled } from '../../core/protocol/rpc';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { editorWords } from '../editorWords';
+import { askImport, type Agreement } from '../responses/askImport';
 import { chooseLogs } from '../responses/chooseLogs';
 import { calibrateRequest, type ImportChoice } from '../responses/importChoice';
 import { importedWords, mislabelled } from '../responses/importedWords';
@@ -11,12 +12,10 @@ import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
 import { nameOf } from '../target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { scoreResponses, takeBackResponses } from './takeBack';
 import { withProgress } from './withProgress';
 
 const mostRemembered = 3;
-
-/** What responses say of examples. */
-const responseMeasures = ['irt', 'glicko'];
 
 /** Gradus: Import Responses to one dataset: where they are, what was detected, and then the calibration. A choice that is handed over is not asked for. */
 export async function importResponses(
@@ -28,22 +27,34 @@ export async function importResponses(
   const before = surroundings.choices.of(dataset.uri).imports ?? [];
   const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
   const reviewed = choice && (await reviewResponses(surroundings, dataset, choice));
-  if (reviewed) await importReviewed(surroundings, dataset, reviewed);
+  const agreed = reviewed && (await agree(dataset, reviewed));
+  if (agreed) await importReviewed(surroundings, dataset, agreed);
+}
+
+/** What was reviewed, with what the user agreed to. */
+interface Agreed extends Reviewed {
+  readonly agreement: Agreement;
+}
+
+/** Asks where the import would replace responses or may be of another dataset; undefined where the user changes their mind. */
+async function agree(dataset: Dataset, reviewed: Reviewed): Promise<Agreed | undefined> {
+  const request = calibrateRequest(reviewed.choice, reviewed.preview);
+  const question = await withProgress(vscode.l10n.t('Reading the responses'), (signal) =>
+    dataset.work.weighResponses(request, signal),
+  );
+  const agreement = await askImport(question, 'responses', nameOf(dataset.uri));
+  return agreement && { ...reviewed, agreement };
 }
 
 /** Imports what was reviewed; what the user cancels can be resumed. */
-async function importReviewed(
-  surroundings: Surroundings,
-  dataset: Dataset,
-  reviewed: Reviewed,
-): Promise<void> {
+async function importReviewed(surroundings: Surroundings, dataset: Dataset, reviewed: Agreed): Promise<void> {
   await remember(surroundings, dataset, reviewed.choice);
   const again = (title: string) => ({
     title,
     run: () => surroundings.notifications.guard(() => importReviewed(surroundings, dataset, reviewed)),
   });
   try {
-    tellImported(surroundings, dataset, await calibrate(dataset, reviewed));
+    tellImported(surroundings, dataset, await calibrate(dataset, reviewed), reviewed.agreement);
   } catch (error) {
     if (error instanceof Cancelled)
       surroundings.notifications.done(
@@ -61,20 +72,17 @@ async function importReviewed(
 }
 
 /** Calibrates, then scores by what came of it, with progress that can be cancelled. */
-function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<CalibrationReport> {
+function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Thenable<CalibrationReport> {
   // The panel shows it too, and can cancel it.
   const { Notification, Window } = vscode.ProgressLocation;
   return withProgress(
     vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
     async (signal, report) => {
-      const request = calibrateRequest(choice, preview);
+      const request = { ...calibrateRequest(choice, preview), ...agreement.consent };
       const calibration = await dataset.work.importResponses(request, signal, (progress, pace) =>
         report(pace.what(progress), pace.share(progress)),
       );
-      await dataset.work.score(responseMeasures, signal).catch((error: unknown) => {
-        // What was calibrated is there, and is scored with the next scoring.
-        if (!(error instanceof Cancelled)) throw error;
-      });
+      await scoreResponses(dataset, signal);
       return calibration;
     },
     dataset.isShown ? Window : Notification,
@@ -82,15 +90,19 @@ function calibrate(dataset: Dataset, { choice, preview }: Reviewed): Thenable<Ca
 }
 
 function tellImported(
-  { notifications, log }: Surroundings,
-  { uri }: Dataset,
+  surroundings: Surroundings,
+  dataset: Dataset,
   report: CalibrationReport,
+  { key, isReplacement }: Agreement,
 ): void {
-  for (const note of report.summary.notes) log.info(editorWords(note));
+  const { notifications, log } = surroundings;
+  const { uri } = dataset;
+  for (const note of [...(report.join?.notes ?? []), ...report.summary.notes]) log.info(editorWords(note));
   const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri, 'responses');
   notifications.done(
     importedWords(report),
     { title: vscode.l10n.t('Open Panel'), run },
+    ...(isReplacement ? [takeBackResponses(surroundings, dataset, key)] : []),
     ...(mislabelled(report) > 0 ? [{ title: vscode.l10n.t('Show Flags'), run }] : []),
   );
 }

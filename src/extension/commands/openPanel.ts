@@ -2,6 +2,7 @@ import { panelViews } from '../../core/protocol/panelApi';
 import type { Panels } from '../panel/panels';
 import { targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
+import { offerMatrix } from './responseMatrix';
 import type { Surroundings } from './surroundings';
 
 /** Gradus: Open Panel: one for each file that is selected; a view that is handed over is turned to. */
@@ -12,9 +13,12 @@ export function openPanel(panels: Panels) {
       for (const one of targets) panels.open(surroundings.datasets.of(one));
       return;
     }
-    const panel = panels.open(await chosenDataset(surroundings, uri));
+    const dataset = await chosenDataset(surroundings, uri);
+    const panel = panels.open(dataset);
     const wanted = panelViews.find((one) => one === more);
     if (wanted) panel.turnTo(wanted);
+    // Why a file cannot be opened at all is said in the panel.
+    await offerMatrix(surroundings, dataset).catch(() => undefined);
   };
 }
 

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { nameOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { takeBackDynamics } from './takeBack';
 
-/** Gradus: Remove Training Dynamics: the dataset forgets what another tool wrote of it; importing again brings it back. */
+/** Gradus: Remove Training Dynamics: the dataset forgets what another tool wrote of it; it can be taken back, or imported again. */
 export async function removeDynamics(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await chosenDataset(surroundings, uri);
   const name = nameOf(dataset.uri);
@@ -14,6 +15,7 @@ export async function removeDynamics(surroundings: Surroundings, uri?: unknown):
       'The training dynamics of {0} are removed from Gradus; their files are as they were.',
       name,
     ),
+    takeBackDynamics(surroundings, dataset, ''),
     {
       title: vscode.l10n.t('Import Again'),
       run: () => vscode.commands.executeCommand('gradus.importDynamics', dataset.uri),

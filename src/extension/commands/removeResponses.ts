@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { nameOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { takeBackResponses } from './takeBack';
 
-/** Gradus: Remove Responses: the dataset forgets its calibration; importing again brings it back. */
+/** Gradus: Remove Responses: the dataset forgets its calibration; it can be taken back, or imported again. */
 export async function removeResponses(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await chosenDataset(surroundings, uri);
   const were = await dataset.work.forgetResponses();
@@ -14,6 +15,7 @@ export async function removeResponses(surroundings: Surroundings, uri?: unknown)
   }
   surroundings.notifications.done(
     vscode.l10n.t('The responses to {0} are removed from Gradus; their files are as they were.', name),
+    takeBackResponses(surroundings, dataset, ''),
     {
       title: vscode.l10n.t('Import Again'),
       run: () => vscode.commands.executeCommand('gradus.importResponses', dataset.uri),

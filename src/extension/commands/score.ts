@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { unusableLines } from '../../core/protocol/datasetApi';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
+import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
 import { formatNumber, formatSeconds } from '../editor/numbers';
@@ -9,6 +11,7 @@ import { measures, timeBudget } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import { copyUntitled } from './copyUntitled';
+import { matrixSteps } from './responseMatrix';
 import type { Surroundings } from './surroundings';
 import { withProgress } from './withProgress';
 
@@ -47,7 +50,8 @@ export async function scoreOne(
   } catch (error) {
     if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleWanted);
     const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
-    notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []));
+    const matrix = error instanceof UserError ? await matrixSteps(surroundings, dataset).catch(() => []) : [];
+    notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []), ...matrix);
     return false;
   }
 }
@@ -103,14 +107,14 @@ function messageOf({ measure, preparing, done, total }: ScoreProgress, secondsLe
 }
 
 function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
-  const { remarks, leftOut, problems, scored } = report;
+  const { remarks, leftOut, problems, scored, dataset: summary } = report;
+  for (const note of summary.notes ?? []) log.info(`${nameOf(dataset.uri)}: ${note}`);
   for (const remark of remarks) log.info(editorWords(remark));
   for (const { measure, why } of leftOut) log.info(`${measure} is left out: ${why}.`);
   // What the panel shows needs no message.
   if (dataset.isShown) return;
   const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
-  const broken =
-    problems.length > 0 ? ` ${vscode.l10n.t('{0} cannot be used.', formatNumber(problems.length))}` : '';
+  const broken = problems.length > 0 ? ` ${unusableText(unusableLines(problems))}` : '';
   const title = dataset.scores?.primary?.title;
   const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
   notifications.done(
@@ -121,6 +125,12 @@ function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report
     },
     ...(problems.length > 0 ? [{ title: vscode.l10n.t('Show Problems'), run: () => showProblems() }] : []),
   );
+}
+
+function unusableText(lines: number): string {
+  return lines === 1
+    ? vscode.l10n.t('1 line cannot be used.')
+    : vscode.l10n.t('{0} lines cannot be used.', formatNumber(lines));
 }
 
 /** Opens the list of what cannot be used. */

@@ -1,5 +1,6 @@
 import { columnFamilies } from '../../core/measures/columnFamilies';
 import { humanColumn } from '../../core/measures/human';
+import { unusableLines } from '../../core/protocol/datasetApi';
 import type { PanelDataset } from '../../core/protocol/panelApi';
 import { countKnown } from '../../core/scores/table';
 import type { Dataset } from '../dataset';
@@ -9,7 +10,7 @@ import { nameOf } from '../target';
 const rowsASecond = 1500;
 
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
-export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | undefined {
+export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
   const { dataset, table, states, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
@@ -18,6 +19,7 @@ export function panelDataset({ uri, scores, broken }: Dataset): PanelDataset | u
     format: dataset.format,
     rows: dataset.rows,
     broken: broken.size,
+    brokenLines: unusableLines(problems.filter(({ row }) => row >= 0)),
     table,
     primary: scores.primary?.id,
     human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { checkRecipe, type PartialRecipe } from '../../core/mixture/recipe';
@@ -13,6 +12,7 @@ import { removeResponses } from '../commands/removeResponses';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
 import type { Surroundings } from '../commands/surroundings';
+import { writeWhole } from '../../engine/files/atomicFile';
 import { openFile, writeMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset';
 import { formatNumber } from '../editor/numbers';
@@ -113,7 +113,7 @@ async function saveRecipe(
   if (out === path)
     throw new UserError(vscode.l10n.t('{0} is the dataset: choose another name.', nameOf(uri)));
   const { stringify } = await import('yaml');
-  await writeFile(out, stringify(checkRecipe(recipe, vscode.l10n.t('The recipe'))));
+  await writeWhole(out, [Buffer.from(stringify(checkRecipe(recipe, vscode.l10n.t('The recipe'))))]);
   notifications.done(
     vscode.l10n.t(
       'Saved the recipe: "gradus mix {0} --recipe {1}" makes the same mixture.',

@@ -1,7 +1,9 @@
 import { CsvScanner } from '../../core/dataset/csv';
 import type { Format } from '../../core/dataset/format';
 import { idWords } from '../../core/dataset/idIndex';
+import { bestReading } from '../../core/dataset/readings';
 import { dialectOf, scannerFor } from '../../core/dataset/scanner';
+import type { Scanner } from '../../core/dataset/spans';
 import { idBytes, recordId } from '../../engine/files/recordId';
 
 /** A text document as far as its records are concerned. */
@@ -60,9 +62,7 @@ class ScannedRecords implements DocumentRecords {
 
   constructor(text: string, format: Format) {
     this.bytes = Buffer.from(text);
-    const scanner = scannerFor(format, dialectOf(this.bytes.subarray(0, 2 ** 16), format));
-    scanner.push(this.bytes);
-    scanner.finish();
+    const scanner = scanned(this.bytes, format);
     const { start, end, line } = scanner.spans.finish();
     [this.start, this.end, this.line] = [start, end, line];
     const header = scanner instanceof CsvScanner ? scanner.header : undefined;
@@ -102,6 +102,16 @@ class ScannedRecords implements DocumentRecords {
     }
     return low;
   }
+}
+
+/** A scanner that has read all, in the way that the engine reads it. */
+function scanned(bytes: Buffer, format: Format): Scanner {
+  const dialect = dialectOf(bytes.subarray(0, 2 ** 16), format);
+  if (dialect) return bestReading(bytes, dialect);
+  const scanner = scannerFor(format, undefined);
+  scanner.push(bytes);
+  scanner.finish();
+  return scanner;
 }
 
 /** The same with CR and LF where there was LF, and the other way round. */

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber, formatShare } from '../editor/numbers';
-import { plainLabel } from '../plainLabel';
+import { longLabel, plainLabel } from '../plainLabel';
 import { modelOf, type ImportChoice } from './importChoice';
+import { noteWords } from './importQuestionWords';
 import { leftAside } from './leftAside';
 import { item, separator, type PreviewItem } from './previewItem';
 import { scoringGroups, scoringWords, type ScoringGroup } from './scoringGroups';
@@ -26,9 +27,13 @@ export function previewItems(
   dataset: string,
 ): PreviewItem[] {
   const { report, join } = preview;
-  const notes = report.notes.map((note) => item('info', plainLabel(note), { kind: 'nothing' }));
+  const notes = [...(join?.notes ?? []), ...report.notes].map((note) =>
+    item('info', plainLabel(note), { kind: 'nothing' }),
+  );
   return [
     importItem(preview, choice, dataset),
+    ...doubtItems(preview),
+    ...knownItems(preview),
     separator(vscode.l10n.t('What was detected')),
     ...recognisedItems(report.files),
     ...scoringGroups(report.choices).map(scoringItem),
@@ -53,6 +58,27 @@ function importItem(preview: ResponsesPreview, choice: ImportChoice, dataset: st
   const model = modelOf(choice, preview)?.toUpperCase() ?? vscode.l10n.t('the model that compares best');
   const found = join ? `${foundWords(join, name)} · ` : '';
   return item('check', vscode.l10n.t('Import'), { kind: 'import' }, `${found}${model}`);
+}
+
+/** Why the items may not be examples of this dataset, with an item and the row it would belong to. */
+function doubtItems({ join }: ResponsesPreview): PreviewItem[] {
+  const doubts = join?.matched ? join.doubts : [];
+  return doubts.map((doubt) =>
+    item(
+      'warning',
+      vscode.l10n.t('These may not be responses to it: {0}', longLabel(doubt)),
+      { kind: 'nothing' },
+      longLabel(join!.example),
+    ),
+  );
+}
+
+/** What the dataset remembers now. */
+function knownItems({ known }: ResponsesPreview): PreviewItem[] {
+  if (!known) return [];
+  const now = vscode.l10n.t('It has responses now: {0}', plainLabel(noteWords(known)));
+  const detail = vscode.l10n.t('Others take their place after a question, and can be taken back.');
+  return [item('history', now, { kind: 'nothing' }, detail)];
 }
 
 function foundWords({ matched, items, by }: JoinReport, dataset: string): string {

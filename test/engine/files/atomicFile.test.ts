@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, mkdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { digest, refuseExisting, replaceWhole, writeWhole } from '../../../src/engine/files/atomicFile';
+import { specialFiles } from './specialFiles';
 import { tempFolder } from './tempFolder';
 
 const folder = tempFolder();
@@ -47,12 +48,65 @@ describe('a file written whole', () => {
   it('is refused in one sentence where a folder stands in its place', async () => {
     await mkdir(folder.at('taken'));
     const written = writeWhole(folder.at('taken'), [bytes('a')]);
-    await expect(written).rejects.toThrow(/^Cannot write .*taken: it is a folder, not a file\.$/);
+    await expect(written).rejects.toThrow(/^Cannot write .*taken: it is a folder, not a file\. Choose/);
     expect((await readdir(folder.at('.'))).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 
+describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
+  const path = folder.at(`in the way: ${kind}`);
+  const there = make(path);
+
+  it('is never replaced, nor said to be replaceable', async () => {
+    if (!(await there)) return;
+    const before = await lstat(path);
+    await expect(writeWhole(path, [bytes('a')])).rejects.toThrow(said);
+    for (const force of [true, false, undefined])
+      await expect(refuseExisting(path, force)).rejects.toThrow(said);
+    const after = await lstat(path);
+    expect([after.ino, after.mode, after.rdev]).toEqual([before.ino, before.mode, before.rdev]);
+    expect((await readdir(folder.at('.'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it('stays, and the file that it leads to is replaced', async () => {
+    const path = await folder.write('target.txt', 'old');
+    await symlink('target.txt', folder.at('link.txt'));
+    await writeWhole(folder.at('link.txt'), [bytes('new')]);
+    expect(await readlink(folder.at('link.txt'))).toBe('target.txt');
+    expect(await readFile(path, 'utf8')).toBe('new');
+  });
+
+  it('to nowhere is refused', async () => {
+    await symlink('gone.txt', folder.at('dangling.txt'));
+    await expect(writeWhole(folder.at('dangling.txt'), [bytes('a')])).rejects.toThrow(
+      /dangling\.txt: it is a link to a file that is not there/,
+    );
+    await expect(refuseExisting(folder.at('dangling.txt'), false)).rejects.toThrow(/exists already/);
+  });
+});
+
 describe('a file replaced whole', () => {
+  it('may have the longest name that there is', async () => {
+    const path = folder.at(`${'题'.repeat(83)}.csv`);
+    for (const text of ['one', 'two']) await writeWhole(path, [bytes(text)]);
+    expect(await readFile(path, 'utf8')).toBe('two');
+  });
+
+  it('keeps who may read it', async () => {
+    const path = await folder.write('private.txt', 'old');
+    await chmod(path, 0o600);
+    await writeWhole(path, [bytes('new')]);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('may be written by two at a time', async () => {
+    const path = folder.at('twice.txt');
+    await Promise.all(['one', 'two', 'six'].map((text) => writeWhole(path, [bytes(text)])));
+    expect(['one', 'two', 'six']).toContain(await readFile(path, 'utf8'));
+  });
+
   it('gives what its writer gives', async () => {
     const path = folder.at('made.txt');
     const made = await replaceWhole(path, async (beside) => {

@@ -119,12 +119,12 @@ describe('A file that is being written', () => {
 
 describe('A record that is too long to be read', () => {
   it('is a record that cannot be used, and says so; all others are read', async () => {
-    const long = JSON.stringify({ question: 'x'.repeat(17 * 2 ** 20) });
+    const long = JSON.stringify({ question: 'x'.repeat(9 * 2 ** 20) });
     const path = await folder.write('long.jsonl', `{"question": "a"}\n${long}\n{"question": "b"}\n`);
     const file = await DatasetFile.open(path);
     expect(file.count).toBe(3);
     expect(await file.problems()).toEqual([
-      { row: 1, line: 2, text: 'it is 18 MB long; records of up to 16 MB are read' },
+      { row: 1, line: 2, text: 'it is 10 MB long; records of up to 8 MB are read' },
     ]);
   });
 });

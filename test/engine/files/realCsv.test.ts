@@ -55,11 +55,10 @@ const papaparseFiles: [string, number, Record<number, string>][] = [
   ],
   [
     'docs/resources/files/malformed.tsv',
-    8,
+    9,
     {
       3: 'the record has 9 fields, the header 8',
       6: 'the record has 7 fields, the header 8',
-      9: 'a quote opened here is never closed',
     },
   ],
 ];
@@ -76,5 +75,46 @@ describeShared('the test files of papaparse', () => {
     const index = await indexFile(join(papaparse, name));
     const ended = bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, index.frame.close]);
     expect(rewritten(index, bytes).equals(ended)).toBe(true);
+  });
+});
+
+const quotedCell = (value: string): string =>
+  /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+/** CSV as Python's csv module writes it: CRLF after a record, quotes only where they must be. */
+function csvOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quotedCell).join(',')}\r\n`).join('');
+}
+
+async function rowsOf(name: string, fields: readonly string[]): Promise<string[][]> {
+  const text = await readFile(join(sharedFolder, 'data', name), 'utf8');
+  const records = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>);
+  return [[...fields], ...records.map((record) => fields.map((field) => record[field] ?? ''))];
+}
+
+describeShared('real questions and answers of several lines, written as CSV', () => {
+  it.each([
+    ['gsm8k/train.jsonl', ['question', 'answer']],
+    ['math-levels/MATH_test_5000.jsonl', ['problem', 'level', 'subject', 'solution']],
+  ])('lose no record to a ragged row or to a stray quote: %s', async (name, fields) => {
+    const [head, ...rows] = await rowsOf(name, fields);
+    const spares = fields.slice(1).map(() => 'x');
+    const ragged = [
+      head!,
+      ...rows.slice(0, 99),
+      ['a', 'row', 'with', 'one', 'field', 'too', 'many'],
+      ...rows.slice(99),
+    ];
+    const one = await indexFile(await folder.write('ragged.csv', csvOf(ragged)));
+    expect([one.spans.count, one.spans.problems.length, one.notes]).toEqual([rows.length + 1, 1, []]);
+    const stray = `"Rome" was founded when?,${spares.join(',')}\r\n`;
+    const text = csvOf([head!, ...rows.slice(0, 99)]) + stray + csvOf(rows.slice(99));
+    const other = await indexFile(await folder.write('stray.csv', text), { hashes: true });
+    expect([other.spans.count, other.spans.problems]).toEqual([rows.length + 1, []]);
+    expect(other.ids).toHaveLength(16 * other.spans.count);
+    expect(other.notes).toHaveLength(1);
   });
 });

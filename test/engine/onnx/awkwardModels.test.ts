@@ -99,7 +99,7 @@ describe('An awkward model', () => {
     [
       'without a tokenizer',
       () => encoder({}, (path) => rmSync(join(path, 'tokenizer.json'))),
-      'The model has no tokenizer: MODEL/tokenizer.json is not there or cannot be read.',
+      'The model has no tokenizer: MODEL/tokenizer.json is not there.',
     ],
     [
       'whose tokenizer is cut short',

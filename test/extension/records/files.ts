@@ -41,6 +41,7 @@ export const jsonList: fc.Arbitrary<NamedText> = fc
 const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'é', ' ', '7'), maxLength: 4 }),
   text.map((one) => `"${one.replaceAll('"', '""')}"`),
+  fc.constantFrom('"a', '"a" b', 'a"', '""a'),
 );
 const row = fc.array(cell, { minLength: 2, maxLength: 3 });
 

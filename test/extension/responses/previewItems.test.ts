@@ -85,6 +85,23 @@ describe('the preview of response logs', () => {
     expect(one(preview, 'Scored by acc$').step).toEqual({ kind: 'nothing' });
   });
 
+  it('says before anything is computed why it may be another dataset, and what is there now', () => {
+    const doubts = [
+      'only 5 of 350 rows would have an item',
+      'the dataset’s own ids are not the items’ names',
+    ];
+    const join = joinOf({ by: 'row', doubts, example: 'item "Item_1" would be row 0', notes: ['A note.'] });
+    const known = { key: 'a', items: 350, respondents: 40, paths: ['/logs/answers.csv'], at: undefined };
+    const all = items(previewOf({}, { join, known }));
+    expect(all.slice(0, 4).map(({ label }) => label)).toEqual([
+      '$(check) Import',
+      ...doubts.map((doubt) => `$(warning) These may not be responses to it: ${doubt}`),
+      '$(history) It has responses now: 350 items by 40 respondents (answers.csv)',
+    ]);
+    expect(all[1]!.detail).toBe('item "Item_1" would be row 0');
+    expect(all.at(-1)!.label).toBe('$(info) A note.');
+  });
+
   it('says how the user changed it', () => {
     expect(labels(previewOf(), { ...choice, priors: 'none', model: '3pl' })).toEqual(
       expect.arrayContaining(['$(settings) Priors: none', '$(graph-line) Model: 3PL']),

@@ -38,6 +38,11 @@ export function joinOf(more: Partial<JoinReport> = {}): JoinReport {
     rows: 1310,
     unmatched: Array.from({ length: 9 }, (_, at) => `gsm8k-${at}`),
     tried: { key: 1310, id: 0, question: 0, row: 0 },
+    of: 1319,
+    example: '',
+    doubts: [],
+    notes: [],
+    lost: 0,
     ...more,
   };
 }
@@ -50,6 +55,7 @@ export function previewOf(
   return {
     report: reportOf(report),
     join: joinOf(),
+    known: undefined,
     respondents: [
       { name: 'small', answers: 1319, right: 132 },
       { name: 'large', answers: 1319, right: 1200 },

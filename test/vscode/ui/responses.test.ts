@@ -25,6 +25,15 @@ beforeAll(async () => {
   const more = [...strange.map((item) => `simulated-01,${item},1`), 'simulated-02,geology-999,perhaps'];
   writeFileSync(log, `${answers}\n${more.join('\n')}\n`);
   writeFileSync(join(folder, 'verdicts.jsonl'), withVerdicts());
+  writeFileSync(
+    join(folder, 'logs', 'other-test.csv'),
+    matrixOf(['Item_1', 'Item_2', 'Item_3', 'Item_4', 'Item_5']),
+  );
+  const ids = readFileSync(dataset, 'utf8').split('\n').slice(0, 40);
+  writeFileSync(
+    join(folder, 'matrix.csv'),
+    matrixOf(ids.map((line) => (JSON.parse(line) as { id: string }).id)),
+  );
   copyFileSync(join(root, 'media', 'samples', 'README.md'), join(folder, 'logs', 'notes.json'));
   workbench = await openWorkbench({
     folder,
@@ -150,13 +159,75 @@ describe('a person who has a response log', () => {
       .toContain('40 respondents');
   });
 
-  it('removes the responses, and the hover knows nothing of them any more', async () => {
+  it('is asked before five items of another test take the place of 350, and takes them back', async () => {
+    const before = said(dataset, 3);
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('Files…');
+    await workbench.saveAs(join(folder, 'logs', 'other-test.csv'));
+    await previewed(/^Import Responses: 84 respondents × 5 items/);
+    const all = (await rows().allInnerTexts()).join('\n');
+    expect(all).toContain('These may not be responses to it: only 5 of 350 rows would have an item');
+    expect(all).toContain('It has responses now: 352 items by 40 respondents (answers.csv');
+    await picture('8-doubtful');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.dialogButton('Are these responses to school.jsonl?', 'Cancel');
+    expect(said(dataset, 3)).toBe(before);
+    await workbench.command('Gradus: Import Responses…');
+    await workbench.quickPick('Files…');
+    await workbench.saveAs(join(folder, 'logs', 'other-test.csv'));
+    await previewed(/^Import Responses: 84 respondents/);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.dialogButton(/It has responses: 352 items by 40 respondents/, 'Import Anyway');
+    await workbench.notificationButton('Calibrated 5 examples by 84 respondents', 'Take Back');
+    await workbench.notification(
+      'The responses to school.jsonl are back: 352 items by 40 respondents',
+      60_000,
+    );
+    expect(said(dataset, 3)).toBe(before);
+    await expect
+      .poll(() => panel.find().locator('.responses').innerText(), { timeout: 60_000 })
+      .toContain('40 respondents');
+  });
+
+  it('removes the responses, takes that back, and removes them again', async () => {
+    await workbench.command('Gradus: Remove Responses');
+    await workbench.notificationButton('The responses to school.jsonl are removed', 'Take Back');
+    await workbench.notification('The responses to school.jsonl are back', 60_000);
+    said(dataset, 3);
+    await workbench.command('Notifications: Clear All Notifications');
     await workbench.command('Gradus: Remove Responses');
     await workbench.notification('The responses to school.jsonl are removed');
     await workbench.focusText();
     const { text } = await workbench.hoverLine(4, 'Not scored yet');
     expect(text).not.toContain('IRT');
     await expect.poll(() => panel.find().locator('.responses-body').isVisible()).toBe(false);
+    await workbench.command('View: Close All Editors');
+  });
+});
+
+describe('a person who opens a response matrix as a dataset', () => {
+  it('imports it into the dataset that its items are of', async () => {
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.openFile('matrix.csv');
+    await workbench.command('Gradus: Score Difficulty');
+    await workbench.notificationButton('matrix.csv looks like a response matrix', 'Import into a Dataset…');
+    await workbench.saveAs(dataset);
+    await previewed(/^Import Responses: 84 respondents × 40 items/);
+    expect((await rows().allInnerTexts()).join('\n')).toContain('40 of 40 items found in school.jsonl by id');
+    await workbench.page.keyboard.press('Escape');
+    await widget().waitFor({ state: 'hidden' });
+  });
+
+  it('or calibrates it alone', async () => {
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.openFile('matrix.csv');
+    await workbench.command('Gradus: Open Panel');
+    await workbench.notificationButton('matrix.csv looks like a response matrix', 'Calibrate Alone');
+    const out = join(folder, 'matrix-items.csv');
+    await workbench.saveAs(out);
+    await workbench.notification(/Calibrated 40 items by 84 respondents .* matrix-items\.csv/, 60_000);
+    expect(readFileSync(out, 'utf8').trimEnd().split('\n')).toHaveLength(41);
     await workbench.command('View: Close All Editors');
   });
 });
@@ -224,4 +295,12 @@ function withVerdicts(): string {
     const text = { question: `What is ${row} times ${row + 2}?`, answer: String(row * (row + 2)) };
     return `${JSON.stringify({ ...text, correct: Object.fromEntries(verdicts) })}\n`;
   }).join('');
+}
+
+/** Who of 84 got which of these items right: the later items are harder, the later persons abler. */
+function matrixOf(items: readonly string[]): string {
+  const answers = Array.from({ length: 84 }, (_, who) =>
+    items.map((__, item) => ((who * 7 + item * 13) % 84 < 30 + who / 2 - (20 * item) / items.length ? 1 : 0)),
+  );
+  return [items, ...answers, ''].map(String).join('\n');
 }

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Template } from '@huggingface/jinja';
 import { isFields, type Fields } from '../../../core/dataset/record';
 import { UserError } from '../../../core/userError';
+import { readTextIfThere } from '../../files/wholeFile';
 import type { ModelFolder } from '../../models/modelFolder';
+
+const mostBytes = 16 * 2 ** 20;
 
 /** How a question is put to a model. */
 export interface Prompt {
@@ -75,5 +77,5 @@ async function readConfig(file: string): Promise<Fields> {
 }
 
 function textOf(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined);
+  return readTextIfThere(file, { what: 'a configuration', most: mostBytes });
 }

@@ -1,0 +1,37 @@
+import { UserError } from '../../core/userError';
+import { datasetDigest, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import type { Workplace } from '../workplace';
+
+/** Sentences on what was imported for a dataset that was changed since: how much of it is of no row any more. */
+export async function lostRemarks(place: Workplace): Promise<string[]> {
+  const digest = datasetDigest(place.file);
+  const isOther = (join: RememberedJoin | undefined): boolean => !!join && join.dataset !== digest;
+  const responses = isOther(place.remembered?.join)
+    ? await unlessGone(async () => (await place.responses()).report.lost)
+    : 0;
+  const dynamics = isOther(place.rememberedDynamics?.join)
+    ? await unlessGone(async () => (await place.dynamics()).lost)
+    : 0;
+  return [
+    ...sentence(responses, 'of the responses', 'item', '--responses LOG'),
+    ...sentence(dynamics, 'of the training dynamics', 'example', '--dynamics FOLDER'),
+  ];
+}
+
+function sentence(lost: number, of: string, what: string, option: string): string[] {
+  if (lost === 0) return [];
+  const [many, are] = lost === 1 ? [`1 ${what}`, 'is'] : [`${lost.toLocaleString('en')} ${what}s`, 'are'];
+  return [
+    `The dataset was changed since they were imported: ${many} ${of} ${are} not found in it any more. Import them again with ${option} where they should be.`,
+  ];
+}
+
+/** What was imported and is not kept any more is said where it is asked for. */
+async function unlessGone(count: () => Promise<number>): Promise<number> {
+  try {
+    return await count();
+  } catch (error) {
+    if (error instanceof UserError) return 0;
+    throw error;
+  }
+}

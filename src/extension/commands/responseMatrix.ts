@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import { UserError } from '../../core/userError';
+import type { Dataset } from '../dataset';
+import { formatNumber } from '../editor/numbers';
+import type { Step } from '../notifications';
+import { CalibrationPace } from '../responses/calibrationPace';
+import { nameOf } from '../target';
+import { saveAs } from './saveAs';
+import type { Surroundings } from './surroundings';
+import { withProgress } from './withProgress';
+import { openFile } from './writeMixture';
+
+/** Where a file that is opened as a dataset says who got what right: says so, and offers what can be done with it. */
+export async function offerMatrix(surroundings: Surroundings, dataset: Dataset): Promise<void> {
+  const steps = await matrixSteps(surroundings, dataset);
+  if (steps.length === 0) return;
+  surroundings.notifications.warn(
+    vscode.l10n.t(
+      '{0} looks like a response matrix (who got which item right), not a dataset of examples: import it into the dataset that its items are of, or calibrate it alone.',
+      nameOf(dataset.uri),
+    ),
+    ...steps,
+  );
+}
+
+/** What can be done with a response matrix; nothing for any other file. */
+export async function matrixSteps(surroundings: Surroundings, dataset: Dataset): Promise<Step[]> {
+  const { shape } = await surroundings.engine.call('open', dataset.request);
+  if (shape !== 'response matrix') return [];
+  const { guard } = surroundings.notifications;
+  const step = (title: string, run: typeof importInto): Step => ({
+    title,
+    run: () => guard.call(surroundings.notifications, () => run(surroundings, dataset)),
+  });
+  return [
+    step(vscode.l10n.t('Import into a Dataset…'), importInto),
+    step(vscode.l10n.t('Calibrate Alone'), calibrateAlone),
+  ];
+}
+
+/** Asks for the dataset that the items are of, and begins to import. */
+async function importInto(_: Surroundings, { uri, path }: Dataset): Promise<void> {
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Import {0} into which dataset?', nameOf(uri)),
+    openLabel: vscode.l10n.t('Import into It'),
+    filters: {
+      [vscode.l10n.t('Datasets')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'tab'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
+    ...(uri.scheme === 'file' && { defaultUri: vscode.Uri.joinPath(uri, '..') }),
+  });
+  const target = files?.[0];
+  if (!target) return;
+  if (target.fsPath === path)
+    throw new UserError(
+      vscode.l10n.t(
+        '{0} is the response matrix itself: choose the dataset that its items are of.',
+        nameOf(uri),
+      ),
+    );
+  await vscode.commands.executeCommand('gradus.importResponses', target, { logs: [path] });
+}
+
+/** Calibrates the matrix and writes its items, then offers the same for its respondents. */
+async function calibrateAlone(surroundings: Surroundings, dataset: Dataset): Promise<void> {
+  const title = vscode.l10n.t('Write the items as .csv or .jsonl');
+  const out = await saveAs(dataset.uri, 'items', title, '.csv');
+  if (out === undefined) return;
+  const { items, respondents, summary } = await calibrated(surroundings, dataset, { out });
+  const names = [items, respondents].map(({ names: { length } }) => formatNumber(length)) as [string, string];
+  await openFile(out);
+  surroundings.notifications.done(
+    vscode.l10n.t(
+      'Calibrated {0} items by {1} respondents ({2}) and wrote them to {3}.',
+      ...names,
+      summary.model.toUpperCase(),
+      nameOf(vscode.Uri.file(out)),
+    ),
+    {
+      title: vscode.l10n.t('Write Respondents…'),
+      run: () => surroundings.notifications.guard(() => writeRespondents(surroundings, dataset)),
+    },
+  );
+}
+
+async function writeRespondents(surroundings: Surroundings, dataset: Dataset): Promise<void> {
+  const title = vscode.l10n.t('Write the respondents as .csv or .jsonl');
+  const persons = await saveAs(dataset.uri, 'respondents', title, '.csv');
+  if (persons === undefined) return;
+  await calibrated(surroundings, dataset, { persons });
+  await openFile(persons);
+}
+
+/** Calibrates as `gradus irt` does: what was calibrated before is only written. */
+function calibrated(
+  { engine }: Surroundings,
+  { uri, path }: Dataset,
+  files: { readonly out: string } | { readonly persons: string },
+): Thenable<CalibrationReport> {
+  const [written] = Object.values(files) as [string];
+  if (written === path)
+    throw new UserError(vscode.l10n.t('{0} is the response matrix: choose another name.', nameOf(uri)));
+  return withProgress(vscode.l10n.t('Calibrating {0}', nameOf(uri)), (signal, report) => {
+    const pace = new CalibrationPace();
+    const request = { logs: [path], ...files, force: true };
+    return engine.call('calibrate', request, {
+      signal,
+      onProgress: (progress) => report(pace.what(progress), pace.share(progress)),
+    });
+  });
+}
