@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe } from 'vitest';
+import { hasShared, sharedFolder } from '../tools/sharedFolder.mjs';
 
-/** Real datasets and models that are not part of the project, where they lie beside it. */
-export const sharedFolder = resolve(__dirname, '..', '..', 'shared');
+export { sharedFolder };
 
 /** Tests over the shared data; where it is absent they are counted as skipped, and the reason is printed. */
 export function describeShared(name: string, tests: () => void): void {
-  const there = existsSync(sharedFolder);
-  if (!there) console.log(`skipped: ${name} (there is no ${sharedFolder})`);
-  describe.skipIf(!there)(name, tests);
+  if (!hasShared) console.log(`skipped: ${name} (the shared data is not in ${sharedFolder})`);
+  describe.skipIf(!hasShared)(name, tests);
+}
+
+/** Inputs of the shared data for tests that have others to run on: none where it is absent. */
+export function alsoShared<T>(...inputs: readonly T[]): readonly T[] {
+  return hasShared ? inputs : [];
 }

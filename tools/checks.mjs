@@ -5,6 +5,7 @@ const checks = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   'type check': ['tools/typecheck.mjs'],
   build: ['tools/build.mjs'],
+  'test files without the shared data': ['tools/collect.mjs'],
 };
 
 /**

@@ -13,12 +13,20 @@ export async function openInEditor(file) {
   if (openInDesktop(file)) return console.log('\nVS Code opens the dataset with Gradus.');
   if (!runsHere) return console.log('\nTo see it in the editor install VS Code and put `code` on the PATH.');
   installWorkbench(newest);
-  const server = await startServer({ checkout: root, ownHome: true });
+  const server = await startInBrowser();
   console.log(
-    `\nVS Code with Gradus and the dataset, until Ctrl-C:\n${workbenchUrl(server.url, dirname(file), file)}`,
+    `\nVS Code with Gradus and the dataset, until Ctrl-C, for whoever has this address:\n${workbenchUrl(server.url, dirname(file), file)}`,
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
+}
+
+/**
+ * Starts the VS Code in the browser that a person gets: it asks before it trusts a folder, and only its address lets in.
+ * @param {Record<string, string>} [env] what extensions see besides this process's environment
+ */
+export function startInBrowser(env) {
+  return startServer({ checkout: root, ownHome: true, env });
 }
 
 /** The user's settings and extensions stay; a `code` that only reaches a window elsewhere cannot load a checkout. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Activity } from '../src/core/protocol/panelApi';
 import { button } from './controls';
 import { html, setAttributes, setText } from './element';
-import { formatDuration, formatNumber } from './format';
+import { formatAbout, formatNumber } from './format';
 import type { Action } from './header';
 
 /** What the engine is doing: how far it has come, or why it stopped. */
@@ -43,13 +43,16 @@ export class ActivityBar {
   }
 
   private scoring(activity: Extract<Activity, { kind: 'scoring' }>): void {
-    const { measure, preparing, done, total, secondsLeft } = activity;
+    const { measure, preparing, done, total, step, steps, share, secondsLeft } = activity;
     const parts = [
       l10n.t('Scoring {0}', measure),
-      preparing ?? l10n.t('{0} of {1}', formatNumber(done), formatNumber(total)),
+      ...(step === undefined || steps === undefined || steps < 2
+        ? []
+        : [l10n.t('step {0} of {1}', formatNumber(step), formatNumber(steps))]),
+      preparing ?? l10n.t('{0} of {1}', formatNumber(Math.floor(done)), formatNumber(total)),
     ];
-    if (!Number.isNaN(secondsLeft)) parts.push(l10n.t('{0} left', formatDuration(secondsLeft)));
-    this.progress(l10n.t('Scoring'), parts, total > 0 ? Math.min(1, done / total) : 0);
+    if (!Number.isNaN(secondsLeft)) parts.push(l10n.t('{0} left', formatAbout(secondsLeft)));
+    this.progress(l10n.t('Scoring'), parts, share ?? (total > 0 ? Math.min(1, done / total) : 0));
   }
 
   private calibrating({ what, done }: Extract<Activity, { kind: 'calibrating' }>): void {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { aboutTime } from '../src/core/scores/aboutTime';
 
 const locale = readersLocale();
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -105,4 +106,13 @@ function readersLocale(): string {
   } catch {
     return 'en';
   }
+}
+
+/** A time as it is told to people who wait: "about 3 min". */
+export function formatAbout(seconds: number): string {
+  const about = aboutTime(seconds);
+  if (about.unit === 'less than a minute') return l10n.t('less than a minute');
+  return about.unit === 'minutes'
+    ? l10n.t('about {0} min', whole.format(about.count))
+    : l10n.t('about {0} h', whole.format(about.count));
 }

@@ -56,7 +56,9 @@ export function asActivity(value: unknown): Activity {
       typeof value['done'] === 'number'
     )
       return value as unknown as Activity;
-    const counts = ['done', 'total', 'secondsLeft'].every((name) => typeof value[name] === 'number');
+    const counts =
+      ['done', 'total', 'secondsLeft'].every((name) => typeof value[name] === 'number') &&
+      ['step', 'steps', 'share'].every((name) => ['number', 'undefined'].includes(typeof value[name]));
     if (value['kind'] === 'scoring' && typeof value['measure'] === 'string' && counts)
       return value as unknown as Activity;
   }

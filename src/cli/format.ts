@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { aboutTime } from '../core/scores/aboutTime';
 import { visible } from '../core/text/unsafe';
 
 /** A number for people: grouped, with as many digits as say something. NaN is "–". */
@@ -29,6 +30,13 @@ export function formatDuration(seconds: number): string {
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** A time as it is told to people who wait: "about 3 min". */
+export function formatAbout(seconds: number): string {
+  const about = aboutTime(seconds);
+  if (about.unit === 'less than a minute') return about.unit;
+  return `about ${about.count.toLocaleString('en')} ${about.unit === 'minutes' ? 'min' : 'h'}`;
 }
 
 /** A size in bytes. */

@@ -54,6 +54,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const engine = new EngineClient({
     storeFolder: textOption(args, 'store') ?? defaultStoreFolder(),
     ...optional('threads', numberOption(args, 'threads', 1)),
+    // What is scored tells it among its remarks.
+    notice: (sentence) => command !== score && note(sentence),
   });
   try {
     return await command.run({

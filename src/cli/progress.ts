@@ -1,12 +1,10 @@
+import { titleOf } from '../core/measures/catalogue';
 import type { ScoreProgress } from '../core/protocol/engineApi';
-import { formatDuration } from './format';
+import { formatAbout } from './format';
 import { LineMeter } from './lineMeter';
 
 /** Shows how far scoring has come, on one line of a terminal; elsewhere it shows nothing. */
 export class ProgressLine {
-  private measure = '';
-  private started = 0;
-  private doneAtStart = 0;
   private readonly meter: LineMeter;
 
   constructor(stream: NodeJS.WriteStream) {
@@ -14,12 +12,7 @@ export class ProgressLine {
   }
 
   readonly show = (progress: ScoreProgress): void => {
-    const now = Date.now();
-    const stage = `${progress.measure}${progress.preparing ?? ''}`;
-    if (stage !== this.measure) [this.measure, this.started, this.doneAtStart] = [stage, now, progress.done];
-    const seconds = (now - this.started) / 1000;
-    const words = (): string => wordsFor(progress, (progress.done - this.doneAtStart) / seconds);
-    this.meter.show(progress.total > 0 ? progress.done / progress.total : 0, words);
+    this.meter.show(progress.share ?? shareOf(progress), () => progressWords(progress));
   };
 
   /** Takes the line away. */
@@ -28,11 +21,20 @@ export class ProgressLine {
   }
 }
 
-function wordsFor({ measure, preparing, done, total }: ScoreProgress, rate: number): string {
-  const share = total > 0 ? Math.min(1, done / total) : 0;
-  const what = preparing ? `${measure}: ${preparing}` : measure;
-  const left = rate > 0 && Number.isFinite(rate) ? ` · ${formatDuration((total - done) / rate)} left` : '';
-  if (preparing) return `${Math.round(100 * share)} %  ${what}${left}`;
-  const speed = Number.isFinite(rate) ? ` · ${Math.round(rate).toLocaleString('en')} a second` : '';
-  return `${done.toLocaleString('en')} of ${total.toLocaleString('en')}  ${what}${speed}${left}`;
+/** How far scoring has come: "step 9 of 12, about 3 min left · learning curve: training heads 40 %". */
+export function progressWords(progress: ScoreProgress): string {
+  const { measure, preparing, done, total, step, steps, secondsLeft } = progress;
+  const whole = [
+    ...(step === undefined || steps === undefined || steps < 2 ? [] : [`step ${step} of ${steps}`]),
+    ...(secondsLeft === undefined ? [] : [`${formatAbout(secondsLeft)} left`]),
+  ].join(', ');
+  const how =
+    preparing === undefined
+      ? ` ${Math.floor(done).toLocaleString('en')} of ${total.toLocaleString('en')}`
+      : `: ${preparing} ${Math.floor(100 * shareOf(progress))} %`;
+  return `${whole === '' ? '' : `${whole} · `}${titleOf(measure)}${how}`;
+}
+
+function shareOf({ done, total }: ScoreProgress): number {
+  return total > 0 ? Math.min(1, done / total) : 0;
 }

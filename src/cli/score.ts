@@ -1,4 +1,4 @@
-import { catalogue } from '../core/measures/catalogue';
+import { catalogue, titleOf } from '../core/measures/catalogue';
 import type { LeftOut, ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
 import { parseShard, type Shard } from '../core/protocol/shard';
 import { parseTimeBudget } from '../core/protocol/timeBudget';
@@ -12,7 +12,7 @@ import { datasetOf, datasetOptions, optional, outOption, textOption, type Argume
 import { painterFor } from './colour';
 import type { Command, Surroundings } from './command';
 import { datasetText, problemsText } from './datasetText';
-import { formatDuration, formatNumber } from './format';
+import { formatAbout, formatDuration, formatNumber } from './format';
 import { ProgressLine } from './progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
@@ -147,21 +147,18 @@ async function scoreWith(
 
 const longSeconds = 30;
 
-function isLong({ secondsLeft }: ScoreProgress): boolean {
-  return secondsLeft !== undefined && secondsLeft > longSeconds;
+function isLong({ takes = 0 }: ScoreProgress): boolean {
+  return takes > longSeconds;
 }
 
 /** How long a measure will take, and what to do about it. */
-function estimateText(
-  { measure, preparing, secondsLeft }: ScoreProgress,
-  budget: number | undefined,
-): string {
-  const what = preparing === undefined ? `Scoring ${measure}` : 'Encoding all questions';
-  const takes = `${what} takes about ${formatDuration(secondsLeft!)}`;
-  if (budget !== undefined) return `${takes}; the budget is ${formatDuration(budget)}.`;
+function estimateText({ measure, preparing, takes = 0 }: ScoreProgress, budget: number | undefined): string {
+  const what = preparing === undefined ? `Scoring ${titleOf(measure)}` : 'Encoding all questions';
+  const time = `${what} takes ${formatAbout(takes)}`;
+  if (budget !== undefined) return `${time}; the budget is ${formatDuration(budget)}.`;
   return preparing === undefined
-    ? `${takes}. With --budget 10m a sample is scored and the rest predicted.`
-    : `${takes}, once: the vectors are kept.`;
+    ? `${time}. With --budget 10m a sample is scored and the rest predicted.`
+    : `${time}, once: the vectors are kept.`;
 }
 
 /** What scoring found, for people. */
@@ -191,7 +188,7 @@ function summaryText(report: ScoreReport, table: ScoreTable): string {
 function leftOutText(leftOut: readonly LeftOut[]): string[] {
   const reasons = [...new Set(leftOut.map(({ why }) => why))];
   return reasons.map((reason) => {
-    const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [measure] : []));
+    const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [titleOf(measure)] : []));
     return `${measures.join(', ')} ${measures.length === 1 ? 'is' : 'are'} left out: ${reason}.`;
   });
 }

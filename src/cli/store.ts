@@ -19,9 +19,10 @@ export const store: Command = {
       );
     const clear = action === 'clear';
     const report = await engine.call('store', { clear }, { signal });
-    const { folder, datasets, calibrations, vectors, models } = report;
-    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors);
-    if (json) print(jsonText({ folder, datasets, calibrations, vectors, models, cleared: clear }));
+    const { folder, datasets, calibrations, vectors, damaged, models } = report;
+    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors + damaged);
+    if (json)
+      print(jsonText({ folder, datasets, calibrations, vectors, damaged, models, cleared: clear }));
     else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(
@@ -35,6 +36,7 @@ export const store: Command = {
             ...datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
             ...(vectors > 0 ? [['vectors of texts', formatBytes(vectors)]] : []),
             ...(calibrations > 0 ? [['calibrations of responses', formatBytes(calibrations)]] : []),
+            ...(damaged > 0 ? [['damaged stores that were set aside', formatBytes(damaged)]] : []),
             ...(models > 0 ? [['models ("store clear" leaves them)', formatBytes(models)]] : []),
           ],
           ['left', 'right'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EngineApi } from '../core/protocol/engineApi';
 import { Caller, type CallOptions } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
+import { blameFor, doingWords, measureOf, type Doing } from './doing';
 
 /** How the engine is started. */
 export interface ClientOptions {
@@ -15,6 +16,8 @@ export interface ClientOptions {
   readonly program?: string;
   /** Receives what the engine prints. */
   readonly log?: (line: string) => void;
+  /** Is told in a sentence what went otherwise than asked, and was mended; it is logged where nothing is named. */
+  readonly notice?: (sentence: string) => void;
 }
 
 /** What a method of the engine is asked. */
@@ -38,26 +41,10 @@ const engineEnvironment = {
   ORT_DISABLE_TELEMETRY: '1',
 };
 
-/** A call that has no answer yet, and the measure that it is at. */
-interface Doing {
-  readonly method: string;
-  measure?: string | undefined;
-}
-
-function wordsFor({ method, measure }: Doing): string {
-  return measure === undefined ? `"${method}"` : `"${method}" (${measure})`;
-}
-
-function measureOf(progress: unknown): string | undefined {
-  const { measure } = progress as { measure?: unknown };
-  return typeof measure === 'string' ? measure : undefined;
-}
-
-/** What the processor ends a program for: the runtime cannot refuse a model that makes it do that. */
-function crash(how: string): string {
-  return /SIG(FPE|SEGV|ILL|BUS|ABRT|TRAP)/.test(how)
-    ? 'If it stops there again, the model itself is the cause: choose another. '
-    : '';
+/** A notice of the engine, as it comes from its process. */
+function noticeIn(message: unknown): string | undefined {
+  const { notice } = (message ?? {}) as { notice?: unknown };
+  return typeof notice === 'string' ? notice : undefined;
 }
 
 /** The engine in a process of its own, started at the first call and again after it died. */
@@ -78,7 +65,7 @@ export class EngineClient {
     const doing: Doing = { method };
     this.doing.add(doing);
     const onProgress = (progress: EngineProgress<M>): void => {
-      doing.measure = measureOf(progress);
+      doing.measure = measureOf(progress) ?? doing.measure;
       options.onProgress?.(progress);
     };
     try {
@@ -121,11 +108,17 @@ export class EngineClient {
       send: (message) => child.connected && child.send(message as object, () => undefined),
       onMessage: (listener) => child.on('message', listener),
     });
+    child.on('message', (message) => {
+      const notice = noticeIn(message);
+      if (notice !== undefined) (this.options.notice ?? ((text) => log?.(`${text}\n`)))(notice);
+    });
     const gone = (how: string): void => {
       if (this.running?.child === child) this.running = undefined;
+      const doing = [...this.doing];
+      if (doing.length > 0) log?.(`The engine ended (${how}) while it was busy with ${doingWords(doing)}.\n`);
       caller.close(
         new EngineStopped(
-          `The engine stopped while it was busy with ${[...this.doing].map(wordsFor).join(' and ')} (${how}). What was scored until then is kept: run it again to go on. ${crash(how)}${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
+          `The engine stopped while it was busy with ${doingWords(doing)} (${how}). What was scored until then is kept: run it again to go on. ${blameFor(how, doing)}${lastLines.trim().split('\n').at(-1) ?? ''}`.trim(),
         ),
       );
     };

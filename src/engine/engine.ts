@@ -7,6 +7,7 @@ import { exampleBriefs } from './editing/exampleBriefs';
 import { storedHints } from './editing/hints';
 import { snapshotOf } from './editing/snapshot';
 import type { DatasetFile } from './files/datasetFile';
+import type { Foreground } from './foreground';
 import { responsesService } from './calibrating/responsesService';
 import { dynamicsService } from './dynamicsImport/dynamicsService';
 import { modelsService } from './models/modelsService';
@@ -21,7 +22,8 @@ import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
-import { clearStore, storeReport } from './store/storeFolder';
+import { clearStore } from './store/clearStore';
+import { storeReport } from './store/storeFolder';
 import { Shared } from './shared';
 import { Workplace } from './workplace';
 import type { DatasetRequest, TableReport, TableRequest } from '../core/protocol/datasetApi';
@@ -34,11 +36,44 @@ export interface EngineOptions {
   readonly storeFolder: string;
   /** Threads for the model. */
   readonly threads: number;
+  /** Is told in a sentence what went otherwise than asked, and was mended. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** Everything the engine does. Calls may overlap. What only reads a dataset is done again where the file is changed meanwhile. */
-export function createEngine({ storeFolder, threads }: EngineOptions): EngineApi {
-  const shared = new Shared(storeFolder, threads);
+export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
+  const shared = new Shared(storeFolder, threads, tell);
+  const engine = callsOf(shared, storeFolder);
+  return { ...engine, ...answeredFirst(engine, shared.foreground) };
+}
+
+/** What a person waits for while something is scored: it goes first. */
+const first = [
+  'open',
+  'table',
+  'record',
+  'snapshot',
+  'problems',
+  'hints',
+  'examine',
+  'examples',
+  'answerTokens',
+  'agreement',
+  'correlations',
+  'draw',
+  'describeSet',
+] as const;
+
+function answeredFirst(engine: EngineApi, foreground: Foreground): Partial<EngineApi> {
+  return Object.fromEntries(
+    first.map((name) => {
+      const call = engine[name] as (...args: unknown[]) => Promise<unknown>;
+      return [name, (...args: unknown[]) => foreground.answer(() => call(...args))];
+    }),
+  );
+}
+
+function callsOf(shared: Shared, storeFolder: string): EngineApi {
   const file = <T>(
     request: DatasetRequest,
     { signal }: CallContext,

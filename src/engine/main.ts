@@ -15,5 +15,11 @@ serve(
     send: (message) => send.call(process, message),
     onMessage: (listener) => process.on('message', listener),
   },
-  inSentences({ ...createEngine({ storeFolder, threads: Number(threads) }) }),
+  inSentences({
+    ...createEngine({
+      storeFolder,
+      threads: Number(threads),
+      tell: (sentence) => send.call(process, { notice: sentence }),
+    }),
+  }),
 );

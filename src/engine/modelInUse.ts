@@ -19,6 +19,8 @@ export interface GivenFor extends Pick<Given, 'signal' | 'responses' | 'dynamics
   readonly store: ScoreStore;
   /** The language model, where a measure needs one. */
   readonly languageModel: LanguageModel | undefined;
+  /** Is told how many texts more have a vector, and how many seconds that took. */
+  readonly encoded?: (texts: number, seconds: number) => void;
 }
 
 /** A model, loaded part by part when a measure needs it. */
@@ -46,9 +48,11 @@ export class ModelInUse {
   /** Everything that a measure may ask for; `close` gives back what was opened for it, and says how many texts were encoded. */
   async given(
     needs: readonly string[],
-    { file, store, signal, responses, dynamics, measured, languageModel }: GivenFor,
+    { file, store, signal, responses, dynamics, measured, languageModel, encoded }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<number> }> {
-    const encoder = needs.includes('encoder') ? await this.storedEncoder(store.folder, signal) : undefined;
+    const encoder = needs.includes('encoder')
+      ? await this.storedEncoder(store.folder, signal, encoded)
+      : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
     const given: Given = {
       map: file.fields.map,
@@ -93,10 +97,14 @@ export class ModelInUse {
   }
 
   /** The encoder over the vectors that a store folder keeps of this model. */
-  private async storedEncoder(folder: string, signal: AbortSignal): Promise<StoredEncoder> {
+  private async storedEncoder(
+    folder: string,
+    signal: AbortSignal,
+    encoded: GivenFor['encoded'] = () => undefined,
+  ): Promise<StoredEncoder> {
     const encoder = await this.loadEncoder();
     const path = this.vectorPath(folder, encoder);
-    return new StoredEncoder(encoder, await VectorFile.open(path, encoder.dimensions), signal);
+    return new StoredEncoder(encoder, await VectorFile.open(path, encoder.dimensions), signal, encoded);
   }
 
   /** How much of a long text is read stands in the configuration, which the digest leaves out. */

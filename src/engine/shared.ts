@@ -1,4 +1,5 @@
 import { LogShelf } from './calibrating/logShelf';
+import { Foreground } from './foreground';
 import { LanguageModelInUse } from './languageModelInUse';
 import { ModelInUse } from './modelInUse';
 import { resolveModel } from './models/resolveModel';
@@ -10,10 +11,13 @@ export class Shared {
   readonly models: LastUsed<string | undefined, ModelInUse>;
   readonly languageModels: LastUsed<string, LanguageModelInUse>;
   readonly shelf = new LogShelf();
+  readonly foreground = new Foreground();
 
   constructor(
     readonly storeFolder: string,
     readonly threads: number,
+    /** Is told in a sentence what went otherwise than asked, and was mended. */
+    readonly tell: (sentence: string) => void = () => undefined,
   ) {
     const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
     this.models = new LastUsed(async (named) => ModelInUse.find(named && (await pathOf(named)), threads));

@@ -32,7 +32,8 @@ import { scoreKey, type Basis } from './scoring/scoreKey';
 import { pacedRounds } from './scoring/pacedRounds';
 import { runMeasure, type Scored } from './scoring/scoring';
 import { storedColumns, storedTable } from './scoring/storedTable';
-import { ScoreStore, wholeBasis, type ScoreKey } from './store/scoreStore';
+import { ScoreStore } from './store/scoreStore';
+import { wholeBasis, type ScoreKey } from './store/storeKey';
 
 /** The time in seconds, from some moment on. */
 const now = (): number => performance.now() / 1000;
@@ -50,6 +51,7 @@ export class Workplace {
     readonly remembered: RememberedResponses | undefined,
     /** What was imported of training dynamics; undefined where nothing was. */
     readonly rememberedDynamics: RememberedDynamics | undefined,
+    private readonly giveWay: () => Promise<void>,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -58,11 +60,12 @@ export class Workplace {
     const named = request.languageModel;
     const languageModel = named === undefined ? undefined : await shared.languageModels.find(named);
     const file = await shared.datasets.open(request, signal);
-    const store = await ScoreStore.of(shared.storeFolder, request.path);
-    const { storeFolder } = shared;
+    const { storeFolder, tell } = shared;
+    const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const responses = await responsesNote(store.base).now();
     const dynamics = await dynamicsNote(store.base).now();
-    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics);
+    const { giveWay } = shared.foreground;
+    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics, giveWay);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -78,8 +81,8 @@ export class Workplace {
       close = made.close;
       return made.given;
     };
-    const estimated = (secondsLeft: number): void =>
-      progress({ measure: measure.id, done: 0, total: file.count, secondsLeft });
+    const estimated = (takes: number, scored: number, total: number): void =>
+      progress({ measure: measure.id, done: scored, total, takes });
     const rounds = (missing: Uint32Array): Iterable<Uint32Array> =>
       pacedRounds(file, missing, { until, now, estimated });
     try {
@@ -90,6 +93,7 @@ export class Workplace {
         key: await this.keyNow(measure),
         given,
         signal,
+        giveWay: this.giveWay,
         progress,
         shard,
         rounds: isSlow(measure) ? rounds : undefined,
@@ -102,16 +106,32 @@ export class Workplace {
   /** How many texts the encoder was run for, since this was opened. */
   encoded = 0;
 
-  /** How long it takes to have the vectors of these questions: none for those that are kept. */
-  async secondsToEncode(examples: readonly Example[], signal: AbortSignal): Promise<number> {
+  /** Is told while texts are encoded: how many more have a vector, and what that took. */
+  onEncoded: ((texts: number, seconds: number) => void) | undefined;
+
+  /** How many texts of these examples had no vector, and how long those take; choices for themselves where that is wanted. */
+  async tryEncoder(
+    examples: readonly Example[],
+    withChoices: boolean,
+    signal: AbortSignal,
+  ): Promise<{ texts: number; seconds: number }> {
     const { given, close } = await this.given({ needs: ['encoder'] }, signal);
+    let texts = 0;
     try {
       const start = now();
       await given.questionVectors(examples);
-      return now() - start;
+      const apart = withChoices ? examples.flatMap(({ question, choices }) => [question, ...choices]) : [];
+      if (apart.length > 0) await given.encoder.encode(apart);
+      return { seconds: now() - start, texts: (texts = await close()) };
     } finally {
-      this.encoded += await close();
+      this.encoded += texts;
     }
+  }
+
+  /** How many rows have no score of a measure. */
+  async missing(measure: Measure): Promise<number> {
+    const [column] = await this.columns(measure);
+    return this.file.count - (column ? countKnown(column) : 0);
   }
 
   private async given(
@@ -125,6 +145,7 @@ export class Workplace {
       dynamics: () => this.exampleDynamics(),
       languageModel: await this.givenLanguageModel(needs, signal),
       measured: (measure) => this.measured(measure),
+      encoded: (texts, seconds) => this.onEncoded?.(texts, seconds),
     });
   }
 

@@ -37,6 +37,8 @@ export class Dataset implements vscode.Disposable {
   change = '';
   /** Whether its panel can be seen: what shows there needs no notification. */
   isShown = false;
+  /** Whether a notification tells how far something has come for it. */
+  isNotified = false;
   private readonly changes = new vscode.EventEmitter<void>();
   /** The scores, the problems or the activity are other ones now. */
   readonly onDidChange = this.changes.event;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { titleOf } from '../core/measures/catalogue';
 import type { DatasetRequest } from '../core/protocol/datasetApi';
 import type { DynamicsReport } from '../core/protocol/dynamicsApi';
 import type { ScoreProgress, ScoreReport } from '../core/protocol/engineApi';
@@ -64,12 +65,12 @@ export class DatasetWork {
   async score(
     measures: readonly string[],
     signal: AbortSignal,
-    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void = () => undefined,
+    onProgress: (progress: ScoreProgress) => void = () => undefined,
     budget?: number,
   ): Promise<ScoreReport> {
     this.refuseIfBusy();
     this.report({ kind: 'idle' });
-    const pace = new ScoringPace(measures);
+    const pace = new ScoringPace();
     const request = { ...this.dataset.request, measures, optional: true };
     try {
       return await this.run(signal, (own) =>
@@ -185,10 +186,11 @@ export class DatasetWork {
   private scoring(
     progress: ScoreProgress,
     pace: ScoringPace,
-    onProgress: (progress: ScoreProgress, pace: ScoringPace) => void,
+    onProgress: (progress: ScoreProgress) => void,
   ): void {
-    this.report({ kind: 'scoring', ...progress, secondsLeft: pace.secondsLeft(progress) });
-    onProgress(progress, pace);
+    const { measure, secondsLeft = NaN } = progress;
+    this.report({ kind: 'scoring', ...progress, measure: titleOf(measure), secondsLeft });
+    onProgress(progress);
     if (pace.isTimeToShow()) void this.refreshWhile(pace);
   }
 

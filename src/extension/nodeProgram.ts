@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const oldest = [20, 12];
@@ -9,7 +11,15 @@ const oldest = [20, 12];
  */
 export async function nodeProgram(named: string): Promise<string | undefined> {
   if (named) return named;
-  return (await isRecentNode('node')) ? 'node' : undefined;
+  const node = nodeOfPath();
+  return node !== undefined && (await isRecentNode(node)) ? node : undefined;
+}
+
+/** The system's own search may look in the working directory too, which may be a dataset's folder. */
+function nodeOfPath(): string | undefined {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 async function isRecentNode(program: string): Promise<boolean> {

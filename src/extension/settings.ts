@@ -69,12 +69,10 @@ export async function hideHintsFrom(): Promise<void> {
   await vscode.workspace.getConfiguration(section).update('hints.enabled', false, target);
 }
 
-/** Names a model in the settings: for the workspace where it has one of its own, else for the user. An empty name takes the setting back. */
+/** Names a model in the settings of this machine: no workspace may name one. An empty name takes the setting back. */
 export async function nameModel(setting: 'modelPath' | 'languageModelPath', name: string): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(section);
-  const { Workspace, Global } = vscode.ConfigurationTarget;
-  const own = configuration.inspect(setting)?.workspaceValue !== undefined;
-  await configuration.update(setting, name === '' ? undefined : name, own ? Workspace : Global);
+  await configuration.update(setting, name === '' ? undefined : name, vscode.ConfigurationTarget.Global);
 }
 
 /** Calls back where one of Gradus's settings was changed. */

@@ -5,9 +5,10 @@ import { files, imports, loadedWith, textOf } from './imports';
 const allowed: Record<string, readonly string[]> = {
   'core/userError': [],
   'core/text': [],
+  'core/steps': [],
   'core/dataset': ['core/userError'],
-  'core/psychometrics': ['core/userError'],
-  'core/measures': ['core/psychometrics', 'core/dataset', 'core/text', 'core/userError'],
+  'core/psychometrics': ['core/steps', 'core/userError'],
+  'core/measures': ['core/psychometrics', 'core/dataset', 'core/steps', 'core/text', 'core/userError'],
   'core/scores': ['core/measures', 'core/psychometrics', 'core/dataset', 'core/text', 'core/userError'],
   'core/mixture': ['core/scores', 'core/measures', 'core/dataset', 'core/text', 'core/userError'],
   'core/protocol': [

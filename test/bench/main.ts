@@ -11,12 +11,14 @@ import { DatasetFile } from '../../src/engine/files/datasetFile';
 import { indexFile } from '../../src/engine/files/fileIndex';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
+import { measureCosts } from './costs';
 import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
+import { responsiveness } from './responsiveness';
 import { sharedFolder } from './sharedFolder';
 
 const rounds = 5;
@@ -28,6 +30,8 @@ async function main(): Promise<void> {
   if (mode === 'encoderArm') return serveArm(path as never, process.argv[4]!);
   if (mode === 'encoder') return encoderThroughput(folder);
   if (mode === 'irt') return reportCalibration(path!);
+  if (mode === 'costs') return measureCosts(path!);
+  if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
@@ -35,6 +39,7 @@ async function main(): Promise<void> {
     await encoderThroughput(folder);
     await wholeDataset();
     await memory();
+    await responsiveness(folder);
     await humanDifficulty(folder);
     await labelNoise();
     await irt();

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { describeShared, sharedFolder } from '../shared';
+import { writeDecoder } from '../engine/onnx/causalLm/madeDecoder';
+import { alsoShared, describeShared, sharedFolder } from '../shared';
 import { temporaryFolder } from '../temporary';
 import { CommandLine, root, sample } from './gradus';
 
@@ -88,6 +89,22 @@ describe('Bad input ends with one sentence that names it', () => {
     ],
     [['mix', sample, '--recipe', 'hard', '--out', sample], /nothing is ever written over it/],
     [['mix', sample, '--recipe', 'nope.yaml', '--out', 'x'], /Cannot read nope\.yaml/],
+    [['scor', sample], /There is no command "scor"\. Did you mean "score"\?/],
+    [['score', sample, '--mesures', 'length'], /Unknown option '--mesures'\. Did you mean "measures"\?/],
+    [['score', sample, '--measures', 'lenght'], /no measure "lenght"\. Did you mean "length"\?/],
+    [['score', '-'], /The standard input cannot be read as a dataset: save it as a file/],
+    [
+      ['score', '/dev/stdin'],
+      /Cannot read \/dev\/stdin: it is a (pipe|socket|device), not a file\. Save what it gives/,
+    ],
+    [['score', sample, '--out', '-'], /--out takes the name of a file/],
+    [
+      ['mix', sample, '--recipe', 'all', '--out', '/dev/stdout', '--force'],
+      /it is a (pipe|socket|device), not a file/,
+    ],
+    [['mix', sample, '--recipe', '/dev/zero', '--out', 'x'], /Cannot read \/dev\/zero: it is a device/],
+    [['verify', '/dev/zero'], /Cannot read \/dev\/zero: it is a device/],
+    [['score', '题'.repeat(300)], /the name is too long/],
     [['verify', sample], /school\.jsonl is not a manifest/],
     [['verify', 'package.json'], /package\.json is not a manifest of a mixture/],
     [['show', sample, '--row', '350'], /has no row 350: its rows are 0 to 349/],
@@ -178,23 +195,42 @@ describe('A disk that does not take more', () => {
   });
 });
 
-describeShared('Models that are no text encoders', () => {
-  it.each([
-    ['onnx-not-a-text-model/mnist.onnx', /mnist\.onnx is not a text encoder: it takes Input3 \(float32\)/],
-    ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is not a text encoder: it takes bytes \(int32\)/],
-    ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
-    ['onnx-not-a-text-model', /holds several models .* name the one to use/],
-    [
-      'onnx-fixtures-vespa/transformer/dummy_transformer.onnx',
-      /has 20 tokens, but its tokenizer gives token \d+: they do not belong together/,
-    ],
-    ['onnx-tiny-random-gpt2', /is not a text encoder/],
-    ['tinyllamas-stories260K', /is not a text encoder: it gives logits/],
-  ])('%s', (model, sentence) =>
-    refuses(['score', sample, '--model', join(sharedFolder, 'models', model)], sentence),
-  );
+/** A folder with two models, and no word on which is meant. */
+function writeTwo(): string {
+  const path = writeDecoder(at('two-models'));
+  for (const name of ['a.onnx', 'b.onnx']) copyFileSync(join(path, 'model.onnx'), join(path, name));
+  rmSync(join(path, 'model.onnx'));
+  return path;
+}
 
-  it('but another encoder in the same layout is taken, and its limit is said', () => {
+describe('Models that are no text encoders', () => {
+  const shared = (model: string): string => join(sharedFolder, 'models', model);
+  it.each<[string, RegExp]>([
+    [writeDecoder(at('decoder')), /is not a text encoder: it gives logits/],
+    [writeTwo(), /holds several models .* name the one to use/],
+    ...alsoShared<[string, RegExp]>(
+      [
+        shared('onnx-not-a-text-model/mnist.onnx'),
+        /mnist\.onnx is not a text encoder: it takes Input3 \(float32\)/,
+      ],
+      [
+        shared('onnx-not-a-text-model/magika_standard_v3_3.onnx'),
+        /is not a text encoder: it takes bytes \(int32\)/,
+      ],
+      [shared('onnx-not-a-text-model/superres_custom_ops_opset18.onnx'), /cannot be loaded: .*DecodeImage/],
+      [shared('onnx-not-a-text-model'), /holds several models .* name the one to use/],
+      [
+        shared('onnx-fixtures-vespa/transformer/dummy_transformer.onnx'),
+        /has 20 tokens, but its tokenizer gives token \d+: they do not belong together/,
+      ],
+      [shared('onnx-tiny-random-gpt2'), /is not a text encoder/],
+      [shared('tinyllamas-stories260K'), /is not a text encoder: it gives logits/],
+    ),
+  ])('%s', (model, sentence) => refuses(['score', sample, '--model', model], sentence));
+});
+
+describeShared('Another text encoder', () => {
+  it('in the same layout is taken, and its limit is said', () => {
     const { model, remarks } = gradus.json<{ model: string; remarks: string[] }>(
       'score',
       join(sharedFolder, 'data', 'instruct-llamafactory', 'c4_demo.jsonl'),

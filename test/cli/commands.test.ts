@@ -112,6 +112,22 @@ describe('gradus score', () => {
     expect(out).toMatch(/questionWords +2 /);
   });
 
+  it('counts what is lost in lines, and says how a file is read whose quotes are characters', () => {
+    const path = at('lines.csv');
+    writeFileSync(path, 'question,answer\n"Why\nnot?",1,2\nWho?,3\nWhere?,4\n');
+    expect(gradus.ok('score', path, '--measures', 'length')).toMatch(
+      /2 lines cannot be used\n {2}lines 2 to 3: the record has 3 fields, the header 2/,
+    );
+    const tsv = at('stray.tsv');
+    writeFileSync(tsv, 'question\tanswer\nWho?\t1\n"Rome" was founded when?\t2\nWhere?\t3\nWhy?\t4\n');
+    for (const command of ['score', 'stats']) {
+      const out = gradus.ok(command, tsv).replaceAll('\n', ' ');
+      expect(out).toContain('All quotes are read as characters');
+      expect(out).toContain('(first at line 3): every line can be used, where 3 lines could not be');
+      expect(out).not.toContain('cannot be used');
+    }
+  });
+
   it('keeps what was scored at Ctrl-C, says so, and goes on from there', async () => {
     const path = writeDataset(folder, 60_000);
     const child = gradus.start('score', path, '--measures', 'length');
@@ -181,11 +197,27 @@ describe('gradus stats and show', () => {
     expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+ % of 350 by grade$/);
   });
 
-  it('asks for scores where there are none', () => {
+  it('computes what costs nothing where there are no scores, and says that there is more', () => {
     const path = writeDataset(folder, 20, 'unscored.jsonl');
-    expect(gradus.run('stats', path).err).toBe(
-      'gradus: Nothing of unscored.jsonl is scored yet: run "gradus score unscored.jsonl" first, or name scores with --scores.\n',
-    );
+    const { code, out, err } = gradus.run('stats', path);
+    expect([code, err]).toEqual([
+      0,
+      'unscored.jsonl is not scored yet: this is what costs nothing. "gradus score unscored.jsonl" computes the rest.\n',
+    ]);
+    expect(out).toMatch(/human\.level +20/);
+    expect(out).toMatch(/questionWords +20/);
+    expect(out).not.toMatch(/rarity|probe/);
+    // It is kept as if it had been scored.
+    expect(gradus.run('stats', path)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('asks for scores where nothing costs nothing', () => {
+    const path = join(folder, 'numbers.jsonl');
+    writeFileSync(path, '{"a":1,"b":7}\n{"a":2,"b":9}\n');
+    expect(gradus.run('stats', path)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^gradus: No field of numbers\.jsonl looks like a question/) as string,
+    });
   });
 });
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bigramNats, writeDecoder } from '../engine/onnx/causalLm/madeDecoder';
-import { describeShared, sharedFolder } from '../shared';
+import { root } from '../../tools/root.mjs';
+import { alsoShared, describeShared, sharedFolder } from '../shared';
 import { temporaryFolder } from '../temporary';
 import { CommandLine } from './gradus';
 
@@ -138,24 +139,33 @@ describe('--budget', () => {
   });
 });
 
-describeShared('real folders named with --lm', () => {
-  const models = join(sharedFolder, 'models');
+const models = join(sharedFolder, 'models');
 
-  it.each([
+describe('what is named with --lm and is no language model that fits', () => {
+  it.each<[string, RegExp]>([
     [
-      'onnx-tiny-random-gpt2',
-      /has 1,000 tokens, but its tokenizer gives token [\d,]+: they do not belong together/,
+      writeDecoder(join(folder, 'few-tokens'), { vocabulary: 10 }),
+      /has 10 tokens, but its tokenizer gives token [\d,]+: they do not belong together/,
     ],
-    ['onnx-static-lsa-96', /A text encoder is named with --model DIR/],
-    ['onnx-not-a-text-model/mnist.onnx', /is no language model/],
-    ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /DecodeImage/],
+    [join(root, 'media/models/gradus-static-en'), /A text encoder is named with --model DIR/],
+    ...alsoShared<[string, RegExp]>(
+      [
+        join(models, 'onnx-tiny-random-gpt2'),
+        /has 1,000 tokens, but its tokenizer gives token [\d,]+: they do not belong together/,
+      ],
+      [join(models, 'onnx-static-lsa-96'), /A text encoder is named with --model DIR/],
+      [join(models, 'onnx-not-a-text-model/mnist.onnx'), /is no language model/],
+      [join(models, 'onnx-not-a-text-model/superres_custom_ops_opset18.onnx'), /DecodeImage/],
+    ),
   ])('%s is refused in one sentence', (name, sentence) => {
-    const { code, err } = gradus.run('score', data, '--lm', join(models, name), '--measures', 'surprisal');
+    const { code, err } = gradus.run('score', data, '--lm', name, '--measures', 'surprisal');
     expect(code).toBe(1);
     expect(err.trim()).toMatch(sentence);
     expect(err.trim()).toMatch(/^gradus: [^\n]*\.$/);
   });
+});
 
+describeShared('a real folder named with --lm', () => {
   it('stories260K finds a story likelier than the same words in disorder', () => {
     const story = 'Once upon a time, there was a little girl named Lily. She loved to play outside.';
     const disorder = 'named a was upon. Lily play Once loved outside time, to girl little She a there.';

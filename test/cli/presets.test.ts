@@ -71,7 +71,7 @@ describe('the paper’s cut-offs on the command line', () => {
       recipe: { measure: 'human.bloom', bands: { preset: 'arc.bloom' } },
       bands: { easyUpTo: 2, hardFrom: 4, drawn: { easy: 0, medium: 0, hard: 24 } },
     });
-    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'))).toMatch(/byte for byte/);
+    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'), '--data', arc)).toMatch(/byte for byte/);
   });
 
   it('know worked answers by their steps', () => {

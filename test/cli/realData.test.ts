@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { describeShared, sharedFolder } from '../shared';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../tools/root.mjs';
+import { alsoShared, describeShared, sharedFolder } from '../shared';
 import { temporaryFolder } from '../temporary';
 import { CommandLine } from './gradus';
 
@@ -17,6 +18,48 @@ interface Stats {
     columns: { id: string; counts: { easy: number; medium: number; hard: number } }[];
     correlations: { one: string; other: string; rho: number; n: number }[];
   };
+}
+
+/** The first records of the sample in the shapes and formats that datasets come in; each with how many there are. */
+function writeShapes(): [string, number][] {
+  const sample = readFileSync(join(root, 'media/samples/school.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(0, 60);
+  const all = sample.map((line) => JSON.parse(line) as Record<'question' | 'answer', string>);
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const lines = (make: (record: (typeof all)[number], row: number) => object): string =>
+    all.map((record, row) => `${JSON.stringify(make(record, row))}\n`).join('');
+  const table = (mark: string): string =>
+    [['question', 'answer'], ...all.map(({ question, answer }) => [question, answer ?? ''].map(cell))]
+      .map((cells) => `${cells.join(mark)}\r\n`)
+      .join('');
+  const turns = (question: string, answer: string): object[] => [
+    { role: 'user', content: question },
+    { role: 'assistant', content: answer },
+  ];
+  const files: Record<string, string> = {
+    'table.csv': table(','),
+    'table.tsv': table('\t'),
+    'list.json': JSON.stringify(all, undefined, 2),
+    'instruction.jsonl': lines(({ question, answer }) => ({
+      instruction: 'Answer.',
+      input: question,
+      output: answer,
+    })),
+    'messages.jsonl': lines(({ question, answer }) => ({ messages: turns(question, answer ?? '') })),
+    'pairs.jsonl': lines(({ question, answer }) => ({
+      prompt: question,
+      chosen: answer ?? 'so',
+      rejected: 'no',
+    })),
+    'text.jsonl': lines(({ question }) => ({ text: question })),
+    'labels.jsonl': lines(({ question }, row) => ({ text: question, label: row % 3 })),
+  };
+  return Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return [join(folder, name), all.length];
+  });
 }
 
 describeShared('Real datasets, from the command line', () => {
@@ -84,35 +127,40 @@ describeShared('Real datasets, from the command line', () => {
     gradus.ok('mix', gsm8k, '--recipe', 'all', '--out', out);
     expect(readFileSync(out)).toEqual(readFileSync(gsm8k));
   });
+});
 
-  it.each([
-    ['math-levels/MATH_test_5000.jsonl', 5000],
-    ['commonsenseqa/dev_rand_split.jsonl', 1221],
-    ['code-humaneval-mbpp/mbpp.jsonl', 974],
-    ['instruct-llamafactory/alpaca_en_demo.json', 999],
-    ['instruct-llamafactory/alpaca_zh_demo.json', 1000],
-    ['instruct-llamafactory/c4_demo.jsonl', 300],
-    ['instruct-llamafactory/dpo_en_demo.json', 300],
-    ['instruct-llamafactory/glaive_toolcall_en_demo.json', 300],
-    ['instruct-llamafactory/identity.json', 91],
-    ['instruct-llamafactory/kto_en_demo.json', 300],
-    ['instruct-llamafactory/mllm_demo.json', 6],
-    ['instruct-llamafactory/reason_tool_use_demo_50.jsonl', 50],
-    ['instruct-llamafactory/v1_dpo_demo.jsonl', 10],
-    ['instruct-llamafactory/v1_sft_demo.jsonl', 500],
-    ['instruct-chat-messages/toy_chat_fine_tuning.jsonl', 5],
-    ['glicko-lichess-puzzles/puzzles.csv', 1000],
+describe('Datasets of every shape, from the command line', () => {
+  it.each<[string, number]>([
+    ...writeShapes(),
+    ...alsoShared<[string, number]>(
+      [data('math-levels/MATH_test_5000.jsonl'), 5000],
+      [data('commonsenseqa/dev_rand_split.jsonl'), 1221],
+      [data('code-humaneval-mbpp/mbpp.jsonl'), 974],
+      [data('instruct-llamafactory/alpaca_en_demo.json'), 999],
+      [data('instruct-llamafactory/alpaca_zh_demo.json'), 1000],
+      [data('instruct-llamafactory/c4_demo.jsonl'), 300],
+      [data('instruct-llamafactory/dpo_en_demo.json'), 300],
+      [data('instruct-llamafactory/glaive_toolcall_en_demo.json'), 300],
+      [data('instruct-llamafactory/identity.json'), 91],
+      [data('instruct-llamafactory/kto_en_demo.json'), 300],
+      [data('instruct-llamafactory/mllm_demo.json'), 6],
+      [data('instruct-llamafactory/reason_tool_use_demo_50.jsonl'), 50],
+      [data('instruct-llamafactory/v1_dpo_demo.jsonl'), 10],
+      [data('instruct-llamafactory/v1_sft_demo.jsonl'), 500],
+      [data('instruct-chat-messages/toy_chat_fine_tuning.jsonl'), 5],
+      [data('glicko-lichess-puzzles/puzzles.csv'), 1000],
+    ),
   ])('%s: recognised, scored, summarised, mixed, proven', (path, rows) => {
     const { dataset, problems } = gradus.json<{ dataset: { rows: number }; problems: object[] }>(
       'score',
-      data(path),
+      path,
     );
     expect([dataset.rows, problems]).toEqual([rows, []]);
-    expect(gradus.ok('stats', data(path))).toMatch(/Complete cases/);
-    const out = join(folder, `mixture-${path.replace('/', '-')}`);
+    expect(gradus.ok('stats', path)).toMatch(/Complete cases/);
+    const out = join(folder, `mixture-${basename(path)}`);
     const { output } = gradus.json<{ output: { rows: number } }>(
       'mix',
-      data(path),
+      path,
       '--recipe',
       'easy-and-hard',
       '--measure',
@@ -121,6 +169,6 @@ describeShared('Real datasets, from the command line', () => {
       out,
     );
     expect(output.rows).toBeGreaterThan(0);
-    expect(gradus.ok('verify', `${out}.manifest.json`)).toMatch(/byte for byte/);
+    expect(gradus.ok('verify', `${out}.manifest.json`, '--data', data(path))).toMatch(/byte for byte/);
   });
 });

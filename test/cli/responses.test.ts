@@ -77,6 +77,45 @@ describe('gradus irt', () => {
   ])('refuses %s in one sentence', (_, args, sentence) => refuses(args, sentence));
 });
 
+describe('tables for a spreadsheet', () => {
+  const names = ['=cmd|"/c calc"!A0', '+1+1', '-2', '@SUM(A1)', '\t=1', 'plain'];
+  const csv = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const lines = Array.from({ length: 60 }, (_, at) =>
+    [csv(`=r${at % 10}`), csv(names[at % 6]!), String(Number(at % 7 > 2))].join(','),
+  );
+
+  it('have no formulas where that is asked for, and can be anchors all the same', () => {
+    writeFileSync(at('nasty.csv'), `respondent,item,correct\n${lines.join('\n')}\n`);
+    const cells = (file: string): string[] =>
+      parseRows(readFileSync(at(file), 'utf8'))
+        .slice(1)
+        .map(([name]) => name!);
+    const options = ['--force', '--persons', at('people.csv'), '--escape-formulas'];
+    for (const command of ['irt', 'glicko']) {
+      gradus.ok(command, at('nasty.csv'), '--out', at('faithful.csv'), '--force');
+      expect(cells('faithful.csv').sort()).toEqual([...names].sort());
+      gradus.ok(command, at('nasty.csv'), '--out', at('safe.csv'), ...options);
+      for (const name of [...cells('safe.csv'), ...cells('people.csv')])
+        expect(name).toMatch(/^('[=+\-@\t]|plain)/);
+      const numbers = parseRows(readFileSync(at('safe.csv'), 'utf8'))
+        .slice(1)
+        .flatMap((row) => row.slice(1, 3));
+      for (const number of numbers) expect(number).toMatch(/^-?[\d.e-]+$/);
+    }
+    gradus.ok('irt', at('nasty.csv'), '--model', '2pl', '--out', at('safe.csv'), ...options);
+    const { items } = gradus.json<Items>('irt', at('nasty.csv'), '--model', '2pl');
+    const anchored = gradus.json<Items>(
+      'irt',
+      at('nasty.csv'),
+      '--model',
+      '2pl',
+      '--anchors',
+      at('safe.csv'),
+    );
+    anchored.items.difficulty.forEach((one, item) => expect(one).toBeCloseTo(items.difficulty[item]!, 6));
+  });
+});
+
 describe('gradus glicko', () => {
   it('rates items, an order much as the share of wrong answers', () => {
     gradus.ok('glicko', log, '--out', at('ratings.csv'));
@@ -144,7 +183,7 @@ describe('gradus score --responses', () => {
       '--out',
       at('hard.jsonl'),
     );
-    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'))).toBeTruthy();
+    expect(gradus.ok('verify', at('hard.jsonl.manifest.json'), '--data', sample)).toBeTruthy();
   });
 
   it('is kept in the store, which shows its size and can be cleared of it', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { spearman, type Agreement } from '../../src/core/scores/correlation';
 import type { ScoreTable } from '../../src/core/scores/table';
-import { describeShared, sharedFolder } from '../shared';
+import { root } from '../../tools/root.mjs';
+import { alsoShared, sharedFolder } from '../shared';
 import { temporaryFolder } from '../temporary';
 import { BuiltEngine } from './builtEngine';
 
@@ -71,12 +72,16 @@ describe('Predicted difficulty, from the engine', () => {
   });
 });
 
-describeShared('Predicted difficulty of real datasets', () => {
-  it.each([
-    ['math-levels/MATH_test_5000.jsonl', ['level']],
-    ['arc-human-difficulty/arc_with_human_difficulty.jsonl', ['grade', 'bloom', 'difficulty']],
-  ])('%s: agrees with people on what it was not fitted to', async (file, columns) => {
-    const path = join(sharedFolder, 'data', file);
+const shared = (file: string): string => join(sharedFolder, 'data', file);
+
+describe('Predicted difficulty of real datasets', () => {
+  it.each<[string, string[]]>([
+    [join(root, 'media', 'samples', 'school.jsonl'), ['grade']],
+    ...alsoShared<[string, string[]]>(
+      [shared('math-levels/MATH_test_5000.jsonl'), ['level']],
+      [shared('arc-human-difficulty/arc_with_human_difficulty.jsonl'), ['grade', 'bloom', 'difficulty']],
+    ),
+  ])('%s: agrees with people on what it was not fitted to', async (path, columns) => {
     const one = engine();
     const started = performance.now();
     await one.call('score', { path, measures: ['human', 'length', 'humanPredicted'] });
@@ -86,7 +91,7 @@ describeShared('Predicted difficulty of real datasets', () => {
       const measured = valuesOf(table, `human.${column}`);
       const agreement = spearman(valuesOf(table, `predicted.${column}`), measured);
       const length = spearman(valuesOf(table, 'questionWords'), measured);
-      console.log(`${file} ${column}: ρ ${text(agreement)}, length ${text(length)}; all in ${seconds} s`);
+      console.log(`${path} ${column}: ρ ${text(agreement)}, length ${text(length)}; all in ${seconds} s`);
       expect(agreement.low).toBeGreaterThan(length.high);
     }
   });

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isRecent, nodeProgram } from '../../src/extension/nodeProgram';
@@ -40,8 +40,27 @@ describe.skipIf(process.platform === 'win32')('the program for the engine', () =
 
   it('is a recent node of the PATH', async () => {
     withNode('echo v22.4.1');
-    expect(await nodeProgram('')).toBe('node');
+    expect(await nodeProgram('')).toBe(join(folder, 'node'));
   });
+
+  it.each(['.', '', 'node_modules/.bin', './bin'])(
+    'is none of the folder that is worked in, which %j on the PATH would mean',
+    async (relative) => {
+      withNode('echo v22.4.1');
+      const before = process.cwd();
+      process.chdir(folder);
+      try {
+        for (const inner of ['node_modules/.bin', 'bin']) {
+          mkdirSync(join(folder, inner), { recursive: true });
+          copyFileSync(join(folder, 'node'), join(folder, inner, 'node'));
+        }
+        process.env['PATH'] = `${relative}${delimiter}${join(folder, 'nowhere')}`;
+        expect(await nodeProgram('')).toBeUndefined();
+      } finally {
+        process.chdir(before);
+      }
+    },
+  );
 
   it.each(['echo v18.20.0', 'exit 1', 'echo what'])('is the host’s own where node says %j', async (says) => {
     withNode(says);

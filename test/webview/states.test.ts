@@ -13,7 +13,7 @@ import { themes, type ThemeName } from './themes';
 
 const responses = calibrated({ persons: 60, items: 300, turned: [7, 31, 88] });
 const idle = { kind: 'idle' } as const;
-const scoring = { kind: 'scoring', measure: 'rarity', done: 100, total: 350, secondsLeft: 12 } as const;
+const scoring = { kind: 'scoring', measure: 'word rarity', done: 100, total: 350, secondsLeft: 12 } as const;
 
 describeBrowser('The panel', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
@@ -161,7 +161,7 @@ describeBrowser('The panel', (browser) => {
     const panel = await open();
     await panel.show(unscored());
     await panel.activity(scoring);
-    expect(await text(panel)).toContain('Scoring rarity · 100 of 350 · 12 seconds left');
+    expect(await text(panel)).toContain('Scoring word rarity · 100 of 350 · less than a minute left');
     expect(await text(panel)).not.toContain('Score Difficulty');
     expect(await panel.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('29');
     await panel.show(partial());

@@ -14,7 +14,7 @@ const patience = 5 * 60_000;
  * @returns {Promise<{ code: unknown, results: object | undefined }>} how VS Code ended, and what the suite left
  */
 export async function runInHost(suite, run, { version, checkout }) {
-  const server = await startServer({ version, env: run.env, settings: run.settings });
+  const server = await startServer({ version, env: run.env, settings: run.settings, trustsAll: true });
   const browser = await launchBrowser(`${server.folder}/home`);
   try {
     const { code, log } = await openAndWait(browser, server.url, run.workspace, checkout, suite);

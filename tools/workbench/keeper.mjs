@@ -1,9 +1,12 @@
-// Keeps a code-server for as long as whoever asked for it lives: when standard input ends, for whatever reason, the server,
-// all it started and its folder go. Arguments: the folder, then the command line of the server.
+// Keeps a code-server, and the door to it, for as long as whoever asked for it lives: when standard input ends, for whatever
+// reason, the server, all it started and its folder go. Arguments: the folder, the socket that the server listens on, then
+// its command line.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { openDoor } from './door.mjs';
 
-const [folder, program, ...args] = process.argv.slice(2);
+const [folder, socket, program, ...args] = process.argv.slice(2);
+console.log(`Door: ${await openDoor(socket)}`);
 const server = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 server.on('exit', (code) => leave(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});

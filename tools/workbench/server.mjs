@@ -13,7 +13,6 @@ const quietSettings = {
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
@@ -24,7 +23,7 @@ const quietSettings = {
 };
 
 /**
- * Starts code-server with folders of its own on a free port of this machine.
+ * Starts code-server with folders of its own on a free port of this machine, for whoever has its address, which holds a token.
  *
  * @param {object} options
  * @param {string} [options.version] of code-server
@@ -33,6 +32,7 @@ const quietSettings = {
  * @param {Record<string, unknown>} [options.settings] the user's, besides those that keep the workbench quiet
  * @param {Record<string, string>} [options.env] what extensions see besides this process's environment
  * @param {boolean} [options.ownHome] whether HOME is the user's rather than an empty folder
+ * @param {boolean} [options.trustsAll] whether every workspace is trusted unasked: for tests alone, whose workspaces are their own
  * @returns {Promise<{ url: string, folder: string, log: () => string, stop: () => Promise<void> }>}
  */
 export async function startServer({
@@ -42,6 +42,7 @@ export async function startServer({
   settings = {},
   env = {},
   ownHome = false,
+  trustsAll = false,
 } = {}) {
   const workbench = installWorkbench(version);
   const folder = mkdtempSync(join(tmpdir(), 'gradus-workbench-'));
@@ -51,10 +52,12 @@ export async function startServer({
   // Those of machine scope are read from the remote machine's settings alone.
   for (const scope of ['User', 'Machine'])
     writeFileSync(join(folder, 'data', scope, 'settings.json'), allSettings);
-  const environment = { ...cleanEnvironment(ownHome ? undefined : join(folder, 'home')), ...env };
+  // Without a folder of the system's for them VS Code puts its sockets where others can reach them.
+  const runtime = { XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR || folder };
+  const environment = { ...runtime, ...cleanEnvironment(ownHome ? undefined : join(folder, 'home')), ...env };
   if (checkout !== undefined) link(checkout, join(folder, 'extensions'));
   if (vsix !== undefined) installExtension(workbench, folder, vsix, environment);
-  return new Promise((resolve, reject) => listen(workbench, folder, environment, resolve, reject));
+  return listen(workbench, folder, environment, trustsAll);
 }
 
 /** The environment without what an editor, npm or a test runner has put there for its own children. */
@@ -86,29 +89,35 @@ function installExtension({ node, entry }, folder, vsix, env) {
   throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
 }
 
-function listen({ node, entry, version }, folder, env, resolve, reject) {
+function listen({ node, entry, version }, folder, env, trustsAll) {
+  // The folder is its owner's alone, and so is a socket in it.
+  const socket = join(folder, 'socket');
   const args = [
-    ...[entry, ...foldersOf(folder), '--auth', 'none', '--bind-addr', '127.0.0.1:0'],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-proxy'],
+    ...[entry, ...foldersOf(folder), '--auth', 'none', '--socket', socket, '--socket-mode', '600'],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-proxy'],
+    ...(trustsAll ? ['--disable-workspace-trust'] : []),
     ...['--disable-getting-started-override', '--ignore-last-opened'],
     // Otherwise the extensions of a closed page live on for three hours.
     ...(version === floor ? [] : ['--reconnection-grace-time', '3']),
   ];
-  const child = spawn(process.execPath, [keeper, folder, node, ...args], {
+  const child = spawn(process.execPath, [keeper, folder, socket, node, ...args], {
     env,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let log = '';
-  const read = (text) => {
-    log += text;
-    const url = /HTTP server listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1];
-    if (url) resolve({ url, folder, log: () => log, stop: () => stop(child) });
-  };
-  child.stdout.setEncoding('utf8').on('data', read);
-  child.stderr.setEncoding('utf8').on('data', read);
-  child.on('error', reject);
-  child.on('close', (code) => reject(new Error(`code-server ended with ${code}.\n${log}`)));
+  return new Promise((resolve, reject) => {
+    const read = (text) => {
+      log += text;
+      const url = /^Door: (\S+)$/m.exec(log)?.[1];
+      if (url && log.includes('HTTP server listening on'))
+        resolve({ url, folder, log: () => log.replaceAll(url, 'the door'), stop: () => stop(child) });
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.on('error', reject);
+    child.on('close', (code) => reject(new Error(`code-server ended with ${code}.\n${log}`)));
+  });
 }
 
 async function stop(child) {

@@ -41,7 +41,8 @@ interface Guess {
 function guessDelimiter(head: string, newline: Dialect['newline']): string {
   const quoted = guesses(head, newline, false);
   const best = bestOf(quoted);
-  if (best?.share === 1 || !quoted.every(({ hasWrongQuotes }) => hasWrongQuotes)) return best?.delimiter ?? ',';
+  if (best?.share === 1 || !quoted.every(({ hasWrongQuotes }) => hasWrongQuotes))
+    return best?.delimiter ?? ',';
   const plain = bestOf(guesses(head, newline, true));
   return (plain && plain.share > (best?.share ?? 0) ? plain : best)?.delimiter ?? ',';
 }

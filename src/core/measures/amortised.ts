@@ -4,12 +4,14 @@ import type { Examples, Given, Preparation, Scores } from './measure';
 import type { RidgeHead } from './ridgeHead';
 import { RidgeMoments } from './ridgeMoments';
 import { sampleExamples, unrepeated } from './sample';
+import { sliceOfWork } from '../steps';
 import { surfaceCount, surfaceFeatures } from './surfaceFeatures';
 import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
 
 const mostTargets = 50_000;
 const sampleSeed = 6;
 const batchSize = 512;
+const mostAtOnce = 128;
 
 /** Fewer different questions with a measured difficulty than this are not learnt from. */
 export const fewestTargets = 30;
@@ -37,10 +39,15 @@ export async function* amortised(
       else yield { ...event, done: (models.length + event.done) / targets.length };
     }
   if (models.every((model) => model === undefined)) return;
+  const rowsAtOnce = rowsOfSquares(given);
   for await (const batch of examples.batches()) {
     given.signal.throwIfAborted();
     const features = await featuresOf(batch, given);
-    yield { examples: batch, values: models.flatMap((model) => predictionsOf(model, batch, features)) };
+    for (let from = 0; from < batch.length; from += rowsAtOnce) {
+      const part = batch.slice(from, from + rowsAtOnce);
+      const own = features.slice(from, from + rowsAtOnce);
+      yield { examples: part, values: models.flatMap((model) => predictionsOf(model, part, own)) };
+    }
   }
 }
 
@@ -64,10 +71,11 @@ async function* modelOf(
     { length: folds },
     () => new RidgeMoments(given.encoder.dimensions + surfaceCount),
   );
+  let read = 0;
   for (let from = 0; from < sampled.length; from += batchSize) {
     given.signal.throwIfAborted();
-    await takeIn(sampled.slice(from, from + batchSize), { target, scale }, given, parts);
-    yield { preparing: 'encoding examples', done: Math.min(1, (from + batchSize) / sampled.length) };
+    for await (const count of takeIn(sampled.slice(from, from + batchSize), { target, scale }, given, parts))
+      yield { preparing: 'encoding examples', done: (read += count) / sampled.length };
   }
   const fits = crossFit(parts);
   let step = fits.next();
@@ -80,14 +88,16 @@ function isMeasured(example: Example, target: Target): boolean {
   return example.question !== '' && Number.isFinite(value) && Number.isFinite(error);
 }
 
-async function takeIn(
+/** Takes examples in, some at a time; yields how many. */
+async function* takeIn(
   batch: readonly Example[],
   { target, scale }: Pick<Model, 'target' | 'scale'>,
   given: Given,
   parts: readonly RidgeMoments[],
-): Promise<void> {
+): AsyncGenerator<number> {
   const features = await featuresOf(batch, given);
-  batch.forEach((example, at) => {
+  const atOnce = rowsOfSquares(given);
+  for (const [at, example] of batch.entries()) {
     const measured = target(example);
     parts[foldOf(example)]!.add(
       features[at]!,
@@ -95,7 +105,14 @@ async function takeIn(
       measured.error / scale.deviation,
       weightOf(measured, scale),
     );
-  });
+    if ((at + 1) % atOnce === 0) yield atOnce;
+  }
+  yield batch.length % atOnce;
+}
+
+/** Of how many examples the products of all pairs of features are taken between two breaths. */
+function rowsOfSquares({ encoder: { dimensions } }: Given): number {
+  return Math.max(1, Math.min(mostAtOnce, Math.floor(sliceOfWork / (dimensions + surfaceCount) ** 2)));
 }
 
 /** What a head sees of each example: the vector of its question, and its surface. */

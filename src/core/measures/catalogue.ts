@@ -49,6 +49,11 @@ export const catalogue: readonly Measure[] = [
 /** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */
 export const everyMeasure: readonly Measure[] = [...catalogue, ...catalogue.filter(isSlow).map(predictionOf)];
 
+/** What people call a measure; its id where there is none of it. */
+export function titleOf(id: string): string {
+  return everyMeasure.find((measure) => measure.id === id)?.title ?? id;
+}
+
 /** The measures of these names (`all`: every one). Throws UserError for a name that is none. */
 export function measuresNamed(names: readonly string[]): Measure[] {
   const unknown = names.find((name) => name !== 'all' && !catalogue.some(({ id }) => id === name));

@@ -25,6 +25,7 @@ const columns: readonly Normalisation[] = [
  */
 export const choice: Measure = {
   id: 'choice',
+  title: 'choice of the right answer',
   version: 1,
   scope: 'record',
   needs: ['languageModel'],

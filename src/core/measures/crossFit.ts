@@ -21,20 +21,21 @@ export interface CrossFit {
 /**
  * Fits a head without each fold and one to all, each with a penalty of its own choice. Both variances come from
  * examples held out, by moments: E Σ w r² = σ² (n + Σ w h) and E Σ w r² = Σ w e² + τ² Σ w + σ² Σ w h, with r the
- * residual, h the leverage and e the error of the target. Yields after every fit. Undefined where a part has nothing
+ * residual, h the leverage and e the error of the target. Yields the share that is done. Undefined where a part has nothing
  * to be learnt from.
  */
 export function* crossFit(parts: readonly RidgeMoments[]): Generator<number, CrossFit | undefined> {
   const { dimensions } = parts[0]!;
   const all = RidgeMoments.sum(dimensions, parts);
-  const whole = fitRidge(all);
+  let done = 0;
+  const whole = yield* fitted(all);
   const leaving: RidgeHead[] = [];
   let residual = 0;
   let leverage = 0;
   for (const [fold, part] of parts.entries()) {
-    yield (fold + 1) / (parts.length + 1);
+    yield (done = (fold + 1) / (parts.length + 1));
     const rest = parts.filter((other) => other !== part);
-    const head = fitRidge(RidgeMoments.sum(dimensions, rest));
+    const head = yield* fitted(RidgeMoments.sum(dimensions, rest));
     if (!head || !whole) return undefined;
     const held = heldOutOf(head, part);
     residual += held.residual;
@@ -45,6 +46,13 @@ export function* crossFit(parts: readonly RidgeMoments[]): Generator<number, Cro
   const unitVariance = residual / (all.count + leverage);
   const ownVariance = Math.max(0, (residual - all.noise - unitVariance * leverage) / all.weight);
   return { leaving, whole: whole!, unitVariance, ownVariance };
+
+  function* fitted(moments: RidgeMoments): Generator<number, RidgeHead | undefined> {
+    const fit = fitRidge(moments);
+    let step = fit.next();
+    for (; !step.done; step = fit.next()) yield done;
+    return step.value;
+  }
 }
 
 /** The fold of an example, by what is asked alone: records that ask the same share it, wherever they stand. */

@@ -1,9 +1,13 @@
 import type { Example } from '../dataset/example';
-import { candidatePairs, type Pair } from './candidatePairs';
+import { candidatePairs, type CandidatePairs, type Pair } from './candidatePairs';
 import { DuplicateGroups } from './duplicateGroups';
 import { answerHash, DuplicateIndex } from './duplicateIndex';
 import { scoreEach, type Examples, type Measure, type Preparation } from './measure';
 import { jaccard, normal, shinglesOf } from './shingles';
+import { slices } from './slices';
+
+const comparedAtOnce = 1024;
+const pairsAtOnce = 2 ** 16;
 
 /** From this similarity on two questions are near-duplicates. */
 export const nearDuplicate = 0.7;
@@ -19,6 +23,7 @@ export const nearDuplicate = 0.7;
  */
 export const duplicates: Measure = {
   id: 'duplicates',
+  title: 'duplicates',
   version: 1,
   scope: 'dataset',
   needs: [],
@@ -37,11 +42,13 @@ export const duplicates: Measure = {
     const pairs = yield* stepsOf(candidatePairs(index.keys, index.count));
     const asked = yield* askedIn(pairs, index, all);
     const groups = new DuplicateGroups(index);
-    for (const [at, pair] of pairs.entries()) {
+    let compared = 0;
+    for (const pair of pairs) {
       compare(pair, { index, asked, groups });
-      if (at % 8192 === 0) yield { preparing: 'comparing duplicates', done: at / pairs.length };
+      if (++compared % comparedAtOnce === 0)
+        yield { preparing: 'comparing duplicates', done: compared / pairs.size };
     }
-    for await (const batch of examples.batches())
+    for await (const batch of slices(examples))
       yield scoreEach(batch, 4, ({ row }, put) =>
         groups.valuesOf(row).forEach((value, column) => put(column, value)),
       );
@@ -57,7 +64,7 @@ interface Asked {
 async function* indexOf(all: Examples): AsyncGenerator<Preparation, DuplicateIndex> {
   const index = new DuplicateIndex(all.count);
   let read = 0;
-  for await (const batch of all.batches()) {
+  for await (const batch of slices(all)) {
     for (const example of batch) index.add(example);
     read += batch.length;
     yield { preparing: 'hashing questions', done: read / all.count };
@@ -65,7 +72,7 @@ async function* indexOf(all: Examples): AsyncGenerator<Preparation, DuplicateInd
   return index;
 }
 
-function* stepsOf(pairs: Generator<number, readonly Pair[]>): Generator<Preparation, readonly Pair[]> {
+function* stepsOf(pairs: Generator<number, CandidatePairs>): Generator<Preparation, CandidatePairs> {
   let step = pairs.next();
   for (; !step.done; step = pairs.next()) yield { preparing: 'looking for duplicates', done: step.value };
   return step.value;
@@ -73,14 +80,19 @@ function* stepsOf(pairs: Generator<number, readonly Pair[]>): Generator<Preparat
 
 /** Reads the questions that have candidates once more. */
 async function* askedIn(
-  pairs: readonly Pair[],
+  pairs: CandidatePairs,
   { firstRow, nodeOfRow }: DuplicateIndex,
   all: Examples,
 ): AsyncGenerator<Preparation, ReadonlyMap<number, Asked>> {
-  const wanted = new Set(pairs.flat());
+  const wanted = new Set<number>();
+  let taken = 0;
+  for (const [one, other] of pairs) {
+    wanted.add(one).add(other);
+    if (++taken % pairsAtOnce === 0) yield { preparing: 'reading duplicates', done: 0 };
+  }
   const asked = new Map<number, Asked>();
   if (wanted.size === 0) return asked;
-  for await (const batch of all.batches()) {
+  for await (const batch of slices(all)) {
     for (const example of batch) {
       const node = nodeOfRow[example.row]!;
       if (wanted.has(node) && firstRow[node] === example.row) asked.set(node, askedBy(example));

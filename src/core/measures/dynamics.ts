@@ -41,6 +41,7 @@ const columns: readonly ColumnInfo[] = [
  */
 export const dynamics: Measure = {
   id: 'dynamics',
+  title: 'training dynamics',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],
@@ -57,7 +58,7 @@ export const dynamics: Measure = {
     if (sampled.length === 0) return;
     const runs = yield* watchedRuns(task, sampled, watchedTraining(given.encoder.dimensions, sampled.length));
     for await (const batch of examples.batches())
-      yield await scoreFitting(task, batch, columns.length, (example, row) =>
+      yield* scoreFitting(task, batch, columns.length, (example, row) =>
         meanOf(runs.map((run) => valuesIn(run[foldOf(example)]!, row))),
       );
   },
@@ -88,10 +89,8 @@ async function* watchedRuns(
       const head = task.head();
       const after: LinearHead[] = [];
       const seen = ordered.filter(({ example }) => foldOf(example) !== fold).map(({ row }) => row);
-      for (const done of head.train(seen, how)) {
-        after.push(head.snapshot());
+      for (const done of head.train(seen, how, () => after.push(head.snapshot())))
         yield { preparing: 'training heads', done: (runs.length * folds + fold + done) / trainings };
-      }
       run.push(after);
     }
     runs.push(run);

@@ -4,6 +4,7 @@ import { scoreResponses } from './psychometric';
 /** Difficulty as a Glicko-2 rating (Glickman 2013): examples are players, a wrong answer is a win of the example. */
 export const glicko: Measure = {
   id: 'glicko',
+  title: 'Glicko-2 rating',
   version: 1,
   scope: 'dataset',
   needs: ['responses'],

@@ -1,7 +1,7 @@
 import type { Example } from '../dataset/example';
 import { priority } from '../dataset/priority';
 import type { HeadTask } from './headTask';
-import type { Examples, Preparation, Scores } from './measure';
+import { scoreEach, type Examples, type Preparation, type Scores } from './measure';
 import { sampleExamples } from './sample';
 import type { HeadExample, Training } from './softmaxHead';
 
@@ -39,20 +39,22 @@ export function inOrderOf(rows: readonly SampledRow[], seed: number): SampledRow
     .map(({ one }) => one);
 }
 
-/** Scores the examples of a batch that fit; the others are unknown. `valuesOf` gives a value for every column. */
-export async function scoreFitting(
+/** So many examples are scored between two breaths. */
+const scoredAtOnce = 32;
+
+/** Scores the examples of a batch that fit, some at a time; the others are unknown. `valuesOf` gives a value for every column. */
+export async function* scoreFitting(
   task: HeadTask,
   batch: readonly Example[],
   columns: number,
   valuesOf: (example: Example, row: HeadExample) => readonly number[],
-): Promise<Scores> {
-  const places = batch.flatMap((example, at) => (task.fits(example) ? [at] : []));
-  const rows = await task.examples(places.map((at) => batch[at]!));
-  const values = Array.from({ length: columns }, () => new Float64Array(batch.length).fill(NaN));
-  places.forEach((place, at) =>
-    valuesOf(batch[place]!, rows[at]!).forEach((value, column) => (values[column]![place] = value)),
-  );
-  return { examples: batch, values };
+): AsyncGenerator<Scores> {
+  const rows = (await task.examples(batch.filter(task.fits))).values();
+  for (let from = 0; from < batch.length; from += scoredAtOnce)
+    yield scoreEach(batch.slice(from, from + scoredAtOnce), columns, (example, put) => {
+      if (task.fits(example))
+        valuesOf(example, rows.next().value!).forEach((value, column) => put(column, value));
+    });
 }
 
 /** How heads on embeddings of so many dimensions are trained. Chosen by the lowest out-of-fold loss on CommonsenseQA, ARC, KTO preferences and the sample, not by any human difficulty. */

@@ -18,14 +18,14 @@ export class HeadTrainer {
     return this.task.head();
   }
 
-  /** A head of these rows: 6 times through them, few more often, so that no head takes fewer than 60 steps. */
-  trained(rows: readonly SampledRow[]): LinearHead {
+  /** A head of these rows: 6 times through them, few more often, so that no head takes fewer than 60 steps. Yields the share that is done. */
+  *trained(rows: readonly SampledRow[]): Generator<number, LinearHead> {
     const usual = headTraining(this.dimensions);
     const steps = Math.ceil(rows.length / usual.batch);
     const epochs = Math.max(fewestEpochs, Math.ceil(fewestSteps / steps));
     const head = this.task.head();
     const examples = rows.map(({ row }) => row);
-    for (const _ of head.train(examples, { ...usual, epochs }));
+    yield* head.train(examples, { ...usual, epochs });
     return head.snapshot();
   }
 }

@@ -8,6 +8,7 @@ export function humanColumn(path: string): string {
 /** What people said of the difficulty: every column that holds an ordered level becomes a measure. */
 export const human: Measure = {
   id: 'human',
+  title: 'human difficulty',
   version: 1,
   scope: 'record',
   needs: [],

@@ -13,6 +13,7 @@ export function predictedColumn(path: string): string {
  */
 export const humanPredicted: Measure = {
   id: 'humanPredicted',
+  title: 'predicted difficulty',
   version: 2,
   scope: 'dataset',
   needs: ['encoder'],

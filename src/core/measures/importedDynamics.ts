@@ -39,6 +39,7 @@ const columns: readonly (ColumnInfo & { readonly of: keyof ExampleDynamics })[] 
  */
 export const importedDynamics: Measure = {
   id: 'importedDynamics',
+  title: 'imported training dynamics',
   version: 1,
   scope: 'dataset',
   needs: ['dynamics'],

@@ -21,6 +21,7 @@ const columns: readonly ColumnInfo[] = [
  */
 export const instructionFollowing: Measure = {
   id: 'instructionFollowing',
+  title: 'instruction following',
   version: 1,
   scope: 'record',
   needs: ['languageModel'],

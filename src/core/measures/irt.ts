@@ -27,6 +27,7 @@ const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[]
 /** Item difficulty and discrimination by item response theory (Birnbaum 1968), from who got what right: calibrated where the responses were imported, joined here. */
 export const irt: Measure = {
   id: 'irt',
+  title: 'IRT difficulty',
   version: 1,
   scope: 'dataset',
   needs: ['responses'],

@@ -7,6 +7,7 @@ import type { Measure } from './measure';
  */
 export const irtPredicted: Measure = {
   id: 'irtPredicted',
+  title: 'predicted IRT difficulty',
   version: 2,
   scope: 'dataset',
   needs: ['encoder', 'responses'],

@@ -8,6 +8,8 @@ export interface Points {
 }
 
 const mostRounds = 20;
+/** Finding where to start takes about as long as the rounds. */
+const spreadShare = 0.5;
 
 /**
  * Centroids of spherical k-means (Dhillon & Modha 2001), on the unit sphere, started by k-means++
@@ -20,10 +22,13 @@ export async function* kMeans(
   nearest: (reference: Float32Array, dimensions: number) => NearestSearch,
 ): AsyncGenerator<number, Float32Array> {
   const { vectors, dimensions } = points;
-  let centroids = spread(points, clusters, seed);
+  const starting = spread(points, clusters, seed);
+  let start = starting.next();
+  for (; !start.done; start = starting.next()) yield spreadShare * start.value;
+  let centroids = start.value;
   let assigned: Float64Array | undefined;
   for (let round = 0; round < mostRounds; round++) {
-    yield round / mostRounds;
+    yield spreadShare + (1 - spreadShare) * (round / mostRounds);
     const { indices } = await nearest(centroids, dimensions).search(vectors, 1);
     if (assigned && indices.every((cluster, at) => cluster === assigned![at])) break;
     assigned = indices;
@@ -32,8 +37,12 @@ export async function* kMeans(
   return centroids;
 }
 
-/** k-means++: each next centre is drawn with a probability proportional to its squared distance from those there are. */
-function spread({ vectors, dimensions }: Points, clusters: number, seed: number): Float32Array {
+/** k-means++: each next centre is drawn with a probability proportional to its squared distance from those there are. Yields the share that is done. */
+function* spread(
+  { vectors, dimensions }: Points,
+  clusters: number,
+  seed: number,
+): Generator<number, Float32Array> {
   const count = vectors.length / dimensions;
   const centroids = new Float32Array(clusters * dimensions);
   const distance = new Float64Array(count).fill(1);
@@ -44,6 +53,7 @@ function spread({ vectors, dimensions }: Points, clusters: number, seed: number)
     centroids.set(centre, cluster * dimensions);
     for (let at = 0; at < count; at++)
       distance[at] = Math.min(distance[at]!, Math.max(0, 1 - dot(vectors, at * dimensions, centre)));
+    yield (cluster + 1) / clusters;
   }
   return centroids;
 }

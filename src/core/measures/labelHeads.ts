@@ -88,7 +88,7 @@ export class LightHead {
     );
     for (const [at, row] of rows.entries()) {
       light.sum.add(light.gradientOf(row));
-      if (at % 512 === 511) yield { preparing: 'comparing gradients', done: 0.5 + (0.5 * at) / rows.length };
+      if (at % 64 === 63) yield { preparing: 'comparing gradients', done: 0.5 + (0.5 * at) / rows.length };
     }
     return light;
   }

@@ -10,12 +10,14 @@ import { folds } from './crossFit';
 import { headTask, noHeadTask, type HeadTask } from './headTask';
 import { LightHead, trainFolds, type FoldHeads } from './labelHeads';
 import { labelRowsOf, type LabelRow } from './labelRows';
-import type { ColumnInfo, Given, Measure, Preparation } from './measure';
+import { scoreEach, type ColumnInfo, type Given, type Measure, type Preparation } from './measure';
 import { headTraining } from './headSample';
 import { sampleExamples, unrepeated } from './sample';
+import { slices } from './slices';
 import { classPrior, divergence, pointwiseInformation } from './usableInformation';
 
 const mostTraining = 5_000;
+const readAtOnce = 128;
 const sampleSeed = 7;
 
 const columns: readonly ColumnInfo[] = [
@@ -49,6 +51,7 @@ const columns: readonly ColumnInfo[] = [
  */
 export const labelQuality: Measure = {
   id: 'labelQuality',
+  title: 'label quality',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],
@@ -63,17 +66,12 @@ export const labelQuality: Measure = {
     const sampled = task && (yield* sampleRows(task, given));
     if (!sampled || sampled.length < folds) return;
     const jury = yield* juryOf(task, sampled, given);
-    for await (const batch of examples.batches()) {
-      const usable = batch.filter(task.fits);
-      const rows = await labelRowsOf(task, usable);
-      const values = columns.map(() => new Float64Array(batch.length).fill(NaN));
-      const places = new Map(batch.map((example, at) => [example, at]));
-      usable.forEach((example, at) =>
-        verdictOf(rows[at]!, jury).forEach((value, column) => {
-          values[column]![places.get(example)!] = value;
-        }),
-      );
-      yield { examples: batch, values };
+    for await (const batch of slices(examples)) {
+      const rows = (await labelRowsOf(task, batch.filter(task.fits))).values();
+      yield scoreEach(batch, columns.length, (example, put) => {
+        if (task.fits(example))
+          verdictOf(rows.next().value!, jury).forEach((value, column) => put(column, value));
+      });
     }
   },
 };
@@ -92,8 +90,8 @@ async function* sampleRows(task: HeadTask, { all }: Given): AsyncGenerator<Prepa
   const size = (mostTraining * folds) / (folds - 1);
   const sampled = unrepeated(await sampleExamples(all, size, sampleSeed, task.fits));
   const rows: LabelRow[] = [];
-  for (let from = 0; from < sampled.length; from += 512) {
-    rows.push(...(await labelRowsOf(task, sampled.slice(from, from + 512))));
+  for (let from = 0; from < sampled.length; from += readAtOnce) {
+    rows.push(...(await labelRowsOf(task, sampled.slice(from, from + readAtOnce))));
     yield { preparing: 'encoding examples', done: rows.length / sampled.length };
   }
   return rows;
@@ -107,7 +105,11 @@ function* juryOf(
   const how = headTraining(encoder.dimensions);
   const heads = yield* trainFolds(task, rows, how);
   const light = yield* LightHead.train(task, rows, how);
-  const opinions = rows.map((row) => opinionOn(row, heads));
+  const opinions: LabelOpinion[] = [];
+  for (const [at, row] of rows.entries()) {
+    opinions.push(opinionOn(row, heads));
+    if (at % readAtOnce === 0) yield { preparing: 'weighing opinions', done: at / rows.length };
+  }
   const { length: classes } = task.classes;
   const usual = usualProbabilities(opinions, classes);
   const seenBy = (fold: number): number[] => rows.filter((row) => row.fold !== fold).map(({ gold }) => gold);

@@ -4,6 +4,7 @@ import { HeadTrainer } from './headTrainer';
 import type { LinearHead } from './linearHead';
 import type { Measure, Preparation } from './measure';
 import { blockCoder, type BlockCoder } from './prequential';
+import { within } from '../steps';
 
 /** On so many examples the heads behind `modelHardness` are trained (Hase et al. 2024). */
 export const curveSizes: readonly number[] = [5, 20, 80, 340, 900];
@@ -31,6 +32,7 @@ const orderSeeds = [20, 21, 22, 23, 24, 25, 26, 27];
  */
 export const learningCurve: Measure = {
   id: 'learningCurve',
+  title: 'learning curve',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],
@@ -52,7 +54,7 @@ export const learningCurve: Measure = {
     const curves = yield* told('training on few examples', curveHeads(sampled, trainer));
     const coders = yield* told('training block by block', blockCoders(sampled, trainer));
     for await (const batch of examples.batches())
-      yield await scoreFitting(task, batch, 2, (example, row) => [
+      yield* scoreFitting(task, batch, 2, (example, row) => [
         1 - mean(curves[foldOf(example)]!.map((head) => head.probabilities(row.alternatives)[row.gold]!)),
         mean(coders.map((coder) => coder.bits(example, row))),
       ]);
@@ -81,7 +83,7 @@ function* curveHeads(
     for (const [fold, own] of heads.entries()) {
       const others = ordered.filter(({ example }) => foldOf(example) !== fold);
       for (const size of sizes) {
-        own.push(trainer.trained(others.slice(0, size)));
+        own.push(yield* within(trainer.trained(others.slice(0, size)), (share) => (done + share) / total));
         yield ++done / total;
       }
     }

@@ -1,6 +1,7 @@
 import type { Example } from '../dataset/example';
 import { finalLine } from './finalAnswer';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
+import { slices } from './slices';
 import { countCharacters, wordsOf } from './words';
 
 const column = (id: string, title: string, unit: string): ColumnInfo => ({ id, title, unit, direction: 1 });
@@ -20,6 +21,7 @@ const answerColumns = [
 /** How much there is to read and to work through: the baseline that every other measure has to beat. */
 export const length: Measure = {
   id: 'length',
+  title: 'text length',
   version: 1,
   scope: 'record',
   needs: ['tokenizer'],
@@ -32,7 +34,7 @@ export const length: Measure = {
   ],
   async *score(examples, { map, tokens }) {
     const columns = length.columns(map);
-    for await (const batch of examples.batches()) {
+    for await (const batch of slices(examples)) {
       yield scoreEach(batch, columns.length, (example, put) => {
         const sizes = {
           ...sizesOf('question', example, tokens.count),

@@ -135,7 +135,10 @@ export interface Preparation {
 
 /** A definition of hardness. */
 export interface Measure {
+  /** What commands and files call it: `learningCurve`. */
   readonly id: string;
+  /** What people read while it runs and in messages: "learning curve". */
+  readonly title: string;
   /** Raised when its scores change: old ones are then computed anew. */
   readonly version: number;
   /** `record`: a score depends on its record alone. `dataset`: on all records. */

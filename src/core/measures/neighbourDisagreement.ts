@@ -14,6 +14,7 @@ const seed = 8;
  */
 export const neighbourDisagreement: Measure = {
   id: 'neighbourDisagreement',
+  title: 'neighbours that disagree',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
@@ -30,7 +31,7 @@ export const neighbourDisagreement: Measure = {
     yield { preparing: 'drawing a sample', done: 0 };
     const fits = ({ question, label }: Example): boolean => question !== '' && label !== '';
     const sample = unrepeated(await sampleExamples(all, mostReferences, seed, fits));
-    const reference = await gatherVectors(sample, encoder.dimensions, questionVectors);
+    const reference = yield* gatherVectors(sample, encoder.dimensions, questionVectors);
     const k = Math.min(neighbourCount + 1, sample.length);
     const search = nearest(reference, encoder.dimensions);
     for await (const batch of examples.batches()) {

@@ -17,6 +17,7 @@ const seed = 2;
  */
 export const neighbours: Measure = {
   id: 'neighbours',
+  title: 'neighbour distance',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
@@ -28,7 +29,7 @@ export const neighbours: Measure = {
     yield { preparing: 'drawing a sample', done: 0 };
     const hasText = ({ question }: Example): boolean => question !== '';
     const sample = await sampleExamples(all, mostReferences, seed, hasText);
-    const reference = await gatherVectors(sample, encoder.dimensions, questionVectors);
+    const reference = yield* gatherVectors(sample, encoder.dimensions, questionVectors);
     const places = new Map(sample.map(({ row }, at) => [row, at]));
     const k = Math.min(neighbourCount + 1, sample.length);
     const search = nearest(reference, encoder.dimensions);

@@ -27,6 +27,7 @@ export function predictionOf(measure: Measure): Prediction {
   return {
     of: measure,
     id: `${measure.id}Predicted`,
+    title: `predicted ${measure.title}`,
     version: measure.version,
     scope: 'dataset',
     needs: [...new Set([...measure.needs, 'encoder', 'measured'] as const)],

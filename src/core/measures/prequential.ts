@@ -1,6 +1,7 @@
 import type { Example } from '../dataset/example';
 import { priority } from '../dataset/priority';
 import { inOrderOf, type SampledRow } from './headSample';
+import { within } from '../steps';
 import type { HeadTrainer } from './headTrainer';
 import type { LinearHead } from './linearHead';
 import type { HeadExample } from './softmaxHead';
@@ -33,7 +34,10 @@ export function* blockCoder(
     const from = place(ordered[end]!.example);
     // Examples that are alike share a place: no block parts them, so that none is coded by a head that saw its double.
     const before = ordered.filter(({ example }) => place(example) < from);
-    if (before.length > 0) blocks.push({ from, head: trainer.trained(before) });
+    if (before.length > 0) {
+      const head = yield* within(trainer.trained(before), (share) => (at + share) / ends.length);
+      blocks.push({ from, head });
+    }
     yield (at + 1) / ends.length;
   }
   return {

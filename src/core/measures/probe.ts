@@ -15,6 +15,7 @@ const sampleSeed = 3;
  */
 export const probe: Measure = {
   id: 'probe',
+  title: 'probe loss',
   version: 1,
   scope: 'dataset',
   needs: ['encoder'],
@@ -28,7 +29,7 @@ export const probe: Measure = {
     if (!task) return;
     const heads = yield* trainHeads(task, given.all, headTraining(given.encoder.dimensions));
     for await (const batch of examples.batches())
-      yield await scoreFitting(task, batch, 1, (example, { alternatives, gold }) => {
+      yield* scoreFitting(task, batch, 1, (example, { alternatives, gold }) => {
         const p = heads[foldOf(example)]!.probabilities(alternatives)[gold]!;
         return [-Math.log(Math.max(p, Number.MIN_VALUE))];
       });

@@ -13,6 +13,7 @@ const seed = 1;
  */
 export const prototype: Measure = {
   id: 'prototype',
+  title: 'distance from prototype',
   version: 1,
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
@@ -27,7 +28,7 @@ export const prototype: Measure = {
     const sample = await sampleExamples(all, mostPoints, seed, ({ question }) => question !== '');
     if (sample.length === 0) return;
     const { dimensions } = encoder;
-    const vectors = await gatherVectors(sample, dimensions, questionVectors);
+    const vectors = yield* gatherVectors(sample, dimensions, questionVectors);
     const clusters = Math.min(mostClusters, Math.max(1, Math.round(Math.sqrt(sample.length / 2))));
     const rounds = kMeans({ vectors, dimensions }, clusters, seed, nearest);
     let round = await rounds.next();

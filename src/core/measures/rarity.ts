@@ -1,4 +1,5 @@
 import { scoreEach, type Measure } from './measure';
+import { slices } from './slices';
 import { wordsOf } from './words';
 
 /**
@@ -8,6 +9,7 @@ import { wordsOf } from './words';
  */
 export const rarity: Measure = {
   id: 'rarity',
+  title: 'word rarity',
   version: 1,
   scope: 'dataset',
   needs: [],
@@ -19,7 +21,7 @@ export const rarity: Measure = {
     const counts = new Map<string, number>();
     let total = 0;
     let read = 0;
-    for await (const batch of all.batches()) {
+    for await (const batch of slices(all)) {
       for (const { question } of batch)
         for (const word of wordsOf(question.toLowerCase())) {
           counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -28,7 +30,7 @@ export const rarity: Measure = {
       read += batch.length;
       yield { preparing: 'counting words', done: read / all.count };
     }
-    for await (const batch of examples.batches())
+    for await (const batch of slices(examples))
       yield scoreEach(batch, 1, ({ question }, put) => put(0, meanRarity(question, counts, total)));
   },
 };

@@ -1,6 +1,7 @@
-import { inverseOf } from '../psychometrics/symmetric';
+import { inverting } from '../psychometrics/symmetric';
+import { finished } from '../steps';
 import type { RidgeMoments } from './ridgeMoments';
-import { shifted, tridiagonalOf } from './tridiagonal';
+import { shifted, tridiagonalising } from './tridiagonal';
 
 /** The penalties that are tried, as parts of the mean eigenvalue of the features' scatter: four a decade. */
 const grid = Array.from({ length: 25 }, (_, at) => 10 ** (at / 4 - 3));
@@ -52,17 +53,17 @@ export class RidgeHead {
 
 /**
  * Fits a head with the penalty of the lowest generalised cross-validation error (Golub, Heath & Wahba 1979). Undefined
- * where the vectors or the targets do not differ.
+ * where the vectors or the targets do not differ. Stops every few milliseconds.
  */
-export function fitRidge(moments: RidgeMoments): RidgeHead | undefined {
+export function* fitRidge(moments: RidgeMoments): Generator<unknown, RidgeHead | undefined> {
   const { dimensions: size, weight } = moments;
   const scatter = scatterOf(moments);
   if (!(meanEigenvalue(scatter) > 1e-12 * weight) || !(scatter.square > 1e-12 * moments.square))
     return undefined;
-  const lambda = bestPenalty(crossValidation(scatter, moments.count));
+  const lambda = bestPenalty(yield* crossValidation(scatter, moments.count));
   const penalised = scatter.matrix;
   for (let d = 0; d < size; d++) penalised[d * size + d]! += lambda;
-  const inverse = inverseOf(penalised, size);
+  const inverse = yield* inverting(penalised, size);
   if (!inverse) return undefined;
   const weights = Float64Array.from(scatter.cross, (_, i) => {
     let sum = 0;
@@ -113,12 +114,12 @@ export interface CrossValidation {
 
 /** The generalised cross-validation error of these examples for every penalty of the grid. */
 export function gcvOf(moments: RidgeMoments): CrossValidation[] {
-  return crossValidation(scatterOf(moments), moments.count);
+  return finished(crossValidation(scatterOf(moments), moments.count));
 }
 
-function crossValidation(scatter: Scatter, n: number): CrossValidation[] {
+function* crossValidation(scatter: Scatter, n: number): Generator<unknown, CrossValidation[]> {
   const unit = meanEigenvalue(scatter);
-  const reduced = tridiagonalOf(scatter.matrix.slice(), scatter.cross);
+  const reduced = yield* tridiagonalising(scatter.matrix.slice(), scatter.cross);
   return grid.map((part) => {
     const penalty = part * unit;
     const { trace, form, squared } = shifted(reduced, penalty);

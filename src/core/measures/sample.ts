@@ -1,6 +1,8 @@
 import { priority } from '../dataset/priority';
 import type { Example } from '../dataset/example';
-import type { Examples } from './measure';
+import type { Examples, Preparation } from './measure';
+
+const gatheredAtOnce = 1024;
 
 /** The `size` examples of lowest priority under a seed, in that order: a sample that does not depend on the order of the file. */
 export async function sampleExamples(
@@ -10,10 +12,15 @@ export async function sampleExamples(
   wanted: (example: Example) => boolean = () => true,
 ): Promise<Example[]> {
   let kept: Ranked[] = [];
+  let highest = Infinity;
   for await (const batch of examples.batches()) {
-    for (const example of batch)
-      if (wanted(example)) kept.push({ example, rank: priority(seed, example.id) });
-    if (kept.length > 2 * size) kept = lowest(kept, size);
+    for (const example of batch) {
+      const rank = wanted(example) ? priority(seed, example.id) : Infinity;
+      if (rank < highest || (rank === highest && rank < Infinity)) kept.push({ example, rank });
+    }
+    if (kept.length <= 2 * size) continue;
+    kept = lowest(kept, size);
+    highest = kept.at(-1)?.rank ?? -1;
   }
   return lowest(kept, size).map(({ example }) => example);
 }
@@ -32,14 +39,19 @@ function lowest(ranked: Ranked[], size: number): Ranked[] {
   return ranked.sort((a, b) => a.rank - b.rank || a.example.row - b.example.row).slice(0, size);
 }
 
-/** What a function gives for these examples, a few hundred at a time, put together in their order. */
-export async function gatherVectors(
+/** What a function gives for these examples, a few hundred at a time, put together in their order. Tells how far it has come. */
+export async function* gatherVectors(
   examples: readonly Example[],
   dimensions: number,
   vectors: (batch: readonly Example[]) => Promise<Float32Array>,
-): Promise<Float32Array> {
+): AsyncGenerator<Preparation, Float32Array> {
   const gathered = new Float32Array(examples.length * dimensions);
-  for (let from = 0; from < examples.length; from += 1024)
-    gathered.set(await vectors(examples.slice(from, from + 1024)), from * dimensions);
+  for (let from = 0; from < examples.length; from += gatheredAtOnce) {
+    gathered.set(await vectors(examples.slice(from, from + gatheredAtOnce)), from * dimensions);
+    yield {
+      preparing: 'encoding examples',
+      done: Math.min(1, (from + gatheredAtOnce) / examples.length),
+    };
+  }
   return gathered;
 }

@@ -1,10 +1,14 @@
 import { LinearHead } from './linearHead';
+import { sliceOfWork } from '../steps';
 
 /** One training example of a head: a row of features for every alternative, and which alternative is right. */
 export interface HeadExample {
   readonly alternatives: readonly Float32Array[];
   readonly gold: number;
 }
+
+/** A step of the optimiser costs about so many multiplications a weight. */
+const stepWork = 8;
 
 /** How a head is trained. */
 export interface Training {
@@ -34,20 +38,31 @@ export class SoftmaxHead extends LinearHead {
     this.square = new Float64Array(size);
   }
 
-  /** Minimises the mean −log p(gold) by Adam with decoupled weight decay (Kingma & Ba 2015; Loshchilov & Hutter 2019). Yields after every epoch. */
-  *train(examples: readonly HeadExample[], { epochs, batch, rate, decay }: Training): Generator<number> {
+  /** Minimises the mean −log p(gold) by Adam with decoupled weight decay (Kingma & Ba 2015; Loshchilov & Hutter 2019). Yields the share that is done every few milliseconds, and tells the end of every epoch. */
+  *train(
+    examples: readonly HeadExample[],
+    { epochs, batch, rate, decay }: Training,
+    epochEnded: () => void = () => undefined,
+  ): Generator<number> {
+    let work = 0;
     for (let epoch = 0; epoch < epochs; epoch++) {
       for (let from = 0; from < examples.length; from += batch) {
         const part = examples.slice(from, from + batch);
         this.gradient.fill(0);
-        for (const example of part) this.addGradient(example, 1 / part.length);
+        for (const example of part) work += this.addGradient(example, 1 / part.length);
         this.step(rate * (1 - epoch / epochs), decay);
+        work += stepWork * this.weights.length;
+        if (work < sliceOfWork) continue;
+        work = 0;
+        yield (epoch + Math.min(1, (from + batch) / examples.length)) / epochs;
       }
-      yield (epoch + 1) / epochs;
+      epochEnded();
     }
+    yield 1;
   }
 
-  private addGradient({ alternatives, gold }: HeadExample, weight: number): void {
+  /** Adds an example's part, and says how many multiplications that took. */
+  private addGradient({ alternatives, gold }: HeadExample, weight: number): number {
     const p = this.probabilities(alternatives);
     p.forEach((value, at) => {
       const error = weight * (value - (at === gold ? 1 : 0));
@@ -56,6 +71,7 @@ export class SoftmaxHead extends LinearHead {
       for (let d = 0; d < this.features; d++) this.gradient[from + d]! += error * row[d]!;
       this.gradient[from + this.features]! += error;
     });
+    return 2 * p.length * this.features;
   }
 
   private step(rate: number, decay: number): void {

@@ -13,6 +13,8 @@ export interface SparseExample {
   readonly gold: number;
 }
 
+const learntAtOnce = 256;
+
 /** The features of these names, each once (the hashing trick: Weinberger et al. 2009, without signs). */
 export function hashedRow(names: Iterable<string>): SparseRow {
   const places = new Set<number>();
@@ -38,11 +40,14 @@ export class SparseHead {
     return softmax(Float64Array.from({ length: count }, (_, at) => this.logit(alternatives, at)));
   }
 
-  /** Goes through the examples so often. Yields after every epoch how far it is. */
+  /** Goes through the examples so often. Yields the share that is done every few hundred examples. */
   *train(examples: readonly SparseExample[], epochs: number, rate: number): Generator<number> {
     const squares = new Float32Array(this.weights.length);
     for (let epoch = 0; epoch < epochs; epoch++) {
-      for (const example of examples) this.learn(example, rate, squares);
+      for (const [at, example] of examples.entries()) {
+        this.learn(example, rate, squares);
+        if (at % learntAtOnce === learntAtOnce - 1) yield (epoch + at / examples.length) / epochs;
+      }
       yield (epoch + 1) / epochs;
     }
   }

@@ -50,6 +50,7 @@ const reasoningColumns = [
  */
 export const surprisal: Measure = {
   id: 'surprisal',
+  title: 'answer surprisal',
   version: 1,
   scope: 'record',
   needs: ['languageModel'],

@@ -1,3 +1,5 @@
+import { finished, sliceOfWork } from '../steps';
+
 /** A symmetric matrix T with nothing but its diagonal and the diagonal beside it; T = QᵀAQ for the matrix A it was made of. */
 export interface Tridiagonal {
   readonly diagonal: Float64Array;
@@ -12,11 +14,20 @@ export interface Tridiagonal {
  * turns a vector along with it (Golub & Van Loan, Matrix Computations, algorithm 8.3.1).
  */
 export function tridiagonalOf(matrix: Float64Array, vector: Float64Array): Tridiagonal {
+  return finished(tridiagonalising(matrix, vector));
+}
+
+/** The same, yielding the share that is done every few milliseconds. */
+export function* tridiagonalising(
+  matrix: Float64Array,
+  vector: Float64Array,
+): Generator<number, Tridiagonal> {
   const size = vector.length;
   const turned = vector.slice();
   const beside = new Float64Array(Math.max(0, size - 1));
   const v = new Float64Array(size);
   const w = new Float64Array(size);
+  let work = 0;
   for (let k = 0; k + 1 < size; k++) {
     beside[k] = reflectionOf(matrix, k, v);
     const beta = squaredFrom(v, k + 1);
@@ -25,6 +36,11 @@ export function tridiagonalOf(matrix: Float64Array, vector: Float64Array): Tridi
     let along = 0;
     for (let i = k + 1; i < size; i++) along += v[i]! * turned[i]!;
     for (let i = k + 1; i < size; i++) turned[i]! -= (2 / beta) * along * v[i]!;
+    work += 3 * (size - k) ** 2;
+    if (work < sliceOfWork) continue;
+    work = 0;
+    // What is left is a smaller and smaller matrix.
+    yield 1 - ((size - k) / size) ** 3;
   }
   return { diagonal: Float64Array.from({ length: size }, (_, i) => matrix[i * size + i]!), beside, turned };
 }

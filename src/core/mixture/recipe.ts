@@ -70,7 +70,7 @@ const bandFields = ['easy', 'hard', 'easyUpTo', 'hardFrom', 'preset'];
 function faultOf(issues: readonly v.BaseIssue<unknown>[], recipe: unknown): string {
   const issue = issues.find(({ expected }) => expected === 'never') ?? issues[0]!;
   const field = v.getDotPath(issue);
-  if (field === null) return 'a recipe is a list of fields such as "mixture: hard".';
+  if (field === null || Array.isArray(recipe)) return 'a recipe is a list of fields such as "mixture: hard".';
   if (issue.expected === 'never')
     return `a recipe has no field "${field}".${didYouMean(field, Object.keys(recipeSchema.entries))}`;
   const { input } = issue;

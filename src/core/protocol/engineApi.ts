@@ -24,10 +24,18 @@ export interface ScoreProgress {
   readonly measure: string;
   /** What it is busy with before the first score, such as "counting words". */
   readonly preparing?: string;
+  /** Of this measure, or of what it is busy with. */
   readonly done: number;
   readonly total: number;
-  /** How long the measure will take, judged by a first few examples. */
+  /** Which of how many measures this is, from 1. */
+  readonly step?: number;
+  readonly steps?: number;
+  /** The share of all that is to be done, from 0 to 1: it never goes back. */
+  readonly share?: number;
+  /** Seconds until everything is done, all measures together; left out where that is not known yet. */
   readonly secondsLeft?: number;
+  /** Told once: how many seconds this measure, or encoding, will take, judged by a first few examples. */
+  readonly takes?: number;
 }
 
 /** A measure that could not be computed, and why. */
@@ -124,6 +132,8 @@ export interface StoreReport {
   readonly calibrations: number;
   /** The bytes that vectors of texts take, which all datasets share. */
   readonly vectors: number;
+  /** The bytes that damaged stores take, which were set aside. */
+  readonly damaged: number;
   /** The bytes that pulled models take: clearing leaves them. */
   readonly models: number;
 }

@@ -40,11 +40,17 @@ export type Activity =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'scoring';
+      /** What people call it. */
       readonly measure: string;
       readonly preparing?: string;
       readonly done: number;
       readonly total: number;
-      /** NaN where it cannot be told yet. */
+      /** Which of how many measures this is, from 1. */
+      readonly step?: number;
+      readonly steps?: number;
+      /** The share of all that is to be done, from 0 to 1. */
+      readonly share?: number;
+      /** Until everything is done; NaN where it cannot be told yet. */
       readonly secondsLeft: number;
     }
   | {
@@ -91,10 +97,10 @@ export const panelActions = [
   'showProblems',
 ] as const;
 
+const row = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** The digest of the records that a request speaks of. */
 const of = v.optional(v.string());
-
-const row = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The requests that the panel makes of the extension, as they are checked where they arrive. */
 export const panelRequests = {

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { humanColumn } from '../../core/measures/human';
 import type { AgreementReport } from '../../core/protocol/editorApi';
-import { spearman } from '../../core/scores/correlation';
+import { spearman, type Agreement } from '../../core/scores/correlation';
 import { ownColumns } from '../../core/scores/table';
 import { baseline } from '../../core/scores/primary';
 import type { Workplace } from '../workplace';
@@ -12,12 +13,11 @@ export async function agreementOf(place: Workplace): Promise<AgreementReport> {
   const { difficulty } = place.file.fields.map;
   const named = [...difficulty.map(humanColumn), baseline];
   const [first] = named.flatMap((name) => table.filter(({ id }) => id === name));
-  return {
-    with: first?.id ?? '',
-    columns: first
-      ? ownColumns(table)
-          .filter((column) => column !== first)
-          .map(({ id, values }) => ({ id, agreement: spearman(values, first.values) }))
-      : [],
-  };
+  const columns: { id: string; agreement: Agreement }[] = [];
+  for (const { id, values } of first ? ownColumns(table).filter((column) => column !== first) : []) {
+    columns.push({ id, agreement: spearman(values, first!.values) });
+    // Ranking many rows takes a while: others are answered between two columns.
+    await setImmediate();
+  }
+  return { with: first?.id ?? '', columns };
 }

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import type { ModelInPlace } from '../../core/protocol/modelsApi';
-import type { ScoreTable } from '../../core/scores/table';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../files/datasetFile';
 import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../openDataset';
-import { columnsOf, placesOf, storedMeasures, type StoredMeasure } from '../scoring/storedTable';
+import { columnsOf, storedMeasures, type StoredMeasure } from '../scoring/storedTable';
 import type { Workplace } from '../workplace';
 
 /** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
@@ -13,7 +14,7 @@ export async function snapshotOf(place: Workplace): Promise<Snapshot> {
   const measures = await storedMeasures(place);
   return {
     dataset: summaryOf(file),
-    table: measures.flatMap((one) => columnsOf(one, file)),
+    table: await tableOf(measures, file),
     ids: file.idWords,
     lines: Float64Array.from(file.index.spans.line),
     states: statesOf(measures, file),
@@ -28,16 +29,26 @@ async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPla
   return models;
 }
 
+/** The columns of measures; others are answered between two of them. */
+async function tableOf(measures: readonly StoredMeasure[], file: DatasetFile): Promise<ScoreColumn[]> {
+  const columns: ScoreColumn[] = [];
+  for (const one of measures) {
+    columns.push(...columnsOf(one, file));
+    await setImmediate();
+  }
+  return columns;
+}
+
 /** The stored columns of a dataset, those of an earlier state of it among them. */
 export async function shownTable(place: Workplace): Promise<ScoreTable> {
-  return (await storedMeasures(place)).flatMap((one) => columnsOf(one, place.file));
+  return tableOf(await storedMeasures(place), place.file);
 }
 
 /** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */
 function statesOf(measures: readonly StoredMeasure[], file: DatasetFile): Uint8Array {
   const states = new Uint8Array(file.count).fill(measures.length > 0 ? rowStates.scored : rowStates.unscored);
-  for (const { stored, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
-    placesOf(stored, file).forEach((place, row) => {
+  for (const { places, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
+    places.forEach((place, row) => {
       if (place < 0) states[row] = stale ? rowStates.stale : rowStates.unscored;
     });
   return states;

@@ -2,8 +2,12 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../../core/userError';
 
+/** What is smaller is soon written, or soon refused by the system itself. */
+const large = 2 ** 20;
+
 /** Throws UserError where so many bytes more do not fit on the disk that a file is to be written to; what the system does not tell is not held against it. */
 export async function requireSpace(path: string, bytes: number): Promise<void> {
+  if (bytes < large) return;
   const free = await freeBytes(dirname(path));
   if (free === undefined || bytes <= free) return;
   throw new UserError(

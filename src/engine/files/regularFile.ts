@@ -47,7 +47,7 @@ async function kindThere(path: string): Promise<string | undefined> {
 export function requireRegular(path: string, stats: Stats): void {
   const kind = kindOf(stats);
   if (kind === undefined) return;
-  const remedy = /pipe|device/.test(kind) ? ' Save what it gives as a file, and name that.' : '';
+  const remedy = /pipe|device|socket/.test(kind) ? ' Save what it gives as a file, and name that.' : '';
   throw new UserError(`Cannot read ${path}: it is ${kind}, not a file.${remedy}`);
 }
 

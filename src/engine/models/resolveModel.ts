@@ -18,7 +18,7 @@ export async function resolveModel(store: string, named: string): Promise<string
   if (named === basename(embeddedModel())) return embeddedModel();
   const isHere = await isThere(named);
   const known = curatedModel(named);
-  const orHere = isHere ? ` What lies here under that name is meant by .${sep}${named}.` : '';
+  const orHere = isHere ? ` To take what lies here under that name, say .${sep}${named}.` : '';
   if (known)
     throw new UserError(
       `The model ${known.name} is not on this machine yet: "gradus models pull ${known.name}" downloads it.${orHere}`,

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import type { NearestSearch } from '../../core/measures/measure';
 import { loadSession, runSession } from './session';
 
 const mostProducts = 8 * 2 ** 20;
 const mostRows = 512;
+const turnedAtOnce = 2048;
 
 /** Exact nearest-neighbour search by the runtime's own matrix product and selection. */
 export class NearestFinder {
@@ -15,17 +17,18 @@ export class NearestFinder {
   /** Prepares a search among these vectors, one row of `dimensions` numbers each. */
   among(reference: Float32Array, dimensions: number): NearestSearch {
     const count = reference.length / dimensions;
-    const columns = new Tensor('float32', transposed(reference, dimensions), [dimensions, count]);
+    let columns: Promise<Tensor> | undefined;
     // Every block has the same number of rows, so that a row's result does not hang on what it is searched with.
     const rows = Math.max(1, Math.min(mostRows, Math.floor(mostProducts / count)));
     return {
       search: async (queries, k) => {
+        const turned = await (columns ??= transposed(reference, dimensions));
         const total = queries.length / dimensions;
         const similarities = new Float32Array(total * k);
         const indices = new Float64Array(total * k);
         for (let from = 0; from < total; from += rows) {
           const part = queries.subarray(from * dimensions, (from + rows) * dimensions);
-          const found = await this.block(part, columns, { rows, dimensions, k });
+          const found = await this.block(part, turned, { rows, dimensions, k });
           const kept = Math.min(rows, total - from) * k;
           similarities.set(found.similarities.subarray(0, kept), from * k);
           for (let at = 0; at < kept; at++) indices[from * k + at] = Number(found.indices[at]);
@@ -55,10 +58,14 @@ export class NearestFinder {
   }
 }
 
-function transposed(rows: Float32Array, dimensions: number): Float32Array {
+async function transposed(rows: Float32Array, dimensions: number): Promise<Tensor> {
   const count = rows.length / dimensions;
   const columns = new Float32Array(rows.length);
-  for (let row = 0; row < count; row++)
-    for (let d = 0; d < dimensions; d++) columns[d * count + row] = rows[row * dimensions + d]!;
-  return columns;
+  for (let from = 0; from < count; from += turnedAtOnce) {
+    const to = Math.min(count, from + turnedAtOnce);
+    for (let d = 0; d < dimensions; d++)
+      for (let row = from; row < to; row++) columns[d * count + row] = rows[row * dimensions + d]!;
+    await setImmediate();
+  }
+  return new Tensor('float32', columns, [dimensions, count]);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Encoder } from '../../core/measures/measure';
 import { longestText, type ModelFolder } from '../models/modelFolder';
 import { batchesOf, type BatchSize } from './batching';
@@ -9,6 +10,7 @@ import { rowsOf, tokenRows, type TokenRows } from './tokenRows';
 /** Texts that are tokenised together while those before them are run; the first ones are few, as nothing runs yet. */
 const partTexts = 512;
 const firstTexts = 32;
+const tokenisedAtOnce = 32;
 
 /**
  * Measured with MiniLM on two cores: up to some 512 tokens a layer's numbers stay in the cache, and 4,096 are a fifth
@@ -110,10 +112,17 @@ export class OnnxTextEncoder implements Encoder {
     if (this.overlaps && texts.length === partTexts)
       this.thread ??= TokenisingThread.start(this.folder.tokenizer);
     const most = this.longest;
-    return (
-      this.thread?.tokenise({ texts, most }) ??
-      Promise.resolve(tokenRows(texts.map((text) => this.tokenizer.encode(text, most))))
-    );
+    return this.thread?.tokenise({ texts, most }) ?? this.tokeniseHere(texts, most);
+  }
+
+  /** In this thread, which has other callers to answer. */
+  private async tokeniseHere(texts: readonly string[], most: number): Promise<TokenRows> {
+    const rows: number[][] = [];
+    for (const [at, text] of texts.entries()) {
+      rows.push(this.tokenizer.encode(text, most));
+      if (at % tokenisedAtOnce === tokenisedAtOnce - 1) await setImmediate();
+    }
+    return tokenRows(rows);
   }
 
   /**

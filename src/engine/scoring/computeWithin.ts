@@ -42,7 +42,7 @@ export async function computeWithin(
     scored: { [measure.id]: scored, ...outcome.scored },
     leftOut: outcome.leftOut,
     remarks: [
-      `${measure.id} was computed for a sample of ${counted(scored.now + scored.before)} of ${counted(all)} records, which is what the time allowed; the others are ${predicted}. Another run goes on from there.`,
+      `${measure.title} was computed for a sample of ${counted(scored.now + scored.before)} of ${counted(all)} records, which is what the time allowed; the others are ${predicted}. Another run goes on from there.`,
     ],
   };
 }

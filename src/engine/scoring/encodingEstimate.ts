@@ -1,41 +1,68 @@
 import type { Example } from '../../core/dataset/example';
 import type { Measure } from '../../core/measures/measure';
-import type { ScoreProgress } from '../../core/protocol/engineApi';
-import type { CallContext } from '../../core/protocol/rpc';
+import { readsChoicesApart } from '../../core/measures/costs';
 import type { Workplace } from '../workplace';
 import { sampleOrder } from './sampleOrder';
 
-const pilotTexts = 32;
+const pilotRows = 32;
+/** The pace is that of the last so many seconds: the first texts are the short ones, or find the model cold. */
+const memory = 20;
 
-/** Says how long it will take to encode the questions of a dataset, judged by a few of them: once, before the first measure that asks the encoder. */
+/** How long it will take to encode the texts of a dataset that have no vector yet: expected, then tried with a few, then seen. */
 export class EncodingEstimate {
-  private told = false;
+  private tried = false;
+  private texts: number;
+  private pace: { texts: number; seconds: number };
+  private readonly withChoices: boolean;
 
   constructor(
     private readonly place: Workplace,
-    private readonly context: CallContext<ScoreProgress>,
-  ) {}
+    measures: readonly Measure[],
+    /** What a row is expected to take. */
+    expected: number,
+  ) {
+    const needed = measures.some(({ needs }) => needs.includes('encoder'));
+    this.texts = needed ? place.file.count : 0;
+    this.pace = { texts: 1, seconds: expected };
+    this.withChoices = place.file.fields.map.choices !== undefined && measures.some(readsChoicesApart);
+  }
 
-  /** Tries the encoder where a measure needs it; what it encodes is kept. */
-  async tellFor(measure: Measure): Promise<void> {
+  /** Seconds that are left of it. */
+  get secondsLeft(): number {
+    return (this.texts * this.pace.seconds) / this.pace.texts;
+  }
+
+  /** Tries the encoder at the first measure that needs it; what it encodes is kept. How many seconds all will take; undefined where nothing was tried. */
+  async tryFor(measure: Measure, signal: AbortSignal): Promise<number | undefined> {
     const { file } = this.place;
-    if (this.told || !measure.needs.includes('encoder') || file.count <= 2 * pilotTexts) return;
-    this.told = true;
-    const seconds = await this.place.secondsToEncode(await this.pilot(), this.context.signal);
-    const secondsLeft = (seconds * file.count) / pilotTexts;
-    this.context.progress({
-      measure: measure.id,
-      preparing: 'encoding examples',
-      ...{ done: 0, total: file.count, secondsLeft },
-    });
+    if (this.tried || !measure.needs.includes('encoder') || file.count <= 2 * pilotRows) return undefined;
+    this.tried = true;
+    const { onEncoded } = this.place;
+    this.place.onEncoded = undefined;
+    const { texts, seconds } = await this.place.tryEncoder(
+      await this.pilot(signal),
+      this.withChoices,
+      signal,
+    );
+    this.place.onEncoded = onEncoded;
+    this.texts = Math.round((texts / pilotRows) * (file.count - pilotRows));
+    if (texts > 0) this.pace = { texts, seconds };
+    return texts > 0 ? this.secondsLeft : undefined;
+  }
+
+  /** So many texts more have a vector. */
+  encoded(texts: number, seconds: number): void {
+    this.texts = Math.max(0, this.texts - texts);
+    const kept = Math.min(1, memory / (this.pace.seconds || 1));
+    this.pace = { texts: kept * this.pace.texts + texts, seconds: kept * this.pace.seconds + seconds };
   }
 
   /** A sample spread over the sizes of the records. */
-  private async pilot(): Promise<Example[]> {
+  private async pilot(signal: AbortSignal): Promise<Example[]> {
     const { file } = this.place;
-    const rows = sampleOrder(file).slice(0, pilotTexts).sort();
+    const rows = sampleOrder(file).slice(0, pilotRows).sort();
     const examples: Example[] = [];
-    for await (const batch of file.examples(rows, this.context.signal)) examples.push(...batch);
+    for await (const batch of file.examples(rows, signal)) examples.push(...batch);
     return examples;
   }
 }

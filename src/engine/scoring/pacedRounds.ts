@@ -15,8 +15,8 @@ export interface Pace {
   readonly until?: number | undefined;
   /** The time in seconds. */
   readonly now: () => number;
-  /** Is told once how many seconds are left: those that the rest will take, or those until the end. */
-  readonly estimated: (seconds: number) => void;
+  /** Is told once how many seconds are left, those that the rest will take or those until the end, how many rows are scored, and how many there were to score. */
+  readonly estimated: (seconds: number, scored: number, total: number) => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export function* pacedRounds(file: DatasetFile, missing: Uint32Array, pace: Pace
     if (!told && taken >= pilotSeconds && from < order.length) {
       told = true;
       const whole = each * (order.length - from);
-      pace.estimated(Math.max(0, Math.min(whole, until - pace.now())));
+      pace.estimated(Math.max(0, Math.min(whole, until - pace.now())), from, order.length);
       if (pace.until === undefined) {
         yield order.slice(from).sort();
         return;

@@ -1,9 +1,9 @@
-import { measuresNamed } from '../../core/measures/catalogue';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
 import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
-import type { ScoreColumn } from '../../core/scores/table';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
 import type { Workplace } from '../workplace';
 import { Guessing } from './guessing';
@@ -24,7 +24,8 @@ const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
 export async function findingsOf(place: Workplace, signal: AbortSignal): Promise<Findings> {
   const { file } = place;
   const guessing = new Guessing();
-  const learning = new LearningRemarks(await columnOf(place, 'learningCurve', 'mdlBits'));
+  const table = await place.table(undefined);
+  const learning = new LearningRemarks(columnOf(table, 'mdlBits'));
   const script = { letters: 0, other: 0 };
   for await (const batch of file.examples(undefined, signal))
     for (const example of batch) {
@@ -33,29 +34,30 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
       script.letters += example.question.length;
       script.other += example.question.match(otherScripts)?.length ?? 0;
     }
-  const table = await place.table(undefined);
   const lineOf = (row: number): number => file.line(row);
+  const facts = { lineOf, names: guessing.names, guessed: guessing.right() };
   const remarks = [
     languageRemark(place, script),
-    await lengthRemark(place),
-    await probeRemark(place, guessing),
+    lengthRemark(place, table),
+    probeRemark(table, guessing),
     await windowRemark(place),
     ...(await lostRemarks(place)),
-    ...learning.sentences(),
-    ...labelRemarks(table, { lineOf, names: guessing.names, guessed: guessing.right() }),
-    ...duplicateRemarks(table, lineOf),
-    ...predictionRemarks(table),
-  ];
-  return {
-    problems: await file.problems(signal),
-    remarks: remarks.filter((remark) => remark !== undefined),
-  };
+  ].filter((remark) => remark !== undefined);
+  // Each goes through whole columns: others are answered between them.
+  for (const more of [
+    () => learning.sentences(),
+    () => labelRemarks(table, facts),
+    () => duplicateRemarks(table, lineOf),
+    () => predictionRemarks(table),
+  ]) {
+    remarks.push(...more());
+    await setImmediate();
+  }
+  return { problems: await file.problems(signal), remarks };
 }
 
-async function columnOf(place: Workplace, measure: string, id: string): Promise<ScoreColumn | undefined> {
-  const [found] = measuresNamed([measure]);
-  if (place.lacks(found!) !== undefined) return undefined;
-  return (await place.columns(found!)).find((column) => column.id === id);
+function columnOf(table: ScoreTable, id: string): ScoreColumn | undefined {
+  return table.find((column) => column.id === id);
 }
 
 function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
@@ -64,9 +66,8 @@ function languageRemark(place: Workplace, script: { letters: number; other: numb
 }
 
 /** How many questions are longer than the model reads. */
-async function lengthRemark(place: Workplace): Promise<string | undefined> {
-  const [length] = measuresNamed(['length']);
-  const tokens = (await place.columns(length!)).find(({ id }) => id === 'questionTokens');
+function lengthRemark(place: Workplace, table: ScoreTable): string | undefined {
+  const tokens = columnOf(table, 'questionTokens');
   const most = longestText(place.model.folder);
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
@@ -82,10 +83,8 @@ async function windowRemark({ languageModel, windowed }: Workplace): Promise<str
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */
-async function probeRemark(place: Workplace, guessing: Guessing): Promise<string | undefined> {
-  const [probe] = measuresNamed(['probe']);
-  if (probe!.lacks(place.file.fields.map) !== undefined) return undefined;
-  const [column] = await place.columns(probe!);
+function probeRemark(table: ScoreTable, guessing: Guessing): string | undefined {
+  const column = columnOf(table, 'probeLoss');
   const known = column?.values.filter((value) => !Number.isNaN(value)) ?? new Float64Array();
   if (known.length === 0) return undefined;
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;

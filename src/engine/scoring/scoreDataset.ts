@@ -8,7 +8,7 @@ import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
 import type { Workplace } from '../workplace';
 import { computeWithin } from './computeWithin';
-import { EncodingEstimate } from './encodingEstimate';
+import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
 import type { Scored } from './scoring';
 import { TimeBudget } from './timeBudget';
@@ -31,16 +31,28 @@ export async function scoreDataset(
   if (!request.optional) refuseLeftOut(dataset, request, leftOut);
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
-  const outcome = await computeAll(place, possible, request, context);
+  const outcome = await computeKept(place, possible, request, context);
   const { problems, remarks } = await findingsOf(place, context.signal);
   return {
     dataset,
     problems,
-    remarks: [...outcome.remarks, ...remarks],
+    remarks: [...(await place.store.takeRemarks()), ...outcome.remarks, ...remarks],
     scored: outcome.scored,
     leftOut: [...leftOut, ...outcome.leftOut],
     ...modelsOf(place, outcome.scored),
   };
+}
+
+/** Computes measures, once more where the store had to be set aside meanwhile: what it held before is not kept then. */
+async function computeKept(
+  place: Workplace,
+  measures: readonly Measure[],
+  request: ScoreRequest,
+  context: CallContext<ScoreProgress>,
+): ReturnType<typeof computeAll> {
+  const before = await place.store.setAsides();
+  const outcome = await computeAll(place, measures, request, context);
+  return before === (await place.store.setAsides()) ? outcome : computeAll(place, measures, request, context);
 }
 
 /** Computes measures one after another, within the time budget where there is one. */
@@ -54,14 +66,18 @@ async function computeAll(
   const leftOut: LeftOut[] = [];
   const remarks: string[] = [];
   const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
-  const estimate = new EncodingEstimate(place, context);
+  const progress = new RunProgress(place, measures, context);
+  await progress.look();
   for (const measure of measures) {
-    await estimate.tellFor(measure);
+    if (time) progress.limit(time);
+    await progress.begin(measure);
     if (!time || shard) {
-      scored[measure.id] = await place.compute(measure, context, { shard });
+      scored[measure.id] = await place.compute(measure, progress.context, { shard });
+      progress.end(measure);
       continue;
     }
-    const outcome = await computeWithin(place, measure, context, time);
+    const outcome = await computeWithin(place, measure, progress.context, time);
+    progress.end(measure);
     Object.assign(scored, outcome.scored);
     for (const [id, why] of Object.entries(outcome.leftOut)) leftOut.push({ measure: id, why });
     remarks.push(...outcome.remarks);
@@ -80,7 +96,7 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
     throw new UserError(
-      `${whole.id} looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+      `${whole.title} (${whole.id}) looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
     );
   return measures;
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import {
   DOUBLE,
   DuckDBDataChunk,
@@ -15,12 +16,19 @@ import { replaceWhole } from '../files/atomicFile';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { requireFile } from '../files/regularFile';
-import { sqlName, sqlText } from '../store/database';
+import { areAwkward, nameColumns, readAwkward, refuseAwkward, type NamedRows } from './awkwardNames';
 
 const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
   csv: { write: 'format csv, header', read: 'read_csv' },
   jsonl: { write: 'format json', read: 'read_json' },
   parquet: { write: 'format parquet, compression zstd', read: 'read_parquet' },
+};
+
+const settings = {
+  threads: '2',
+  // A file that is no score file must not make DuckDB fetch or load what could read it.
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
 };
 
 const chunkRows = 2048;
@@ -34,51 +42,84 @@ export async function writeScoreFile(
   escapeFormulas = false,
 ): Promise<number> {
   const rows = shardRows(file.count, shard);
-  const ending = scoreFileFormat(path);
-  const format = formats[ending];
-  const named = (id: string): string => (escapeFormulas && ending === 'csv' ? withoutFormula(id) : id);
-  const known = table.map(
-    ({ id }) => `if(isnan(${sqlName(id)}), null, ${sqlName(id)}) as ${sqlName(named(id))}`,
-  );
-  await replaceWhole(
-    path,
-    (beside) =>
-      inMemory(path, async (connection) => {
-        const types = table.map(({ id }) => `${sqlName(id)} double`);
-        await connection.run(`create table scores (${['"row" integer', 'id varchar', ...types].join(', ')})`);
-        await fill(connection, file, table, rows);
-        await connection.run(
-          `copy (select ${['"row"', 'id', ...known].join(', ')} from scores order by "row") to ${sqlText(beside)} (${format.write})`,
-        );
-      }),
-    // About as much as a number takes in text.
-    (rows.to - rows.from) * (44 + 10 * table.length),
-  );
+  const format = scoreFileFormat(path);
+  const named = (id: string): string => (escapeFormulas && format === 'csv' ? withoutFormula(id) : id);
+  const names = ['row', 'id', ...table.map(({ id }) => named(id))];
+  const awkward = areAwkward(names, format);
+  if (awkward) refuseAwkward(path, format, names);
+  const write = async (beside: string): Promise<void> => {
+    if (!awkward) return copyTo(path, beside, file, table, rows, format, names);
+    const plain = `${beside}.plain`;
+    try {
+      await copyTo(path, plain, file, table, rows, format, undefined);
+      await nameColumns(plain, beside, format, names);
+    } finally {
+      await rm(plain, { force: true });
+    }
+  };
+  // The least that it can be: the ids, which nothing makes shorter, and where they are text a comma a cell.
+  const least = (rows.to - rows.from) * (format === 'parquet' ? 16 : 36 + table.length);
+  await replaceWhole(path, write, least);
   return rows.to - rows.from;
+}
+
+/** Lets DuckDB write the rows; without names as CSV without a header, or by c0, c1, … */
+async function copyTo(
+  path: string,
+  to: string,
+  file: DatasetFile,
+  table: ScoreTable,
+  rows: { from: number; to: number },
+  format: ScoreFileFormat,
+  names: readonly string[] | undefined,
+): Promise<void> {
+  await inMemory(path, async (connection) => {
+    const types = [...['integer', 'varchar'], ...table.map(() => 'double')];
+    await connection.run(`create table scores (${types.map((type, at) => `c${at} ${type}`).join(', ')})`);
+    await fill(connection, file, table, rows);
+    const values = types.map((_, at) => (at < 2 ? `c${at}` : `if(isnan(c${at}), null, c${at})`));
+    const columns = values.map((value, at) => `${value} as ${sqlName(names?.[at] ?? `c${at}`)}`);
+    const written = format === 'csv' && !names ? 'format csv, header false' : formats[format].write;
+    await connection.run(
+      `copy (select ${columns.join(', ')} from scores order by scores.c0) to ${sqlText(to)} (${written})`,
+    );
+  });
 }
 
 /** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
 export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
-  const format = formats[scoreFileFormat(path)];
+  const format = scoreFileFormat(path);
   await requireFile(path);
+  const { names, rows } = (await readAwkward(path, format)) ?? (await readRows(path, format));
+  return tableOf(path, file, names, rows);
+}
+
+async function readRows(path: string, format: ScoreFileFormat): Promise<NamedRows> {
   return inMemory(path, async (connection) => {
-    const result = await connection.runAndReadAll(`select * from ${format.read}(${sqlText(path)})`);
-    const names = result.columnNames();
-    const ids = names.indexOf('id');
-    if (ids < 0) throw new UserError(`${path} is not a score file: it has no column "id".`);
-    const rows = new Map(result.getRows().map((row) => [String(row[ids]), row] as const));
-    const own = Array.from({ length: file.count }, (_, row) => rows.get(file.id(row)));
-    const matched = own.filter((row) => row !== undefined).length;
-    if (matched === 0)
-      throw new UserError(
-        `${path} holds scores of another dataset: none of its ids is in ${file.index.name}.`,
-      );
-    const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
-    return names.flatMap((id, at): ScoreColumn[] => {
-      if (id === 'row' || id === 'id') return [];
-      const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
-      return [{ ...info, values: Float64Array.from(own, (row) => numberOf(row?.[at])) }];
-    });
+    const result = await connection.runAndReadAll(`select * from ${formats[format].read}(${sqlText(path)})`);
+    return { names: result.columnNames(), rows: result.getRows() };
+  });
+}
+
+/** Joins rows to a dataset by their ids. */
+function tableOf(
+  path: string,
+  file: DatasetFile,
+  names: readonly string[],
+  rows: NamedRows['rows'],
+): ScoreTable {
+  const ids = names.indexOf('id');
+  if (ids < 0) throw new UserError(`${path} is not a score file: it has no column "id".`);
+  const byId = new Map(rows.map((row) => [String(row[ids]), row] as const));
+  const own = Array.from({ length: file.count }, (_, row) => byId.get(file.id(row)));
+  const matched = own.filter((row) => row !== undefined).length;
+  if (matched === 0)
+    throw new UserError(`${path} holds scores of another dataset: none of its ids is in ${file.index.name}.`);
+  const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
+  return names.flatMap((id, at): ScoreColumn[] => {
+    if (id === 'row' || id === 'id') return [];
+    const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
+    return [{ ...info, values: Float64Array.from(own, (row) => numberOf(row?.[at])) }];
   });
 }
 
@@ -89,7 +130,7 @@ function numberOf(value: unknown): number {
 }
 
 async function inMemory<T>(path: string, action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  const instance = await DuckDBInstance.create(':memory:', settings);
   try {
     return await action(await instance.connect());
   } catch (error) {
@@ -98,6 +139,16 @@ async function inMemory<T>(path: string, action: (connection: DuckDBConnection) 
   } finally {
     instance.closeSync();
   }
+}
+
+/** A text as SQL writes it. */
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as SQL writes it. */
+function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function reason(error: unknown): string {

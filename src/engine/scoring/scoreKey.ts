@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fieldMapKey } from '../../core/dataset/fieldMap';
 import type { Measure, Need } from '../../core/measures/measure';
 import type { DatasetFile } from '../files/datasetFile';
-import type { ScoreKey } from '../store/scoreStore';
+import type { ScoreKey } from '../store/storeKey';
 
 /** What scores depend on besides the dataset, each as a digest. */
 export interface Basis {
@@ -32,9 +32,18 @@ export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): Sco
     measure: measure.id,
     version: measure.version,
     basis: digestOf(parts.join('\n')),
-    ...(measure.scope === 'dataset' ? { dataset: digestOf(file.index.ids) } : {}),
+    ...(measure.scope === 'dataset' ? { dataset: datasetDigest(file) } : {}),
     columns: measure.columns(map).map(({ id }) => id),
   };
+}
+
+const digests = new WeakMap<Uint8Array, string>();
+
+/** What the records of a dataset are, and their order, as a digest; made once for a dataset that is open. */
+function datasetDigest({ index: { ids } }: DatasetFile): string {
+  const digest = digests.get(ids) ?? digestOf(ids);
+  digests.set(ids, digest);
+  return digest;
 }
 
 function digestOf(data: string | Uint8Array): string {

@@ -1,11 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Example } from '../../core/dataset/example';
 import type { Examples, Given, Measure, Scores } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../files/datasetFile';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
-import type { ScoreKey, ScoreStore } from '../store/scoreStore';
+import type { ScoreStore } from '../store/scoreStore';
+import type { ScoreKey } from '../store/storeKey';
 import { packTokens } from './packedTokens';
 
 const flushAfter = 500;
@@ -18,6 +18,8 @@ export interface Job {
   readonly key: ScoreKey;
   readonly given: () => Promise<Given>;
   readonly signal: AbortSignal;
+  /** Lets other calls be answered. */
+  readonly giveWay: () => Promise<void>;
   readonly progress: (progress: ScoreProgress) => void;
   readonly shard?: Shard | undefined;
   /** Deals the rows out to rounds that are scored one after another; where it ends early, the rest stays without a score. */
@@ -39,32 +41,41 @@ export async function runMeasure(job: Job): Promise<Scored> {
   const { measure, file, store, key, signal } = job;
   const { index } = await store.load(key);
   const wanted = job.shard ? shardRows(file.count, job.shard) : { from: 0, to: file.count };
-  const missing = missingRows(file, index, wanted);
-  const before = wanted.to - wanted.from - missing.length;
+  const { rows: missing, copies } = missingRows(file, index, wanted);
+  /** How many records stand for these rows: identical ones are scored once, and counted each. */
+  const countOf = (rows: Iterable<number>): number => {
+    let count = 0;
+    for (const row of rows) count += 1 + (copies.get(row) ?? 0);
+    return count;
+  };
+  const total = countOf(missing);
+  const before = wanted.to - wanted.from - total;
   if (missing.length === 0) return { now: 0, before };
   const pending = new PendingScores(file, store, key);
-  let left = missing.length;
-  report(job, 0, left);
+  let left = total;
+  let done = 0;
+  report(job, 0, total);
   try {
     const given = await job.given();
     for (const rows of job.rounds?.(missing) ?? [missing]) {
       for await (const event of measure.score(examplesOf(file, rows, signal), given)) {
-        if ('preparing' in event) report(job, 0, missing.length, event);
+        if ('preparing' in event) report(job, 0, total, event);
         else {
           await pending.add(event);
-          report(job, pending.count, missing.length);
+          done += countOf(event.examples.map(({ row }) => row));
+          report(job, done, total);
         }
         // A loop that awaits only what is ready never lets an abort message in.
-        await setImmediate();
+        await job.giveWay();
         signal.throwIfAborted();
       }
       await pending.addUnknown(rows);
-      left -= rows.length;
+      left -= countOf(rows);
     }
   } finally {
     await pending.flush();
   }
-  return { now: pending.count, before, ...(left > 0 ? { left } : {}) };
+  return { now: done, before, ...(left > 0 ? { left } : {}) };
 }
 
 /** All examples of these rows, as often as they are asked for. */
@@ -89,20 +100,22 @@ function report(
   );
 }
 
-/** The rows without a score; of identical records only the first. */
+/** The rows without a score, of identical records only the first, and how many more there are like each. */
 function missingRows(
   file: DatasetFile,
   known: IdIndex,
   { from, to }: { from: number; to: number },
-): Uint32Array {
+): { rows: Uint32Array; copies: ReadonlyMap<number, number> } {
   const seen = new IdIndex();
   const rows: number[] = [];
+  const copies = new Map<number, number>();
   for (let row = from; row < to; row++) {
     if (known.find(file.idWords, row * idWords) >= 0) continue;
-    const before = seen.count;
-    if (seen.add(file.idWords, row * idWords) === before) rows.push(row);
+    const place = seen.add(file.idWords, row * idWords);
+    if (place === rows.length) rows.push(row);
+    else copies.set(rows[place]!, (copies.get(rows[place]!) ?? 0) + 1);
   }
-  return Uint32Array.from(rows);
+  return { rows: Uint32Array.from(rows), copies };
 }
 
 /** Scores on their way to the store: written together every half second. */

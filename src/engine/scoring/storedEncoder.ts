@@ -27,6 +27,7 @@ export class StoredEncoder implements Encoder {
     private readonly encoder: EachEncoder,
     private readonly vectors: VectorFile,
     private readonly signal: AbortSignal,
+    private readonly onEncoded: (texts: number, seconds: number) => void = () => undefined,
   ) {}
 
   get dimensions(): number {
@@ -58,6 +59,7 @@ export class StoredEncoder implements Encoder {
     });
     if (missing.length === 0) return;
     const held = new HeldVectors(this.vectors);
+    let since = performance.now();
     try {
       for await (const { places, vectors } of this.encoder.encodeEach(
         missing.map((at) => texts[at]!),
@@ -69,6 +71,8 @@ export class StoredEncoder implements Encoder {
           vectors,
         );
         this.encoded += places.length;
+        this.onEncoded(places.length, (performance.now() - since) / 1000);
+        since = performance.now();
         if (held.isFull) await held.write();
       }
     } finally {

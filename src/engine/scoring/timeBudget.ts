@@ -18,6 +18,11 @@ export class TimeBudget {
     this.waiting = measures.filter(isCostly).length;
   }
 
+  /** Seconds that are left of it. */
+  get left(): number {
+    return Math.max(0, this.end - this.now());
+  }
+
   /** When the next measure must have come to its end, in the seconds of `now`; undefined for one that asks no model. */
   deadline(measure: Measure): number | undefined {
     if (!isCostly(measure)) return undefined;
@@ -41,6 +46,7 @@ export class TimeBudget {
   }
 }
 
-function isCostly(measure: Measure): boolean {
+/** Whether a measure asks a model that may be slow: those that the budget is for. */
+export function isCostly(measure: Measure): boolean {
   return isSlow(measure) || measure.needs.includes('encoder');
 }

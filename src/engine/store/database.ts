@@ -1,31 +1,40 @@
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../../core/userError';
+import { faultOf } from './databaseErrors';
+import { setAside, setLogAside } from './setAside';
+import { SharedDatabase, UnusableDatabase } from './sharedDatabase';
 
-const patience = 5_000;
-const pause = 40;
+/** How often an action is tried on a file that DuckDB makes no sense of, or that others write too. */
+const mostTries = 6;
+const pause = 50;
+
+/** Is told in a sentence of a store that was set aside. */
+export type Tell = (sentence: string) => void;
 
 /**
- * Opens a DuckDB file for the moment of one action and closes it again: DuckDB lets one process in at a time, readers
- * too. A file that another process holds is waited for briefly. Throws UserError where it stays held or cannot be used.
+ * Does something that reads with the database of a file, in one transaction: it sees one state of it. A file that
+ * cannot be used is set aside and made anew, and the action is done once more: it must not mind being done twice.
+ * Throws UserError where the system refuses or another process stays in it.
  */
-export async function withDatabase<T>(
+export function readDatabase<T>(
   file: string,
+  tell: Tell,
   action: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const instance = await openPatiently(file);
-  try {
-    const connection = await instance.connect();
-    try {
-      return await action(connection);
-    } finally {
-      connection.closeSync();
-    }
-  } catch (error) {
-    throw asUserError(file, error);
-  } finally {
-    instance.closeSync();
-  }
+  return mended(file, tell, (shared) =>
+    shared.use((connection) => inTransaction(connection, () => action(connection))),
+  );
+}
+
+/** The same for what writes; its transactions are its own. */
+export function writeDatabase<T>(
+  file: string,
+  tell: Tell,
+  action: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  return mended(file, tell, (shared) => shared.write(action));
 }
 
 /** Does something within a transaction: all of it is kept, or nothing. */
@@ -36,50 +45,49 @@ export async function inTransaction<T>(connection: DuckDBConnection, action: () 
   return result;
 }
 
-/** A text as SQL writes it. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** A name as SQL writes it. */
-export function sqlName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-async function openPatiently(file: string): Promise<DuckDBInstance> {
-  const until = Date.now() + patience;
-  for (;;) {
+async function mended<T>(
+  path: string,
+  tell: Tell,
+  action: (shared: SharedDatabase) => Promise<T>,
+): Promise<T> {
+  const shared = await SharedDatabase.of(path);
+  for (let tries = 1; ; tries++) {
     try {
-      return await DuckDBInstance.create(file, { threads: '2' });
+      return await action(shared);
     } catch (error) {
-      if (!isHeld(error) || Date.now() > until) throw asUserError(file, error);
-      await setTimeout(pause);
+      if (tries === mostTries) throw error instanceof UnusableDatabase ? stillUnusable(shared.file) : error;
+      if (error instanceof UnusableDatabase) {
+        // Once more first: a file that another process is just making, or an instance that failed, is no damage.
+        if (tries > 1) await mend(shared, error, tell);
+        else await setTimeout(pause);
+      } else if (faultOf(error) !== 'conflict') throw error;
     }
   }
 }
 
-function isHeld(error: unknown): boolean {
-  return /Conflicting lock|being used by another process/.test(String(error));
+function stillUnusable(file: string): UserError {
+  return new UserError(
+    `The score store ${file} cannot be opened, nor one be made in its place: choose another folder with --store.`,
+  );
 }
 
-function asUserError(file: string, error: unknown): unknown {
-  const text = String(error);
-  const holder = /held in (\S+)(?: \(PID (\d+)\))?/.exec(text);
-  if (isHeld(error))
-    return new UserError(
-      `The score store ${file} is in use by another process${holder ? ` (${holder[1]}${holder[2] ? `, process ${holder[2]}` : ''})` : ''}: wait for it to finish, or choose another folder with --store.`,
-    );
-  if (/No space left|ENOSPC|Could not write|disk quota/i.test(text))
-    return new UserError(
-      `Cannot write the score store ${file}: the disk is full. Free some space, or use --store DIR.`,
-    );
-  if (/Permission denied|Read-only file system|Cannot open file/i.test(text))
-    return new UserError(
-      `Cannot write the score store ${file}: it may not be written here. Use --store DIR.`,
-    );
-  if (/not a valid DuckDB database|Serialization Error|newer version/i.test(text))
-    return new UserError(
-      `The score store ${file} cannot be read: it is damaged or of another version. "gradus store clear" removes it.`,
-    );
-  return error;
+/** Sets aside what cannot be used, so that the next try makes it anew. */
+async function mend(shared: SharedDatabase, error: UnusableDatabase, tell: Tell): Promise<void> {
+  const { file } = shared;
+  await shared.whileClosed(async () => {
+    const log = error.opening && error.fault === 'damaged' ? await setLogAside(file, error.file) : undefined;
+    const aside = log ?? (await setAside(file, error.file));
+    if (aside === undefined) return;
+    const sentence = `${whatIsWrong(file, error, log !== undefined)}: it was set aside as ${basename(aside)}, and what it held must be scored again.`;
+    shared.setAsides++;
+    shared.untold.push(sentence);
+    tell(sentence);
+  });
+}
+
+function whatIsWrong(file: string, { fault }: UnusableDatabase, isLog: boolean): string {
+  if (isLog) return `What was last written to the score store ${file} is damaged`;
+  return fault === 'newer'
+    ? `The score store ${file} was written by a newer version of Gradus`
+    : `The score store ${file} is damaged`;
 }

@@ -1,43 +1,46 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { DOUBLE, DuckDBDataChunk, UBIGINT, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
-import { inTransaction, sqlName, sqlText, withDatabase } from './database';
-import { idWords, IdIndex } from '../../core/dataset/idIndex';
+import { inTransaction, readDatabase, writeDatabase, type Tell } from './database';
+import { compact, pruneScores } from './growth';
+import { MeasureTables } from './measureTables';
+import { noScores, readScores, writeScores, type NewScores, type StoredScores } from './scoreRows';
+import { SharedDatabase } from './sharedDatabase';
 import { storeEnding, storeFile } from './storeFolder';
+import type { ScoreKey } from './storeKey';
 import { readTokens, writeTokens } from './tokenTable';
 
-/** Names everything that a measure's scores depend on besides the examples. */
-export interface ScoreKey {
-  readonly measure: string;
-  readonly version: number;
-  /** Field mapping and model, as one digest. */
-  readonly basis: string;
-  /** Where the scores depend on all records: a digest of what these are and of their order. */
-  readonly dataset?: string;
-  readonly columns: readonly string[];
+/** What a call reads of a store, in one state of it. */
+export interface StoreReader {
+  /** Everything stored under a key. */
+  load(key: ScoreKey): Promise<StoredScores>;
+  /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
+  loadEarlier(key: ScoreKey): Promise<StoredScores>;
 }
 
-/** Scores by record id: `values[column][place]` belongs to the id at that place of the index. */
-export interface StoredScores {
-  readonly index: IdIndex;
-  readonly values: readonly Float64Array[];
+/** What a store is told of the one who uses it. */
+export interface StoreUse {
+  /** The ids of the dataset's records: scores of others go when they become too many. Without them all stay. */
+  readonly ids?: Uint32Array;
+  /** Is told in a sentence where the store could not be used and was set aside. */
+  readonly tell?: Tell;
 }
 
-/** Scores to be kept: four words of id and one number a column for each. */
-export interface NewScores {
-  readonly ids: Uint32Array;
-  readonly values: readonly (readonly number[] | Float64Array)[];
-  /** What is packed of a record's tokens, where anything is. */
-  readonly tokens?: readonly (Uint8Array | undefined)[];
-}
-
-const chunkRows = 2048;
-
-/** The stored scores of one dataset: a DuckDB file, open only for the moment of a read or a write. */
+/**
+ * The stored scores of one dataset: a DuckDB file, open only for the moment of a read or a write. A file that cannot be
+ * used is set aside under another name and begun anew.
+ *
+ * How large it grows depends on the dataset, not on how often it is edited. For each field mapping and model a measure of
+ * single records has twice as many rows as the dataset and a thousand at most (see `pruneScores`), a measure of the whole
+ * dataset its current state and the one before it. The file has at most twice the bytes that takes, and 8 MB (see `compact`).
+ */
 export class ScoreStore {
-  private constructor(readonly file: string) {}
+  private constructor(
+    readonly file: string,
+    private readonly use: StoreUse,
+  ) {}
 
   /** The path of the store's file without its ending: what other files of the same dataset begin with. */
   get base(): string {
@@ -50,51 +53,80 @@ export class ScoreStore {
   }
 
   /** The store of a dataset in a folder, which is made where it is missing. */
-  static async of(folder: string, dataset: string): Promise<ScoreStore> {
+  static async of(folder: string, dataset: string, use: StoreUse = {}): Promise<ScoreStore> {
     await withFile('make the score store', folder, () => makeFolder(resolve(folder)));
-    return new ScoreStore(await storeFile(folder, dataset));
+    return new ScoreStore(await storeFile(folder, dataset), use);
+  }
+
+  /**
+   * Reads with the file open once. The action may be done again from its beginning, where the file turned out to be
+   * damaged, and asks the reader alone: not this store.
+   */
+  reading<T>(action: (reader: StoreReader) => Promise<T>): Promise<T> {
+    if (!existsSync(this.file)) return action(nothing);
+    return readDatabase(this.file, this.tell, async (connection) =>
+      action(readerOf(connection, await MeasureTables.read(connection))),
+    );
   }
 
   /** Everything stored under a key. */
   load(key: ScoreKey): Promise<StoredScores> {
-    return this.read(key, tableOf);
-  }
-
-  /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
-  loadEarlier(key: ScoreKey): Promise<StoredScores> {
-    return this.read(key, earlierTableOf);
-  }
-
-  private read(key: ScoreKey, find: typeof tableOf): Promise<StoredScores> {
-    return withDatabase(this.file, async (connection) => {
-      await prepare(connection);
-      const table = await find(connection, key);
-      return table === undefined
-        ? { index: new IdIndex(), values: key.columns.map(() => new Float64Array()) }
-        : read(connection, table, key);
-    });
+    return this.reading((reader) => reader.load(key));
   }
 
   /** Keeps scores under a key, all of them or none. */
   append(key: ScoreKey, scores: NewScores): Promise<void> {
-    return withDatabase(this.file, async (connection) => {
-      await prepare(connection);
-      await inTransaction(connection, async () => {
-        const table = (await tableOf(connection, key)) ?? (await createTable(connection, key));
-        await write(connection, table, scores);
+    return writeDatabase(this.file, this.tell, async (connection) => {
+      const { table, isNew } = await inTransaction(connection, async () => {
+        const tables = await MeasureTables.read(connection);
+        const known = tables.find(key);
+        const table = known ?? (await tables.create(key));
+        await writeScores(connection, table, scores);
         await writeTokens(connection, table, scores.ids, scores.tokens ?? []);
+        return { table, isNew: known === undefined };
       });
+      const { ids } = this.use;
+      const pruned = ids !== undefined && (await pruneScores(connection, table, ids));
+      if (isNew || pruned) await compact(connection);
     });
   }
 
   /** What was packed of the tokens of a record (four words of id) under a key; undefined where nothing was. */
-  packedTokens(key: ScoreKey, id: Uint32Array): Promise<Uint8Array | undefined> {
-    return withDatabase(this.file, async (connection) => {
-      await prepare(connection);
-      const table = await tableOf(connection, key);
+  async packedTokens(key: ScoreKey, id: Uint32Array): Promise<Uint8Array | undefined> {
+    if (!existsSync(this.file)) return undefined;
+    return readDatabase(this.file, this.tell, async (connection) => {
+      const table = (await MeasureTables.read(connection)).find(key);
       return table === undefined ? undefined : readTokens(connection, table, id);
     });
   }
+
+  /** How often this process had to set the store aside: what was known before is not there any more then. */
+  async setAsides(): Promise<number> {
+    return (await SharedDatabase.of(this.file)).setAsides;
+  }
+
+  /** What was set aside in this process since this was last asked, a sentence each. */
+  async takeRemarks(): Promise<string[]> {
+    return (await SharedDatabase.of(this.file)).untold.splice(0);
+  }
+
+  private readonly tell: Tell = (sentence) => this.use.tell?.(sentence);
+}
+
+const nothing: StoreReader = {
+  load: ({ columns }) => Promise.resolve(noScores(columns.length)),
+  loadEarlier: ({ columns }) => Promise.resolve(noScores(columns.length)),
+};
+
+function readerOf(connection: DuckDBConnection, tables: MeasureTables): StoreReader {
+  const read = (table: string | undefined, { columns }: ScoreKey): Promise<StoredScores> =>
+    table === undefined
+      ? Promise.resolve(noScores(columns.length))
+      : readScores(connection, table, columns.length);
+  return {
+    load: (key) => read(tables.find(key), key),
+    loadEarlier: (key) => read(tables.findEarlier(key), key),
+  };
 }
 
 /** Makes a folder and those above it. (Node's own recursive mkdir never ends where a file system such as /proc refuses.) */
@@ -108,102 +140,4 @@ async function makeFolder(folder: string): Promise<void> {
     await makeFolder(dirname(folder));
     await makeFolder(folder);
   }
-}
-
-async function prepare(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
-    'create table if not exists measures (number integer primary key, measure varchar, version integer, basis varchar, columns varchar)',
-  );
-}
-
-async function tableOf(connection: DuckDBConnection, key: ScoreKey): Promise<string | undefined> {
-  return newest(connection, `basis = ${sqlText(wholeBasis(key))} and ${ofMeasure(key)}`);
-}
-
-async function earlierTableOf(connection: DuckDBConnection, key: ScoreKey): Promise<string | undefined> {
-  return newest(connection, `starts_with(basis, ${sqlText(`${key.basis}-`)}) and ${ofMeasure(key)}`);
-}
-
-async function newest(connection: DuckDBConnection, condition: string): Promise<string | undefined> {
-  const found = await connection.runAndReadAll(`select max(number) from measures where ${condition}`);
-  const number = found.getRows()[0]![0];
-  return number === null ? undefined : tableName(number as number);
-}
-
-function ofMeasure({ measure, version }: ScoreKey): string {
-  return `measure = ${sqlText(measure)} and version = ${version}`;
-}
-
-/** The basis as it is stored and as manifests name it: with the dataset, where the scores depend on it. */
-export function wholeBasis({ basis, dataset }: ScoreKey): string {
-  return dataset === undefined ? basis : `${basis}-${dataset}`;
-}
-
-async function createTable(connection: DuckDBConnection, key: ScoreKey): Promise<string> {
-  const next = await connection.runAndReadAll('select coalesce(max(number), 0) + 1 from measures');
-  const number = next.getRows()[0]![0] as number;
-  await connection.run(
-    `insert into measures values (${number}, ${sqlText(key.measure)}, ${key.version}, ${sqlText(wholeBasis(key))}, ${sqlText(key.columns.join(','))})`,
-  );
-  const columns = key.columns.map((column) => `${sqlName(column)} double`).join(', ');
-  await connection.run(`create table ${tableName(number)} (id_high ubigint, id_low ubigint, ${columns})`);
-  return tableName(number);
-}
-
-function tableName(number: number): string {
-  return `scores_${number}`;
-}
-
-async function write(connection: DuckDBConnection, table: string, { ids, values }: NewScores): Promise<void> {
-  const appender = await connection.createAppender(table);
-  const types = [UBIGINT, UBIGINT, ...values.map(() => DOUBLE)];
-  const count = ids.length / idWords;
-  for (let from = 0; from < count; from += chunkRows) {
-    const rows = Math.min(chunkRows, count - from);
-    const chunk = DuckDBDataChunk.create(types, rows);
-    for (let column = 0; column < types.length; column++) {
-      const vector = chunk.getColumnVector(column);
-      for (let row = 0; row < rows; row++)
-        vector.setItem(
-          row,
-          column < 2 ? halfOf(ids, (from + row) * idWords + 2 * column) : values[column - 2]![from + row]!,
-        );
-      vector.flush();
-    }
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
-}
-
-function halfOf(words: Uint32Array, at: number): bigint {
-  return (BigInt(words[at]!) << 32n) | BigInt(words[at + 1]!);
-}
-
-async function read(connection: DuckDBConnection, table: string, key: ScoreKey): Promise<StoredScores> {
-  const index = new IdIndex();
-  const columns = key.columns.map(sqlName).join(', ');
-  const values: number[][] = key.columns.map(() => []);
-  const result = await connection.stream(`select id_high, id_low, ${columns} from ${table}`);
-  const words = new Uint32Array(idWords);
-  for (
-    let chunk = await result.fetchChunk();
-    chunk && chunk.rowCount > 0;
-    chunk = await result.fetchChunk()
-  ) {
-    const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
-    for (let row = 0; row < chunk.rowCount; row++) {
-      split(vectors[0]!.getItem(row) as bigint, words, 0);
-      split(vectors[1]!.getItem(row) as bigint, words, 2);
-      const place = index.add(words, 0);
-      values.forEach(
-        (column, at) => (column[place] = (vectors[at + 2]!.getItem(row) as number | null) ?? NaN),
-      );
-    }
-  }
-  return { index, values: values.map((column) => Float64Array.from(column)) };
-}
-
-function split(half: bigint, words: Uint32Array, at: number): void {
-  words[at] = Number(half >> 32n);
-  words[at + 1] = Number(half & 0xffffffffn);
 }

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath, rm, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { StoreReport } from '../../core/protocol/engineApi';
-import { asUserError, withFile } from '../files/systemErrors';
+import { asUserError } from '../files/systemErrors';
 
 /** The ending of a dataset's store. */
 export const storeEnding = '.duckdb';
+
+/** What DuckDB adds to a store's name for its log of writes. */
+export const walEnding = '.wal';
+
+/**
+ * Most bytes of a dataset's name in the names of its files: a name has 255 at most, and what follows (a digest, "damaged"
+ * and a number, an ending, what stands round a file that is not whole yet) takes fewer than 55.
+ */
+const longestName = 200;
 
 /** What the name of every vector file begins with. */
 const vectorBeginning = 'vectors-';
@@ -53,7 +62,24 @@ export function defaultStoreFolder(): string {
 export async function storeFile(folder: string, dataset: string): Promise<string> {
   const path = await realpath(dataset);
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
-  return join(folder, `${basename(path)}-${digest}${storeEnding}`);
+  return join(folder, `${beginningOf(basename(path))}-${digest}${storeEnding}`);
+}
+
+/** As much of a name as fits, cut between characters. */
+function beginningOf(name: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > longestName) break;
+    end += character.length;
+  }
+  return name.slice(0, end);
+}
+
+/** Where a store goes that cannot be used; `number` tells those of one dataset apart. */
+export function damagedFile(store: string, number: number): string {
+  return `${store.slice(0, -storeEnding.length)}.damaged-${number}${storeEnding}`;
 }
 
 /** The file in a store folder that holds the vectors that a model makes of texts; `model` names it and how it is used. */
@@ -74,23 +100,24 @@ export async function storeReport(folder: string): Promise<Omit<StoreReport, 'mo
     folder,
     calibrations: bytesOf((file) => file.startsWith(calibrationBeginning)),
     vectors: bytesOf((file) => file.endsWith(vectorEnding)),
+    damaged: bytesOf(isSetAside),
     datasets: stats
-      .filter(({ file }) => file.endsWith(storeEnding))
+      .filter(({ file }) => file.endsWith(storeEnding) && !isSetAside(file))
       .map(({ file }) => {
         const name = file.slice(0, -storeEnding.length);
-        const bytes = bytesOf((one) => one.startsWith(name));
+        const bytes = bytesOf((one) => one.startsWith(name) && !isSetAside(one));
         return { file, dataset: name.replace(/-[0-9a-f]{12}$/, ''), bytes };
       }),
   };
 }
 
-/** Removes every score and calibration that the store keeps in a folder; pulled models, and what is not ours, stay. */
-export async function clearStore(folder: string): Promise<void> {
-  for (const file of await storeFiles(folder))
-    await withFile('remove', join(folder, file), () => rm(join(folder, file), { force: true }));
+/** Whether a file of a store folder is a store that was set aside. */
+export function isSetAside(file: string): boolean {
+  return damaged.test(file);
 }
 
-async function storeFiles(folder: string): Promise<string[]> {
+/** The names of all that a store keeps in a folder, but for pulled models. Throws UserError. */
+export async function storeFiles(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((file) => ours.test(file));
   } catch (error) {
@@ -111,6 +138,9 @@ const endings = [
   vectorEnding,
 ];
 
+/** The names of what was set aside. */
+const damaged = /-[0-9a-f]{12}\.damaged-\d+\.duckdb(\.wal)?$/;
+
 const ours = new RegExp(
-  `-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,
+  `-[0-9a-f]{12}((\\.damaged-\\d+)?\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,
 );

@@ -7,8 +7,7 @@ import {
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { idWords } from '../../core/dataset/idIndex';
-
-const chunkRows = 2048;
+import { chunkRows, halfOf } from './idHalves';
 
 /** Keeps what is packed of the tokens of these records (four words of id each) beside a table of scores; nothing for those without. */
 export async function writeTokens(
@@ -49,20 +48,20 @@ export async function readTokens(
   scores: string,
   id: Uint32Array,
 ): Promise<Uint8Array | undefined> {
-  const known = await connection.runAndReadAll(
-    `select 1 from duckdb_tables() where table_name = '${tokenTable(scores)}'`,
-  );
-  if (known.currentRowCount === 0) return undefined;
+  if (!(await hasTable(connection, tokenTable(scores)))) return undefined;
   const found = await connection.runAndReadAll(
     `select tokens from ${tokenTable(scores)} where id_high = ${halfOf(id, 0)} and id_low = ${halfOf(id, 2)} order by rowid desc limit 1`,
   );
   return (found.getRows()[0]?.[0] as DuckDBBlobValue | undefined)?.bytes;
 }
 
-function tokenTable(scores: string): string {
+/** The table of the tokens that belong to a table of scores. */
+export function tokenTable(scores: string): string {
   return `tokens_of_${scores}`;
 }
 
-function halfOf(words: Uint32Array, at: number): bigint {
-  return (BigInt(words[at]!) << 32n) | BigInt(words[at + 1]!);
+/** Whether a store has a table. */
+export async function hasTable(connection: DuckDBConnection, name: string): Promise<boolean> {
+  const found = await connection.runAndReadAll('select 1 from duckdb_tables() where table_name = ?', [name]);
+  return found.currentRowCount > 0;
 }

@@ -53,7 +53,7 @@ function itemOf(column: ScoreColumn, isPrimary: boolean, report: CorrelationRepo
   return {
     id,
     label: title,
-    description: isPrimary ? vscode.l10n.t('now') : id,
+    ...(isPrimary ? { description: vscode.l10n.t('now') } : {}),
     detail: detailOf(column, report),
   };
 }

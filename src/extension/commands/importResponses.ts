@@ -12,6 +12,7 @@ import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
 import { nameOf } from '../target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from './surroundings';
+import { oneProgress } from './oneProgress';
 import { scoreResponses, takeBackResponses } from './takeBack';
 import { withProgress } from './withProgress';
 
@@ -72,10 +73,9 @@ async function importReviewed(surroundings: Surroundings, dataset: Dataset, revi
 }
 
 /** Calibrates, then scores by what came of it, with progress that can be cancelled. */
-function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Thenable<CalibrationReport> {
-  // The panel shows it too, and can cancel it.
-  const { Notification, Window } = vscode.ProgressLocation;
-  return withProgress(
+function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Promise<CalibrationReport> {
+  return oneProgress(
+    dataset,
     vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
     async (signal, report) => {
       const request = { ...calibrateRequest(choice, preview), ...agreement.consent };
@@ -85,7 +85,6 @@ function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Th
       await scoreResponses(dataset, signal);
       return calibration;
     },
-    dataset.isShown ? Window : Notification,
   );
 }
 

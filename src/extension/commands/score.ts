@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
-import { unusableLines } from '../../core/protocol/datasetApi';
+import { titleOf } from '../../core/measures/catalogue';
 import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset';
-import { formatNumber, formatSeconds } from '../editor/numbers';
+import { formatSeconds } from '../editor/numbers';
 import { editorWords } from '../editorWords';
+import { formatAbout, progressWords } from '../progressWords';
+import { doneWords } from '../scoredWords';
 import { measures, timeBudget } from '../settings';
 import { nameOf, targetsOf } from '../target';
 import { chosenDataset } from './chosenDataset';
 import { copyUntitled } from './copyUntitled';
+import { oneProgress } from './oneProgress';
 import { matrixSteps } from './responseMatrix';
 import type { Surroundings } from './surroundings';
-import { withProgress } from './withProgress';
 
 /** Gradus: Score Difficulty. Several files, chosen in the explorer, are scored one after another. */
 export async function score(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {
@@ -59,13 +61,13 @@ export async function scoreOne(
 /** Says how long a slow measure takes, and offers to score a sample and predict the rest. It goes on meanwhile. */
 function offerSample(
   { notifications }: Surroundings,
-  { measure, preparing, secondsLeft }: ScoreProgress,
+  { measure, preparing, takes = 0 }: ScoreProgress,
   budget: number | undefined,
   takeSample: (seconds: number) => void,
 ): void {
-  if (budget !== undefined || preparing !== undefined || !(secondsLeft! > longSeconds)) return;
-  const seconds = sampleSeconds(secondsLeft!);
-  notifications.done(vscode.l10n.t('Scoring {0} takes about {1}.', measure, formatSeconds(secondsLeft!)), {
+  if (budget !== undefined || preparing !== undefined || takes <= longSeconds) return;
+  const seconds = sampleSeconds(takes);
+  notifications.done(vscode.l10n.t('Scoring {0} takes {1}.', titleOf(measure), formatAbout(takes)), {
     title: vscode.l10n.t('Score a Sample in {0} and Predict the Rest', formatSeconds(seconds)),
     run: () => takeSample(seconds),
   });
@@ -80,57 +82,37 @@ function scoreWithProgress(
   dataset: Dataset,
   budget: number | undefined,
   onProgress: (progress: ScoreProgress) => void,
-): Thenable<ScoreReport> {
-  // The panel shows it too, and can cancel it.
-  const { Notification, Window } = vscode.ProgressLocation;
-  return withProgress(
-    vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)),
-    (signal, report) =>
-      dataset.work.score(
-        measures(),
-        signal,
-        (progress, pace) => {
-          report(messageOf(progress, pace.secondsLeft(progress)), pace.share(progress));
-          onProgress(progress);
-        },
-        budget,
-      ),
-    dataset.isShown ? Window : Notification,
+): Promise<ScoreReport> {
+  return oneProgress(dataset, vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)), (signal, report) =>
+    dataset.work.score(
+      measures(),
+      signal,
+      (progress) => {
+        report(progressWords(progress), progress.share ?? NaN);
+        onProgress(progress);
+      },
+      budget,
+    ),
   );
 }
 
-function messageOf({ measure, preparing, done, total }: ScoreProgress, secondsLeft: number): string {
-  const what = preparing === undefined ? measure : `${measure}, ${preparing}`;
-  const count = `${formatNumber(Math.floor(done))} / ${formatNumber(total)}`;
-  const left = Number.isNaN(secondsLeft) ? '' : ` · ${vscode.l10n.t('{0} left', formatSeconds(secondsLeft))}`;
-  return `${what} · ${count}${left}`;
-}
-
 function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
-  const { remarks, leftOut, problems, scored, dataset: summary } = report;
+  const { remarks, leftOut, problems, dataset: summary } = report;
   for (const note of summary.notes ?? []) log.info(`${nameOf(dataset.uri)}: ${note}`);
   for (const remark of remarks) log.info(editorWords(remark));
-  for (const { measure, why } of leftOut) log.info(`${measure} is left out: ${why}.`);
+  for (const { measure, why } of leftOut) log.info(`${titleOf(measure)} is left out: ${why}.`);
   // What the panel shows needs no message.
   if (dataset.isShown) return;
-  const now = Math.max(0, ...Object.values(scored).map((one) => one.now));
-  const broken = problems.length > 0 ? ` ${unusableText(unusableLines(problems))}` : '';
   const title = dataset.scores?.primary?.title;
   const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
   notifications.done(
-    `${vscode.l10n.t('Scored {0} examples of {1}.', formatNumber(now), nameOf(dataset.uri))}${broken}${by}`,
+    `${doneWords(report)}${by}`,
     {
       title: vscode.l10n.t('Open Panel'),
       run: () => vscode.commands.executeCommand('gradus.openPanel', dataset.uri),
     },
     ...(problems.length > 0 ? [{ title: vscode.l10n.t('Show Problems'), run: () => showProblems() }] : []),
   );
-}
-
-function unusableText(lines: number): string {
-  return lines === 1
-    ? vscode.l10n.t('1 line cannot be used.')
-    : vscode.l10n.t('{0} lines cannot be used.', formatNumber(lines));
 }
 
 /** Opens the list of what cannot be used. */

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import type { Activity } from '../../core/protocol/panelApi';
 import type { Dataset } from '../dataset';
 import type { Datasets } from '../datasets';
+import { progressPlace } from '../progressPlace';
+import { formatAbout } from '../progressWords';
+import { standingWords } from '../scoredWords';
 import { isSurelyDataset, targetsOf } from '../target';
-import { formatNumber } from './numbers';
+import { formatShare } from './numbers';
 
 /** Scored of all, stale, busy: for the dataset that is open. A click offers what is useful now. */
 export class StatusItem implements vscode.Disposable {
@@ -47,35 +51,25 @@ export class StatusItem implements vscode.Disposable {
 }
 
 function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string } {
-  if (dataset?.work.activity.kind === 'scoring') return busy(dataset.work.activity);
-  if (dataset?.work.activity.kind === 'calibrating') return calibrating(dataset.work.activity);
+  if (dataset && progressPlace(dataset) === 'status') {
+    const { activity } = dataset.work;
+    if (activity.kind === 'scoring') return busy(activity);
+    if (activity.kind === 'calibrating') return calibrating(activity);
+  }
   if (!dataset?.scores) return { text: '○ Gradus', tooltip: vscode.l10n.t('Not scored yet') };
-  const { scored, stale, rows } = dataset.scores.counts;
-  const share = `${formatNumber(scored)} / ${formatNumber(rows)}`;
-  const old = stale > 0 ? ` · ${vscode.l10n.t('{0} stale', formatNumber(stale))}` : '';
-  return {
-    text: `${clock(scored / rows)} Gradus ${share}${old}`,
-    tooltip: vscode.l10n.t('{0} examples are scored', share) + old,
-  };
+  return standingWords({ ...dataset.scores.counts, broken: dataset.broken.size });
 }
 
 function isBusy(dataset: Dataset | undefined): boolean {
   return dataset?.work.activity.kind === 'scoring' || dataset?.work.activity.kind === 'calibrating';
 }
 
-function busy({ measure, done, total }: { measure: string; done: number; total: number }): {
-  text: string;
-  tooltip: string;
-} {
-  const share = total > 0 ? Math.floor((100 * done) / total) : 0;
+function busy(activity: Extract<Activity, { kind: 'scoring' }>): { text: string; tooltip: string } {
+  const { measure, share, secondsLeft } = activity;
+  const left = Number.isNaN(secondsLeft) ? '' : ` · ${vscode.l10n.t('{0} left', formatAbout(secondsLeft))}`;
   return {
-    text: `$(sync~spin) Gradus ${measure} ${share} %`,
-    tooltip: vscode.l10n.t(
-      'Scoring {0}: {1} of {2}',
-      measure,
-      formatNumber(Math.floor(done)),
-      formatNumber(total),
-    ),
+    text: `$(sync~spin) Gradus ${share === undefined ? measure : formatShare(share)}${left}`,
+    tooltip: vscode.l10n.t('Scoring {0}', measure) + left,
   };
 }
 
@@ -84,8 +78,4 @@ function calibrating({ what }: { what: string }): { text: string; tooltip: strin
     text: `$(sync~spin) Gradus ${what}`,
     tooltip: vscode.l10n.t('Importing responses: {0}', what),
   };
-}
-
-function clock(share: number): string {
-  return share === 1 ? '●' : '○◔◑◕'[Math.floor(share * 4)]!;
 }

@@ -11,6 +11,8 @@ export function panelHtml(webview: vscode.Webview, dist: vscode.Uri, dataset: vs
     `style-src ${webview.cspSource} 'unsafe-inline'`,
     `img-src ${webview.cspSource} data:`,
     `font-src ${webview.cspSource}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
   const texts = vscode.l10n.bundle ? JSON.stringify(vscode.l10n.bundle) : '';
   return `<!DOCTYPE html>
@@ -29,6 +31,7 @@ export function panelHtml(webview: vscode.Webview, dist: vscode.Uri, dataset: vs
 </html>`;
 }
 
-function attribute(text: string): string {
+/** Text as it stands in an attribute or an element. */
+export function attribute(text: string): string {
   return text.replace(/[&"<>]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

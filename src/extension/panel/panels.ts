@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Surroundings } from '../commands/surroundings';
 import type { Dataset } from '../dataset';
 import { Panel, panelType } from './panel';
+import { refusalHtml } from './refusalHtml';
+import { RememberedUris } from './rememberedUris';
 
 const stateSchema = v.looseObject({ uri: v.string() });
 
@@ -10,14 +12,18 @@ const stateSchema = v.looseObject({ uri: v.string() });
 export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly byUri = new Map<string, Panel>();
   private readonly registered = vscode.window.registerWebviewPanelSerializer(panelType, this);
+  private readonly opened: RememberedUris;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly surroundings: Surroundings,
-  ) {}
+  ) {
+    this.opened = new RememberedUris(context.workspaceState);
+  }
 
   /** Opens the panel of a dataset beside what is open, or shows the one that is open already. */
   open(dataset: Dataset): Panel {
+    void this.opened.add(dataset.uri.toString());
     const known = this.byUri.get(dataset.uri.toString());
     if (known) {
       known.webviewPanel.reveal();
@@ -30,14 +36,22 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
 
   async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const checked = v.safeParse(stateSchema, state);
-    if (checked.success)
-      this.add(webviewPanel, this.surroundings.datasets.of(vscode.Uri.parse(checked.output.uri)));
-    else webviewPanel.dispose();
+    if (!checked.success) return webviewPanel.dispose();
+    const uri = vscode.Uri.parse(checked.output.uri);
+    if (this.mayComeBack(uri)) this.add(webviewPanel, this.surroundings.datasets.of(uri));
+    else refuse(webviewPanel, uri);
   }
 
   dispose(): void {
     this.registered.dispose();
     for (const panel of this.byUri.values()) panel.dispose();
+  }
+
+  /** The state that a page left behind may name any file: it opens what lies in the workspace or what a person opened. */
+  private mayComeBack(uri: vscode.Uri): boolean {
+    if (this.opened.has(uri.toString())) return true;
+    const isPlain = !uri.path.split(/[\\/]/).includes('..');
+    return uri.scheme === 'file' && isPlain && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
   }
 
   /** Where a panel is open already. */
@@ -55,4 +69,14 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     });
     return panel;
   }
+}
+
+function refuse(webviewPanel: vscode.WebviewPanel, { fsPath }: vscode.Uri): void {
+  webviewPanel.webview.options = { enableScripts: false, localResourceRoots: [] };
+  webviewPanel.webview.html = refusalHtml(
+    vscode.l10n.t(
+      '{0} is not opened by itself: it lies outside the folders that are open. To see it, open the file and run "Gradus: Open Panel".',
+      fsPath,
+    ),
+  );
 }

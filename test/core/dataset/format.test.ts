@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/core/dataset/format';
 import { UserError } from '../../../src/core/userError';
 
+const bytes = (text: string): number[] => [...new TextEncoder().encode(text)];
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the format of a file', () => {
@@ -20,6 +21,8 @@ describe('the format of a file', () => {
     ['a.txt', '[{"a": 1}]', 'json'],
     ['a', 'x\ty\n', 'tsv'],
     ['a.data', 'x,y\n', 'csv'],
+    ['a.csv', 'BZh9,PK\n', 'csv'],
+    ['a.csv', 'Object,PAR\n', 'csv'],
   ])('of %s that begins with %j is told', (name, head, format) => {
     expect(formatOf(name, encode(head))).toBe(format);
   });
@@ -31,6 +34,20 @@ describe('the format of a file', () => {
     ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x7b], 'UTF-16'],
     ['gzip', [0x1f, 0x8b, 0x08, 0x00], 'gunzip'],
     ['Parquet', [0x50, 0x41, 0x52, 0x31], 'Parquet'],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd, 0x04], 'Zstandard: unpack it first (unzstd -k my.jsonl)'],
+    ['Zstandard in frames', [0x50, 0x2a, 0x4d, 0x18, 0x04], 'unzstd'],
+    ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 'unxz'],
+    ['bzip2', [...bytes('BZh9'), 0x31, 0x41, 0x59, 0x26, 0x53, 0x59], 'bunzip2'],
+    ['bzip2 of nothing', [...bytes('BZh1'), 0x17, 0x72, 0x45, 0x38, 0x50, 0x90], 'bunzip2'],
+    ['LZ4', [0x04, 0x22, 0x4d, 0x18, 0x64], 'LZ4'],
+    ['a zip archive', [0x50, 0x4b, 0x03, 0x04, 0x14], 'zip archive'],
+    ['an empty zip archive', [0x50, 0x4b, 0x05, 0x06, 0x00], 'zip archive'],
+    ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], '7z archive'],
+    ['a tar archive', [...bytes('a'.repeat(257)), ...bytes('ustar')], 'tar archive'],
+    ['Arrow', bytes('ARROW1'), 'Arrow'],
+    ['HDF5', [0x89, ...bytes('HDF')], 'HDF5'],
+    ['SQLite', bytes('SQLite format 3\0'), 'SQLite'],
+    ['a PDF', bytes('%PDF-1.7'), 'PDF'],
     ['a zero byte', [0x7b, 0x00], 'zero byte at offset 1'],
   ])('is refused in one sentence for %s', (_, head, said) => {
     const refused = (): unknown => formatOf('my.jsonl', Uint8Array.from(head));

@@ -192,7 +192,7 @@ describe('the search for candidates', () => {
         const pairs = candidatePairs(keys, 2);
         let step = pairs.next();
         while (!step.done) step = pairs.next();
-        hits += step.value.length;
+        hits += step.value.size;
       }
       return hits / 200;
     };

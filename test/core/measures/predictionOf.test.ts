@@ -9,6 +9,7 @@ const map = { question: ['question'], difficulty: [] };
 /** How many words of the first topic a question has: known to a bag of words, and slow to find out. */
 const slow: Measure = {
   id: 'slow',
+  title: 'slow',
   version: 3,
   scope: 'record',
   needs: ['languageModel'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitRidge, gcvOf, heldOutOf, type RidgeHead } from '../../../src/core/measures/ridgeHead';
+import { finished } from '../../../src/core/steps';
 import { RidgeMoments } from '../../../src/core/measures/ridgeMoments';
 import { randomOf } from '../../../src/core/psychometrics/random';
 import { directionOf } from './simulatedVectors';
@@ -65,7 +66,7 @@ function eliminated(table: number[][]): number[] {
 }
 
 const targetsOf = (rows: readonly Row[]): number[] => rows.map(({ y }) => y);
-const fitted = (rows: readonly Row[]): RidgeHead => fitRidge(momentsOf(rows))!;
+const fitted = (rows: readonly Row[]): RidgeHead => finished(fitRidge(momentsOf(rows)))!;
 
 /** Sums of some thirty products in double precision, magnified by elimination: 1e-8 is ample. */
 const digits = 8;
@@ -108,9 +109,9 @@ describe('a ridge head', () => {
 
   it('is none where vectors or targets do not differ', () => {
     const rows = simulated(40, 3, 0.1);
-    expect(fitRidge(momentsOf(rows.map((row) => ({ ...row, y: 3 }))))).toBeUndefined();
-    expect(fitRidge(momentsOf(rows.map((row) => ({ ...row, x: rows[0]!.x }))))).toBeUndefined();
-    expect(fitRidge(new RidgeMoments(3))).toBeUndefined();
+    expect(finished(fitRidge(momentsOf(rows.map((row) => ({ ...row, y: 3 })))))).toBeUndefined();
+    expect(finished(fitRidge(momentsOf(rows.map((row) => ({ ...row, x: rows[0]!.x })))))).toBeUndefined();
+    expect(finished(fitRidge(new RidgeMoments(3)))).toBeUndefined();
   });
 });
 
@@ -164,7 +165,7 @@ describe('generalised cross-validation', () => {
   it('has its lowest error at the penalty of the head', () => {
     const moments = momentsOf(simulated(60, 10, 1));
     const lowest = gcvOf(moments).sort((one, other) => one.error - other.error)[0]!;
-    expect(fitRidge(moments)!.lambda).toBe(lowest.penalty);
+    expect(finished(fitRidge(moments))!.lambda).toBe(lowest.penalty);
   });
 });
 

@@ -62,10 +62,15 @@ describe('vectors gathered for examples', () => {
   it('stand in the order of the examples, however many there are', async () => {
     const examples = Array.from({ length: 2500 }, (_, row) => ({ ...hundred[0]!, row }));
     const batches: number[] = [];
-    const vectors = await gatherVectors(examples, 2, async (batch) => {
+    const gathering = gatherVectors(examples, 2, async (batch) => {
       batches.push(batch.length);
       return Float32Array.from(batch.flatMap(({ row }) => [row, -row]));
     });
+    const told: number[] = [];
+    let step = await gathering.next();
+    for (; !step.done; step = await gathering.next()) told.push(step.value.done);
+    const vectors = step.value;
+    expect(told).toEqual([1024 / 2500, 2048 / 2500, 1]);
     expect(batches).toEqual([1024, 1024, 452]);
     expect(vectors).toEqual(Float32Array.from(examples.flatMap(({ row }) => [row, -row])));
   });

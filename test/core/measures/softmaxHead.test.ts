@@ -103,14 +103,14 @@ describe('training a head', () => {
     const head = new SoftmaxHead(features, 0, true);
     const losses = [meanLoss(head, examples)];
     const done: number[] = [];
-    for (const part of head.train(examples, { epochs: 5, batch: 50, rate: 0.02, decay: 0 })) {
-      losses.push(meanLoss(head, examples));
+    const note = (): number => losses.push(meanLoss(head, examples));
+    for (const part of head.train(examples, { epochs: 5, batch: 50, rate: 0.02, decay: 0 }, note))
       done.push(part);
-    }
     // Four equal alternatives: ln 4, up to rounding.
     expect(losses[0]).toBeCloseTo(Math.log(4), 12);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
-    expect(done).toEqual([1 / 5, 2 / 5, 3 / 5, 4 / 5, 1]);
+    expect(losses).toHaveLength(6);
+    expect(done.at(-1)).toBe(1);
   });
 
   it('brings the loss near 0 where the classes can be told apart by a line', () => {

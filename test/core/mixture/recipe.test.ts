@@ -105,7 +105,25 @@ describe('a recipe is refused', () => {
     ['equal shares', 'mixture: hard\nbands: { easy: 0.5, hard: 0.5 }', 'bands.easy (0.5)'],
   ])('for %s, naming the field', (_, text, named) => {
     expect(refusal(text)).toContain(named);
-    expect(refusal(text)).toMatch(/^recipe\.yaml: .*\.$/);
+    expect(refusal(text)).toMatch(/^recipe\.yaml: .*[.?]$/);
+  });
+
+  it.each([
+    ['mixtur: hard', 'a recipe has no field "mixtur". Did you mean "mixture"?'],
+    ['mixture: hard\nsed: 3', 'a recipe has no field "sed". Did you mean "seed"?'],
+    ['size: 3', '"mixture" is missing: it is one of easy, '],
+    ['mixture: 3', '"mixture" takes one of easy, '],
+    ['mixture: balancd', 'there is no mixture "balancd". Did you mean "balanced"? There are easy, '],
+    ['mixture: hard\norder: easyfirst', 'Did you mean "easy-first"?'],
+    ['mixture: hard\nshortage: fil', 'Did you mean "fill"?'],
+    ['mixture: hard\nbands: { esay: 0.3, hard: 0.7 }', '"bands" has no field "esay". Did you mean "easy"?'],
+    [
+      'mixture: hard\nbands: { preset: arc.grad }',
+      'there is no preset "arc.grad". Did you mean "arc.grade"?',
+    ],
+  ])('where it says %j, with what was meant', (text, said) => {
+    expect(refusal(text)).toContain(said);
+    expect(refusal(text)).not.toContain('undefined');
   });
 
   it.each(['', '- hard', 'hard', '3', 'null', '[]'])('where it is %j, which has no fields', (text) => {

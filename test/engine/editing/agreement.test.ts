@@ -1,8 +1,9 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { spearman } from '../../../src/core/scores/correlation';
-import { describeShared, sharedFolder } from '../../shared';
+import { root } from '../../../tools/root.mjs';
+import { alsoShared, sharedFolder } from '../../shared';
 import { question, writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 
@@ -43,10 +44,13 @@ describe('how columns agree', () => {
   });
 });
 
-describeShared('ARC, which five people judged', () => {
-  it('is told against the first of its human columns', async () => {
-    const path = join(folder, 'arc.jsonl');
-    copyFileSync(join(sharedFolder, 'data/arc-human-difficulty/arc_with_human_difficulty.jsonl'), path);
+describe('a dataset that people judged', () => {
+  it.each([
+    join(root, 'media/samples/school.jsonl'),
+    ...alsoShared(join(sharedFolder, 'data/arc-human-difficulty/arc_with_human_difficulty.jsonl')),
+  ])('is told against the first of its human columns: %s', async (file) => {
+    const path = join(folder, basename(file));
+    copyFileSync(file, path);
     const { map } = await engine.call('open', { path });
     await engine.call('score', { path, measures: ['human', 'length'] });
     await expectAgreement(path, `human.${map.difficulty[0]}`);

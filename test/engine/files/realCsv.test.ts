@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../../src/core/dataset/record';
 import { indexFile } from '../../../src/engine/files/fileIndex';
 import { found } from '../../core/dataset/scan';
-import { describeShared, sharedFolder } from '../../shared';
+import { alsoShared, describeShared, sharedFolder } from '../../shared';
 import { rewritten } from './rewritten';
 import { tempFolder } from './tempFolder';
 
@@ -63,16 +63,34 @@ const papaparseFiles: [string, number, Record<number, string>][] = [
   ],
 ];
 
-describeShared('the test files of papaparse', () => {
-  it.each(papaparseFiles)('have their records found: %s', async (name, rows, broken) => {
-    const { spans, problems } = found((await indexFile(join(papaparse, name))).spans);
+/** Small files of the same kinds. */
+const madeFiles: [string, string, number, Record<number, string>][] = [
+  ['header.csv', 'A,b,c\nd,E,f\n', 1, {}],
+  ['bom.csv', '\ufeffA,b,ł\nż,E,f', 1, {}],
+  ['crlf.csv', 'A,b\r\n"two\r\nlines",d\r\n"a ""word""!",\r\n', 2, {}],
+  ['long.csv', `A,b\n${'x,"y, z"\n'.repeat(2_000)}`, 2000, {}],
+  ['short.csv', 'A,b,c\n1,2,3\n1,2\n4,5,6\n', 3, { 3: 'the record has 2 fields, the header 3' }],
+  ['tabs.tsv', 'A\tb\n1\t2\n1\t2\t3\n', 2, { 3: 'the record has 3 fields, the header 2' }],
+];
+type CsvFile = [name: string, path: () => Promise<string>, rows: number, broken: Record<number, string>];
+const csvFiles: CsvFile[] = [
+  ...madeFiles.map(([name, text, ...known]): CsvFile => [name, () => folder.write(name, text), ...known]),
+  ...alsoShared(
+    ...papaparseFiles.map(([name, ...known]): CsvFile => [name, async () => join(papaparse, name), ...known]),
+  ),
+];
+
+describe('CSV files, the tests of papaparse among them,', () => {
+  it.each(csvFiles)('have their records found: %s', async (_, path, rows, broken) => {
+    const { spans, problems } = found((await indexFile(await path())).spans);
     expect(spans).toHaveLength(rows);
     expect(Object.fromEntries(problems.map(({ line, text }) => [line, text]))).toEqual(broken);
   });
 
-  it.each(papaparseFiles)('are written again byte by byte: %s', async (name) => {
-    const bytes = await readFile(join(papaparse, name));
-    const index = await indexFile(join(papaparse, name));
+  it.each(csvFiles)('are written again byte by byte: %s', async (_, pathOf) => {
+    const path = await pathOf();
+    const bytes = await readFile(path);
+    const index = await indexFile(path);
     const ended = bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, index.frame.close]);
     expect(rewritten(index, bytes).equals(ended)).toBe(true);
   });

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
 import { fieldMapKey } from '../../../src/core/dataset/fieldMap';
 import type { Shape } from '../../../src/core/dataset/shape';
 import { DatasetFile } from '../../../src/engine/files/datasetFile';
-import { describeShared, sharedFolder } from '../../shared';
+import { root } from '../../../tools/root.mjs';
+import { alsoShared, describeShared, sharedFolder } from '../../shared';
 
 /** What must be found in a dataset: its records, its shape, its fields. */
 interface Known {
@@ -20,6 +21,14 @@ interface Known {
 const conversation = 'question=messages,answer=messages,difficulty=';
 const choices = 'question=question.stem,choices=question.choices,label=answerKey,key=id,difficulty=';
 const matrix = { shape: 'response matrix', map: 'question=,difficulty=' } as const;
+
+/** The sample: some of its questions offer choices. */
+const sample: Known = {
+  path: join(root, 'media/samples/school.jsonl'),
+  rows: 350,
+  shape: 'multiple choice',
+  map: 'question=question,answer=answer,solution=solution,choices=choices,label=answerKey,key=id,difficulty=grade',
+};
 
 const datasets: readonly Known[] = [
   {
@@ -150,7 +159,7 @@ const datasets: readonly Known[] = [
   { path: 'irt-classic/LSAT7_expanded.csv', rows: 1000, ...matrix, unasked: 1000, unanswered: 1000 },
 ];
 
-const open = (path: string): Promise<DatasetFile> => DatasetFile.open(join(sharedFolder, 'data', path));
+const open = (path: string): Promise<DatasetFile> => DatasetFile.open(resolve(sharedFolder, 'data', path));
 
 async function examplesOf(file: DatasetFile): Promise<{ examples: Example[]; broken: readonly unknown[] }> {
   const examples: Example[] = [];
@@ -158,8 +167,8 @@ async function examplesOf(file: DatasetFile): Promise<{ examples: Example[]; bro
   return { examples, broken: await file.problems() };
 }
 
-describeShared('a real dataset', () => {
-  it.each(datasets)(
+describe('a real dataset', () => {
+  it.each([sample, ...alsoShared(...datasets)])(
     'is recognised: $path',
     async ({ path, rows, shape, map, unasked = 0, unanswered = 0 }) => {
       const file = await open(path);
@@ -170,12 +179,16 @@ describeShared('a real dataset', () => {
       expect(examples.filter(({ question }) => question === '')).toHaveLength(unasked);
       expect(examples.filter(({ answer }) => answer === '')).toHaveLength(unanswered);
       if (map.includes('label=answerKey'))
-        expect(examples.filter(({ gold, choices, answer }) => gold < 0 || choices[gold] !== answer)).toEqual(
-          [],
-        );
+        expect(
+          examples.filter(
+            ({ gold, choices, answer }) => choices.length > 0 && (gold < 0 || choices[gold] !== answer),
+          ),
+        ).toEqual([]);
     },
   );
+});
 
+describeShared('real datasets of other people', () => {
   it('of preference pairs asks what the chosen answer answers: the last that the user said', async () => {
     const file = await open('instruct-llamafactory/dpo_en_demo.json');
     const asked: boolean[] = [];
@@ -184,7 +197,7 @@ describeShared('a real dataset', () => {
     expect(asked).toEqual(Array<boolean>(300).fill(true));
   });
 
-  it('has the levels of its human difficulty columns', async () => {
+  it('have the levels of their human difficulty columns', async () => {
     const { examples } = await examplesOf(await open('math-levels/MATH_test_5000.jsonl'));
     expect(new Set(examples.map(({ levels }) => levels[0]))).toEqual(new Set([1, 2, 3, 4, 5]));
     const arc = await examplesOf(await open('arc-human-difficulty/arc_with_human_difficulty.jsonl'));

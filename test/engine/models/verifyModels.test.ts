@@ -1,9 +1,10 @@
 import { appendFile, copyFile, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModelCheck } from '../../../src/core/protocol/modelsApi';
 import { listModels } from '../../../src/engine/models/listModels';
+import { embeddedModel } from '../../../src/engine/models/modelFolder';
 import { parseRecord, writeRecord } from '../../../src/engine/models/modelRecord';
 import { pullModel } from '../../../src/engine/models/pullModel';
 import { modelsBytes } from '../../../src/engine/models/pulledModels';
@@ -14,6 +15,7 @@ import { startHub } from './hub';
 import { commit } from './hubServer';
 import { embedded } from './servedModel';
 
+const root = resolve(__dirname, '..', '..', '..');
 const repo = 'Xenova/all-MiniLM-L6-v2';
 const store = temporaryFolder();
 const context = { signal: new AbortController().signal, progress: () => undefined };
@@ -99,11 +101,30 @@ describe('the models there are', () => {
     expect(await modelsBytes(store)).toBeGreaterThan(all[1]!.bytes);
   });
 
-  it('are found by name, by OWNER/NAME and by path, a path that is there first', async () => {
+  it('are found by name, by OWNER/NAME and by path', async () => {
     for (const name of ['all-MiniLM-L6-v2', 'ALL-minilm-l6-v2', repo, at()])
       expect(await resolveModel(store, name)).toBe(at());
-    expect(await resolveModel(store, 'src')).toBe('src');
+    for (const path of ['./src', 'src/engine', join(root, 'src')])
+      expect(await resolveModel(store, path)).toBe(path);
     expect(await resolveModel(store, '/nowhere/model')).toBe('/nowhere/model');
+  });
+
+  it('are never taken from a folder here that is called as they are', async () => {
+    const [here, before] = [temporaryFolder(), process.cwd()];
+    for (const name of ['all-MiniLM-L6-v2', repo, 'bge-small-en-v1.5', 'gradus-static-en', 'mine'])
+      mkdirSync(join(here, name), { recursive: true });
+    process.chdir(here);
+    try {
+      for (const name of ['all-MiniLM-L6-v2', repo]) expect(await resolveModel(store, name)).toBe(at());
+      expect(await resolveModel(store, 'gradus-static-en')).toBe(embeddedModel());
+      for (const name of ['bge-small-en-v1.5', 'mine'])
+        await expect(resolveModel(store, name)).rejects.toThrow(
+          new RegExp(`To take what lies here under that name, say \\./${name}\\.$`),
+        );
+      expect(await resolveModel(store, './mine')).toBe('./mine');
+    } finally {
+      process.chdir(before);
+    }
   });
 
   it('are told where a name is none of them', async () => {

@@ -5,7 +5,7 @@ import { UserError } from '../../../src/core/userError';
 import { EngineStopped } from '../../../src/engine/client';
 import { ModelInUse } from '../../../src/engine/modelInUse';
 import { CommandLine } from '../../cli/gradus';
-import { describeShared, sharedFolder } from '../../shared';
+import { alsoShared, sharedFolder } from '../../shared';
 import { temporaryFolder } from '../../temporary';
 import { BuiltEngine } from '../builtEngine';
 import { rowOf, words, writeEncoder, type EncoderKind } from './madeEncoder';
@@ -44,6 +44,9 @@ async function refusal(model: string): Promise<string> {
 }
 
 const write = (name: string, text: string) => (path: string) => writeFileSync(join(path, name), text);
+
+const vespa = 'onnx-fixtures-vespa';
+const manyWords = `${vespa}/transformer/real_tokenizer.json`;
 
 describe('An awkward model', () => {
   it('is not what the made one is: that gives the vectors of its table', async () => {
@@ -133,42 +136,39 @@ describe('An awkward model', () => {
   ])('%s is refused in a sentence', async (_, model, sentence) => {
     expect(await refusal(model())).toContain(sentence);
   });
-});
 
-const vespa = 'onnx-fixtures-vespa';
-const manyWords = `${vespa}/transformer/real_tokenizer.json`;
-
-describeShared('Awkward models of other people', () => {
-  it.each<[string, string | undefined, string]>([
-    [
-      `${vespa}/transformer/dummy_transformer.onnx`,
-      manyWords,
-      'has 20 tokens, but its tokenizer gives token ',
-    ],
-    [
-      `${vespa}/transformer/dummy_transformer_without_type_ids.onnx`,
-      manyWords,
-      'has 20 tokens, but its tokenizer gives token ',
-    ],
-    [`${vespa}/transformer/dummy_transformer_mlm.onnx`, manyWords, 'it gives logits'],
-    [`${vespa}/transformer/mock_sentence_embedder.onnx`, manyWords, 'it takes input_ids (float32)'],
-    [`${vespa}/external_data/add_with_external_data.onnx`, manyWords, 'its weights are to lie in '],
-    [`${vespa}/llm/random_encoder.onnx`, manyWords, 'has 10,000 tokens, but its tokenizer gives token '],
-    [`${vespa}/llm/random_decoder.onnx`, manyWords, 'it gives logits'],
-    ['onnx-not-a-text-model/mnist.onnx', undefined, 'it takes Input3 (float32)'],
-    ['onnx-not-a-text-model/magika_standard_v3_3.onnx', undefined, 'it takes bytes (int32)'],
-    [
-      'onnx-not-a-text-model/superres_custom_ops_opset18.onnx',
-      undefined,
-      'it uses the operator DecodeImage of com.microsoft.extensions',
-    ],
-    ['onnx-tiny-random-gpt2/past.onnx', 'onnx-tiny-random-gpt2/tokenizer.json', 'it gives logits'],
-    [
-      'tinyllamas-stories260K/onnx/model.onnx',
-      'tinyllamas-stories260K/tokenizer.json',
-      'it gives logits, as a language model',
-    ],
-  ])('%s is refused in a sentence', async (model, tokenizer, sentence) => {
+  it.each(
+    alsoShared<[string, string | undefined, string]>(
+      [
+        `${vespa}/transformer/dummy_transformer.onnx`,
+        manyWords,
+        'has 20 tokens, but its tokenizer gives token ',
+      ],
+      [
+        `${vespa}/transformer/dummy_transformer_without_type_ids.onnx`,
+        manyWords,
+        'has 20 tokens, but its tokenizer gives token ',
+      ],
+      [`${vespa}/transformer/dummy_transformer_mlm.onnx`, manyWords, 'it gives logits'],
+      [`${vespa}/transformer/mock_sentence_embedder.onnx`, manyWords, 'it takes input_ids (float32)'],
+      [`${vespa}/external_data/add_with_external_data.onnx`, manyWords, 'its weights are to lie in '],
+      [`${vespa}/llm/random_encoder.onnx`, manyWords, 'has 10,000 tokens, but its tokenizer gives token '],
+      [`${vespa}/llm/random_decoder.onnx`, manyWords, 'it gives logits'],
+      ['onnx-not-a-text-model/mnist.onnx', undefined, 'it takes Input3 (float32)'],
+      ['onnx-not-a-text-model/magika_standard_v3_3.onnx', undefined, 'it takes bytes (int32)'],
+      [
+        'onnx-not-a-text-model/superres_custom_ops_opset18.onnx',
+        undefined,
+        'it uses the operator DecodeImage of com.microsoft.extensions',
+      ],
+      ['onnx-tiny-random-gpt2/past.onnx', 'onnx-tiny-random-gpt2/tokenizer.json', 'it gives logits'],
+      [
+        'tinyllamas-stories260K/onnx/model.onnx',
+        'tinyllamas-stories260K/tokenizer.json',
+        'it gives logits, as a language model',
+      ],
+    ),
+  )('of other people, %s, is refused in a sentence', async (model, tokenizer, sentence) => {
     const words = ['The quick brown fox', 'Ünïcödé', 'zebra crossing'];
     const path = shared(model, tokenizer);
     const error: unknown = await ModelInUse.find(path, 1)

@@ -7,7 +7,7 @@ import { joinItems, type ItemJoin, type JoinableItems } from '../../../src/engin
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
 import type { ItemClue } from '../../../src/engine/responseLogs/responseLog';
 import { textHash } from '../../../src/engine/responseLogs/textHash';
-import { describeShared, sharedFolder } from '../../shared';
+import { alsoShared, sharedFolder } from '../../shared';
 import { temporaryFolder } from '../../temporary';
 
 const folder = temporaryFolder();
@@ -135,26 +135,51 @@ describe('a log of lm-evaluation-harness whose documents were shuffled', () => {
   });
 });
 
-describeShared('the solutions of four models to GSM8K', () => {
-  const solutions = join(sharedFolder, 'data', 'gsm8k', 'example_model_solutions.jsonl');
-
-  it('are read as verdicts, and are those of the test questions', async () => {
-    const read = await readResponses([solutions]);
-    expect(read.respondents).toEqual([
-      '6b_finetuning',
-      '6b_verification',
-      '175b_finetuning',
-      '175b_verification',
-    ]);
-    expect(read.report).toMatchObject({ items: 1319, answers: 4 * 1319, problemCount: 0, unanswered: [] });
-    const { by, matched, itemOfRow } = await joinItems(
-      read,
-      await DatasetFile.open(join(sharedFolder, 'data', 'gsm8k', 'test.jsonl')),
-    );
-    expect({ by, matched }).toEqual({ by: 'question', matched: 1319 });
-    expect(new Set(itemOfRow).size).toBe(1319);
-    expect(itemOfRow.includes(-1)).toBe(false);
-    const own = await joinItems(read, await DatasetFile.open(solutions));
-    expect(own).toMatchObject({ by: 'id', matched: 1319 });
+/** Records with a verdict a model, and the dataset that they answer, in another order. */
+function writeVerdicts(): [solutions: string, dataset: string, models: string[], items: number] {
+  const models = ['large', 'small'];
+  const asked = Array.from({ length: 40 }, (_, at) => `How many are ${at} and ${at + 2}?`);
+  const write = (name: string, records: readonly object[]): string => {
+    const path = join(folder, name);
+    writeFileSync(path, records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    return path;
+  };
+  const verdict = (row: number, model: number): object => ({
+    is_correct: row % (model + 2) > 0,
+    solution: 'so',
   });
+  const solutions = asked.map((question, row) => ({
+    question,
+    ground_truth: `${row}`,
+    ...Object.fromEntries(models.map((name, model) => [name, verdict(row, model)])),
+  }));
+  const dataset = asked.map((question, row) => ({ question, answer: `${2 * row + 2}` })).reverse();
+  return [write('verdicts.jsonl', solutions), write('asked.jsonl', dataset), models, asked.length];
+}
+
+describe('the solutions of models, beside what they answer,', () => {
+  const gsm8k = (name: string): string => join(sharedFolder, 'data', 'gsm8k', name);
+  it.each([
+    writeVerdicts(),
+    ...alsoShared<ReturnType<typeof writeVerdicts>>([
+      gsm8k('example_model_solutions.jsonl'),
+      gsm8k('test.jsonl'),
+      ['6b_finetuning', '6b_verification', '175b_finetuning', '175b_verification'],
+      1319,
+    ]),
+  ])(
+    'are read as verdicts, and are those of the questions: %s',
+    async (solutions, dataset, models, items) => {
+      const read = await readResponses([solutions]);
+      expect(read.respondents).toEqual(models);
+      const answers = models.length * items;
+      expect(read.report).toMatchObject({ items, answers, problemCount: 0, unanswered: [] });
+      const { by, matched, itemOfRow } = await joinItems(read, await DatasetFile.open(dataset));
+      expect({ by, matched }).toEqual({ by: 'question', matched: items });
+      expect(new Set(itemOfRow).size).toBe(items);
+      expect(itemOfRow.includes(-1)).toBe(false);
+      const own = await joinItems(read, await DatasetFile.open(solutions));
+      expect(own).toMatchObject({ by: 'id', matched: items });
+    },
+  );
 });

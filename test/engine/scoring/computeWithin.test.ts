@@ -26,6 +26,7 @@ class Tiring {
   scored = 0;
   readonly measure: Measure = {
     id: 'tiring',
+    title: 'weariness',
     version: 1,
     scope: 'record',
     needs: ['languageModel'],
@@ -73,7 +74,7 @@ describe('A slow measure within a time budget', () => {
     expect(countKnown(predicted!)).toBe(rows);
     expect(error).toMatchObject({ id: 'predicted.tiringSe', errorOf: 'predicted.tiring' });
     expect(outcome.remarks).toEqual([
-      `tiring was computed for a sample of ${now} of 300 records, which is what the time allowed; the others are only predicted, in columns of their own (predicted.tiring). Another run goes on from there.`,
+      `weariness was computed for a sample of ${now} of 300 records, which is what the time allowed; the others are only predicted, in columns of their own (predicted.tiring). Another run goes on from there.`,
     ]);
 
     const again = new Tiring(0);
@@ -92,9 +93,7 @@ describe('A slow measure within a time budget', () => {
     };
     const heard = context();
     await computeWithin(place, measure, heard, new TimeBudget(4, [measure]));
-    const left = heard.told.flatMap(({ secondsLeft = NaN }) =>
-      Number.isNaN(secondsLeft) ? [] : [secondsLeft],
-    );
+    const left = heard.told.flatMap(({ takes }) => takes ?? []);
     expect(left).toHaveLength(1);
     // No more than is left of the time.
     expect(left[0]).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Manifest } from './manifest';
 
 /** The extension under test. */
 export function gradus(): vscode.Extension<unknown> {
@@ -89,7 +90,10 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Sets a setting of Gradus for the workspace; undefined takes it back. */
+/** Sets a setting of Gradus: for the workspace, or for the machine where no workspace may; undefined takes it back. */
 export async function setting(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('gradus').update(name, value, vscode.ConfigurationTarget.Workspace);
+  const { properties } = (gradus().packageJSON as Manifest).contributes.configuration;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const target = properties[`gradus.${name}`]?.scope === 'machine' ? Global : Workspace;
+  await vscode.workspace.getConfiguration('gradus').update(name, value, target);
 }

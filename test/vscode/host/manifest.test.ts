@@ -59,11 +59,26 @@ describe('The manifest', () => {
     assert.equal(items!.enumDescriptions.length, catalogue.length);
   });
 
-  it('lets no workspace that is not trusted name a program or a place to read from or write to', () => {
+  it('lets no workspace, trusted or not, name a program or a place to read from or write to', () => {
     const { properties } = raw().contributes.configuration;
     const paths = Object.keys(properties)
       .filter((name) => /(Path|Folder|Endpoint)$/.test(name))
       .sort();
+    assert.deepEqual(
+      paths,
+      Object.keys(properties)
+        .filter((name) => properties[name]!.scope === 'machine')
+        .sort(),
+    );
+    // A setting that is not for one machine alone says what is shown, which of Gradus's measures run and for how long.
+    const harmless = Object.keys(properties).filter((name) => properties[name]!.scope === 'resource');
+    assert.deepEqual(harmless.sort(), [
+      'gradus.hints.enabled',
+      'gradus.hover.enabled',
+      'gradus.marks.enabled',
+      'gradus.measures',
+      'gradus.timeBudget',
+    ]);
     const { restrictedConfigurations } = raw().capabilities.untrustedWorkspaces;
     assert.deepEqual([...restrictedConfigurations].sort(), paths);
   });

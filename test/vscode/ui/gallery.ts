@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'vitest';
 import { root } from '../../../tools/root.mjs';
+import { sharedFolder } from '../../../tools/sharedFolder.mjs';
 import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
 import { panelDriver } from './panelDriver';
 import { openWorkbench, type Workbench } from './workbench';
@@ -186,7 +187,7 @@ function writeDatasets(folder: string): void {
     { question: 'Another short one with <b>markup</b> & a [link](https://example.com).', answer: 'no' },
   ]);
   copyFileSync(join(folder, 'school.jsonl'), join(folder, 'steps.jsonl'));
-  const large = join(root, '..', 'shared', 'data', 'gsm8k', 'train.jsonl');
+  const large = join(sharedFolder, 'data', 'gsm8k', 'train.jsonl');
   try {
     copyFileSync(large, join(folder, 'large.jsonl'));
   } catch {

@@ -30,6 +30,8 @@ export interface WorkbenchOptions {
   readonly checkout?: string;
   /** What the extension sees in its environment besides ours. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts another server than one for tests, which trusts every folder; it takes none of the options above but the folder. */
+  readonly start?: () => ReturnType<typeof startServer>;
 }
 
 /** A workbench to drive as a person would. */
@@ -40,14 +42,8 @@ export const open = new Set<{ readonly page: Page }>();
 
 /** Opens VS Code in a browser, with the extension in it. */
 export async function openWorkbench(options: WorkbenchOptions) {
-  const { folder, theme = 'dark', settings, checkout = root, env, viewport } = options;
-  const vsix = options.vsix ?? process.env['GRADUS_VSIX'];
-  const server = await startServer({
-    version: process.env['GRADUS_WORKBENCH'],
-    ...(vsix === undefined ? { checkout } : { vsix }),
-    settings: { 'workbench.colorTheme': themes[theme], ...settings },
-    ...(env && { env }),
-  });
+  const { folder, viewport, start = () => startForTests(options) } = options;
+  const server = await start();
   const browser = await launchBrowser(`${server.folder}/home`);
   const page = await browser.newPage({ viewport: viewport ?? { width: 1400, height: 900 } });
   page.on('dialog', (dialog) => void dialog.accept());
@@ -57,6 +53,8 @@ export async function openWorkbench(options: WorkbenchOptions) {
   const input = quickInput(page);
   const workbench = {
     page,
+    /** The server's address, with its token. */
+    url: server.url,
     /** What the server has said so far. */
     log: server.log,
     ...input,
@@ -87,6 +85,17 @@ export async function openWorkbench(options: WorkbenchOptions) {
   };
   open.add(workbench);
   return workbench;
+}
+
+function startForTests({ theme = 'dark', settings, checkout = root, env, vsix }: WorkbenchOptions) {
+  const packaged = vsix ?? process.env['GRADUS_VSIX'];
+  return startServer({
+    version: process.env['GRADUS_WORKBENCH'],
+    ...(packaged === undefined ? { checkout } : { vsix: packaged }),
+    settings: { 'workbench.colorTheme': themes[theme], ...settings },
+    ...(env && { env }),
+    trustsAll: true,
+  });
 }
 
 async function settled(page: Page): Promise<void> {

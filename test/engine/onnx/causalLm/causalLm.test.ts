@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/core/userError';
 import { findModel } from '../../../../src/engine/models/modelFolder';
 import { CausalLm } from '../../../../src/engine/onnx/causalLm/causalLm';
-import { describeShared, sharedFolder } from '../../../shared';
+import { alsoShared, describeShared, sharedFolder } from '../../../shared';
 import { temporaryFolder } from '../../../temporary';
 import { bigramNats, characters, idOf, writeDecoder, type DecoderKind } from './madeDecoder';
 import { onnxFile } from '../onnxFile';
@@ -82,6 +82,9 @@ describe('a decoder', () => {
   });
 });
 
+const models = join(sharedFolder, 'models');
+const gpt2 = join(models, 'onnx-tiny-random-gpt2');
+
 describe('what is no causal language model', () => {
   const refused = async (path: string, sentence: RegExp | string): Promise<void> => {
     const failure: unknown = await load(path).then(
@@ -149,6 +152,22 @@ describe('what is no causal language model', () => {
     await refused(join(folder, 'nothing'), /holds no model.onnx/);
   });
 
+  it.each(
+    alsoShared<[string, RegExp]>(
+      ['onnx-not-a-text-model/mnist.onnx', /is no language model/],
+      ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is no language model/],
+      ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
+      ['onnx-fixtures-vespa/llm/random_decoder.onnx', /half of an encoder-decoder/],
+      ['onnx-fixtures-vespa/llm/random_encoder.onnx', /named with --model DIR/],
+      ['onnx-fixtures-vespa/transformer/dummy_transformer_mlm.onnx', /no causal language model/],
+      ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /is no language model/],
+      ['onnx-fixtures-vespa/external_data/add_with_external_data.onnx', /is no language model/],
+    ),
+  )('%s is none', async (name, sentence) => {
+    await expect(load(join(models, name))).rejects.toThrow(sentence);
+    await expect(load(join(models, name))).rejects.toBeInstanceOf(UserError);
+  });
+
   it('names a token that the graph does not know', async () => {
     const lm = await made('small', { vocabulary: 10 });
     const last = characters.length - 1;
@@ -158,17 +177,20 @@ describe('what is no causal language model', () => {
   });
 });
 
-describeShared('decoders with a cache', () => {
-  const models = join(sharedFolder, 'models');
-  const gpt2 = join(models, 'onnx-tiny-random-gpt2');
-
-  it.each([
-    ['GPT-2, stacked caches and 32-bit ids', join(gpt2, 'past.onnx')],
-    ['LFM2, caches and convolutions', join(gpt2, 'tiny-random-lfm2-fp32', 'decoder.onnx')],
-  ])('%s: the same alone, together and padded', async (_, path) => {
-    const lm = await load(path);
+describe('decoders with a cache', () => {
+  const made = (kind: DecoderKind) => () => writeDecoder(join(folder, `batch-${kind.past}`), kind);
+  it.each<[string, () => string, number]>([
+    ['stacked caches', made({ past: 'stacked', integers: 'int32' }), characters.length],
+    ['keys and values', made({ past: 'keys', positions: true }), characters.length],
+    ['convolutions', made({ past: 'convolution' }), characters.length],
+    ...alsoShared<[string, () => string, number]>(
+      ['GPT-2, stacked caches and 32-bit ids', () => join(gpt2, 'past.onnx'), 1000],
+      ['LFM2, caches and convolutions', () => join(gpt2, 'tiny-random-lfm2-fp32', 'decoder.onnx'), 1000],
+    ),
+  ])('%s: the same alone, together and padded', async (_, path, vocabulary) => {
+    const lm = await load(path());
     const rows = Array.from({ length: 30 }, (_one, at) =>
-      Array.from({ length: 2 + ((at * 11) % 50) }, (_id, place) => (at * 31 + place * 97) % 1000),
+      Array.from({ length: 2 + ((at * 11) % 50) }, (_id, place) => (at * 31 + place * 97) % vocabulary),
     );
     const together = await lm.logProbabilities(
       rows.map((ids) => ({ ids, first: 1 })),
@@ -180,26 +202,14 @@ describeShared('decoders with a cache', () => {
       alone!.forEach((value, token) => expect(Math.abs(value - together[at]![token]!)).toBeLessThan(1e-5));
     }
   });
+});
 
+describeShared('models of other people', () => {
   it('are refused where the tokenizer gives tokens that they do not know', async () => {
     const lm = await load(gpt2);
     await expect(lm.logProbabilities([{ ids: [5, 31373], first: 1 }], signal)).rejects.toThrow(
       'The model onnx-tiny-random-gpt2 has 1,000 tokens, but its tokenizer gives token 31,373: they do not belong together.',
     );
-  });
-
-  it.each([
-    ['onnx-not-a-text-model/mnist.onnx', /is no language model/],
-    ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is no language model/],
-    ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
-    ['onnx-fixtures-vespa/llm/random_decoder.onnx', /half of an encoder-decoder/],
-    ['onnx-fixtures-vespa/llm/random_encoder.onnx', /named with --model DIR/],
-    ['onnx-fixtures-vespa/transformer/dummy_transformer_mlm.onnx', /no causal language model/],
-    ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /is no language model/],
-    ['onnx-fixtures-vespa/external_data/add_with_external_data.onnx', /is no language model/],
-  ])('%s is none', async (name, sentence) => {
-    await expect(load(join(models, name))).rejects.toThrow(sentence);
-    await expect(load(join(models, name))).rejects.toBeInstanceOf(UserError);
   });
 
   it('say which file is missing', async () => {

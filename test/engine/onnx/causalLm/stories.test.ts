@@ -17,7 +17,7 @@ describeShared('stories260K', () => {
   let graph: DecoderGraph;
   let reference: Llama;
   let tokenizer: Tokenizer;
-  const rows = json<{ ids: number[] }[]>('tokenizer_parity.json').map(({ ids }) => ids);
+  let rows: number[][];
   const of = async (all: readonly (readonly number[])[], one = lm): Promise<number[][]> =>
     (
       await one.logProbabilities(
@@ -31,6 +31,7 @@ describeShared('stories260K', () => {
     lm = await CausalLm.load(model, 2);
     graph = await DecoderGraph.load(model, 2);
     tokenizer = await Tokenizer.read(model.tokenizer);
+    rows = json<{ ids: number[] }[]>('tokenizer_parity.json').map(({ ids }) => ids);
     reference = readLlama(readFileSync(join(folder, 'stories260K.bin')));
   });
 

@@ -1,0 +1,93 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { wholeBasis, type ScoreKey } from './storeKey';
+import { hasTable, tokenTable } from './tokenTable';
+
+/** A table of scores as the store's list of them names it. */
+interface Listed {
+  readonly number: number;
+  readonly measure: string;
+  readonly version: number;
+  readonly basis: string;
+  readonly columns: string;
+}
+
+/** Which tables a store holds: one for each key, the newest last. */
+export class MeasureTables {
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly listed: readonly Listed[],
+  ) {}
+
+  /** Reads the list; a file that has none holds nothing. */
+  static async read(connection: DuckDBConnection): Promise<MeasureTables> {
+    if (!(await hasTable(connection, 'measures'))) return new MeasureTables(connection, []);
+    const rows = await connection.runAndReadAll(
+      'select number, measure, version, basis, columns from measures order by number',
+    );
+    return new MeasureTables(connection, rows.getRowObjects() as unknown as Listed[]);
+  }
+
+  /** The table of a key; undefined where there is none. */
+  find(key: ScoreKey): string | undefined {
+    return this.last(key, (basis) => basis === wholeBasis(key));
+  }
+
+  /** The newest table whose key differs in the dataset alone: scores of an earlier state of it. */
+  findEarlier(key: ScoreKey): string | undefined {
+    return this.last(key, (basis) => basis.startsWith(`${key.basis}-`));
+  }
+
+  private last(key: ScoreKey, isBasis: (basis: string) => boolean): string | undefined {
+    const found = this.listed.findLast((one) => isOfMeasure(one, key) && isBasis(one.basis));
+    return found && tableName(found.number);
+  }
+
+  /** Makes the table of a key, and removes those that nothing can ask for once it is there. */
+  async create(key: ScoreKey): Promise<string> {
+    const { connection } = this;
+    const number = 1 + (this.listed.at(-1)?.number ?? 0);
+    await connection.run(
+      'create table if not exists measures (number integer primary key, measure varchar, version integer, basis varchar, columns varchar)',
+    );
+    await this.removeSuperseded(key);
+    await connection.run('insert into measures values (?, ?, ?, ?, ?)', [
+      number,
+      key.measure,
+      key.version,
+      wholeBasis(key),
+      JSON.stringify(key.columns),
+    ]);
+    const columns = key.columns.map((_, at) => `, c${at} double`).join('');
+    await connection.run(`create table ${tableName(number)} (id_high ubigint, id_low ubigint${columns})`);
+    return tableName(number);
+  }
+
+  /**
+   * Of scores that depend on the whole dataset, the newest earlier state stays: it is shown until the current one is
+   * whole, and undoing the last edit finds it. What was computed by an earlier version of the measure goes.
+   */
+  private async removeSuperseded(key: ScoreKey): Promise<void> {
+    const older = this.listed.filter((one) => one.measure === key.measure && one.version < key.version);
+    const states = this.listed.filter(
+      (one) => key.dataset !== undefined && isOfMeasure(one, key) && one.basis.startsWith(`${key.basis}-`),
+    );
+    for (const { number } of [...older, ...states.slice(0, -1)]) {
+      await this.connection.run(`drop table if exists ${tokenTable(tableName(number))}`);
+      await this.connection.run(`drop table if exists ${tableName(number)}`);
+      await this.connection.run(`delete from measures where number = ${number}`);
+    }
+  }
+}
+
+/** Names are kept as JSON; stores of before joined them by commas. */
+function isOfMeasure({ measure, version, columns }: Listed, key: ScoreKey): boolean {
+  return (
+    measure === key.measure &&
+    version === key.version &&
+    (columns === JSON.stringify(key.columns) || columns === key.columns.join(','))
+  );
+}
+
+function tableName(number: number): string {
+  return `scores_${number}`;
+}
