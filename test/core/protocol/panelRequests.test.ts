@@ -30,10 +30,7 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   ready: () => true,
   act: ({ action }) => (panelActions as readonly unknown[]).includes(action),
   choosePrimary: ({ id }) => typeof id === 'string',
-  examples: ({ rows }) =>
-    Array.isArray(rows) &&
-    rows.length <= 1000 &&
-    rows.every((row) => typeof row === 'number' && !Number.isNaN(row)),
+  examples: ({ rows }) => Array.isArray(rows) && rows.length <= 1000 && rows.every(isRow),
   agreement: () => true,
   correlations: () => true,
   describeSet: (request) => isRecipe(request) || request['rows'] instanceof Uint32Array,
@@ -41,9 +38,13 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   writeMixture: (request) => isRecipe(request) && isOf(request),
   saveRecipe: isRecipe,
   exportSelection: (request) => request['rows'] instanceof Uint32Array && isOf(request),
-  reveal: ({ row }) => typeof row === 'number' && !Number.isNaN(row),
-  itemAnswers: ({ item }) => Number.isInteger(item) && (item as number) >= 0,
+  reveal: ({ row }) => isRow(row),
+  itemAnswers: ({ item }) => isRow(item),
 };
+
+function isRow(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
 
 function isOf({ of }: Record<string, unknown>): boolean {
   return of === undefined || typeof of === 'string';
