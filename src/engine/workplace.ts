@@ -209,9 +209,12 @@ export class Workplace {
   async responses(): Promise<DatasetResponses> {
     const known =
       this.remembered && (await new CalibrationFiles(this.storeFolder, this.remembered.key).result());
+    const { name } = this.file.index;
+    if (!this.remembered)
+      throw new UserError(`No responses to ${name} were imported: name them with --responses LOG.`);
     if (!known)
       throw new UserError(
-        `No responses to ${this.file.index.name} were imported: name them with --responses LOG.`,
+        `The responses to ${name} that were imported are not kept any more: name them again with --responses LOG.`,
       );
     return (this.joined ??= joinCalibration(known, this.file, this.remembered.join));
   }

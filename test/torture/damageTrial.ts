@@ -43,7 +43,7 @@ export class Trial {
     const path = join(this.place, 'data.jsonl');
     const own = measures.filter((id) => !imported || !isImported(id));
     const everything = await this.engine.call('score', { path, measures: [...measures], optional: true });
-    if (!imported || everything.kind !== 'refused') this.note('score', everything);
+    this.note('score', everything);
     const scored =
       everything.kind === 'ok' ? everything : await this.engine.call('score', { path, measures: own });
     const table = await this.engine.call('table', { path });
@@ -57,7 +57,7 @@ export class Trial {
     if (difference !== undefined) this.blame('score', `scored again, ${difference}`);
     const isLost =
       wanted.length < expected.length || own.some((id) => (scored.value.scored[id]?.now ?? 0) > 0);
-    if (isLost && !/damaged|set aside|cannot be read|not whole/i.test(this.said))
+    if (isLost && !/damaged|set aside|cannot be read|not kept any more/i.test(this.said))
       this.blame('all', 'what was lost is not said');
   }
 

@@ -1,8 +1,11 @@
 import { UserError } from '../../core/userError';
+import { responsesNote } from '../calibrating/rememberedResponses';
+import { dynamicsNote } from '../dynamicsImport/rememberedDynamics';
 import { datasetDigest, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import type { UndoableNote } from '../store/undoableNote';
 import type { Workplace } from '../workplace';
 
-/** Sentences on what was imported for a dataset that was changed since: how much of it is of no row any more. */
+/** Sentences on what was imported for a dataset and is lost: its note is damaged, or much of it is of no row any more. */
 export async function lostRemarks(place: Workplace): Promise<string[]> {
   const digest = datasetDigest(place.file);
   const isOther = (join: RememberedJoin | undefined): boolean => !!join && join.dataset !== digest;
@@ -12,10 +15,23 @@ export async function lostRemarks(place: Workplace): Promise<string[]> {
   const dynamics = isOther(place.rememberedDynamics?.join)
     ? await unlessGone(async () => (await place.dynamics()).lost)
     : 0;
+  const { base } = place.store;
   return [
+    ...(await damaged(responsesNote(base), place, 'of the responses to it', '--responses LOG')),
+    ...(await damaged(dynamicsNote(base), place, 'of its training dynamics', '--dynamics FOLDER')),
     ...sentence(responses, 'of the responses', 'item', '--responses LOG'),
     ...sentence(dynamics, 'of the training dynamics', 'example', '--dynamics FOLDER'),
   ];
+}
+
+async function damaged(
+  note: Pick<UndoableNote<never>, 'isDamaged'>,
+  { file }: Workplace,
+  of: string,
+  option: string,
+): Promise<string[]> {
+  if (!(await note.isDamaged())) return [];
+  return [`What ${file.index.name} remembered ${of} is damaged: import them again with ${option}.`];
 }
 
 function sentence(lost: number, of: string, what: string, option: string): string[] {

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
 import { writeWhole } from '../files/atomicFile';
 import { withFile } from '../files/systemErrors';
@@ -28,6 +28,11 @@ export class UndoableNote<T> {
   /** The note; undefined where there is none, or none that is whole. */
   now(): Promise<T | undefined> {
     return this.read(this.path);
+  }
+
+  /** Whether there is a note that cannot be read: what it said is lost. */
+  async isDamaged(): Promise<boolean> {
+    return (await this.now()) === undefined && (await isThere(this.path));
   }
 
   /** The one before it; undefined where none can be taken back. */
@@ -85,4 +90,11 @@ export class UndoableNote<T> {
       return undefined;
     }
   }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
