@@ -58,8 +58,6 @@ export interface KillResult {
   readonly victim: 'command' | 'engine';
   /** When it was killed, as a share of the time that it takes undisturbed. */
   readonly at: number;
-  /** Files that the killed program had not moved to their place, and that are still there at the end. */
-  readonly parts: readonly string[];
   readonly faults: readonly string[];
 }
 
@@ -97,8 +95,8 @@ export class Killer {
       if (existsSync(join(place, name)) && !readFileSync(join(place, name)).equals(bytes))
         faults.push(`${name} was left half written`);
     faults.push(...(await this.finish(work, place, expected)));
-    const parts = leftParts(place);
-    return { seed, work: work.name, victim, at: Number(at.toFixed(2)), parts, faults };
+    for (const name of leftParts(place)) faults.push(`${name} was left behind`);
+    return { seed, work: work.name, victim, at: Number(at.toFixed(2)), faults };
   }
 
   private async finish(work: Work, place: string, { files }: Undisturbed): Promise<string[]> {

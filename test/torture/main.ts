@@ -84,14 +84,7 @@ const pieces: Record<string, (folder: string) => Promise<Piece>> = {
   },
   async kills(folder) {
     const killer = new Killer(programs, folder);
-    let parts = 0;
-    const piece = await eachSeed('kills', 500, async (seed) => {
-      const result = await killer.kill(seed);
-      parts += result.parts.length;
-      return result;
-    });
-    say({ name: 'kills', partFilesLeft: parts });
-    return piece;
+    return eachSeed('kills', 500, (seed) => killer.kill(seed));
   },
   async disk(folder) {
     makeInputs(join(folder, 'inputs'), 3000);
