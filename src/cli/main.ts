@@ -6,6 +6,7 @@ import { defaultStoreFolder } from '../engine/store/storeFolder';
 import { version } from '../engine/version';
 import { didYouMean } from '../core/text/closestName';
 import { commonOptions, numberOption, optional, readArguments, textOption } from './arguments';
+import { checkOutputs } from './checkOutputs';
 import type { Command } from './command';
 import { glicko } from './glicko';
 import { helpFor, helpText } from './help';
@@ -51,6 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
     print(args.values['help'] ? helpFor(command) : version);
     return 0;
   }
+  await checkOutputs(args);
   const engine = new EngineClient({
     storeFolder: textOption(args, 'store') ?? defaultStoreFolder(),
     ...optional('threads', numberOption(args, 'threads', 1)),

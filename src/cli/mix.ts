@@ -60,7 +60,7 @@ export const mix: Command = {
     ['--scores FILE', 'scores to read instead of the stored ones'],
     ['--force', 'replace existing files'],
   ],
-  async run({ args, engine, signal, print, json }) {
+  async run({ args, engine, signal, print, note, json }) {
     const out = outOption(args, 'out');
     if (out === undefined) throw new UserError('Say where the mixture goes with --out FILE.');
     const line = new ProgressLine(process.stderr);
@@ -83,8 +83,14 @@ export const mix: Command = {
       }
       const { recipe } = report.manifest;
       const scores = optional('scores', textOption(args, 'scores'));
-      const set = await engine.call('describeSet', { ...datasetOf(args), recipe, ...scores }, { signal });
-      print(`${mixtureText(report)}\n\n${setText(set, painterFor(process.stdout))}`);
+      print(mixtureText(report));
+      const asked = { ...datasetOf(args), recipe, ...scores, of: report.of };
+      const set = await engine.call('describeSet', asked, { signal }).catch((error: unknown) => {
+        // It is written all the same.
+        if (!(error instanceof UserError)) throw error;
+        note(`It cannot be told what the mixture is as a set: ${error.message}`);
+      });
+      if (set) print(`\n${setText(set, painterFor(process.stdout))}`);
       return 0;
     } finally {
       line.clear();

@@ -79,7 +79,12 @@ export const score: Command = {
     if (out !== undefined) {
       const { rows, columns } = await engine.call(
         'exportScores',
-        { ...request, ...shard, out, force, escapeFormulas: args.values['escape-formulas'] === true },
+        {
+          ...request,
+          ...shard,
+          ...{ out, force, measures: measuresKept(report) },
+          escapeFormulas: args.values['escape-formulas'] === true,
+        },
         { signal },
       );
       print(
@@ -94,6 +99,11 @@ export const score: Command = {
     return 0;
   },
 };
+
+/** The measures that all records were scored by. */
+function measuresKept({ scored }: ScoreReport): string[] {
+  return catalogue.map(({ id }) => id).filter((id) => id in scored && scored[id]!.left === undefined);
+}
 
 /** Throws UserError where scores cannot be written, before they are computed. */
 async function checkOut(out: string, force: boolean): Promise<void> {

@@ -21,8 +21,7 @@ export const store: Command = {
     const report = await engine.call('store', { clear }, { signal });
     const { folder, datasets, calibrations, vectors, damaged, models } = report;
     const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors + damaged);
-    if (json)
-      print(jsonText({ folder, datasets, calibrations, vectors, damaged, models, cleared: clear }));
+    if (json) print(jsonText({ folder, datasets, calibrations, vectors, damaged, models, cleared: clear }));
     else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(

@@ -93,7 +93,7 @@ describe('gradus score', () => {
     const joined = [parts[0]![0], ...parts.flatMap(([, ...rows]) => rows)].join('\n');
     expect(`${joined}\n`).toBe(readFileSync(at('whole.csv'), 'utf8'));
     expect(apart.run('score', sample, '--shard', '1/3', '--measures', 'rarity').err).toBe(
-      'gradus: rarity looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length, surprisal, choice, instructionFollowing.\n',
+      'gradus: word rarity (rarity) looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length, surprisal, choice, instructionFollowing.\n',
     );
     expect(apart.run('score', sample, '--shard', '4/3').err).toMatch(/--shard takes a part such as 2\/8/);
   });

@@ -200,7 +200,7 @@ describe('The engine', () => {
       readdirSync(join(folder, 'held')).find((name) => name.endsWith('.duckdb'))!,
     );
     await setTimeout(300);
-    const hold = `require('@duckdb/node-api').DuckDBInstance.create(process.argv[1]).then(() => { console.log('held'); setInterval(() => {}, 1000); })`;
+    const hold = `require('@duckdb/node-api').DuckDBInstance.create(process.argv[1]).then((instance) => { globalThis.kept = instance; console.log('held'); setInterval(() => {}, 1000); })`;
     const holder = spawn(process.execPath, ['-e', hold, file], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
     const waiting = engine('held').call('score', { path, measures: ['human'] });

@@ -18,7 +18,7 @@ export type Shape =
 
 /** The shape of records by what their fields were found to be. */
 export function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape {
-  if (isResponseMatrix(profiles)) return 'response matrix';
+  if (isResponseMatrix(profiles) || isAnswerTable(profiles)) return 'response matrix';
   const isTalk = profiles.some((field) => field.path === map.question[0] && isConversation(field));
   const names = new Set(profiles.map((field) => field.name));
   if ([...names].some((name) => name.startsWith('rejected'))) return 'preference pair';
@@ -29,6 +29,24 @@ export function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape
   if (names.has('instruction') && map.answer) return 'instruction';
   if (map.answer) return 'question and answer';
   return map.label ? 'labelled text' : 'plain text';
+}
+
+const respondent = /^(model|respondent|user|person|student|participant|subject)(_?(id|name))?$/i;
+const item = /^(item|question|problem|example|doc|task|sample)_?(id|key)?$|^qid$/i;
+const verdict = /^(is_?)?(correct|right|passed|score|response|acc|accuracy)$/i;
+const mostBesides = 2;
+const longestName = 60;
+
+/** Who got what right, an answer a row: three columns that say so, few besides, and no text among them. */
+function isAnswerTable(profiles: readonly FieldProfile[]): boolean {
+  const has = (name: RegExp): boolean => profiles.some((field) => name.test(field.name));
+  const isShare = (value: unknown): boolean => /^(0|1|0?\.\d+|[01]\.0+|true|false)$/i.test(textOf(value));
+  return (
+    profiles.length <= 3 + mostBesides &&
+    [respondent, item, verdict].every(has) &&
+    profiles.some((field) => verdict.test(field.name) && field.values.every(isShare)) &&
+    profiles.every((field) => field.values.every((value) => textOf(value).length <= longestName))
+  );
 }
 
 /** Who got what right, as a table of noughts and ones (perhaps with a column of frequencies). */

@@ -68,6 +68,8 @@ export interface ExportRequest extends TableRequest {
   readonly escapeFormulas?: boolean;
   /** Only these rows. */
   readonly shard?: Shard;
+  /** Measures that something must be stored of for every one of these rows: where some was removed meanwhile nothing is written. */
+  readonly measures?: readonly string[];
 }
 
 /** One record, as it stands and as the measures see it. */
@@ -97,6 +99,8 @@ export interface MixReport {
   readonly out: string;
   readonly manifestFile: string;
   readonly manifest: Manifest;
+  /** The digest of the records that it was drawn from. */
+  readonly of: string;
   /** The measure's scores: of the source, and of the mixture's rows. */
   readonly source: Float64Array;
   readonly mixture: Float64Array;

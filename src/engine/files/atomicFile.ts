@@ -113,7 +113,8 @@ export async function refuseSource(source: string, out: string): Promise<void> {
   );
 }
 
-async function isSameFile(one: string, other: string): Promise<boolean> {
+/** Whether two paths lead to one file that is there. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
   const of = (path: string) => stat(path, { bigint: true }).catch(() => undefined);
   const [left, right] = [await of(one), await of(other)];
   return left !== undefined && left.ino === right?.ino && left.dev === right.dev;

@@ -45,6 +45,8 @@ export interface FileIndex {
   /** CSV and TSV: the bytes of the header, which are part of every id. */
   readonly header: Uint8Array | undefined;
   readonly frame: Frame;
+  /** Whether it ends as such files do, in a line ending or the end of the list: if not, it may be cut off. */
+  readonly isEnded: boolean;
   /** Sentences on how the file is read, where that is not as its format has it. */
   readonly notes: readonly string[];
 }
@@ -55,6 +57,8 @@ export interface Indexing {
   readonly signal?: AbortSignal | undefined;
   /** For how many milliseconds the file must not have been changed. */
   readonly quiet?: number;
+  /** The same for one that does not end as such files do: it may not be written to its end. */
+  readonly cutRest?: number;
 }
 
 /**
@@ -87,20 +91,14 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
       if (error instanceof UserError) return error;
       throw error;
     });
-    if (read instanceof UserError || (await looksCut(file, read)))
-      await atRest(file, cutRest, options.signal);
+    if (read instanceof UserError || !read.isEnded)
+      await atRest(file, options.cutRest ?? cutRest, options.signal);
     if ((await stateNow(path)) !== stateOf(stats)) return undefined;
     if (read instanceof UserError) throw read;
     return read;
   } finally {
     await file.close();
   }
-}
-
-/** Whether a file may have been read before all of it was written: it does not end as such files do. */
-async function looksCut(file: FileHandle, { size, recordFormat }: FileIndex): Promise<boolean> {
-  const end = (await readBytes(file, Math.max(0, size - endSize), size)).toString('latin1');
-  return !(recordFormat.format === 'json' ? /\]\s*$/ : /[\r\n]$/).test(end);
 }
 
 /** The bytes of a file from one offset up to another. */
@@ -156,8 +154,14 @@ class Indexer {
       ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
       header: this.header,
       frame: await this.frame(format, spans, header?.end),
+      isEnded: await this.isEnded(format),
       notes,
     };
+  }
+
+  private async isEnded(format: Format): Promise<boolean> {
+    const end = await readBytes(this.file, Math.max(0, this.read - endSize), this.read);
+    return (format === 'json' ? /\]\s*$/ : /[\r\n]$/).test(end.toString('latin1'));
   }
 
   /** Scans the file; CSV once more for each other reading that may leave less of it unusable. */

@@ -7,11 +7,11 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../openDataset';
 import type { Workplace } from '../workplace';
-import { computeWithin } from './computeWithin';
+import { computeWithin, type Outcome } from './computeWithin';
 import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
 import type { Scored } from './scoring';
-import { TimeBudget } from './timeBudget';
+import { isCostly, TimeBudget } from './timeBudget';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
@@ -43,16 +43,23 @@ export async function scoreDataset(
   };
 }
 
-/** Computes measures, once more where the store had to be set aside meanwhile: what it held before is not kept then. */
+const mostRounds = 3;
+
+/** Computes measures, once more where the store is another one at the end: what it held before is not kept then. Throws UserError. */
 async function computeKept(
   place: Workplace,
   measures: readonly Measure[],
   request: ScoreRequest,
   context: CallContext<ScoreProgress>,
 ): ReturnType<typeof computeAll> {
-  const before = await place.store.setAsides();
-  const outcome = await computeAll(place, measures, request, context);
-  return before === (await place.store.setAsides()) ? outcome : computeAll(place, measures, request, context);
+  await place.store.wasReplaced();
+  for (let round = 1; round <= mostRounds; round++) {
+    const outcome = await computeAll(place, measures, request, context);
+    if (!(await place.store.wasReplaced())) return outcome;
+  }
+  throw new UserError(
+    `The scores of ${place.file.index.name} were removed from the store again and again while it was scored: score it again.`,
+  );
 }
 
 /** Computes measures one after another, within the time budget where there is one. */
@@ -65,9 +72,9 @@ async function computeAll(
   const scored: Record<string, Scored> = {};
   const leftOut: LeftOut[] = [];
   const remarks: string[] = [];
-  const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
   const progress = new RunProgress(place, measures, context);
   await progress.look();
+  const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
   for (const measure of measures) {
     if (time) progress.limit(time);
     await progress.begin(measure);
@@ -76,7 +83,9 @@ async function computeAll(
       progress.end(measure);
       continue;
     }
-    const outcome = await computeWithin(place, measure, progress.context, time);
+    const compute = (): Promise<Outcome> => computeWithin(place, measure, progress.context, time);
+    // What asks no model takes nothing of the time that models may take.
+    const outcome = await (isCostly(measure) ? compute() : time.onTop(compute));
     progress.end(measure);
     Object.assign(scored, outcome.scored);
     for (const [id, why] of Object.entries(outcome.leftOut)) leftOut.push({ measure: id, why });

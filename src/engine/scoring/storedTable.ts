@@ -41,6 +41,17 @@ export async function storedTable(place: Stored): Promise<ScoreTable> {
   return placedNow.flatMap((one) => columnsOf(one, place.file));
 }
 
+/** Whether something is stored of a measure for each of these rows, be it that its score is unknown. */
+export async function isWhole(
+  measure: Measure,
+  place: Omit<Stored, 'lacks'>,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<boolean> {
+  const stored = await place.store.reading((reader) => storedNow(reader, measure, place));
+  const { places } = await placed({ measure, stored, stale: false }, place.file);
+  return places.subarray(from, to).every((at) => at >= 0);
+}
+
 /** Stored scores with the place of each row among them. */
 async function placed(one: Omit<StoredMeasure, 'places'>, file: DatasetFile): Promise<StoredMeasure> {
   return { ...one, places: await placesOf(one.stored, file) };

@@ -4,16 +4,16 @@ import { inTransaction } from './database';
 import { appendIds } from './idHalves';
 import { hasTable, tokenTable } from './tokenTable';
 
-/** A table may hold so many rows beyond those of two datasets before it is looked through. */
-const slack = 1000;
+/** A table may always hold the scores of so many records that the dataset does not have now, be it cut off for a moment. */
+const leastRoom = 10_000;
 
 /** Bytes that a file may hold for nothing, whatever its size. */
 const spare = 8 * 2 ** 20;
 
 /**
  * Keeps a table of scores by record within its bound, and says whether anything was removed: once it holds more than
- * twice the rows of the dataset and a thousand, what is there twice goes, and of records that the dataset does not have
- * now the oldest, until there are as many as it has records. So undoing an edit finds its scores, however many
+ * twice the rows of the dataset, and 10,000 beyond them, what is there twice goes, and of records that the dataset does not
+ * have now the oldest, until there are as many as it has records, but 10,000 at least. So undoing an edit finds its scores, however many
  * lines were edited at once, and a table never passes a bound that the dataset alone sets.
  */
 export async function pruneScores(
@@ -23,13 +23,14 @@ export async function pruneScores(
 ): Promise<boolean> {
   const rows = dataset.length / idWords;
   const held = await countOf(connection, `from ${table}`);
-  if (held <= 2 * rows + slack) return false;
+  const room = Math.max(rows, leastRoom);
+  if (held <= rows + room) return false;
   await connection.run('create or replace temp table current_ids (id_high ubigint, id_low ubigint)');
   await appendIds(connection, 'current_ids', dataset);
   await inTransaction(connection, async () => {
     const foreign = `from ${table} anti join current_ids using (id_high, id_low)`;
     await removeRepeated(connection, table);
-    const beyond = (await countOf(connection, foreign)) - rows;
+    const beyond = (await countOf(connection, foreign)) - room;
     if (beyond > 0)
       await connection.run(
         `delete from ${table} where rowid in (select ${table}.rowid ${foreign} order by ${table}.rowid limit ${beyond})`,

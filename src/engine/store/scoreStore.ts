@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
@@ -33,7 +33,7 @@ export interface StoreUse {
  * used is set aside under another name and begun anew.
  *
  * How large it grows depends on the dataset, not on how often it is edited. For each field mapping and model a measure of
- * single records has twice as many rows as the dataset and a thousand at most (see `pruneScores`), a measure of the whole
+ * single records has twice as many rows as the dataset at most, or 10,000 beyond them, (see `pruneScores`), a measure of the whole
  * dataset its current state and the one before it. The file has at most twice the bytes that takes, and 8 MB (see `compact`).
  */
 export class ScoreStore {
@@ -75,8 +75,9 @@ export class ScoreStore {
   }
 
   /** Keeps scores under a key, all of them or none. */
-  append(key: ScoreKey, scores: NewScores): Promise<void> {
-    return writeDatabase(this.file, this.tell, async (connection) => {
+  async append(key: ScoreKey, scores: NewScores): Promise<void> {
+    await this.look();
+    await writeDatabase(this.file, this.tell, async (connection) => {
       const { table, isNew } = await inTransaction(connection, async () => {
         const tables = await MeasureTables.read(connection);
         const known = tables.find(key);
@@ -89,6 +90,7 @@ export class ScoreStore {
       const pruned = ids !== undefined && (await pruneScores(connection, table, ids));
       if (isNew || pruned) await compact(connection);
     });
+    await this.look();
   }
 
   /** What was packed of the tokens of a record (four words of id) under a key; undefined where nothing was. */
@@ -100,9 +102,26 @@ export class ScoreStore {
     });
   }
 
-  /** How often this process had to set the store aside: what was known before is not there any more then. */
-  async setAsides(): Promise<number> {
-    return (await SharedDatabase.of(this.file)).setAsides;
+  /**
+   * Whether the scores are kept in another file than when this was last asked: what was known before is not there any more
+   * then, because the store was set aside or somebody has cleared it.
+   */
+  async wasReplaced(): Promise<boolean> {
+    await this.look();
+    const { isReplaced } = this;
+    this.isReplaced = false;
+    return isReplaced;
+  }
+
+  private seen: string | undefined;
+  private isReplaced = false;
+
+  private async look(): Promise<void> {
+    const stats = await stat(this.file, { bigint: true }).catch(() => undefined);
+    const { setAsides } = await SharedDatabase.of(this.file);
+    const now = stats && `${stats.ino} ${stats.birthtimeNs} ${setAsides}`;
+    this.isReplaced ||= this.seen !== undefined && now !== this.seen;
+    this.seen = now;
   }
 
   /** What was set aside in this process since this was last asked, a sentence each. */
