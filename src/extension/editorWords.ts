@@ -9,6 +9,8 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
     /(, or choose another folder with --store|, or use --store DIR|\. Use --store DIR)\.$/,
     '. The setting gradus.storeFolder names another folder.',
   ],
+  [/: choose another folder with --store\.$/, ': name another folder in the setting gradus.storeFolder.'],
+  [/: name them again with --responses LOG\.$/, ': import them again with "Gradus: Import Responses…".'],
   [/Name them with --responses LOG\.$/, 'Import them with "Gradus: Import Responses…".'],
   [/: name them with --responses LOG\.$/, ': import them with "Gradus: Import Responses…".'],
   ['works too: --model DIR', 'works too: "Gradus: Choose Model…" takes it'],

@@ -37,7 +37,13 @@ const allowed: Record<string, readonly string[]> = {
 
 /** Files of the engine that other programs may load: none of them loads ONNX Runtime or DuckDB. */
 const doors: Record<string, readonly string[]> = {
-  cli: ['engine/client', 'engine/version', 'engine/store/storeFolder', 'engine/files'],
+  cli: [
+    'engine/client',
+    'engine/version',
+    'engine/store/storeFolder',
+    'engine/files',
+    'engine/responseLogs/logFiles',
+  ],
   extension: [
     'engine/client',
     'engine/store/storeFolder',

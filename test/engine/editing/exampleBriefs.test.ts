@@ -24,9 +24,12 @@ describe('the beginnings of rows', () => {
   });
 
   it('leave out what is no row', async () => {
-    const hostile = [-1, 1e9, NaN, 1.5, Infinity, -0.5, rows, 2 ** 32, 2 ** 32 + 1, 1];
-    const briefs = await engine.call('examples', { path, rows: hostile });
+    const briefs = await engine.call('examples', { path, rows: [1e9, rows, 2 ** 32, 2 ** 32 + 1, 1] });
     expect(briefs.map(({ row }) => row)).toEqual([1]);
+    for (const hostile of [-1, NaN, 1.5, Infinity, -0.5])
+      await expect(engine.call('examples', { path, rows: [hostile] })).rejects.toThrow(
+        /^A row is a whole number/,
+      );
     expect(await engine.call('examples', { path, rows: [] })).toEqual([]);
   });
 
