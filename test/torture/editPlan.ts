@@ -47,11 +47,11 @@ export function planOf(seed: number): EditPlan {
   return {
     seed,
     format: formats[Math.floor(seed / works.length + seed) % formats.length]!,
-    rows: work.includes('score') ? random.int(1100, 2400) : random.int(2000, 5000),
+    rows: work.includes('score') ? random.int(1050, 1600) : random.int(1500, 3500),
     work,
     measures: work.includes('score')
       ? ['human', 'length', 'rarity']
-      : random.pick([['human'], ['human', 'length']]),
+      : random.pick([['human'], ['human'], ['human', 'length']]),
     recipe: random.pick(recipes),
     order: random.pick(orders),
     edits: Array.from({ length: random.int(1, 4) }, () => ({

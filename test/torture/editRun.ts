@@ -17,12 +17,17 @@ export interface EditResult {
   readonly faults: readonly string[];
 }
 
-/** Most states that are put back and looked at afterwards. */
-const mostStates = 4;
-
-/** Works on a dataset while its file is edited, then checks every number and every line that came of it. */
-export function runEdits(plan: EditPlan, engine: TorturedEngine, folder: string): Promise<EditResult> {
-  return new EditRun(plan, engine, folder).run();
+/**
+ * Works on a dataset while its file is edited, then checks every number and every line that came of it. So many states
+ * at most are put back and scored: the first one, and the last ones.
+ */
+export function runEdits(
+  plan: EditPlan,
+  engine: TorturedEngine,
+  folder: string,
+  mostStates = 4,
+): Promise<EditResult> {
+  return new EditRun(plan, engine, folder, mostStates).run();
 }
 
 class EditRun {
@@ -39,6 +44,7 @@ class EditRun {
     private readonly plan: EditPlan,
     private readonly engine: TorturedEngine,
     folder: string,
+    private readonly mostStates: number,
   ) {
     this.random = new Random(plan.seed + 1_000_000);
     mkdirSync(join(folder, 'out'), { recursive: true });
@@ -188,7 +194,7 @@ class EditRun {
   private statesToCheck(): Buffer[] {
     const { states } = this.file;
     const unlike = states.filter((state, at) => states.findIndex((other) => other.equals(state)) === at);
-    return [...new Set([unlike[0]!, ...unlike.slice(1 - mostStates)])];
+    return [...new Set([unlike[0]!, ...unlike.slice(Math.max(1, unlike.length - this.mostStates + 1))])];
   }
 
   /** Every number that is stored belongs to its text, and none is lost: with one more scoring, all is as in a fresh store. */

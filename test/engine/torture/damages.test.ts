@@ -6,8 +6,8 @@ import { programsIn } from '../../torture/programs';
 
 const damager = new Damager(programsIn(), join(temporaryFolder(), 'store'), {
   vectors: false,
-  commandEvery: 5,
-  asked: 3,
+  commandEvery: 6,
+  asked: 2,
 });
 beforeAll(() => damager.prepare());
 

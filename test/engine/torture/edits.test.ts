@@ -17,6 +17,6 @@ describe('A dataset that is edited while it is worked on', () => {
       (plan) => [plan.seed, planText(plan), plan] as const,
     ),
   )('keeps every number with its text and every line whole: seed %i, %s', async (seed, _, plan) => {
-    expect((await runEdits(plan, engine, join(folder, `run-${seed}`))).faults).toEqual([]);
+    expect((await runEdits(plan, engine, join(folder, `run-${seed}`), 2)).faults).toEqual([]);
   });
 });
