@@ -154,13 +154,9 @@ describe('The commands, called with a file and without any editor,', () => {
   });
 
   it('change the measure that difficulty goes by, and the fields', async () => {
-    await answering({ pick: ({ description }) => description === 'questionWords' }, () =>
-      run('chooseMeasure', uri),
-    );
+    await answering({ pick: ({ label }) => label === 'question length' }, () => run('chooseMeasure', uri));
     assert.match((await hoverAt(uri, 3))!.value, / of 30 by question length/);
-    await answering({ pick: ({ description }) => description === 'human.level' }, () =>
-      run('chooseMeasure', uri),
-    );
+    await answering({ pick: ({ label }) => label === 'level' }, () => run('chooseMeasure', uri));
     assert.match((await hoverAt(uri, 3))!.value, / of 30 by level/);
   });
 
