@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { rename, stat, type FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { readBytes } from '../files/fileIndex';
 import { openGrowing } from '../files/regularFile';
@@ -33,9 +33,10 @@ export class VectorFile {
     readonly dimensions: number,
   ) {}
 
-  /** Opens the file, or makes it. Throws UserError where the system refuses. */
+  /** Opens the file, or makes it; what stands there and is no file is moved out of the way. Throws UserError where the system refuses. */
   static open(path: string, dimensions: number): Promise<VectorFile> {
     return withFile('open the vector file', path, async () => {
+      await makeWay(path);
       const file = new VectorFile(path, await openGrowing(path, constants.O_APPEND), dimensions);
       await file.readBlocks();
       return file;
@@ -147,6 +148,14 @@ export class VectorFile {
     const place = this.index.add(ids, at * idWords);
     if ((this.offsets[place] ?? -1) < 0) this.offsets[place] = offset;
   }
+}
+
+async function makeWay(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats || stats.isFile()) return;
+  let number = 1;
+  while (existsSync(`${path}.damaged-${number}`)) number++;
+  await rename(path, `${path}.damaged-${number}`);
 }
 
 function blockOf(ids: Uint32Array, vectors: Float32Array, dimensions: number): Uint8Array {

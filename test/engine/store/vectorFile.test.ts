@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -120,5 +128,19 @@ describe('A vector file', () => {
     await add(file, ['t2']);
     await expectVectors(file, ['t2', 't1']);
     await file.close();
+  });
+
+  it('is made anew where a folder has come to stand in its place, which is kept under another name', async () => {
+    const path = newPath();
+    for (const number of [1, 2]) {
+      rmSync(path, { force: true });
+      mkdirSync(path);
+      writeFileSync(join(path, 'mine.txt'), 'mine');
+      const file = await VectorFile.open(path, dimensions);
+      await add(file, ['t1']);
+      await expectVectors(file, ['t1']);
+      await file.close();
+      expect(readFileSync(join(`${path}.damaged-${number}`, 'mine.txt'), 'utf8')).toBe('mine');
+    }
   });
 });
