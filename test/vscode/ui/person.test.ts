@@ -42,7 +42,7 @@ describe.each(datasets)('a person with %s', (name) => {
     await workbench.notification(`Scoring ${name}`);
     const done = await workbench.notification(
       `Scored ${lines.toLocaleString('en')} examples of ${name}`,
-      60_000,
+      170_000,
     );
     expect(await done.innerText()).toContain('Difficulty goes by');
     expect(await workbench.statusItem().innerText()).toContain(
