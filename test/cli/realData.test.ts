@@ -110,7 +110,7 @@ describeShared('Real datasets, from the command line', () => {
       rho('subset', 'grade'),
       rho('subset', 'bloom'),
     ]).toEqual(['-0.003', '-0.032', '-0.028', '0.261', '0.223', '0.909', '0.088', '0.009', '0.180']);
-  });
+  }, 400_000);
 
   it('GSM8K: 5,769 rows of at most 4 steps, 330 of 7 or more; every measure knows every row', () => {
     const gsm8k = data('gsm8k/train.jsonl');

@@ -78,14 +78,11 @@ it.skipIf(!existsSync(long) || !existsSync(slow))(
   async () => {
     await workbench.openFile('long.jsonl');
     await workbench.command('Gradus: Score Difficulty');
-    const offer = /Scoring surprisal takes about [\d.]+ min/;
-    await workbench.notification(offer, 60_000);
+    const offer = /Scoring answer surprisal takes about [\d.]+ (min|h)/;
+    await workbench.notification(offer, 100_000);
     await picture('6-offer');
     await workbench.notificationButton(offer, /Score a Sample in (60 s|\d min) and Predict the Rest/);
-    await workbench.notification(
-      /Scoring long\.jsonl.*surprisal · [\d,]+ \/ 74,730 · (\d+ s|[1-3] min) left/s,
-      90_000,
-    );
+    await workbench.notification(/Scoring long\.jsonl.*answer surprisal · [\d,]+ of 74,730/s, 60_000);
     await picture('7-sample');
   },
 );
