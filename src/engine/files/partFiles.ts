@@ -1,27 +1,36 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** A writer on another machine has a number that says nothing here: what was written to lately is left alone. */
-const abandonedAfter = 60_000;
-const part = /^\.gradus-(\d+)-[0-9a-f]{12}\.part$/;
+/** How long nothing was written to a part file of another machine before it counts as abandoned, in milliseconds. */
+const abandonedAfter = 24 * 60 * 60 * 1000;
+const part = /^\.gradus-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.part$/;
+
+/** Where process numbers mean the same: this machine, and within it this container. */
+const here = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
 
 /** The name of a file that is being written, beside the place that it will be moved to: short, whatever the file is called. */
 export function partName(): string {
-  return `.gradus-${process.pid}-${randomBytes(6).toString('hex')}.part`;
+  return `.gradus-${here}-${process.pid}-${randomBytes(6).toString('hex')}.part`;
 }
 
 /** Removes what writers left in a folder that were killed while they wrote. What cannot be removed stays. */
 export async function sweepParts(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = part.exec(name)?.[1];
-    if (pid === undefined || isRunning(Number(pid))) continue;
+    const [, machine, pid] = part.exec(name) ?? [];
+    if (machine === undefined) continue;
     const path = join(folder, name);
-    const stats = await stat(path).catch(() => undefined);
-    if (stats && Date.now() - stats.mtimeMs > abandonedAfter)
+    if (machine === here ? !isRunning(Number(pid)) : await isOld(path))
       await rm(path, { force: true }).catch(() => undefined);
   }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats !== undefined && Date.now() - stats.mtimeMs > abandonedAfter;
 }
 
 function isRunning(pid: number): boolean {
@@ -29,5 +38,14 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The name of the system's space of process numbers, on Linux; containers that share a folder have their own. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
   }
 }
