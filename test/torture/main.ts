@@ -12,6 +12,7 @@ import { makeInputs } from './inputs';
 import { Killer } from './kills';
 import { programsIn } from './programs';
 import { soak } from './soak';
+import { useWorkbench } from './useWorkbench';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     readers: { type: 'string' },
     growth: { type: 'string' },
+    megabytes: { type: 'string' },
     dist: { type: 'string' },
   },
 });
@@ -126,6 +128,11 @@ const pieces: Record<string, (folder: string) => Promise<Piece>> = {
     );
     say(report);
     return { failed: report.crashed + report.damaged + report.failed };
+  },
+  async workbench() {
+    const report = useWorkbench(number(values.megabytes, 200));
+    say(report);
+    return report;
   },
 };
 
