@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { serve } from '../src/core/protocol/rpc';
-import { panelHost, webviewPort, type VsCodeApi } from './host';
+import { panelHost, webviewPort, type VsCodeApi } from './frame/host';
 import { Panel } from './panel';
-import { PanelMemory } from './panelState';
+import { PanelMemory } from './state/panelState';
 
 declare function acquireVsCodeApi(): VsCodeApi;
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../core/measures/catalogue';
-import type { Command } from './command';
-import { lineWidth, wrapped } from './wrap';
+import type { Command } from './options/command';
+import { lineWidth, wrapped } from './text/wrap';
 
 type Entry = readonly [name: string, meaning: string];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EngineApi } from '../core/protocol/engineApi';
 import { Caller, type CallOptions } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
-import { blameFor, doingWords, measureOf, type Doing } from './doing';
+import { blameFor, doingWords, measureOf, type Doing } from './calls/doing';
 
 /** How the engine is started. */
 export interface ClientOptions {

@@ -1,6 +1,6 @@
 import { serve } from '../core/protocol/rpc';
 import { createEngine } from './engine';
-import { inSentences } from './inSentences';
+import { inSentences } from './calls/inSentences';
 
 // The engine's own process: it answers its parent and ends with it. Ctrl-C is the parent's to handle.
 const [storeFolder, threads] = process.argv.slice(2);

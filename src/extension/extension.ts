@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Choices } from './choices';
-import { commandTable } from './commands/commandTable';
-import type { Surroundings } from './commands/surroundings';
-import { Datasets } from './datasets';
+import { Choices } from './dataset/choices';
+import { commandTable } from './commandTable';
+import type { Surroundings } from './dataset/surroundings';
+import { Datasets } from './dataset/datasets';
 import { DifficultyHover, selector } from './editor/hover';
 import { HintActions } from './editor/hintActions';
 import { HintList } from './editor/hintList';
@@ -11,13 +11,13 @@ import { Marks } from './editor/marks';
 import { ProblemList } from './editor/problems';
 import { HardestInRuler } from './editor/ruler';
 import { StatusItem } from './editor/statusItem';
-import { EngineHost } from './engineHost';
-import { JsonFiles } from './jsonFiles';
+import { EngineHost } from './host/engineHost';
+import { JsonFiles } from './host/jsonFiles';
 import { HubTokens } from './models/hubToken';
-import { Notifications } from './notifications';
-import { OpenDocuments } from './openDocuments';
+import { Notifications } from './host/notifications';
+import { OpenDocuments } from './dataset/openDocuments';
 import { Panels } from './panel/panels';
-import { VirtualDocuments } from './virtualDocuments';
+import { VirtualDocuments } from './host/virtualDocuments';
 
 /** Called by VS Code at the first need. Starts no engine and loads no native module. */
 export function activate(context: vscode.ExtensionContext): void {

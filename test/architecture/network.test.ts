@@ -21,9 +21,11 @@ describe('Nothing leaves the machine unless somebody asks for a download:', () =
 
   it('they are loaded by the two requests that ask the Hub, and by nothing else', () => {
     const users = imports.filter(({ to, typeOnly }) => to === 'engine/models/pullModel' && !typeOnly);
-    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['engine/models/modelsService']));
-    expect(textOf('engine/models/modelsService')).not.toMatch(/^import [^;]*'\.\/pullModel'/m);
-    expect(textOf('engine/models/modelsService').match(/await import\('\.\/pullModel'\)/g)).toHaveLength(2);
+    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['engine/services/modelsService']));
+    expect(textOf('engine/services/modelsService')).not.toMatch(/^import [^;]*'\.\.\/models\/pullModel'/m);
+    expect(
+      textOf('engine/services/modelsService').match(/await import\('\.\.\/models\/pullModel'\)/g),
+    ).toHaveLength(2);
   });
 
   // The panel's page may fetch nothing by its policy; papaparse has an XMLHttpRequest in it for files that are named by address.

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { DatasetFile } from '../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { embeddedModel } from '../../src/engine/models/modelFolder';
 import { arms, armOf, type ArmName } from './encoderArms';
 import { report } from './figure';

@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../../src/core/dataset/example';
-import { priority } from '../../src/core/dataset/priority';
+import { priority } from '../../src/core/numbers/priority';
 import { reasoningSteps } from '../../src/core/measures/length';
-import { spearman, type Agreement } from '../../src/core/scores/correlation';
+import { spearman, type Agreement } from '../../src/core/numbers/correlation';
 import { countKnown, type ScoreTable } from '../../src/core/scores/table';
 import { EngineClient } from '../../src/engine/client';
-import { DatasetFile } from '../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { report } from './figure';
 import { sharedFolder } from './sharedFolder';
 

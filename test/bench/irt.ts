@@ -1,7 +1,7 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { calibrate } from '../../src/core/psychometrics/irt';
-import { simulate, type Simulated, type Simulation } from '../../src/core/psychometrics/simulate';
+import { simulate, type Simulated, type Simulation } from '../core/psychometrics/simulate';
 import { coverage, onSampleScale, rmse, spearman } from '../core/psychometrics/given';
 import { report } from './figure';
 import { calibrateFromFile } from './irtFromFile';

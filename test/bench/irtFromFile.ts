@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Responses } from '../../src/core/psychometrics/responses';
+import type { Responses } from '../../src/core/psychometrics/model/responses';
 
 /** What it takes the command line from a file of answers to a file of items. */
 export interface FromFile {

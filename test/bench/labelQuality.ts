@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Example } from '../../src/core/dataset/example';
-import type { FieldMap } from '../../src/core/dataset/fieldMap';
+import type { FieldMap } from '../../src/core/dataset/fields/fieldMap';
 import { labelQuality } from '../../src/core/measures/labelQuality';
 import type { Given, Measure } from '../../src/core/measures/measure';
 import { neighbourDisagreement } from '../../src/core/measures/neighbourDisagreement';
 import { probe } from '../../src/core/measures/probe';
-import { DatasetFile } from '../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { NearestFinder } from '../../src/engine/onnx/nearest';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Example } from '../../src/core/dataset/example';
-import { DatasetFile } from '../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { findModel } from '../../src/engine/models/modelFolder';
 import { OnnxLanguageModel } from '../../src/engine/onnx/causalLm/onnxLanguageModel';
 import { report } from './figure';

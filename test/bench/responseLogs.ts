@@ -4,7 +4,7 @@ import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { ratedAnswers } from '../../src/core/psychometrics/itemRatings';
+import { ratedAnswers } from '../../src/core/psychometrics/glicko/itemRatings';
 import { asResponses } from '../../src/engine/responseLogs/asResponses';
 import { readResponses } from '../../src/engine/responseLogs/readResponses';
 import { report } from './figure';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseRows } from '../../src/core/dataset/papaparse';
+import { parseRows } from '../../src/core/dataset/reading/papaparse';
 import { temporaryFolder } from '../temporary';
 import { CommandLine, root, sample } from './gradus';
 

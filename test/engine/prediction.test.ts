@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { spearman, type Agreement } from '../../src/core/scores/correlation';
+import { spearman, type Agreement } from '../../src/core/numbers/correlation';
 import type { ScoreTable } from '../../src/core/scores/table';
 import { root } from '../../tools/root.mjs';
 import { alsoShared, sharedFolder } from '../shared';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { oneProgress } from '../../src/extension/commands/oneProgress';
-import { progressPlace } from '../../src/extension/progressPlace';
+import { oneProgress } from '../../src/extension/host/oneProgress';
+import { progressPlace } from '../../src/extension/words/progressPlace';
 
 /** A dataset whose panel comes and goes, and what is shown of it. */
 class Watched {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countCharacters, wordsOf } from '../../src/core/measures/words';
+import { countCharacters, wordsOf } from '../../src/core/text/words';
 import { fields, separatorOf, type Format, type Made } from './datasets';
 
 /** What a reader that shares nothing with the engine finds in a file. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { histogramOf } from '../../src/core/scores/histogram';
-import { Axis } from '../../webview/axis';
+import { Axis } from '../../webview/charts/axis';
 
 const axisOf = (values: readonly number[]): Axis => new Axis(histogramOf(values, 40));
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { binRows } from '../../src/core/scores/bins';
 import { histogramOf, type Histogram } from '../../src/core/scores/histogram';
 import { countKnown, type ScoreColumn } from '../../src/core/scores/table';
-import { binsFor } from '../../webview/shownColumn';
+import { binsFor } from '../../webview/charts/shownColumn';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';

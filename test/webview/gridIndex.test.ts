@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GridIndex } from '../../webview/responses/gridIndex';
+import { GridIndex } from '../../webview/responses/scatter/gridIndex';
 import { numbers } from './made';
 
 it('A grid finds the point that is nearest, and none where none is near enough', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logitAxis, positiveAxis } from '../../webview/responses/linearAxis';
+import { logitAxis, positiveAxis } from '../../webview/charts/linearAxis';
 import { numbers } from './made';
 
 const ends = ({ low, high }: { low: number; high: number }): number[] => [low, high];

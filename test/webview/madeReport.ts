@@ -5,9 +5,9 @@ import type {
   ItemAnswers,
 } from '../../src/core/protocol/responsesApi';
 import { calibrate } from '../../src/core/psychometrics/irt';
-import type { IrtModel } from '../../src/core/psychometrics/irtModel';
-import type { Responses } from '../../src/core/psychometrics/responses';
-import { simulate } from '../../src/core/psychometrics/simulate';
+import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
+import type { Responses } from '../../src/core/psychometrics/model/responses';
+import { simulate } from '../core/psychometrics/simulate';
 import { numbers } from './made';
 
 /** A log that was read without any trouble. */

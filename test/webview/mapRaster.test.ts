@@ -4,7 +4,7 @@ import { boxDragged, boxGripAt } from '../../webview/dataMap/boxMoves';
 import { isDataMap, usualAxes } from '../../webview/dataMap/mapAxes';
 import { mapPoints } from '../../webview/dataMap/mapPoints';
 import { densityOf, kinds, mapSquares, paintDensity } from '../../webview/dataMap/mapRaster';
-import { showColumn } from '../../webview/shownColumn';
+import { showColumn } from '../../webview/charts/shownColumn';
 import { column, numbers } from './made';
 
 const field = { width: 300, height: 200 };

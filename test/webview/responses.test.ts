@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/core/userError';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
-import { itemFlag } from '../../src/core/psychometrics/flags';
-import { curveFrame } from '../../webview/responses/curveFrame';
-import { sharedAxis } from '../../webview/responses/linearAxis';
-import { scatterAxes } from '../../webview/responses/scatterAxes';
-import { scatterPoints } from '../../webview/responses/scatterPoints';
+import { itemFlag } from '../../src/core/psychometrics/tables/flags';
+import { curveFrame } from '../../webview/responses/items/curveFrame';
+import { sharedAxis } from '../../webview/charts/linearAxis';
+import { scatterAxes } from '../../webview/responses/scatter/scatterAxes';
+import { scatterPoints } from '../../webview/responses/scatter/scatterPoints';
 import { describeBrowser } from './browser';
 import { column, made, numbers, withTexts } from './made';
 import { calibrated, madeReport } from './madeReport';

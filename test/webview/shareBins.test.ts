@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shareBins } from '../../webview/responses/shareBins';
+import { shareBins } from '../../webview/responses/items/shareBins';
 
 it('Respondents are grouped by ability, with the share right and its interval', () => {
   const answers = {

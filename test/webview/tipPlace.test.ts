@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tipPlace, tipWords } from '../../webview/tipPlace';
+import { tipPlace, tipWords } from '../../webview/frame/tipPlace';
 
 const size = fc.integer({ min: 1, max: 900 });
 

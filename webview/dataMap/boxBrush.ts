@@ -1,4 +1,4 @@
-import { html } from '../element';
+import { html } from '../frame/element';
 import { boxDragged, boxGripAt, type Box, type BoxGrip, type BoxPlace } from './boxMoves';
 
 /** How near to an edge, in pixels, a drag takes hold of it; and how far a click may slip. */

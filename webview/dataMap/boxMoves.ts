@@ -1,5 +1,5 @@
 import type { BinRange } from '../../src/core/scores/crossfilter';
-import { dragged, gripAt, type Grip } from '../brushMoves';
+import { dragged, gripAt, type Grip } from '../charts/brushMoves';
 
 /** A rectangle of bins; an axis that is not brushed is open. */
 export interface Box {

@@ -1,11 +1,6 @@
+import type { MapAxes } from '../state/mapAxes';
 import { baseline } from '../../src/core/scores/primary';
 import type { ScoreColumn } from '../../src/core/scores/table';
-
-/** The columns that a map goes by. */
-export interface MapAxes {
-  readonly x: string;
-  readonly y: string;
-}
 
 /** What the two columns of a data map in the sense of Swayamdipta et al. (2020) may be called. */
 const dataMapIds = {

@@ -1,5 +1,5 @@
-import { html } from '../element';
-import { onThemeChange } from '../responses/themeChange';
+import { html } from '../frame/element';
+import { onThemeChange } from '../responses/scatter/themeChange';
 import type { MapPoints } from './mapPoints';
 import {
   densityOf,

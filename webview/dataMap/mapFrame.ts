@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { BinRange } from '../../src/core/scores/crossfilter';
-import { tickLabels, upTickLabels } from '../axisTicks';
-import { Brush } from '../brush';
-import { html, setText } from '../element';
-import { formatRange } from '../format';
-import { valuesIn, type ShownColumn } from '../shownColumn';
+import { tickLabels, upTickLabels } from '../charts/axisTicks';
+import { Brush } from '../charts/brush';
+import { html, setText } from '../frame/element';
+import { formatRange } from '../frame/format';
+import { valuesIn, type ShownColumn } from '../charts/shownColumn';
 
 interface Axis {
   readonly shown: ShownColumn;

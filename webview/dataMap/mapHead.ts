@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ScoreColumn } from '../../src/core/scores/table';
-import { dropdown } from '../controls';
-import { html } from '../element';
-import { formatNumber } from '../format';
-import type { MapAxes } from './mapAxes';
-import type { Colouring, MapKinds } from './mapKinds';
+import { dropdown } from '../frame/controls';
+import { html } from '../frame/element';
+import { formatNumber } from '../frame/format';
+import type { MapKinds } from './mapKinds';
+import type { Colouring } from '../state/colouring';
+import type { MapAxes } from '../state/mapAxes';
 
 /** What the line above a map asks for. */
 export interface MapWishes {

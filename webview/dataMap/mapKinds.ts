@@ -1,14 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { bands, type Band } from '../../src/core/scores/bands';
 import type { ScoreColumn } from '../../src/core/scores/table';
-import { bandWord } from '../bandWords';
-import type { Difficulty } from '../difficulty';
-
-/** What the points of a map may be coloured by. */
-export const colourings = ['band', 'correctness'] as const;
-
-/** One of them. */
-export type Colouring = (typeof colourings)[number];
+import { bandWord } from '../bands/bandWords';
+import type { Difficulty } from '../bands/difficulty';
 
 /** The kinds that points are of: which of four each row is, and what each is called; the last is of no kind. */
 export interface MapKinds {

@@ -1,4 +1,4 @@
-import type { ShownColumn } from '../shownColumn';
+import type { ShownColumn } from '../charts/shownColumn';
 
 /** Where rows lie in a field, in pixels; NaN where one of the two values is unknown. */
 export interface MapPoints {

@@ -1,5 +1,5 @@
-import { around, putTip } from '../tipPlace';
-import { html, setAttributes } from '../element';
+import { around, putTip } from '../frame/tipPlace';
+import { html, setAttributes } from '../frame/element';
 
 /** Says what the point under the pointer is, and rings it. */
 export class MapTip {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { CorrelationReport } from '../../src/core/protocol/editorApi';
 import { cellOf } from '../../src/core/scores/correlations';
 import { baseline } from '../../src/core/scores/primary';
-import { html, setText } from '../element';
-import { formatCorrelation, formatNumber } from '../format';
+import { html, setText } from '../frame/element';
+import { formatCorrelation, formatNumber } from '../frame/format';
 
 /** What a matrix asks for. */
 export interface MatrixWishes {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CorrelationReport } from '../../src/core/protocol/editorApi';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
-import { html, setText } from '../element';
-import { formatExamples } from '../format';
+import { html, setText } from '../frame/element';
+import { formatExamples } from '../frame/format';
 import { Matrix, type MatrixWishes } from './matrix';
 import { standingsTable } from './standings';
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { CorrelatedColumn, CorrelationReport } from '../../src/core/protocol/editorApi';
-import type { Agreement } from '../../src/core/scores/correlation';
+import type { Agreement } from '../../src/core/numbers/correlation';
 import { cellOf } from '../../src/core/scores/correlations';
 import { baseline } from '../../src/core/scores/primary';
 import type { Standing } from '../../src/core/scores/trust';
-import { html } from '../element';
-import { formatCorrelation, formatNumber } from '../format';
+import { html } from '../frame/element';
+import { formatCorrelation, formatNumber } from '../frame/format';
 
 /** Every measure: what it is, the model it comes from, how it agrees, how far it is ahead of length. */
 export function standingsTable({ columns, cells, trust }: CorrelationReport): HTMLElement {

@@ -1,4 +1,4 @@
-import { html, setAttributes, setText } from '../element';
+import { html, setAttributes, setText } from '../frame/element';
 
 /** Something that is shown where it is asked for. */
 export interface Disclosure {

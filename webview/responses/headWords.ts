@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import type { JoinedBy, JoinReport } from '../../src/core/protocol/importReport';
-import type { IrtModel } from '../../src/core/psychometrics/irtModel';
-import { formatCorrelation, formatDecimals, formatNumber } from '../format';
+import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
+import { formatCorrelation, formatDecimals, formatNumber } from '../frame/format';
 
 /** A model as it is written: "2PL", "Rasch". */
 export function modelWords(model: IrtModel): string {

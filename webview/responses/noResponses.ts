@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { button, setEnabled } from '../controls';
-import { html } from '../element';
-import type { Action } from '../header';
+import { button, setEnabled } from '../frame/controls';
+import { html } from '../frame/element';
+import type { Action } from '../frame/header';
 
 /** What stands in the place of responses where none were imported: one sentence, one button, and what it gives. */
 export class NoResponses {

@@ -4,8 +4,8 @@ import type {
   ItemColumns,
   RespondentColumns,
 } from '../../src/core/protocol/responsesApi';
-import { irtModels } from '../../src/core/psychometrics/irtModel';
-import { isCount, isObject, type Fields } from '../payload';
+import { irtModels } from '../../src/core/psychometrics/model/irtModel';
+import { isCount, isObject, type Fields } from '../frame/payload';
 
 const itemNumbers: readonly (keyof ItemColumns)[] = [
   'slope',

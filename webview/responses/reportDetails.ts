@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { CalibrationReport, ModelComparison } from '../../src/core/protocol/responsesApi';
 import type { ImportReport, JoinReport, ScoringChoice } from '../../src/core/protocol/importReport';
-import type { IrtModel } from '../../src/core/psychometrics/irtModel';
-import { html } from '../element';
-import { formatCorrelation, formatNumber } from '../format';
-import { shownName } from '../rowLine';
+import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
+import { html } from '../frame/element';
+import { formatCorrelation, formatNumber } from '../frame/format';
+import { shownName } from '../rows/rowLine';
 import type { Disclosure } from './disclosures';
 import { formatLoss, modelWords } from './headWords';
 

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
-import { button, setEnabled } from '../controls';
-import { html, setText } from '../element';
-import type { Action } from '../header';
-import { menuButton } from '../menu';
+import { button, setEnabled } from '../frame/controls';
+import { html, setText } from '../frame/element';
+import type { Action } from '../frame/header';
+import { menuButton } from '../frame/menu';
 import { Disclosures } from './disclosures';
 import { calibrationWords, joinWords } from './headWords';
 import { reportDetails } from './reportDetails';

@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelHost } from '../../src/core/protocol/panelApi';
 import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
-import { html } from '../element';
-import { ExampleTexts } from '../exampleTexts';
-import type { Action } from '../header';
-import type { PanelMemory } from '../panelState';
-import { asExamples } from '../payload';
-import { AbilityTable } from './abilityTable';
-import { ChosenItem } from './chosenItem';
-import { ItemList } from './itemList';
-import { LinearAxis, sharedAxis } from './linearAxis';
+import { html } from '../frame/element';
+import { ExampleTexts } from '../rows/exampleTexts';
+import type { Action } from '../frame/header';
+import type { PanelMemory } from '../state/panelState';
+import { asExamples } from '../frame/payload';
+import { AbilityTable } from './respondents/abilityTable';
+import { ChosenItem } from './items/chosenItem';
+import { ItemList } from './items/itemList';
+import { LinearAxis, sharedAxis } from '../charts/linearAxis';
 import { NoResponses } from './noResponses';
 import { asItemAnswers } from './payload';
 import { ResponsesHead } from './responsesHead';
-import { Scatter } from './scatter';
+import { Scatter } from './scatter/scatter';
 
 /** How long an item must stay chosen before its answers are fetched. */
 const patience = 60;

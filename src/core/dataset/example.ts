@@ -1,8 +1,8 @@
-import { questionAndAnswer, turnsOf } from './conversation';
-import type { FieldMap } from './fieldMap';
-import { levelOf } from './level';
-import { valueAt } from './path';
-import { isFields, type Fields } from './record';
+import { questionAndAnswer, turnsOf } from './fields/conversation';
+import type { FieldMap } from './fields/fieldMap';
+import { levelOf } from './fields/level';
+import { valueAt } from './fields/path';
+import { isFields, type Fields } from './reading/record';
 
 /** A training record as the measures see it. Missing texts are empty. */
 export interface Example {

@@ -1,6 +1,6 @@
 import { textOf } from './example';
-import type { FieldMap } from './fieldMap';
-import { isConversation, type FieldProfile } from './profile';
+import type { FieldMap } from './fields/fieldMap';
+import { isConversation, type FieldProfile } from './fields/profile';
 
 /** The shapes a dataset's records can have. */
 export type Shape =

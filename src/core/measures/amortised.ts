@@ -1,12 +1,14 @@
 import type { Example } from '../dataset/example';
-import { crossFit, foldOf, folds, questionHash, type CrossFit } from './crossFit';
-import type { Examples, Given, Preparation, Scores } from './measure';
-import type { RidgeHead } from './ridgeHead';
-import { RidgeMoments } from './ridgeMoments';
-import { sampleExamples, unrepeated } from './sample';
-import { sliceOfWork } from '../steps';
-import { surfaceCount, surfaceFeatures } from './surfaceFeatures';
-import { scaleOf, weightOf, type Measured, type Scale } from './targetScale';
+import { crossFit, foldOf, folds, questionHash, type CrossFit } from '../learning/crossFit';
+import type { Given, Scores } from './measure';
+import type { RidgeHead } from '../learning/ridgeHead';
+import { RidgeMoments } from '../learning/ridgeMoments';
+import { sampleExamples, unrepeated } from '../dataset/sample';
+import { sliceOfWork } from '../pace/steps';
+import { surfaceCount, surfaceFeatures } from '../learning/surfaceFeatures';
+import { scaleOf, weightOf, type Measured, type Scale } from '../learning/targetScale';
+import type { Examples } from '../dataset/examples';
+import type { Preparation } from '../pace/preparation';
 
 const mostTargets = 50_000;
 const sampleSeed = 6;

@@ -1,4 +1,4 @@
-import type { FieldMap } from '../dataset/fieldMap';
+import type { FieldMap } from '../dataset/fields/fieldMap';
 import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
 import { choice } from './choice';

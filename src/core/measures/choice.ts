@@ -1,7 +1,8 @@
 import type { Example } from '../dataset/example';
 import { costsOf, questionOf, sumOf } from './languageModelCosts';
-import { scoreEach, type ColumnInfo, type Measure, type TokenSurprisals } from './measure';
-import { countCharacters } from './words';
+import { scoreEach, type ColumnInfo, type Measure } from './measure';
+import { countCharacters } from '../text/words';
+import type { TokenSurprisals } from '../text/languageModel';
 
 /** A way to make the probabilities of choices of different lengths comparable: what a choice's log p is divided by. */
 interface Normalisation extends ColumnInfo {

@@ -1,4 +1,4 @@
-import type { FieldMap } from '../dataset/fieldMap';
+import type { FieldMap } from '../dataset/fields/fieldMap';
 import { catalogue } from './catalogue';
 import { familyOf, type Family } from './families';
 

@@ -1,5 +1,5 @@
 import type { Measure } from './measure';
-import type { PlannedPart } from './timeLeft';
+import type { PlannedPart } from '../pace/timeLeft';
 
 /** How much there is for a measure to do. */
 export interface WorkSize {

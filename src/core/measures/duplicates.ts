@@ -1,10 +1,12 @@
 import type { Example } from '../dataset/example';
-import { candidatePairs, type CandidatePairs, type Pair } from './candidatePairs';
-import { DuplicateGroups } from './duplicateGroups';
-import { answerHash, DuplicateIndex } from './duplicateIndex';
-import { scoreEach, type Examples, type Measure, type Preparation } from './measure';
-import { jaccard, normal, shinglesOf } from './shingles';
-import { slices } from './slices';
+import { candidatePairs, type CandidatePairs, type Pair } from '../text/candidatePairs';
+import { DuplicateGroups } from '../text/duplicateGroups';
+import { answerHash, DuplicateIndex } from '../text/duplicateIndex';
+import { scoreEach, type Measure } from './measure';
+import { jaccard, normal, shinglesOf } from '../text/shingles';
+import { slices } from '../dataset/slices';
+import type { Examples } from '../dataset/examples';
+import type { Preparation } from '../pace/preparation';
 
 const comparedAtOnce = 1024;
 const pairsAtOnce = 2 ** 16;

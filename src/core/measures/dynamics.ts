@@ -1,9 +1,11 @@
-import { foldOf, folds, headTask, noHeadTask, type HeadTask } from './headTask';
-import { headTraining, inOrderOf, sampleRows, scoreFitting, type SampledRow } from './headSample';
-import { softmax, type LinearHead } from './linearHead';
-import type { ColumnInfo, Measure, Preparation } from './measure';
-import type { HeadExample, Training } from './softmaxHead';
-import { dynamicsOf, el2n, epochOf, gradientNorm } from './trainingDynamics';
+import { foldOf, folds, headTask, noHeadTask, type HeadTask } from '../learning/headTask';
+import { headTraining, inOrderOf, sampleRows, type SampledRow } from '../learning/headSample';
+import { softmax, type LinearHead } from '../learning/linearHead';
+import type { ColumnInfo, Measure } from './measure';
+import type { HeadExample, Training } from '../learning/softmaxHead';
+import { dynamicsOf, el2n, epochOf, gradientNorm } from '../learning/trainingDynamics';
+import type { Preparation } from '../pace/preparation';
+import { scoreFitting } from './scoreFitting';
 
 /** How many epochs an example is watched for: the `forgetting` of one that is never right. */
 export const watchedEpochs = 8;

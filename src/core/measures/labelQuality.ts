@@ -5,16 +5,17 @@ import {
   usualProbabilities,
   type LabelOpinion,
   type UsualProbabilities,
-} from './confidentLearning';
-import { folds } from './crossFit';
-import { headTask, noHeadTask, type HeadTask } from './headTask';
-import { LightHead, trainFolds, type FoldHeads } from './labelHeads';
-import { labelRowsOf, type LabelRow } from './labelRows';
-import { scoreEach, type ColumnInfo, type Given, type Measure, type Preparation } from './measure';
-import { headTraining } from './headSample';
-import { sampleExamples, unrepeated } from './sample';
-import { slices } from './slices';
-import { classPrior, divergence, pointwiseInformation } from './usableInformation';
+} from '../learning/confidentLearning';
+import { folds } from '../learning/crossFit';
+import { headTask, noHeadTask, type HeadTask } from '../learning/headTask';
+import { LightHead, trainFolds, type FoldHeads } from '../learning/labelHeads';
+import { labelRowsOf, type LabelRow } from '../learning/labelRows';
+import { scoreEach, type ColumnInfo, type Given, type Measure } from './measure';
+import { headTraining } from '../learning/headSample';
+import { sampleExamples, unrepeated } from '../dataset/sample';
+import { slices } from '../dataset/slices';
+import { classPrior, divergence, pointwiseInformation } from '../learning/usableInformation';
+import type { Preparation } from '../pace/preparation';
 
 const mostTraining = 5_000;
 const readAtOnce = 128;

@@ -1,5 +1,6 @@
 import type { Example } from '../dataset/example';
-import type { Continuation, Examples, LanguageModel, TokenSurprisals } from './measure';
+import type { Continuation, LanguageModel, TokenSurprisals } from '../text/languageModel';
+import type { Examples } from '../dataset/examples';
 
 /** What the texts of some examples cost: `costs[i]` belongs to the texts of `examples[i]`. */
 export interface Costs {

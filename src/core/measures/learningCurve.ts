@@ -1,10 +1,12 @@
-import { inOrderOf, sampleRows, scoreFitting, type SampledRow } from './headSample';
-import { foldOf, folds, headTask, noHeadTask } from './headTask';
-import { HeadTrainer } from './headTrainer';
-import type { LinearHead } from './linearHead';
-import type { Measure, Preparation } from './measure';
-import { blockCoder, type BlockCoder } from './prequential';
-import { within } from '../steps';
+import { inOrderOf, sampleRows, type SampledRow } from '../learning/headSample';
+import { foldOf, folds, headTask, noHeadTask } from '../learning/headTask';
+import { HeadTrainer } from '../learning/headTrainer';
+import type { LinearHead } from '../learning/linearHead';
+import type { Measure } from './measure';
+import { blockCoder, type BlockCoder } from '../learning/prequential';
+import { within } from '../pace/steps';
+import type { Preparation } from '../pace/preparation';
+import { scoreFitting } from './scoreFitting';
 
 /** On so many examples the heads behind `modelHardness` are trained (Hase et al. 2024). */
 export const curveSizes: readonly number[] = [5, 20, 80, 340, 900];

@@ -1,8 +1,8 @@
 import type { Example } from '../dataset/example';
-import { finalLine } from './finalAnswer';
+import { finalLine } from '../text/finalAnswer';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
-import { slices } from './slices';
-import { countCharacters, wordsOf } from './words';
+import { slices } from '../dataset/slices';
+import { countCharacters, wordsOf } from '../text/words';
 
 const column = (id: string, title: string, unit: string): ColumnInfo => ({ id, title, unit, direction: 1 });
 

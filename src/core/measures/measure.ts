@@ -1,5 +1,11 @@
 import type { Example } from '../dataset/example';
-import type { FieldMap, Role } from '../dataset/fieldMap';
+import type { FieldMap, Role } from '../dataset/fields/fieldMap';
+import type { Examples } from '../dataset/examples';
+import type { NearestSearch } from '../numbers/nearestSearch';
+import type { Preparation } from '../pace/preparation';
+import type { Encoder } from '../text/encoder';
+import type { LanguageModel, TokenSurprisals } from '../text/languageModel';
+import type { TokenCounter } from '../text/tokenCounter';
 
 /** +1: harder when higher; -1: easier when higher; 0: neither. */
 export type Direction = 1 | -1 | 0;
@@ -23,54 +29,6 @@ export interface ColumnInfo {
 /** What a measure needs besides the examples. */
 export type Need =
   'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel' | 'measured';
-
-/** A dataset's examples, to be gone through as often as a measure needs. Broken records are not among them. */
-export interface Examples {
-  /** The number of records, broken ones included: an upper bound. */
-  readonly count: number;
-  /** The examples in file order, batch by batch. */
-  batches(): AsyncIterable<readonly Example[]>;
-}
-
-/** Turns texts into unit vectors, one row of `dimensions` numbers a text, in the order of the texts. */
-export interface Encoder {
-  readonly dimensions: number;
-  encode(texts: readonly string[]): Promise<Float32Array>;
-}
-
-/** Counts the tokens of texts, special tokens left out. */
-export interface TokenCounter {
-  count(text: string): number;
-}
-
-/** A text that a language model is to predict. */
-export interface Continuation {
-  /** What is asked before it, put as the model is used to being asked; where it is undefined the text stands alone. */
-  readonly question?: string;
-  readonly text: string;
-}
-
-/** What each token of a text costs a language model, one after another. */
-export interface TokenSurprisals {
-  /** −log p in nats of each token given everything before it; NaN for a token that nothing stands before. */
-  readonly nats: Float64Array;
-  /** Where each token ends in the text, in UTF-16 units; tokens that share a character end where it begins, but for its last. */
-  readonly ends: Uint32Array;
-}
-
-/** A causal language model. */
-export interface LanguageModel {
-  /** How many texts are best asked for at once now: as many as take it a second or two. */
-  readonly atOnce: number;
-  /** What each token of each text costs; empty for an empty text. Rejects by the signal of what it was given for. */
-  surprisals(texts: readonly Continuation[]): Promise<readonly TokenSurprisals[]>;
-}
-
-/** The `k` reference vectors most similar to each query, by inner product. */
-export interface NearestSearch {
-  /** Similarities, descending, `k` a query; indices into the reference alike. */
-  search(queries: Float32Array, k: number): Promise<{ similarities: Float32Array; indices: Float64Array }>;
-}
 
 /** What response logs say of a dataset's examples: calibrated items, and which of them each row is. */
 export interface ExampleResponses {
@@ -125,12 +83,6 @@ export interface Scores {
   readonly values: readonly Float64Array[];
   /** What each token of an example's answer costs, where a measure found that out: kept to be shown. */
   readonly answerTokens?: readonly (TokenSurprisals | undefined)[];
-}
-
-/** Work that gives no scores yet: which part of it is done, from 0 to 1. */
-export interface Preparation {
-  readonly preparing: string;
-  readonly done: number;
 }
 
 /** A definition of hardness. */

@@ -1,7 +1,7 @@
 import type { Example } from '../dataset/example';
 import type { Measure } from './measure';
 import { neighbourCount } from './neighbours';
-import { gatherVectors, sampleExamples, unrepeated } from './sample';
+import { gatherVectors, sampleExamples, unrepeated } from '../dataset/sample';
 
 const mostReferences = 50_000;
 const seed = 8;

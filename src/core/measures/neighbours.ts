@@ -1,6 +1,6 @@
 import type { Example } from '../dataset/example';
 import type { Measure } from './measure';
-import { gatherVectors, sampleExamples } from './sample';
+import { gatherVectors, sampleExamples } from '../dataset/sample';
 
 /** How many neighbours count. */
 export const neighbourCount = 10;

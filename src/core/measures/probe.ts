@@ -1,7 +1,10 @@
-import { headTraining, sampleRows, scoreFitting } from './headSample';
-import { foldOf, folds, headTask, noHeadTask, type HeadTask } from './headTask';
-import type { Examples, Measure, Preparation } from './measure';
-import type { SoftmaxHead, Training } from './softmaxHead';
+import { headTraining, sampleRows } from '../learning/headSample';
+import { foldOf, folds, headTask, noHeadTask, type HeadTask } from '../learning/headTask';
+import type { Measure } from './measure';
+import type { SoftmaxHead, Training } from '../learning/softmaxHead';
+import type { Examples } from '../dataset/examples';
+import type { Preparation } from '../pace/preparation';
+import { scoreFitting } from './scoreFitting';
 
 const mostTraining = 5_000;
 const sampleSeed = 3;

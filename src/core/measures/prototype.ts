@@ -1,6 +1,6 @@
-import { kMeans } from './kMeans';
+import { kMeans } from '../numbers/kMeans';
 import type { Measure } from './measure';
-import { gatherVectors, sampleExamples } from './sample';
+import { gatherVectors, sampleExamples } from '../dataset/sample';
 
 const mostPoints = 20_000;
 const mostClusters = 256;

@@ -1,4 +1,5 @@
-import { scoreEach, type ExampleResponses, type Examples, type Given, type Scores } from './measure';
+import { scoreEach, type ExampleResponses, type Given, type Scores } from './measure';
+import type { Examples } from '../dataset/examples';
 
 /** Joins what response logs say to examples: a column for each of these parts; NaN where nobody answered. */
 export async function* scoreResponses(

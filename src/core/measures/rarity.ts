@@ -1,6 +1,6 @@
 import { scoreEach, type Measure } from './measure';
-import { slices } from './slices';
-import { wordsOf } from './words';
+import { slices } from '../dataset/slices';
+import { wordsOf } from '../text/words';
 
 /**
  * How rare the words of a question are within the dataset: the mean of −log(relative frequency) over its words,

@@ -1,8 +1,9 @@
 import type { Example } from '../dataset/example';
-import type { FieldMap } from '../dataset/fieldMap';
-import { reasoningLength } from './finalAnswer';
+import type { FieldMap } from '../dataset/fields/fieldMap';
+import { reasoningLength } from '../text/finalAnswer';
 import { costsOf, meanOf, questionOf, sumOf } from './languageModelCosts';
-import { scoreEach, type ColumnInfo, type Continuation, type Measure, type TokenSurprisals } from './measure';
+import { scoreEach, type ColumnInfo, type Measure } from './measure';
+import type { Continuation, TokenSurprisals } from '../text/languageModel';
 
 /** A column, and what it is of an example's texts. */
 interface SurprisalColumn extends ColumnInfo {

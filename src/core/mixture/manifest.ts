@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles, type Role } from '../dataset/fieldMap';
+import { roles, type Role } from '../dataset/fields/fieldMap';
 import { UserError } from '../userError';
 import { checkRecipe, type Recipe } from './recipe';
 

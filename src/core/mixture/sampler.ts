@@ -1,4 +1,4 @@
-import { priority } from '../dataset/priority';
+import { priority } from '../numbers/priority';
 import {
   bandOf,
   countBands,

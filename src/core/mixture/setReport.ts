@@ -1,7 +1,7 @@
-import type { Coverage } from '../measures/clusterCoverage';
-import type { Dimension } from '../measures/intrinsicDimension';
-import type { Repetition } from '../measures/repetition';
-import { countBelow, quantile, sortedFinite } from '../scores/quantile';
+import type { Coverage } from '../numbers/clusterCoverage';
+import type { Dimension } from '../numbers/intrinsicDimension';
+import type { Repetition } from '../text/repetition';
+import { countBelow, quantile, sortedFinite } from '../numbers/quantile';
 import type { ScoreColumn, ScoreTable } from '../scores/table';
 
 /** How the vectors of a set lie. */

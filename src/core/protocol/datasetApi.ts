@@ -1,6 +1,6 @@
-import type { FieldMap, Role } from '../dataset/fieldMap';
-import type { FieldReason } from '../dataset/fields';
-import type { Format } from '../dataset/format';
+import type { FieldMap, Role } from '../dataset/fields/fieldMap';
+import type { FieldReason } from '../dataset/guessFields';
+import type { Format } from '../dataset/reading/format';
 import type { Shape } from '../dataset/shape';
 import type { ScoreTable } from '../scores/table';
 

@@ -1,7 +1,7 @@
 import type { PartialRecipe, Recipe } from '../mixture/recipe';
 import type { SetReport } from '../mixture/setReport';
 import type { Draw } from '../mixture/sampler';
-import type { Agreement } from '../scores/correlation';
+import type { Agreement } from '../numbers/correlation';
 import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';

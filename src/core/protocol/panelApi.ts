@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Format } from '../dataset/format';
+import type { Format } from '../dataset/reading/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';

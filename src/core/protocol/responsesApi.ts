@@ -1,6 +1,6 @@
 import type { Calibration } from '../psychometrics/irt';
-import type { IrtModel } from '../psychometrics/irtModel';
-import type { MarginFit } from '../psychometrics/marginFit';
+import type { IrtModel } from '../psychometrics/model/irtModel';
+import type { MarginFit } from '../psychometrics/fit/marginFit';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
 import type { ImportConsent, ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';

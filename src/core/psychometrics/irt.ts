@@ -1,16 +1,16 @@
 import { UserError } from '../userError';
-import { connectivity, type Connectivity } from './connectivity';
-import { gridStep } from './grid';
-import { fitGrid } from './gridEm';
-import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './irtModel';
-import { itemTable, type ItemTable } from './itemTable';
-import { fitLaplace, type Fitted, type Iteration } from './laplace';
-import { notesOn } from './notes';
-import { personTable, type PersonTable } from './personTable';
-import { priorsInWords, priorsOf, type Priors } from './priors';
-import { marginalReliability, empiricalReliability } from './reliability';
-import type { Responses } from './responses';
-import { startingItems } from './startingItems';
+import { connectivity, type Connectivity } from './model/connectivity';
+import { gridStep } from './estimation/grid';
+import { fitGrid } from './estimation/gridEm';
+import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './model/irtModel';
+import { itemTable, type ItemTable } from './tables/itemTable';
+import { fitLaplace, type Fitted, type Iteration } from './estimation/laplace';
+import { notesOn } from './tables/notes';
+import { personTable, type PersonTable } from './tables/personTable';
+import { priorsInWords, priorsOf, type Priors } from './model/priors';
+import { marginalReliability, empiricalReliability } from './estimation/reliability';
+import type { Responses } from './model/responses';
+import { startingItems } from './estimation/startingItems';
 
 /** How to calibrate. */
 export interface CalibrationOptions {

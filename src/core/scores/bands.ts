@@ -1,5 +1,5 @@
 import type { Direction } from '../measures/measure';
-import { countBelow, levelsOf, quantile, sortedFinite } from './quantile';
+import { countBelow, levelsOf, quantile, sortedFinite } from '../numbers/quantile';
 
 /** The bands of difficulty, from easy to hard. */
 export const bands = ['easy', 'medium', 'hard'] as const;

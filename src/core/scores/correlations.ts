@@ -1,4 +1,4 @@
-import type { Agreement } from './correlation';
+import type { Agreement } from '../numbers/correlation';
 import { baseline, isMeasured, varies } from './primary';
 import { rankedColumn, type RankedColumn } from './rankedColumn';
 import { ownColumns, type ScoreColumn, type ScoreTable } from './table';

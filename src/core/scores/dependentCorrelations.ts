@@ -1,4 +1,4 @@
-import { withInterval, type Agreement } from './correlation';
+import { withInterval, type Agreement } from '../numbers/correlation';
 
 /** How far one correlation lies above another that shares a column with it. */
 export interface Difference {

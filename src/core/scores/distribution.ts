@@ -1,6 +1,6 @@
 import type { ColumnInfo } from '../measures/measure';
 import { orientation, shownCutOffs, type CutOffs } from './bands';
-import { countBelow } from './quantile';
+import { countBelow } from '../numbers/quantile';
 import type { ScoreColumn } from './table';
 
 /** A column's known scores in order: percentiles are then found without going through all rows. */

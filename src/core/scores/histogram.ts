@@ -1,5 +1,5 @@
 import { mostLevels } from './bands';
-import { levelsOf, quantile, sortedFinite } from './quantile';
+import { levelsOf, quantile, sortedFinite } from '../numbers/quantile';
 
 /** How values are spread. Bin i holds the values from `edges[i]` up to `edges[i + 1]`. */
 export interface Histogram {

@@ -1,4 +1,4 @@
-import { mCoherenceOf } from '../measures/gradientCoherence';
+import { mCoherenceOf } from '../learning/gradientCoherence';
 import { rowsWhere } from './hints';
 import { countKnown, type ScoreTable } from './table';
 

@@ -1,5 +1,5 @@
 import { fewestTargets } from '../measures/amortised';
-import { spearman, type Agreement } from './correlation';
+import { spearman, type Agreement } from '../numbers/correlation';
 import { baseline } from './primary';
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 import { capital, plain } from './correlationWords';

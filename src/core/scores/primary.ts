@@ -1,7 +1,7 @@
-import type { FieldMap } from '../dataset/fieldMap';
+import type { FieldMap } from '../dataset/fields/fieldMap';
 import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
-import { spearman, type Agreement } from './correlation';
+import { spearman, type Agreement } from '../numbers/correlation';
 import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
 /**

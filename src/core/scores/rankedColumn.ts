@@ -1,4 +1,4 @@
-import { pearson, withInterval, type Agreement } from './correlation';
+import { pearson, withInterval, type Agreement } from '../numbers/correlation';
 import { ascendingRows } from './difficultyOrder';
 
 /** A column with its rows in ascending order, so that it need not be sorted again for every column it is compared with. */

@@ -1,4 +1,4 @@
-import type { FieldMap } from '../dataset/fieldMap';
+import type { FieldMap } from '../dataset/fields/fieldMap';
 import { humanColumn } from '../measures/human';
 import type { ColumnInfo } from '../measures/measure';
 import {
@@ -10,11 +10,11 @@ import {
   type Band,
   type CutOffs,
 } from './bands';
-import { completeRows, type Agreement } from './correlation';
+import { completeRows, type Agreement } from '../numbers/correlation';
 import { histogramOf, type Histogram } from './histogram';
 import { baseline } from './primary';
 import { rankedColumn, spearmanOfRanked } from './rankedColumn';
-import { levelsOf, quantile, sortedFinite } from './quantile';
+import { levelsOf, quantile, sortedFinite } from '../numbers/quantile';
 import type { ScoreColumn, ScoreTable } from './table';
 
 /** How one column's scores are spread, over all rows that have one. */

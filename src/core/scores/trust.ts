@@ -1,8 +1,8 @@
 import type { ColumnInfo } from '../measures/measure';
 import { orientation } from './bands';
-import type { Agreement } from './correlation';
+import type { Agreement } from '../numbers/correlation';
 import { differenceOf, reversed, type Difference } from './dependentCorrelations';
-import { errorsFor } from './normalQuantile';
+import { errorsFor } from '../numbers/normalQuantile';
 import { baseline, isMeasured, varies } from './primary';
 import { rankedColumn, spearmanOfRanked, type RankedColumn } from './rankedColumn';
 import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';

@@ -1,4 +1,4 @@
-import type { Agreement } from './correlation';
+import type { Agreement } from '../numbers/correlation';
 import { capital, plain } from './correlationWords';
 import type { Difference } from './dependentCorrelations';
 import type { Standing, Trust } from './trust';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Anchor } from '../../core/psychometrics/irtModel';
+import type { Anchor } from '../../core/psychometrics/model/irtModel';
 import { UserError } from '../../core/userError';
 import { asWritten } from '../../core/dataset/formulas';
-import { parseRows } from '../../core/dataset/papaparse';
+import { parseRows } from '../../core/dataset/reading/papaparse';
 import { readText } from '../files/wholeFile';
 
 const table = { what: 'an item table', most: 256 * 2 ** 20 };

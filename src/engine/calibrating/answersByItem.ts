@@ -1,5 +1,5 @@
 import type { ItemAnswers } from '../../core/protocol/responsesApi';
-import type { Triplets } from '../responseLogs/triplets';
+import type { Triplets } from '../responseLogs/reading/triplets';
 import type { StoredAnswers } from './storedCalibration';
 
 /** Answers sorted by item, respondents in their order. A counting sort. */

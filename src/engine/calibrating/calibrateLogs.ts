@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Anchor } from '../../core/psychometrics/irtModel';
+import type { Anchor } from '../../core/psychometrics/model/irtModel';
 import type {
   CalibrateRequest,
   CalibrationProgress,
@@ -7,7 +7,7 @@ import type {
 } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { answersDigest } from '../responseLogs/logDigest';
-import type { ResponseLog } from '../responseLogs/responseLog';
+import type { ResponseLog } from '../responseLogs/reading/responseLog';
 import { readAnchors } from './anchors';
 import { answersByItem } from './answersByItem';
 import { CalibrationFiles } from './calibrationFiles';

@@ -1,9 +1,9 @@
-import { dimensions } from '../../core/psychometrics/dimensions';
+import { dimensions } from '../../core/psychometrics/fit/dimensions';
 import type { Calibration } from '../../core/psychometrics/irt';
-import { localDependence, type LocalDependence } from '../../core/psychometrics/localDependence';
-import { marginFit, type MarginFit } from '../../core/psychometrics/marginFit';
-import type { Responses } from '../../core/psychometrics/responses';
-import { scoreFit } from '../../core/psychometrics/scoreFit';
+import { localDependence, type LocalDependence } from '../../core/psychometrics/fit/localDependence';
+import { marginFit, type MarginFit } from '../../core/psychometrics/fit/marginFit';
+import type { Responses } from '../../core/psychometrics/model/responses';
+import { scoreFit } from '../../core/psychometrics/fit/scoreFit';
 
 const seed = 1;
 const mostPairs = 5;

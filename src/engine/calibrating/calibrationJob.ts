@@ -1,7 +1,7 @@
-import type { ItemFit } from '../../core/psychometrics/itemFit';
+import type { ItemFit } from '../../core/psychometrics/fit/itemFit';
 import type { Calibration, CalibrationOptions } from '../../core/psychometrics/irt';
-import type { IrtModel, ItemParameters } from '../../core/psychometrics/irtModel';
-import type { Ratings } from '../../core/psychometrics/glicko2';
+import type { IrtModel, ItemParameters } from '../../core/psychometrics/model/irtModel';
+import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
 import type { CalibrationChecks } from './calibrationChecks';
 import type { CalibrationProgress, ModelComparison } from '../../core/protocol/responsesApi';
 import type { NamedAnswers } from '../responseLogs/logDigest';

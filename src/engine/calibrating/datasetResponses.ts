@@ -1,10 +1,10 @@
 import type { ExampleResponses } from '../../core/measures/measure';
 import type { JoinReport } from '../../core/protocol/importReport';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
-import type { DatasetFile } from '../files/datasetFile';
-import type { ItemJoin, JoinableItems } from '../responseLogs/joinItems';
-import { joinReport } from '../responseLogs/joinReport';
-import { joinAsBefore, lostItems, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import type { DatasetFile } from '../sources/datasetFile';
+import type { ItemJoin, JoinableItems } from '../responseLogs/joining/joinItems';
+import { joinReport } from '../responseLogs/joining/joinReport';
+import { joinAsBefore, lostItems, type RememberedJoin } from '../responseLogs/joining/rememberedJoin';
 import type { StoredCalibration } from './storedCalibration';
 
 /** A calibration and the examples of a dataset that its items are. */

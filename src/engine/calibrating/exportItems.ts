@@ -1,10 +1,10 @@
-import { easy2Hard } from '../../core/psychometrics/easy2Hard';
-import { itemFlagNames, personFlagNames } from '../../core/psychometrics/flags';
+import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
+import { itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { writeWhole } from '../files/atomicFile';
 import { withoutFormula } from '../../core/dataset/formulas';
-import { writeRows } from '../../core/dataset/papaparse';
+import { writeRows } from '../../core/dataset/reading/papaparse';
 import { UserError } from '../../core/userError';
 
 /** One column of a table to be written. */

@@ -1,7 +1,7 @@
-import { ratedMatches } from '../../core/psychometrics/matchRatings';
+import { ratedMatches } from '../../core/psychometrics/glicko/matchRatings';
 import type { GlickoMatchesReport, GlickoMatchesRequest } from '../../core/protocol/glickoApi';
 import { refuseExisting } from '../files/atomicFile';
-import { readMatches } from '../responseLogs/matchLog';
+import { readMatches } from '../responseLogs/matches/matchLog';
 import { writeRatings } from './writeRatings';
 
 /** Rates the players of logs of matches, period by period. */

@@ -1,5 +1,5 @@
-import type { Ratings } from '../../core/psychometrics/glicko2';
-import { ratedAnswers } from '../../core/psychometrics/itemRatings';
+import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
+import { ratedAnswers } from '../../core/psychometrics/glicko/itemRatings';
 import type { GlickoReport, GlickoRequest, RatingColumns } from '../../core/protocol/glickoApi';
 import type { CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
-import { MadeOnce } from '../madeOnce';
-import { logFiles } from '../responseLogs/logFiles';
+import { MadeOnce } from '../calls/madeOnce';
+import { logFiles } from '../responseLogs/reading/logFiles';
 import { readResponses } from '../responseLogs/readResponses';
-import type { ResponseLog } from '../responseLogs/responseLog';
+import type { ResponseLog } from '../responseLogs/reading/responseLog';
 
 /** How reading a log is watched. */
 export interface Reading {

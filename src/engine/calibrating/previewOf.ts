@@ -1,7 +1,7 @@
-import { suggestedModel } from '../../core/psychometrics/modelFor';
+import { suggestedModel } from '../../core/psychometrics/fit/modelFor';
 import type { ImportNote, JoinReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import type { ResponseLog } from '../responseLogs/responseLog';
+import type { ResponseLog } from '../responseLogs/reading/responseLog';
 
 const mostRespondents = 1000;
 

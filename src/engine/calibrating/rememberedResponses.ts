@@ -1,6 +1,6 @@
 import type { ImportNote } from '../../core/protocol/importReport';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
-import { isRememberedJoin, joinIdentity, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import { isRememberedJoin, joinIdentity, type RememberedJoin } from '../responseLogs/joining/rememberedJoin';
 import { formerResponsesEnding, responsesEnding } from '../store/storeFolder';
 import { UndoableNote } from '../store/undoableNote';
 

@@ -1,4 +1,4 @@
-import type { JoinableItems } from '../responseLogs/joinItems';
+import type { JoinableItems } from '../responseLogs/joining/joinItems';
 import type { ImportReport } from '../../core/protocol/importReport';
 import type { CalibrationSummary, ItemColumns, RespondentColumns } from '../../core/protocol/responsesApi';
 

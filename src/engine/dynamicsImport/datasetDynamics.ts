@@ -1,7 +1,7 @@
 import type { ExampleDynamics } from '../../core/measures/measure';
-import type { DatasetFile } from '../files/datasetFile';
-import type { ItemJoin } from '../responseLogs/joinItems';
-import { joinAsBefore, lostItems } from '../responseLogs/rememberedJoin';
+import type { DatasetFile } from '../sources/datasetFile';
+import type { ItemJoin } from '../responseLogs/joining/joinItems';
+import { joinAsBefore, lostItems } from '../responseLogs/joining/rememberedJoin';
 import type { RememberedDynamics } from './rememberedDynamics';
 import { storedDynamics } from './storedDynamics';
 import { UserError } from '../../core/userError';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../core/dataset/record';
+import type { Fields } from '../../core/dataset/reading/record';
 
 /** The scores of one example in one epoch, as dataset cartography logs them. */
 export interface EpochRecord {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { logFiles } from '../responseLogs/logFiles';
+import { logFiles } from '../responseLogs/reading/logFiles';
 import { readDynamics, type ReadDynamics, type ReadingDynamics } from './readDynamics';
 
 /** Reads training dynamics and keeps the last: what was weighed is not read again when it is imported. */

@@ -1,9 +1,9 @@
 import type { JoinReport } from '../../core/protocol/importReport';
 import { UserError } from '../../core/userError';
-import type { DatasetFile } from '../files/datasetFile';
-import { quoted } from '../responseLogs/joinDoubts';
-import { joinItems, type ItemJoin } from '../responseLogs/joinItems';
-import { joinReport } from '../responseLogs/joinReport';
+import type { DatasetFile } from '../sources/datasetFile';
+import { quoted } from '../responseLogs/joining/joinDoubts';
+import { joinItems, type ItemJoin } from '../responseLogs/joining/joinItems';
+import { joinReport } from '../responseLogs/joining/joinReport';
 
 /** What helps where guids are not found. */
 export const guidRemedy = 'Say which field holds them with --map id=FIELD.';

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import type { LogProblem } from '../../core/protocol/importReport';
 import { UserError } from '../../core/userError';
 import { withFile } from '../files/systemErrors';
-import { readJsonRecords } from '../responseLogs/jsonRecords';
-import { logFiles, type LogFile } from '../responseLogs/logFiles';
+import { readJsonRecords } from '../responseLogs/reading/jsonRecords';
+import { logFiles, type LogFile } from '../responseLogs/reading/logFiles';
 import { dynamicsRecord } from './dynamicsRecord';
 import { TrainingLog, type NamedDynamics } from './trainingLog';
 

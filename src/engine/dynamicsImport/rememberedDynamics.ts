@@ -1,5 +1,5 @@
 import type { ImportNote } from '../../core/protocol/importReport';
-import { isRememberedJoin, joinIdentity, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import { isRememberedJoin, joinIdentity, type RememberedJoin } from '../responseLogs/joining/rememberedJoin';
 import { dynamicsNoteEnding, formerDynamicsNoteEnding } from '../store/storeFolder';
 import { UndoableNote } from '../store/undoableNote';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExampleDynamics } from '../../core/measures/measure';
-import { dynamicsOf, epochOf, type Epoch } from '../../core/measures/trainingDynamics';
+import { dynamicsOf, epochOf, type Epoch } from '../../core/learning/trainingDynamics';
 import type { CoordinatesRecord, EpochRecord } from './dynamicsRecord';
 import { GrowingColumn } from './growingColumn';
 

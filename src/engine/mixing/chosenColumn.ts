@@ -8,9 +8,9 @@ import { humanColumn } from '../../core/measures/human';
 import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
-import { summaryOf } from '../openDataset';
+import { summaryOf } from '../sources/openDataset';
 import { refuseUnusable, remedyFor } from '../scoring/scoreDataset';
-import type { Workplace } from '../workplace';
+import type { Workplace } from '../workplace/workplace';
 import { measureOf } from './mixture';
 
 /** A column with the basis of its scores: `file` where they come from a score file. */

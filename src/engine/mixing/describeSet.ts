@@ -1,7 +1,7 @@
 import { exampleOf } from '../../core/dataset/example';
-import { valueAt } from '../../core/dataset/path';
-import { tagField, tagsOf } from '../../core/dataset/tags';
-import { repetitionOf } from '../../core/measures/repetition';
+import { valueAt } from '../../core/dataset/fields/path';
+import { tagField, tagsOf } from '../../core/dataset/fields/tags';
+import { repetitionOf } from '../../core/text/repetition';
 import { checkRecipe } from '../../core/mixture/recipe';
 import {
   quartileShares,
@@ -12,12 +12,12 @@ import {
 } from '../../core/mixture/setReport';
 import type { SetRequest } from '../../core/protocol/editorApi';
 import type { ScoreTable } from '../../core/scores/table';
-import { shownTable } from '../editing/snapshot';
-import type { DatasetFile } from '../files/datasetFile';
-import type { Workplace } from '../workplace';
+import { shownTable } from '../showing/snapshot';
+import type { DatasetFile } from '../sources/datasetFile';
+import type { Workplace } from '../workplace/workplace';
 import { drawnBy } from './drawPreview';
 import { drawMixture } from './mixture';
-import { rowSample } from './rowSample';
+import { rowSample } from '../sources/rowSample';
 import { KnownVectors } from './setVectors';
 
 /** Most rows of a set whose texts and vectors are looked at. */

@@ -3,9 +3,9 @@ import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
 import { blendOf } from '../../core/scores/blend';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
-import { shownTable } from '../editing/snapshot';
-import type { DatasetFile } from '../files/datasetFile';
-import type { Workplace } from '../workplace';
+import { shownTable } from '../showing/snapshot';
+import type { DatasetFile } from '../sources/datasetFile';
+import type { Workplace } from '../workplace/workplace';
 import { drawMixture, measureOf } from './mixture';
 
 /** What a mixture would hold by the scores there are: nothing is computed and nothing written. Throws UserError. */

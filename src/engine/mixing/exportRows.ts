@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ExportRowsRequest } from '../../core/protocol/editorApi';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
-import type { DatasetFile } from '../files/datasetFile';
+import type { DatasetFile } from '../sources/datasetFile';
 import { mixtureBytes, mixtureSize } from './mixture';
 import { refuseOtherReading } from './sameReading';
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, relative, sep } from 'node:path';
-import { pathsByRole } from '../../core/dataset/fieldMap';
+import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
 import { presetColumn } from '../../core/scores/presets';
 import type { ScoreColumn } from '../../core/scores/table';
 import type { Written } from '../files/atomicFile';
-import { DatasetChanged } from '../files/datasetChanged';
-import type { DatasetFile } from '../files/datasetFile';
+import { DatasetChanged } from '../sources/datasetChanged';
+import type { DatasetFile } from '../sources/datasetFile';
 
 const chunkRows = 1024;
 

@@ -1,7 +1,7 @@
-import { CsvScanner } from '../../core/dataset/csv';
-import { Readings } from '../../core/dataset/readings';
+import { CsvScanner } from '../../core/dataset/reading/csv';
+import { Readings } from '../../core/dataset/reading/readings';
 import { UserError } from '../../core/userError';
-import type { DatasetFile } from '../files/datasetFile';
+import type { DatasetFile } from '../sources/datasetFile';
 import { mixtureBytes } from './mixture';
 
 /**

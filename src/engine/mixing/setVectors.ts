@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { coverageOf } from '../../core/measures/clusterCoverage';
-import { effectiveNumber } from '../../core/measures/effectiveNumber';
-import { intrinsicDimension } from '../../core/measures/intrinsicDimension';
-import { kMeans, type Points } from '../../core/measures/kMeans';
+import { coverageOf } from '../../core/numbers/clusterCoverage';
+import { effectiveNumber } from '../../core/numbers/effectiveNumber';
+import { intrinsicDimension } from '../../core/numbers/intrinsicDimension';
+import { kMeans, type Points } from '../../core/numbers/kMeans';
 import type { SetVectors } from '../../core/mixture/setReport';
-import type { KeptVectors } from '../scoring/keptVectors';
-import type { DatasetFile } from '../files/datasetFile';
-import type { Workplace } from '../workplace';
-import { rowSample } from './rowSample';
+import type { KeptVectors } from '../inputs/keptVectors';
+import type { DatasetFile } from '../sources/datasetFile';
+import type { Workplace } from '../workplace/workplace';
+import { rowSample } from '../sources/rowSample';
 
 /** Most clusters that a dataset is parted into, and most points that they are found from. */
 const most = { clusters: 64, points: 5000 };

@@ -9,8 +9,8 @@ import { digestOfFile } from '../files/fileDigest';
 import { requireFile } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { readText } from '../files/wholeFile';
-import type { Shared } from '../shared';
-import { Workplace } from '../workplace';
+import type { Shared } from '../workplace/shared';
+import { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { digestOfScores, drawMixture, mixtureBytes } from './mixture';
 

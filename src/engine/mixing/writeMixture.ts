@@ -6,8 +6,8 @@ import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/e
 import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
-import { version } from '../version';
-import type { Workplace } from '../workplace';
+import { version } from '../calls/version';
+import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
 import { refuseOtherReading } from './sameReading';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Fields } from '../../core/dataset/record';
+import type { Fields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { readFields } from './readFields';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isFields, type Fields } from '../../core/dataset/record';
+import { isFields, type Fields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { hashFile } from '../files/fileDigest';
 import { requireRegular } from '../files/regularFile';

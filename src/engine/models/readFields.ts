@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '../../core/dataset/record';
+import { isFields, type Fields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { readTextIfThere } from '../files/wholeFile';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
-import type { NearestSearch } from '../../core/measures/measure';
 import { loadSession, runSession } from './session';
+import type { NearestSearch } from '../../core/numbers/nearestSearch';
 
 const mostProducts = 8 * 2 ** 20;
 const mostRows = 512;

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Encoder } from '../../core/measures/measure';
 import { longestText, type ModelFolder } from '../models/modelFolder';
 import { batchesOf, type BatchSize } from './batching';
 import { EncoderModel } from './encoderModel';
 import { Tokenizer } from './tokenizer';
 import { TokenisingThread } from './tokenisingThread';
 import { rowsOf, tokenRows, type TokenRows } from './tokenRows';
+import type { Encoder } from '../../core/text/encoder';
 
 /** Texts that are tokenised together while those before them are run; the first ones are few, as nothing runs yet. */
 const partTexts = 512;

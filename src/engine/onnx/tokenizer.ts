@@ -1,7 +1,7 @@
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
-import type { TokenCounter } from '../../core/measures/measure';
 import { UserError } from '../../core/userError';
 import { readTextIfThere } from '../files/wholeFile';
+import type { TokenCounter } from '../../core/text/tokenCounter';
 
 const mostBytes = 256 * 2 ** 20;
 

@@ -1,4 +1,4 @@
-import { turned, type Lines, type Responses } from '../../core/psychometrics/responses';
+import { turned, type Lines, type Responses } from '../../core/psychometrics/model/responses';
 import type { NamedAnswers } from './logDigest';
 
 /**

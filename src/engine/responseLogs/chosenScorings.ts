@@ -1,7 +1,7 @@
 import { UserError } from '../../core/userError';
-import type { AnswerSheet, Scoring } from './answerSheet';
+import type { AnswerSheet, Scoring } from './reading/answerSheet';
 import type { ScoringChoice } from '../../core/protocol/importReport';
-import type { ImportOptions } from './responseLog';
+import type { ImportOptions } from './reading/responseLog';
 
 /** The scorings whose answers count: one for every part of a log. */
 export interface ChosenScorings {

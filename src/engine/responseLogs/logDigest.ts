@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ResponseLog } from './responseLog';
-import type { Triplets } from './triplets';
+import type { ResponseLog } from './reading/responseLog';
+import type { Triplets } from './reading/triplets';
 
 /** The answers of a log and the names they are of. */
 export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>;

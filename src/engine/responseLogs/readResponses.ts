@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { UserError } from '../../core/userError';
-import { AnswerSheet, ProblemList } from './answerSheet';
+import { AnswerSheet, ProblemList } from './reading/answerSheet';
 import { chosenScorings, type ChosenScorings } from './chosenScorings';
-import { logFiles, type LogFile } from './logFiles';
-import { naturalOrder } from './naturalOrder';
-import { sortedNames } from './sortedNames';
+import { logFiles, type LogFile } from './reading/logFiles';
+import { naturalOrder } from './reading/naturalOrder';
+import { sortedNames } from './reading/sortedNames';
 import { recognised, type Recognised } from './recognised';
 import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';
-import type { ImportOptions, ResponseLog } from './responseLog';
-import { inOrder, type Triplets } from './triplets';
+import type { ImportOptions, ResponseLog } from './reading/responseLog';
+import { inOrder, type Triplets } from './reading/triplets';
 
 /** Reads response logs: files, folders and patterns, of one kind or several. Throws UserError where there is no answer in them. */
 export async function readResponses(

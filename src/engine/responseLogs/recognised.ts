@@ -1,11 +1,11 @@
-import { pathsOf } from '../../core/dataset/path';
-import { columnNames } from '../../core/dataset/record';
+import { pathsOf } from '../../core/dataset/fields/path';
+import { columnNames } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
-import { missingFields } from './answerFields';
-import type { Importer } from './importer';
-import { importers } from './importers';
-import { sampleOf, type LogSample } from './logSample';
-import type { ImportOptions } from './responseLog';
+import { missingFields } from './reading/answerFields';
+import type { Importer } from './reading/importer';
+import { importers } from './formats/importers';
+import { sampleOf, type LogSample } from './reading/logSample';
+import type { ImportOptions } from './reading/responseLog';
 
 /** A file that holds answers, and who reads it. */
 export interface Recognised {

@@ -3,8 +3,8 @@ import { predictionOf } from '../../core/measures/predictionOf';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { countKnown } from '../../core/scores/table';
-import type { Workplace } from '../workplace';
-import type { Scored } from './scoring';
+import type { Workplace } from '../workplace/workplace';
+import type { Scored } from '../measuring/runMeasure';
 import type { TimeBudget } from './timeBudget';
 
 /** What a measure came to within its time. */

@@ -1,8 +1,8 @@
 import type { Example } from '../../core/dataset/example';
 import type { Measure } from '../../core/measures/measure';
 import { readsChoicesApart } from '../../core/measures/costs';
-import type { Workplace } from '../workplace';
-import { sampleOrder } from './sampleOrder';
+import type { Workplace } from '../workplace/workplace';
+import { sampleOrder } from '../measuring/sampleOrder';
 
 const pilotRows = 32;
 /** The pace is that of the last so many seconds: the first texts are the short ones, or find the model cold. */

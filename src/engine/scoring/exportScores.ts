@@ -3,10 +3,10 @@ import type { ExportRequest } from '../../core/protocol/engineApi';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource } from '../files/atomicFile';
-import { DatasetChanged } from '../files/datasetChanged';
-import type { Workplace } from '../workplace';
-import { writeScoreFile } from './scoreFile';
-import { isWhole } from './storedTable';
+import { DatasetChanged } from '../sources/datasetChanged';
+import type { Workplace } from '../workplace/workplace';
+import { writeScoreFile } from '../store/scoreFile';
+import { isWhole } from '../store/storedTable';
 
 /** Writes the scores of a dataset as a file. Throws UserError, and DatasetChanged where its rows are others by now. */
 export async function exportScores(

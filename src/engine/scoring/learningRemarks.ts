@@ -1,5 +1,5 @@
 import type { Example } from '../../core/dataset/example';
-import { foldOf, folds } from '../../core/measures/headTask';
+import { foldOf, folds } from '../../core/learning/headTask';
 import { curveSizes, mostCoded, possibleSizes } from '../../core/measures/learningCurve';
 import type { ScoreColumn } from '../../core/scores/table';
 

@@ -1,9 +1,9 @@
 import { UserError } from '../../core/userError';
 import { responsesNote } from '../calibrating/rememberedResponses';
 import { dynamicsNote } from '../dynamicsImport/rememberedDynamics';
-import { datasetDigest, type RememberedJoin } from '../responseLogs/rememberedJoin';
+import { datasetDigest, type RememberedJoin } from '../responseLogs/joining/rememberedJoin';
 import type { UndoableNote } from '../store/undoableNote';
-import type { Workplace } from '../workplace';
+import type { Workplace } from '../workplace/workplace';
 
 /** Sentences on what was imported for a dataset and is lost: its note is damaged, or much of it is of no row any more. */
 export async function lostRemarks(place: Workplace): Promise<string[]> {

@@ -5,7 +5,7 @@ import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
-import type { Workplace } from '../workplace';
+import type { Workplace } from '../workplace/workplace';
 import { Guessing } from './guessing';
 import { LearningRemarks } from './learningRemarks';
 import { lostRemarks } from './lostRemarks';

@@ -1,10 +1,10 @@
 import { partsOf, secondsToEncode } from '../../core/measures/costs';
 import { isSlow, type Measure } from '../../core/measures/measure';
-import { TimeLeft, type PlannedStep } from '../../core/measures/timeLeft';
+import { TimeLeft, type PlannedStep } from '../../core/pace/timeLeft';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { embeddedModel } from '../models/modelFolder';
-import type { Workplace } from '../workplace';
+import type { Workplace } from '../workplace/workplace';
 import { EncodingEstimate } from './encodingEstimate';
 import { isCostly, type TimeBudget } from './timeBudget';
 

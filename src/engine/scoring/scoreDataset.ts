@@ -1,16 +1,16 @@
-import type { FieldMap } from '../../core/dataset/fieldMap';
+import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
-import { summaryOf } from '../openDataset';
-import type { Workplace } from '../workplace';
+import { summaryOf } from '../sources/openDataset';
+import type { Workplace } from '../workplace/workplace';
 import { computeWithin, type Outcome } from './computeWithin';
 import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
-import type { Scored } from './scoring';
+import type { Scored } from '../measuring/runMeasure';
 import { isCostly, TimeBudget } from './timeBudget';
 
 /**

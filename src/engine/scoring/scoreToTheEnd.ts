@@ -1,8 +1,8 @@
 import type { ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import { DatasetChanged } from '../files/datasetChanged';
-import type { Shared } from '../shared';
-import { Workplace } from '../workplace';
+import { DatasetChanged } from '../sources/datasetChanged';
+import type { Shared } from '../workplace/shared';
+import { Workplace } from '../workplace/workplace';
 import { scoreDataset } from './scoreDataset';
 
 /** How often a dataset is scored at most where its file is changed again each time. */

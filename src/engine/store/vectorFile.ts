@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { rename, stat, type FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { readBytes } from '../files/fileIndex';
+import { readBytes } from '../sources/fileIndex';
 import { openGrowing } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';

@@ -3,11 +3,11 @@ import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixtu
 import { UserError } from '../../core/userError';
 import { shownCutOffs } from '../../core/scores/bands';
 import type { ScoreColumn } from '../../core/scores/table';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
+import { nameOf } from '../host/target';
 import { scoredDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { writeMixture } from './writeMixture';
 
 /** Gradus: Build Mixture: which, how many, where to, from one dataset that is named. The panel has more to choose from. */

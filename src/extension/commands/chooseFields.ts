@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { roles, type Role } from '../../core/dataset/fieldMap';
+import { roles, type Role } from '../../core/dataset/fields/fieldMap';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
-import type { Dataset } from '../dataset';
+import type { Dataset } from '../dataset/dataset';
 import { chosenDataset } from './chosenDataset';
 import { scoreOne } from './score';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Choose Fields: which field is the question, the answer, the difficulty … */
 export async function chooseFields(surroundings: Surroundings, uri?: unknown): Promise<void> {

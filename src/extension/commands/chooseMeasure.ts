@@ -4,11 +4,11 @@ import { plain } from '../../core/scores/correlationWords';
 import { isUsable } from '../../core/scores/primary';
 import { countKnown, ownColumns, type ScoreColumn } from '../../core/scores/table';
 import type { Standing } from '../../core/scores/trust';
-import { formatNumber } from '../editor/numbers';
-import { editorWords } from '../editorWords';
+import { formatNumber } from '../words/numbers';
+import { editorWords } from '../words/editorWords';
 import type { Scores } from '../records/scores';
 import { scoredDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 type Item = vscode.QuickPickItem & { readonly id?: string };
 

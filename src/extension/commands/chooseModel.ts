@@ -3,8 +3,8 @@ import type { ModelKind } from '../../core/protocol/modelsApi';
 import { hubAccess } from '../models/hubAccess';
 import { modelItems, type ModelChoice, type ModelItem } from '../models/modelItems';
 import { offerDownload } from '../models/offerDownload';
-import { languageModelPath, modelPath, nameModel } from '../settings';
-import type { Surroundings } from './surroundings';
+import { languageModelPath, modelPath, nameModel } from '../host/settings';
+import type { Surroundings } from '../dataset/surroundings';
 
 const settings = { encoder: 'modelPath', languageModel: 'languageModelPath' } as const;
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
 import { Cancelled } from '../../core/protocol/rpc';
-import type { Dataset } from '../dataset';
-import { nameOf, targetsOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { nameOf, targetsOf } from '../host/target';
 import { copyUntitled } from './copyUntitled';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /**
  * The dataset that a command was called for, else the one that is open, else one the user picks. Of several that are

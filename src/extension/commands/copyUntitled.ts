@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { writeWhole } from '../../engine/files/atomicFile';
-import type { Dataset } from '../dataset';
+import type { Dataset } from '../dataset/dataset';
 
 /** A document without a file is scored as a copy; what its lines say counts, not where they lie. */
 export async function copyUntitled({ uri, path }: Dataset): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatNumber } from '../editor/numbers';
-import type { Surroundings } from './surroundings';
+import { formatNumber } from '../words/numbers';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Stop Engine. */
 export async function stopEngine({ engine, notifications }: Surroundings): Promise<void> {

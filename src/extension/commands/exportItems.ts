@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ExportItemsRequest } from '../../core/protocol/responsesApi';
-import { formatNumber } from '../editor/numbers';
-import { nameOf } from '../target';
+import { formatNumber } from '../words/numbers';
+import { nameOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
 import { saveAs } from './saveAs';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { openFile } from './writeMixture';
 
 /** Gradus: Export Item Table, and Export Respondents: the calibration that a dataset remembers, as CSV or JSONL. */

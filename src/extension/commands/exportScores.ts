@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatNumber } from '../editor/numbers';
-import { nameOf } from '../target';
+import { formatNumber } from '../words/numbers';
+import { nameOf } from '../host/target';
 import { scoredDataset } from './chosenDataset';
 import { saveAs } from './saveAs';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { openFile } from './writeMixture';
 
 /** Gradus: Export Scores: a row, an id and a number a measure, as CSV, JSONL or Parquet. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
-import { reveal } from '../reveal';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
+import { reveal } from '../editor/reveal';
+import { nameOf } from '../host/target';
 import { scoredDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Where each dataset's walk through its hardest examples has come to. */
 const places = new WeakMap<Dataset, number>();

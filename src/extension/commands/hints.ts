@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
-import { reveal } from '../reveal';
-import { hideHintsFrom } from '../settings';
+import { reveal } from '../editor/reveal';
+import { hideHintsFrom } from '../host/settings';
 import { scoredDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Go to Duplicate: the line of a row of the dataset that is handed over. */
 export async function goToDuplicate(surroundings: Surroundings, uri?: unknown, row?: unknown): Promise<void> {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { DynamicsReport } from '../../core/protocol/dynamicsApi';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
 import { askImport, type Agreement } from '../responses/askImport';
-import { nameOf } from '../target';
+import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { scoreDynamics, takeBackDynamics } from './takeBack';
-import { withProgress } from './withProgress';
+import { withProgress } from '../host/withProgress';
 
 const mostLogged = 20;
 

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import { EngineStopped } from '../../engine/client';
-import type { Dataset } from '../dataset';
-import { editorWords } from '../editorWords';
+import type { Dataset } from '../dataset/dataset';
+import { editorWords } from '../words/editorWords';
 import { askImport, type Agreement } from '../responses/askImport';
 import { chooseLogs } from '../responses/chooseLogs';
-import { calibrateRequest, type ImportChoice } from '../responses/importChoice';
+import { calibrateRequest, type ImportChoice } from '../dataset/importChoice';
 import { importedWords, mislabelled } from '../responses/importedWords';
 import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
-import { nameOf } from '../target';
+import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
-import { oneProgress } from './oneProgress';
+import type { Surroundings } from '../dataset/surroundings';
+import { oneProgress } from '../host/oneProgress';
 import { scoreResponses, takeBackResponses } from './takeBack';
-import { withProgress } from './withProgress';
+import { withProgress } from '../host/withProgress';
 
 const mostRemembered = 3;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../target';
+import { nameOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { takeBackResponses } from './takeBack';
 
 /** Gradus: Remove Responses: the dataset forgets its calibration; it can be taken back, or imported again. */

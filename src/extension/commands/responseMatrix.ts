@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
-import type { Step } from '../notifications';
-import { CalibrationPace } from '../responses/calibrationPace';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
+import type { Step } from '../host/notifications';
+import { CalibrationPace } from '../words/calibrationPace';
+import { nameOf } from '../host/target';
 import { saveAs } from './saveAs';
-import type { Surroundings } from './surroundings';
-import { withProgress } from './withProgress';
+import type { Surroundings } from '../dataset/surroundings';
+import { withProgress } from '../host/withProgress';
 import { openFile } from './writeMixture';
 
 /** Where a file that is opened as a dataset says who got what right: says so, and offers what can be done with it. */

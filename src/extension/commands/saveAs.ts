@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../target';
+import { nameOf } from '../host/target';
 
 /** Asks where a file that comes from a dataset is to go; undefined where the user changes their mind. An existing file is asked about by the dialog. */
 export async function saveAs(

@@ -4,18 +4,18 @@ import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
-import type { Dataset } from '../dataset';
-import { formatSeconds } from '../editor/numbers';
-import { editorWords } from '../editorWords';
-import { formatAbout, progressWords } from '../progressWords';
-import { doneWords } from '../scoredWords';
-import { measures, timeBudget } from '../settings';
-import { nameOf, targetsOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatSeconds } from '../words/numbers';
+import { editorWords } from '../words/editorWords';
+import { formatAbout, progressWords } from '../words/progressWords';
+import { doneWords } from '../words/scoredWords';
+import { measures, timeBudget } from '../host/settings';
+import { nameOf, targetsOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
 import { copyUntitled } from './copyUntitled';
-import { oneProgress } from './oneProgress';
+import { oneProgress } from '../host/oneProgress';
 import { matrixSteps } from './responseMatrix';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Score Difficulty. Several files, chosen in the explorer, are scored one after another. */
 export async function score(surroundings: Surroundings, uri?: unknown, uris?: unknown): Promise<void> {

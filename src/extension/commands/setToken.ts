@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hostOf } from '../../core/protocol/hubEnvironment';
 import { hubAccess } from '../models/hubAccess';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Set Hugging Face Token: kept in VS Code's secret storage for the endpoint that is set now, and sent to that one alone. */
 export async function setToken({ tokens, notifications }: Surroundings): Promise<void> {

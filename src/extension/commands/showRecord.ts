@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
 import { readingAt } from '../editor/openRecords';
-import { recordText } from '../recordText';
-import { nameOf } from '../target';
-import type { VirtualDocuments } from '../virtualDocuments';
+import { recordText } from '../records/recordText';
+import { nameOf } from '../host/target';
+import type { VirtualDocuments } from '../host/virtualDocuments';
 import { chosenDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** Gradus: Show Record: the record under the cursor, or on a line (from 0) that is handed over, laid out to be read. */
 export function showRecord(documents: VirtualDocuments) {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../core/protocol/rpc';
-import type { Dataset } from '../dataset';
-import type { Step } from '../notifications';
+import type { Dataset } from '../dataset/dataset';
+import type { Step } from '../host/notifications';
 import { noteWords } from '../responses/importQuestionWords';
-import { nameOf } from '../target';
-import type { Surroundings } from './surroundings';
-import { withProgress } from './withProgress';
+import { nameOf } from '../host/target';
+import type { Surroundings } from '../dataset/surroundings';
+import { withProgress } from '../host/withProgress';
 
 /** What responses say of examples. */
 const responseMeasures = ['irt', 'glicko'];

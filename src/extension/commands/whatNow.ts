@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../target';
+import { nameOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 
 /** What a click on the status item offers: what is useful now comes first. */
 export async function whatNow(surroundings: Surroundings, uri?: unknown): Promise<void> {

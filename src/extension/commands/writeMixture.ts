@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { PartialRecipe } from '../../core/mixture/recipe';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
+import { nameOf } from '../host/target';
 import { saveAs } from './saveAs';
-import type { Surroundings } from './surroundings';
-import { withProgress } from './withProgress';
+import type { Surroundings } from '../dataset/surroundings';
+import { withProgress } from '../host/withProgress';
 
 /**
  * Asks where a mixture is to go and writes it with its manifest; false where the user changed their mind. `of` is the digest

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { idWords } from '../../core/dataset/idIndex';
 import type { Hint } from '../../core/protocol/editorApi';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
 import type { DocumentRecord } from '../records/documentRecords';
 import { spanWithLineEnd } from '../records/recordSpan';
 import { recordsOf } from './openRecords';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { idWords } from '../../core/dataset/idIndex';
 import type { Hint } from '../../core/protocol/editorApi';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
 import { nearbyLine } from '../records/nearbyLine';
-import { hintsEnabled, onSettingsChanged } from '../settings';
+import { hintsEnabled, onSettingsChanged } from '../host/settings';
 import { hintText } from './hintText';
 import { recordsOf } from './openRecords';
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Hint } from '../../core/protocol/editorApi';
-import { formatNumber } from './numbers';
+import { formatNumber } from '../words/numbers';
 
 const longest = 60;
 

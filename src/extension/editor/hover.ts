@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Datasets } from '../datasets';
-import { hoverEnabled } from '../settings';
+import type { Datasets } from '../dataset/datasets';
+import { hoverEnabled } from '../host/settings';
 import { imageColours } from './colours';
 import { hoverCommands, hoverText } from './hoverText';
 import { readingAt } from './openRecords';

@@ -6,7 +6,7 @@ import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
-import { formatHarder, formatNumber, formatReading } from './numbers';
+import { formatHarder, formatNumber, formatReading } from '../words/numbers';
 import { tellingReadings } from './tellingReadings';
 import { tokenImage } from './tokenImage';
 

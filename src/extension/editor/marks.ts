@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
 import { readingOf } from '../records/reading';
-import { marksEnabled, onSettingsChanged } from '../settings';
-import { isDatasetDocument } from '../target';
+import { marksEnabled, onSettingsChanged } from '../host/settings';
+import { isDatasetDocument } from '../host/target';
 import { markOf } from './mark';
 import { recordsOf } from './openRecords';
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Dataset } from '../dataset';
+import type { Dataset } from '../dataset/dataset';
 import { documentRecords, type DocumentRecords } from '../records/documentRecords';
 import { readingOf, type Reading } from '../records/reading';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/protocol/datasetApi';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
 
 const most = 1000;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
-import { marksEnabled, onSettingsChanged } from '../settings';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
+import { marksEnabled, onSettingsChanged } from '../host/settings';
 import { bandColour } from './colours';
 
 /** A ruler has some hundred pixels: more marks than this run into one bar that says nothing. */

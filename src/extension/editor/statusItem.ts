@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Activity } from '../../core/protocol/panelApi';
-import type { Dataset } from '../dataset';
-import type { Datasets } from '../datasets';
-import { progressPlace } from '../progressPlace';
-import { formatAbout } from '../progressWords';
-import { standingWords } from '../scoredWords';
-import { isSurelyDataset, targetsOf } from '../target';
-import { formatShare } from './numbers';
+import type { Dataset } from '../dataset/dataset';
+import type { Datasets } from '../dataset/datasets';
+import { progressPlace } from '../words/progressPlace';
+import { formatAbout } from '../words/progressWords';
+import { standingWords } from '../words/scoredWords';
+import { isSurelyDataset, targetsOf } from '../host/target';
+import { formatShare } from '../words/numbers';
 
 /** Scored of all, stale, busy: for the dataset that is open. A click offers what is useful now. */
 export class StatusItem implements vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { accessFrom } from '../../core/protocol/hubEnvironment';
 import type { HubAccess } from '../../core/protocol/modelsApi';
-import { hubEndpoint } from '../settings';
+import { hubEndpoint } from '../host/settings';
 
 /** How the Hub is reached: by Gradus's endpoint and VS Code's own proxy settings, else by what the environment says. */
 export function hubAccess(): HubAccess {

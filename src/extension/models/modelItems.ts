@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ModelKind, ModelReport } from '../../core/protocol/modelsApi';
-import { formatMegabytes } from '../editor/numbers';
-import { plainLabel } from '../plainLabel';
+import { formatMegabytes } from '../words/numbers';
+import { plainLabel } from '../words/plainLabel';
 
 /** What is chosen with an item. */
 export type ModelChoice =

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { hostOf } from '../../core/protocol/hubEnvironment';
 import type { HubAccess, ModelReport, PullProgress } from '../../core/protocol/modelsApi';
-import { withProgress } from '../commands/withProgress';
-import { formatMegabytes, formatSeconds } from '../editor/numbers';
-import type { EngineHost } from '../engineHost';
-import { inert } from '../notifications';
+import { withProgress } from '../host/withProgress';
+import { formatMegabytes, formatSeconds } from '../words/numbers';
+import type { EngineHost } from '../host/engineHost';
+import { inert } from '../host/notifications';
 
 /** Asks whether a model is to be downloaded, before anything goes over the network; then downloads it with progress that can be cancelled. Undefined where the user says no. */
 export async function offerDownload(

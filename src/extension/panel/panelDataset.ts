@@ -3,8 +3,8 @@ import { humanColumn } from '../../core/measures/human';
 import { unusableLines } from '../../core/protocol/datasetApi';
 import type { PanelDataset } from '../../core/protocol/panelApi';
 import { countKnown } from '../../core/scores/table';
-import type { Dataset } from '../dataset';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { nameOf } from '../host/target';
 
 /** Rows a second that scoring takes, roughly, with every measure: measured with the embedded model on two cores. */
 const rowsASecond = 1500;

@@ -12,14 +12,14 @@ import { importResponses } from '../commands/importResponses';
 import { removeResponses } from '../commands/removeResponses';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
-import type { Surroundings } from '../commands/surroundings';
+import type { Surroundings } from '../dataset/surroundings';
 import { writeWhole } from '../../engine/files/atomicFile';
 import { openFile, writeMixture } from '../commands/writeMixture';
-import type { Dataset } from '../dataset';
-import { formatNumber } from '../editor/numbers';
-import { editorWords } from '../editorWords';
-import { reveal } from '../reveal';
-import { nameOf } from '../target';
+import type { Dataset } from '../dataset/dataset';
+import { formatNumber } from '../words/numbers';
+import { editorWords } from '../words/editorWords';
+import { reveal } from '../editor/reveal';
+import { nameOf } from '../host/target';
 
 /** What the extension does for the panel of a dataset: every request is checked where it arrives. */
 export function panelService(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Surroundings } from '../commands/surroundings';
-import type { Dataset } from '../dataset';
+import type { Surroundings } from '../dataset/surroundings';
+import type { Dataset } from '../dataset/dataset';
 import { Panel, panelType } from './panel';
 import { refusalHtml } from './refusalHtml';
 import { RememberedUris } from './rememberedUris';

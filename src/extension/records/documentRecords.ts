@@ -1,10 +1,10 @@
-import { CsvScanner } from '../../core/dataset/csv';
-import type { Format } from '../../core/dataset/format';
+import { CsvScanner } from '../../core/dataset/reading/csv';
+import type { Format } from '../../core/dataset/reading/format';
 import { idWords } from '../../core/dataset/idIndex';
-import { bestReading } from '../../core/dataset/readings';
-import { dialectOf, scannerFor } from '../../core/dataset/scanner';
-import type { Scanner } from '../../core/dataset/spans';
-import { idBytes, recordId } from '../../engine/files/recordId';
+import { bestReading } from '../../core/dataset/reading/readings';
+import { dialectOf, scannerFor } from '../../core/dataset/reading/scanner';
+import type { Scanner } from '../../core/dataset/reading/spans';
+import { idBytes, recordId } from '../../engine/sources/recordId';
 
 /** A text document as far as its records are concerned. */
 export interface Lines {

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Dataset } from '../dataset';
-import { plainLabel } from '../plainLabel';
-import type { ImportChoice } from './importChoice';
+import type { Dataset } from '../dataset/dataset';
+import { plainLabel } from '../words/plainLabel';
+import type { ImportChoice } from '../dataset/importChoice';
 
 interface Source extends vscode.QuickPickItem {
   readonly choose: () => Promise<ImportChoice | undefined>;

@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import type { ImportNote, ImportQuestion } from '../../core/protocol/importReport';
-import { formatNumber } from '../editor/numbers';
-import { plainLabel } from '../plainLabel';
+import { formatNumber } from '../words/numbers';
+import { plainLabel } from '../words/plainLabel';
 
 /** What is imported. */
 export type ImportedKind = 'responses' | 'dynamics';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
-import { itemFlag } from '../../core/psychometrics/flags';
-import { formatNumber } from '../editor/numbers';
+import { itemFlag } from '../../core/psychometrics/tables/flags';
+import { formatNumber } from '../words/numbers';
 
 /** How many items the abler get wrong more often. */
 export function mislabelled({ items }: CalibrationReport): number {

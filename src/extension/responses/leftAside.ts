@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportReport, JoinReport } from '../../core/protocol/importReport';
-import { formatNumber } from '../editor/numbers';
-import { plainLabel } from '../plainLabel';
+import { formatNumber } from '../words/numbers';
+import { plainLabel } from '../words/plainLabel';
 import { item, type NameList, type PreviewItem } from './previewItem';
 
 /** What will not be used; each can be read name by name. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import { formatNumber } from '../editor/numbers';
+import { formatNumber } from '../words/numbers';
 import type { NameList } from './previewItem';
 
 /** A list of what is not used of response logs, as a document: what it is, then a line each. Says where it is cut. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { logFormats, type LogFormat, type LogReading } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import { formatNumber, formatShare } from '../editor/numbers';
-import { plainLabel } from '../plainLabel';
-import type { ImportChoice } from './importChoice';
+import { formatNumber, formatShare } from '../words/numbers';
+import { plainLabel } from '../words/plainLabel';
+import type { ImportChoice } from '../dataset/importChoice';
 import { shareRight } from './previewItems';
 import { scoringWords, type ScoringGroup } from './scoringGroups';
 

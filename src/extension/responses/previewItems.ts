@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import { formatNumber, formatShare } from '../editor/numbers';
-import { longLabel, plainLabel } from '../plainLabel';
-import { modelOf, type ImportChoice } from './importChoice';
+import { formatNumber, formatShare } from '../words/numbers';
+import { longLabel, plainLabel } from '../words/plainLabel';
+import { modelOf, type ImportChoice } from '../dataset/importChoice';
 import { noteWords } from './importQuestionWords';
 import { leftAside } from './leftAside';
 import { item, separator, type PreviewItem } from './previewItem';

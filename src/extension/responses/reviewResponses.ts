@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
-import type { Surroundings } from '../commands/surroundings';
-import { withProgress } from '../commands/withProgress';
-import type { Dataset } from '../dataset';
-import { nameOf } from '../target';
-import { CalibrationPace } from './calibrationPace';
-import type { ImportChoice } from './importChoice';
+import type { Surroundings } from '../dataset/surroundings';
+import { withProgress } from '../host/withProgress';
+import type { Dataset } from '../dataset/dataset';
+import { nameOf } from '../host/target';
+import { CalibrationPace } from '../words/calibrationPace';
+import type { ImportChoice } from '../dataset/importChoice';
 import { nameListText } from './nameLists';
 import { changeFormat, changeModel, changePriors, changeScoring, showRespondents } from './previewChanges';
 import type { PreviewStep } from './previewItem';

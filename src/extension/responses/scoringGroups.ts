@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScoringChoice } from '../../core/protocol/importReport';
-import { plainLabel } from '../plainLabel';
+import { plainLabel } from '../words/plainLabel';
 
 /** A way to score answers. */
 export interface Scoring {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleOf, textOf, type Example } from '../../../src/core/dataset/example';
-import type { FieldMap } from '../../../src/core/dataset/fieldMap';
-import type { Fields } from '../../../src/core/dataset/record';
+import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
+import type { Fields } from '../../../src/core/dataset/reading/record';
 
 const read = (fields: Fields, map: Partial<FieldMap>): Example =>
   exampleOf(fields, { question: ['question'], difficulty: [], ...map }, 3, 'id');

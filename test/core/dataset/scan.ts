@@ -1,4 +1,4 @@
-import type { RecordSpans, Scanner, StructureProblem } from '../../../src/core/dataset/spans';
+import type { RecordSpans, Scanner, StructureProblem } from '../../../src/core/dataset/reading/spans';
 
 /** Where one record lies: its first byte, one past its last, the line it begins on. */
 export type Span = readonly [start: number, end: number, line: number];

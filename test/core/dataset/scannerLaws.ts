@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Scanner } from '../../../src/core/dataset/spans';
+import type { Scanner } from '../../../src/core/dataset/reading/spans';
 import { pendingsOf, scan } from './scan';
 
 const anyCuts = fc.array(fc.nat({ max: 40 }), { maxLength: 8 });

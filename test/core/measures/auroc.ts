@@ -1,4 +1,4 @@
-import { ranks } from '../../../src/core/scores/correlation';
+import { ranks } from '../../../src/core/numbers/correlation';
 
 /**
  * The area under the ROC curve: the chance that a positive one has a higher value than a negative one, ties counting

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidatePairs } from '../../../src/core/measures/candidatePairs';
+import { candidatePairs } from '../../../src/core/text/candidatePairs';
 import { duplicates } from '../../../src/core/measures/duplicates';
-import { bandKeys, bands } from '../../../src/core/measures/minHash';
-import { jaccard, shinglesOf } from '../../../src/core/measures/shingles';
+import { bandKeys, bands } from '../../../src/core/text/minHash';
+import { jaccard, shinglesOf } from '../../../src/core/text/shingles';
 import {
   examplesOf,
   generator,

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Example } from '../../../src/core/dataset/example';
-import type { FieldMap } from '../../../src/core/dataset/fieldMap';
-import type { Encoder, Examples, Given, Measure, NearestSearch } from '../../../src/core/measures/measure';
-import { wordsOf } from '../../../src/core/measures/words';
+import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
+import type { Given, Measure } from '../../../src/core/measures/measure';
+import { wordsOf } from '../../../src/core/text/words';
+import type { Encoder } from '../../../src/core/text/encoder';
+import type { Examples } from '../../../src/core/dataset/examples';
+import type { NearestSearch } from '../../../src/core/numbers/nearestSearch';
 
 /** What a test says of an example; the rest is empty, and the id is a hash of the content. */
 export type Content = Partial<Omit<Example, 'row' | 'id'>>;

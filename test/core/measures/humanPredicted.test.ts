@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { humanPredicted } from '../../../src/core/measures/humanPredicted';
-import { randomOf } from '../../../src/core/psychometrics/random';
-import { spearman } from '../../../src/core/scores/correlation';
+import { randomOf } from '../../../src/core/numbers/random';
+import { spearman } from '../../../src/core/numbers/correlation';
 import { examplesOf, givenFor, inBatches, topicQuestion, generator, bagOfWords } from './given';
 import { randomDirections, scoresWith } from './simulatedVectors';
 

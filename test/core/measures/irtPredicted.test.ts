@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
 import { irtPredicted } from '../../../src/core/measures/irtPredicted';
-import { randomOf } from '../../../src/core/psychometrics/random';
-import { spearman } from '../../../src/core/scores/correlation';
+import { randomOf } from '../../../src/core/numbers/random';
+import { spearman } from '../../../src/core/numbers/correlation';
 import { examplesOf, shuffled } from './given';
 import { directionOf, randomDirections, scoresWith, type Answered } from './simulatedVectors';
 

@@ -1,4 +1,4 @@
-import { priority } from '../../../src/core/dataset/priority';
+import { priority } from '../../../src/core/numbers/priority';
 import type { Example } from '../../../src/core/dataset/example';
 import { contentHash } from './given';
 

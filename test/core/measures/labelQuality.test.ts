@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
-import type { FieldMap } from '../../../src/core/dataset/fieldMap';
-import { mCoherenceOf } from '../../../src/core/measures/gradientCoherence';
+import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
+import { mCoherenceOf } from '../../../src/core/learning/gradientCoherence';
 import { labelQuality } from '../../../src/core/measures/labelQuality';
 import { probe } from '../../../src/core/measures/probe';
 import { auroc } from './auroc';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreEach, type Measure } from '../../../src/core/measures/measure';
 import { isPrediction, predictionOf } from '../../../src/core/measures/predictionOf';
-import { spearman } from '../../../src/core/scores/correlation';
+import { spearman } from '../../../src/core/numbers/correlation';
 import { generator, givenFor, questionsOf, scoresOf, topicQuestion } from './given';
 
 const map = { question: ['question'], difficulty: [] };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../../src/core/measures/clusterCoverage';
-import { effectiveNumber } from '../../../src/core/measures/effectiveNumber';
-import { eigenvaluesOf } from '../../../src/core/measures/eigenvalues';
-import { intrinsicDimension } from '../../../src/core/measures/intrinsicDimension';
-import { repetitionOf } from '../../../src/core/measures/repetition';
-import { randomOf } from '../../../src/core/psychometrics/random';
+import { coverageOf } from '../../../src/core/numbers/clusterCoverage';
+import { effectiveNumber } from '../../../src/core/numbers/effectiveNumber';
+import { eigenvaluesOf } from '../../../src/core/numbers/eigenvalues';
+import { intrinsicDimension } from '../../../src/core/numbers/intrinsicDimension';
+import { repetitionOf } from '../../../src/core/text/repetition';
+import { randomOf } from '../../../src/core/numbers/random';
 import { exhaustiveSearch, unit } from './given';
 
 /** The result of work that yields. */

@@ -1,7 +1,8 @@
 import type { Example } from '../../../src/core/dataset/example';
-import type { Encoder, ExampleResponses, Measure } from '../../../src/core/measures/measure';
-import { randomOf } from '../../../src/core/psychometrics/random';
+import type { ExampleResponses, Measure } from '../../../src/core/measures/measure';
+import { randomOf } from '../../../src/core/numbers/random';
 import { contentHash, givenFor, scoresOf } from './given';
+import type { Encoder } from '../../../src/core/text/encoder';
 
 /** A random direction for every text, the same in every run: embeddings that know nothing of one another. */
 export function randomDirections(dimensions: number): Encoder {

@@ -1,4 +1,4 @@
-import type { Continuation, LanguageModel, TokenSurprisals } from '../../../src/core/measures/measure';
+import type { Continuation, LanguageModel, TokenSurprisals } from '../../../src/core/text/languageModel';
 
 /** What words cost in nats: anywhere ("word"), after a question ("question|word") or where nothing is asked ("^|word"). */
 export type WordCosts = Readonly<Record<string, number>>;

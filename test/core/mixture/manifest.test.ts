@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathsByRole } from '../../../src/core/dataset/fieldMap';
+import { pathsByRole } from '../../../src/core/dataset/fields/fieldMap';
 import { formatManifest, parseManifest, type Manifest } from '../../../src/core/mixture/manifest';
 import { UserError } from '../../../src/core/userError';
 import { recipeOf, recipes } from './given';

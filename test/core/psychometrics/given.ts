@@ -1,6 +1,10 @@
-import { randomOf } from '../../../src/core/psychometrics/random';
-import { buildResponses, type Answers, type Responses } from '../../../src/core/psychometrics/responses';
-import type { Simulated } from '../../../src/core/psychometrics/simulate';
+import { randomOf } from '../../../src/core/numbers/random';
+import {
+  buildResponses,
+  type Answers,
+  type Responses,
+} from '../../../src/core/psychometrics/model/responses';
+import type { Simulated } from './simulate';
 import lsat from './fixtures/lsat.json';
 
 /** The names of the two tests of Bock & Lieberman (1970): 1,000 respondents, 5 items. */

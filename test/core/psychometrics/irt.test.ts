@@ -6,10 +6,14 @@ import {
   type Calibration,
   type CalibrationOptions,
 } from '../../../src/core/psychometrics/irt';
-import type { ItemParameters } from '../../../src/core/psychometrics/irtModel';
-import type { Iteration } from '../../../src/core/psychometrics/laplace';
-import { buildResponses, type Answers, type Responses } from '../../../src/core/psychometrics/responses';
-import { simulate } from '../../../src/core/psychometrics/simulate';
+import type { ItemParameters } from '../../../src/core/psychometrics/model/irtModel';
+import type { Iteration } from '../../../src/core/psychometrics/estimation/laplace';
+import {
+  buildResponses,
+  type Answers,
+  type Responses,
+} from '../../../src/core/psychometrics/model/responses';
+import { simulate } from './simulate';
 import { UserError } from '../../../src/core/userError';
 import { answersOf, lsatResponses, randomOrder, responsesOf, rmse } from './given';
 

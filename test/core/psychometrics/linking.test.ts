@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/psychometrics/irt';
-import { anchorOn, meanSigma, stockingLord, type LinkedItems } from '../../../src/core/psychometrics/linking';
-import { buildResponses, type Responses } from '../../../src/core/psychometrics/responses';
-import { simulate } from '../../../src/core/psychometrics/simulate';
+import { anchorOn, meanSigma, stockingLord, type LinkedItems } from './linking';
+import { buildResponses, type Responses } from '../../../src/core/psychometrics/model/responses';
+import { simulate } from './simulate';
 import { answersOf, rmse } from './given';
 
 /** Items on a scale, and the same on θ′ = 1.4 θ − 0.6. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/psychometrics/irt';
-import { itemFit } from '../../../src/core/psychometrics/itemFit';
-import { q3Of } from '../../../src/core/psychometrics/localDependence';
-import { marginFit } from '../../../src/core/psychometrics/marginFit';
-import { scoreFit } from '../../../src/core/psychometrics/scoreFit';
+import { itemFit } from '../../../src/core/psychometrics/fit/itemFit';
+import { q3Of } from '../../../src/core/psychometrics/fit/localDependence';
+import { marginFit } from '../../../src/core/psychometrics/fit/marginFit';
+import { scoreFit } from '../../../src/core/psychometrics/fit/scoreFit';
 import { lsatPatterns, lsatResponses, lsatRow } from './given';
 
 // Published and measured figures of LSAT6 and LSAT7 (Bock & Lieberman 1970) by mirt 1.47 and ltm, all in logits (no 1.7). The established programs end when a

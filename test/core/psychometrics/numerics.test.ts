@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chiSquareTail } from '../../../src/core/psychometrics/chiSquare';
-import { exactLogistic, logistic, logit, softplus } from '../../../src/core/psychometrics/logistic';
-import { randomOf } from '../../../src/core/psychometrics/random';
-import { simulate } from '../../../src/core/psychometrics/simulate';
-import { extrapolated } from '../../../src/core/psychometrics/squarem';
-import { inverseOf } from '../../../src/core/psychometrics/symmetric';
+import { chiSquareTail } from '../../../src/core/numbers/chiSquare';
+import { exactLogistic, logistic, logit, softplus } from '../../../src/core/numbers/logistic';
+import { randomOf } from '../../../src/core/numbers/random';
+import { simulate } from './simulate';
+import { extrapolated } from '../../../src/core/numbers/squarem';
+import { inverseOf } from '../../../src/core/numbers/symmetric';
 
 describe('the tail of χ²', () => {
   // Any printed table of critical values; six digits.

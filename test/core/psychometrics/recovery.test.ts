@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/psychometrics/irt';
-import { simulate, type Simulation } from '../../../src/core/psychometrics/simulate';
+import { simulate, type Simulation } from './simulate';
 import { correlation, coverage, onSampleScale, rmse, spearman } from './given';
 
 /** Means over several data sets of how well the truth is found. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../../src/core/psychometrics/random';
-import { spearman } from '../../../src/core/scores/correlation';
+import { randomOf } from '../../../src/core/numbers/random';
+import { spearman } from '../../../src/core/numbers/correlation';
 import { differenceOf } from '../../../src/core/scores/dependentCorrelations';
-import { errorsFor } from '../../../src/core/scores/normalQuantile';
-import { quantile } from '../../../src/core/scores/quantile';
+import { errorsFor } from '../../../src/core/numbers/normalQuantile';
+import { quantile } from '../../../src/core/numbers/quantile';
 import { factorColumns } from './simulated';
 
 function differenceIn([one, other, shared]: readonly number[][]): ReturnType<typeof differenceOf> {

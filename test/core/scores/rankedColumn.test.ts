@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { spearman } from '../../../src/core/scores/correlation';
+import { spearman } from '../../../src/core/numbers/correlation';
 import { rankedColumn, spearmanOfRanked } from '../../../src/core/scores/rankedColumn';
 import { scores } from './columns';
 

@@ -1,4 +1,4 @@
-import { randomOf } from '../../../src/core/psychometrics/random';
+import { randomOf } from '../../../src/core/numbers/random';
 
 /** Normal columns that each hold so much of what they have in common: column k has loading `loadings[k]` on one factor. */
 export function factorColumns(rows: number, loadings: readonly number[], seed: number): number[][] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf, correlate, type Correlations } from '../../../src/core/scores/correlations';
-import { spearman } from '../../../src/core/scores/correlation';
+import { spearman } from '../../../src/core/numbers/correlation';
 import type { ScoreTable } from '../../../src/core/scores/table';
 import { criterionOf, trustOf, type Trust } from '../../../src/core/scores/trust';
 import { noCriterion, trustWords } from '../../../src/core/scores/trustWords';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/psychometrics/irt';
-import { simulate } from '../../../src/core/psychometrics/simulate';
+import { simulate } from '../../core/psychometrics/simulate';
 import type { CalibrationProgress } from '../../../src/core/protocol/responsesApi';
 import { Cancelled } from '../../../src/core/protocol/rpc';
 import { engineInFolder } from '../engines';

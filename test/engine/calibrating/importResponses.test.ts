@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { parseRows } from '../../../src/core/dataset/papaparse';
+import { parseRows } from '../../../src/core/dataset/reading/papaparse';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 import { writeLog } from './madeLog';

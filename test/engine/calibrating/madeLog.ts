@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { simulate, type Simulation } from '../../../src/core/psychometrics/simulate';
+import { simulate, type Simulation } from '../../core/psychometrics/simulate';
 
 /** Writes simulated answers as a long CSV whose items are the examples `q0`, `q1` … of a dataset; gives its path. */
 export function writeLog(folder: string, name: string, simulation: Simulation): string {

@@ -4,9 +4,9 @@ import { open, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { DatasetChanged } from '../../../src/engine/files/datasetChanged';
-import { DatasetFile } from '../../../src/engine/files/datasetFile';
-import { indexFile } from '../../../src/engine/files/fileIndex';
+import { DatasetChanged } from '../../../src/engine/sources/datasetChanged';
+import { DatasetFile } from '../../../src/engine/sources/datasetFile';
+import { indexFile } from '../../../src/engine/sources/fileIndex';
 import { tempFolder } from './tempFolder';
 
 const folder = tempFolder();

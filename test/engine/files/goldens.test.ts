@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
 import { UserError } from '../../../src/core/userError';
-import { DatasetFile } from '../../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../../src/engine/sources/datasetFile';
 import { found } from '../../core/dataset/scan';
 
 const fixtures = join(__dirname, '../../fixtures/dataset');

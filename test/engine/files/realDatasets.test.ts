@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../../src/core/dataset/example';
-import { fieldMapKey } from '../../../src/core/dataset/fieldMap';
+import { fieldMapKey } from '../../../src/core/dataset/fields/fieldMap';
 import type { Shape } from '../../../src/core/dataset/shape';
-import { DatasetFile } from '../../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../../src/engine/sources/datasetFile';
 import { root } from '../../../tools/root.mjs';
 import { alsoShared, describeShared, sharedFolder } from '../../shared';
 

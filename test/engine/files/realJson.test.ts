@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { JsonArrayScanner } from '../../../src/core/dataset/jsonArray';
-import { JsonlScanner } from '../../../src/core/dataset/jsonl';
-import { readRecord } from '../../../src/core/dataset/record';
-import type { Scanner } from '../../../src/core/dataset/spans';
+import { JsonArrayScanner } from '../../../src/core/dataset/reading/jsonArray';
+import { JsonlScanner } from '../../../src/core/dataset/reading/jsonl';
+import { readRecord } from '../../../src/core/dataset/reading/record';
+import type { Scanner } from '../../../src/core/dataset/reading/spans';
 import { scan } from '../../core/dataset/scan';
 import { describeShared, sharedFolder } from '../../shared';
 

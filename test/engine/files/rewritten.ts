@@ -1,4 +1,4 @@
-import type { FileIndex } from '../../../src/engine/files/fileIndex';
+import type { FileIndex } from '../../../src/engine/sources/fileIndex';
 
 /** A file written again from its frame and all its records. */
 export function rewritten({ frame, spans }: FileIndex, bytes: Buffer): Buffer {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { DatasetFile } from '../../../src/engine/files/datasetFile';
+import { DatasetFile } from '../../../src/engine/sources/datasetFile';
 import { exportRows } from '../../../src/engine/mixing/exportRows';
 import { tempFolder } from '../files/tempFolder';
 

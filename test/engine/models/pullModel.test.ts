@@ -10,7 +10,7 @@ import { findModel } from '../../../src/engine/models/modelFolder';
 import { readRecord } from '../../../src/engine/models/modelRecord';
 import { planPull, pullModel } from '../../../src/engine/models/pullModel';
 import { pulledModels, type PulledModel } from '../../../src/engine/models/pulledModels';
-import { verifyModels } from '../../../src/engine/models/verifyModels';
+import { verifyModels } from '../../../src/engine/verifying/verifyModels';
 import { OnnxTextEncoder } from '../../../src/engine/onnx/textEncoder';
 import { temporaryFolder } from '../../temporary';
 import { startHub } from './hub';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { EngineStopped } from '../../../src/engine/client';
-import { ModelInUse } from '../../../src/engine/modelInUse';
+import { ModelInUse } from '../../../src/engine/inputs/encoder';
 import { CommandLine } from '../../cli/gradus';
 import { alsoShared, sharedFolder } from '../../shared';
 import { temporaryFolder } from '../../temporary';

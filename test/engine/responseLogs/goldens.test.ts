@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
 import { logFormats } from '../../../src/core/protocol/importReport';
-import { type ImportOptions } from '../../../src/engine/responseLogs/responseLog';
+import { type ImportOptions } from '../../../src/engine/responseLogs/reading/responseLog';
 import { toldLog } from './toldLog';
 
 const fixtures = join(__dirname, '../../fixtures/responseLogs');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globBase, globExpression } from '../../../src/engine/responseLogs/glob';
-import { naturalOrder } from '../../../src/engine/responseLogs/naturalOrder';
-import { NameTable } from '../../../src/engine/responseLogs/nameTable';
+import { globBase, globExpression } from '../../../src/engine/responseLogs/reading/glob';
+import { naturalOrder } from '../../../src/engine/responseLogs/reading/naturalOrder';
+import { NameTable } from '../../../src/engine/responseLogs/reading/nameTable';
 import { name } from './generated';
 
 describe('the natural order of names', () => {

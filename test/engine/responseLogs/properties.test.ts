@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildResponses } from '../../../src/core/psychometrics/responses';
+import { buildResponses } from '../../../src/core/psychometrics/model/responses';
 import { UserError } from '../../../src/core/userError';
 import { asResponses } from '../../../src/engine/responseLogs/asResponses';
 import { answersDigest } from '../../../src/engine/responseLogs/logDigest';
 import { detect, readResponses } from '../../../src/engine/responseLogs/readResponses';
-import type { ImportOptions, ResponseLog } from '../../../src/engine/responseLogs/responseLog';
+import type { ImportOptions, ResponseLog } from '../../../src/engine/responseLogs/reading/responseLog';
 import { temporaryFolder } from '../../temporary';
 import { answers, answersIn, longJsonl, longTsv, table, tsv, type Answer, type Table } from './generated';
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DatasetFile } from '../../../src/engine/files/datasetFile';
-import { joinItems } from '../../../src/engine/responseLogs/joinItems';
+import { DatasetFile } from '../../../src/engine/sources/datasetFile';
+import { joinItems } from '../../../src/engine/responseLogs/joining/joinItems';
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
-import type { ResponseLog } from '../../../src/engine/responseLogs/responseLog';
+import type { ResponseLog } from '../../../src/engine/responseLogs/reading/responseLog';
 import { root } from '../../../tools/root.mjs';
 import { alsoShared, sharedFolder } from '../../shared';
 import { temporaryFolder } from '../../temporary';

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { ResponseLog } from '../../../src/engine/responseLogs/responseLog';
+import type { ResponseLog } from '../../../src/engine/responseLogs/reading/responseLog';
 
 /** A log as people read it, paths told from a folder on. */
 export function toldLog(log: ResponseLog, folder: string): object {

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textIds } from '../../../src/engine/scoring/storedEncoder';
+import { textIds } from '../../../src/engine/inputs/storedEncoder';
 import { VectorFile } from '../../../src/engine/store/vectorFile';
 import { temporaryFolder } from '../../temporary';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldMap } from '../../../src/core/dataset/fieldMap';
+import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
 import { quickMeasures } from '../../../src/extension/records/quickMeasures';
 import { columnOf } from '../../core/scores/columns';
 import { snapshotOf } from './snapshots';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponsesPreview } from '../../../src/core/protocol/responsesApi';
-import type { ImportChoice } from '../../../src/extension/responses/importChoice';
+import type { ImportChoice } from '../../../src/extension/dataset/importChoice';
 import type { PreviewItem } from '../../../src/extension/responses/previewItem';
 import { previewItems, previewTitle } from '../../../src/extension/responses/previewItems';
 import { joinOf, previewOf, reportOf } from './previews';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Choices } from '../../../src/extension/choices';
-import { Datasets } from '../../../src/extension/datasets';
+import { Choices } from '../../../src/extension/dataset/choices';
+import { Datasets } from '../../../src/extension/dataset/datasets';
 import { DifficultyHover } from '../../../src/extension/editor/hover';
-import { EngineHost } from '../../../src/extension/engineHost';
+import { EngineHost } from '../../../src/extension/host/engineHost';
 import { activationTime, watchActivation, type ActivationTime } from './activationTime';
 
 watchActivation();

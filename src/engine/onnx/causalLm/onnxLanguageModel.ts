@@ -1,9 +1,9 @@
-import type { Continuation, TokenSurprisals } from '../../../core/measures/measure';
 import type { ModelFolder } from '../../models/modelFolder';
 import { Tokenizer } from '../tokenizer';
 import { CausalLm } from './causalLm';
 import { readPrompt, type Prompt } from './prompt';
 import { tokenEnds } from './tokenEnds';
+import type { Continuation, TokenSurprisals } from '../../../core/text/languageModel';
 
 /** A text's tokens after what is asked: those from `first` on are the text's own. */
 interface Tokens {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Template } from '@huggingface/jinja';
-import { isFields, type Fields } from '../../../core/dataset/record';
+import { isFields, type Fields } from '../../../core/dataset/reading/record';
 import { UserError } from '../../../core/userError';
 import { readTextIfThere } from '../../files/wholeFile';
 import type { ModelFolder } from '../../models/modelFolder';

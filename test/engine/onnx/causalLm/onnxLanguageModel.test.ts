@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Continuation } from '../../../../src/core/measures/measure';
 import { UserError } from '../../../../src/core/userError';
 import { findModel } from '../../../../src/engine/models/modelFolder';
 import { OnnxLanguageModel } from '../../../../src/engine/onnx/causalLm/onnxLanguageModel';
 import { readPrompt } from '../../../../src/engine/onnx/causalLm/prompt';
 import { temporaryFolder } from '../../../temporary';
 import { bigramNats, writeDecoder, type DecoderKind } from './madeDecoder';
+import type { Continuation } from '../../../../src/core/text/languageModel';
 
 const folder = temporaryFolder();
 const signal = new AbortController().signal;

@@ -1,0 +1,40 @@
+import { datasetOf, textOptions } from '../options/arguments';
+import { CalibrationLine } from '../terminal/calibrationLine';
+import type { Surroundings } from '../options/command';
+import { formatNumber } from '../terminal/format';
+import { doubtNote, replacedNote } from '../text/importWords';
+import { calibrationOf, consentOf } from '../options/responsesOptions';
+import { onOneLine } from '../terminal/terminal';
+
+/** Imports the responses that the arguments name, where they name some: the dataset remembers them. */
+export async function importResponses({ args, engine, signal, note }: Surroundings): Promise<void> {
+  const logs = textOptions(args, 'responses');
+  if (logs.length === 0) return;
+  const line = new CalibrationLine(process.stderr);
+  const request = {
+    ...calibrationOf(args, logs, 'irt'),
+    ...consentOf(args),
+    dataset: datasetOf(args),
+  };
+  try {
+    const options = { signal, onProgress: line.show };
+    const { join, log, summary, replaced } = await engine.call('importResponses', request, options);
+    line.clear();
+    const { by, matched, items } = join!;
+    note(
+      `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
+    );
+    if (matched < items)
+      note(
+        onOneLine(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`),
+      );
+    for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes])
+      note(onOneLine(one));
+    if (replaced) note(onOneLine(replacedNote('responses', replaced)));
+  } finally {
+    line.clear();
+  }
+}
+
+/** What items were found by, in words. */
+export const joinWords = { key: 'their id', id: 'content hash', question: 'the question’s text', row: 'row' };

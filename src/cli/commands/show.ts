@@ -1,0 +1,83 @@
+import type { RecordReport } from '../../core/protocol/engineApi';
+import { describe, type Description } from '../../core/scores/describe';
+import { distributionOf } from '../../core/scores/distribution';
+import { primaryColumn, varies } from '../../core/scores/primary';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import { withError } from '../../core/scores/uncertainty';
+import { UserError } from '../../core/userError';
+import { datasetOf, datasetOptions, numberOption, optional, textOption } from '../options/arguments';
+import { painterFor, type Painter } from '../text/colour';
+import type { Command } from '../options/command';
+import { formatNumber, formatShare, oneLine } from '../terminal/format';
+import { jsonText, onOneLine } from '../terminal/terminal';
+import { textTable } from '../text/textTable';
+import { tokensText } from '../text/tokensText';
+
+/** gradus show: one record and all that is known of its difficulty. */
+export const show: Command = {
+  name: 'show',
+  usage: 'DATA --row N',
+  summary: 'Show one record with every score and percentile.',
+  options: {
+    ...datasetOptions,
+    row: { type: 'string' },
+    scores: { type: 'string' },
+    measure: { type: 'string' },
+  },
+  help: [
+    ['--row N', 'the record, counted from 0'],
+    ['--measure m', 'the difficulty of the verdict'],
+    ['--scores FILE', 'scores to read instead of the stored ones'],
+    ['--map, --model, --lm', 'as for score'],
+  ],
+  async run({ args, engine, signal, print, json }) {
+    const row = numberOption(args, 'row', 0);
+    if (row === undefined) throw new UserError('Say which record with --row N, counted from 0.');
+    const scores = textOption(args, 'scores');
+    const record = await engine.call(
+      'record',
+      { ...datasetOf(args), row, ...optional('scores', scores) },
+      { signal },
+    );
+    const { table, dataset } = record;
+    const known = table.some(varies)
+      ? describeRow(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
+      : undefined;
+    const { table: _, dataset: __, ...rest } = record;
+    print(json ? jsonText({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)));
+    return 0;
+  },
+};
+
+function describeRow(table: ScoreTable, primary: ScoreColumn, row: number): Description {
+  const distributions = table.map(distributionOf);
+  const valueOf = (column: string): number => table.find(({ id }) => id === column)?.values[row] ?? NaN;
+  return describe(distributions, distributions[table.indexOf(primary)]!, valueOf);
+}
+
+function recordText(record: RecordReport, known: Description | undefined, painter: Painter): string {
+  const { dataset, row, line, id, problem, question, answer, answerTokens } = record;
+  const verdict = known
+    ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
+    : `Not scored yet: run "gradus score ${onOneLine(dataset.name)}".`;
+  const rows = (known?.readings ?? []).map(({ id: measure, value, error, percentile, direction, unit }) => [
+    measure,
+    error === undefined ? formatNumber(value) : withError(value, error),
+    direction === 0 ? '' : formatShare(percentile),
+    unit,
+  ]);
+  return [
+    `${painter.bold(`${onOneLine(dataset.name)}, row ${row}`)}, line ${formatNumber(line)}  ${painter.dim(id)}`,
+    problem
+      ? `cannot be used: ${onOneLine(problem)}`
+      : known?.band
+        ? painter.band(known.band, verdict)
+        : verdict,
+    ...(question ? [`question  ${oneLine(question, 400)}`] : []),
+    ...(answer ? [`answer    ${oneLine(answer, 400)}`] : []),
+    ...(rows.length > 0
+      ? [textTable(['measure', 'value', 'easier', 'unit'], rows, ['left', 'right', 'right', 'left'])]
+      : []),
+    ...(answerTokens.length > 0 ? [tokensText(answerTokens)] : []),
+  ].join('\n');
+}

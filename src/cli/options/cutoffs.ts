@@ -1,0 +1,41 @@
+import type { FieldMap } from '../../core/dataset/fields/fieldMap';
+import type { CutOffs } from '../../core/scores/bands';
+import { paper, presetCuts, type PresetCut } from '../../core/scores/presets';
+import { presetNames } from '../../core/scores/presetList';
+import { namedColumn } from '../../core/scores/primary';
+import type { ScoreTable } from '../../core/scores/table';
+import { UserError } from '../../core/userError';
+
+const pair = /^\s*(-?[\d.]+(?:e-?\d+)?)\s*:\s*(-?[\d.]+(?:e-?\d+)?)\s*$/i;
+
+/** Cut-offs as the user writes them: "5:8" is easy up to 5, hard from 8. Throws UserError. */
+export function parseCutOffs(text: string): CutOffs {
+  const [, easy, hard] = pair.exec(text) ?? [];
+  const cut = { easy: Number(easy), hard: Number(hard) };
+  if (Number.isNaN(cut.easy) || Number.isNaN(cut.hard))
+    throw new UserError(`--cutoffs takes two values such as 5:8 (easy up to 5, hard from 8), not "${text}".`);
+  return cut;
+}
+
+/** Cut-offs by column, and the preset that each is of; the user's own are of none. */
+export type NamedCutOffs = Record<string, Partial<Pick<PresetCut, 'preset'>> & Pick<PresetCut, 'cut'>>;
+
+/**
+ * Cut-offs for several columns: "human.grade=5:8,steps=4:7", presets such as arc.grade, or "paper" for all that fit.
+ * What comes later stands above what came before. Throws UserError, also for a measure that has no scores.
+ */
+export function parseNamedCutOffs(text: string, table: ScoreTable, map: FieldMap): NamedCutOffs {
+  const parts = text.split(',').map((part) => part.trim());
+  return Object.assign({}, ...parts.map((part) => cutOffsOf(part, table, map))) as NamedCutOffs;
+}
+
+function cutOffsOf(part: string, table: ScoreTable, map: FieldMap): NamedCutOffs {
+  if (part === paper || presetNames.includes(part)) return presetCuts(part, table, map);
+  const equals = part.lastIndexOf('=');
+  if (equals < 1)
+    throw new UserError(
+      `--cutoffs takes measure=easy:hard here, such as human.grade=5:8, or the name of a preset (${paper}, ${presetNames.join(', ')}), not "${part}".`,
+    );
+  const { id } = namedColumn(table, part.slice(0, equals).trim());
+  return { [id]: { cut: parseCutOffs(part.slice(equals + 1)) } };
+}

@@ -1,0 +1,69 @@
+import { gridNodes, gridSize, type LogTables } from './grid';
+import { posteriorOf } from './gridExpectation';
+import type { ItemParameters, Population } from '../model/irtModel';
+import { stepAbilities, type Abilities } from './laplacePersons';
+import type { Patterns } from '../model/patterns';
+import type { Responses } from '../model/responses';
+
+/** Abilities in two ways, each with its error; NaN for respondents without answers. */
+export interface AbilityTable {
+  /** The posterior mean and standard deviation over the grid. */
+  readonly eap: Float64Array;
+  readonly eapSe: Float64Array;
+  /** The posterior mode, and the curvature there. */
+  readonly map: Float64Array;
+  readonly mapSe: Float64Array;
+}
+
+/** The abilities of all respondents (Bock & Mislevy 1982 for the mean). */
+export function gridAbilities(
+  { rows }: Responses,
+  patterns: Patterns,
+  tables: LogTables,
+  shares: Float64Array,
+  parameters: ItemParameters,
+  population: Population,
+): AbilityTable {
+  const count = patterns.weight.length;
+  const mean = new Float64Array(count);
+  const se = new Float64Array(count);
+  const posterior = new Float64Array(gridSize);
+  for (let pattern = 0; pattern < count; pattern++) {
+    posteriorOf(patterns.rows, pattern, tables, shares, posterior);
+    let [first, second] = [0, 0];
+    for (let q = 0; q < gridSize; q++) first += posterior[q]! * gridNodes[q]!;
+    for (let q = 0; q < gridSize; q++) second += posterior[q]! * (gridNodes[q]! - first) ** 2;
+    mean[pattern] = first;
+    se[pattern] = Math.sqrt(second);
+  }
+  const { mode, spread } = modes(patterns, parameters, population, mean);
+  const known = (of: (pattern: number) => number): Float64Array =>
+    patterns.of.length === 0
+      ? new Float64Array(0)
+      : Float64Array.from(patterns.of, (pattern, person) =>
+          rows.start[person] === rows.start[person + 1] ? NaN : of(pattern),
+        );
+  return {
+    eap: known((at) => mean[at]!),
+    eapSe: known((at) => se[at]!),
+    map: known((at) => mode[at]!),
+    mapSe: known((at) => Math.sqrt(spread[at]!)),
+  };
+}
+
+function modes(
+  { rows, weight }: Patterns,
+  parameters: ItemParameters,
+  population: Population,
+  start: Float64Array,
+): Abilities {
+  const size = weight.length;
+  const abilities = {
+    mode: start.slice(),
+    spread: new Float64Array(size),
+    moments: new Float64Array(2 * size),
+    logLikelihood: new Float64Array(size),
+  };
+  for (let step = 0; step < 6; step++) stepAbilities(rows, parameters, population, abilities, 0, size);
+  return abilities;
+}

@@ -1,0 +1,84 @@
+import type { IrtModel } from '../model/irtModel';
+
+/** What can be the matter with an item, as bits of a number. */
+export const itemFlag = {
+  unanswered: 1,
+  allWrong: 2,
+  allRight: 4,
+  keyProbablyWrong: 8,
+  fewRespondents: 16,
+  atBound: 32,
+} as const;
+
+/** What can be the matter with a respondent, as bits of a number. */
+export const personFlag = { unanswered: 1, allWrong: 2, allRight: 4 } as const;
+
+/** How many respondents an item needs under a model: fewer, and its numbers come from the prior rather than from the data. */
+export const fewestRespondents: Record<IrtModel, number> = { '1pl': 10, rasch: 10, '2pl': 100, '3pl': 500 };
+
+/**
+ * From which z on an item that goes against the rest is told: where an item has nothing to do with ability, less is seen once in 160 items; where it has as little to do
+ * with it as a = 0.3, hardly ever.
+ */
+export const againstAbility = -2.5;
+
+/** The names of an item's flags, in a fixed order, as the tables write them. */
+export function itemFlagNames(flags: number): string[] {
+  return namesOf(itemFlag, flags);
+}
+
+/** The names of a respondent's flags. */
+export function personFlagNames(flags: number): string[] {
+  return namesOf(personFlag, flags);
+}
+
+function namesOf(all: Readonly<Record<string, number>>, flags: number): string[] {
+  return Object.keys(all).filter((name) => (flags & all[name]!) !== 0);
+}
+
+/** What the words about an item's flags depend on. */
+export interface FlagContext {
+  readonly model: IrtModel;
+  /** `default` where absent. */
+  readonly priors?: 'default' | 'none';
+}
+
+/** The flags of an item or of a respondent, each as a sentence, in a fixed order. */
+export const flagWords = {
+  item: (flags: number, context: FlagContext): string[] => {
+    const words = itemWords(context);
+    return itemFlagNames(flags).map((name) => words[name as keyof typeof itemFlag]);
+  },
+  person: (flags: number): string[] =>
+    personFlagNames(flags).map((name) => personWords[name as keyof typeof personFlag]),
+} as const;
+
+const personWords: Record<keyof typeof personFlag, string> = {
+  unanswered: 'This respondent answered nothing.',
+  allWrong:
+    'This respondent got everything wrong: the ability lies below these items, and how far is assumed, not seen.',
+  allRight:
+    'This respondent got everything right: the ability lies above these items, and how far is assumed, not seen.',
+};
+
+function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typeof itemFlag, string> {
+  const bound =
+    priors === 'default'
+      ? 'only the prior keeps its difficulty finite'
+      : 'its difficulty has no finite estimate';
+  return {
+    unanswered: 'Nobody answered this item.',
+    allWrong: `Everybody got this item wrong: ${bound}.`,
+    allRight: `Everybody got this item right: ${bound}.`,
+    keyProbablyWrong: 'The abler get this item wrong more often: its answer key is probably wrong.',
+    fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
+    atBound: 'An estimate of this item ran away: the data do not determine it.',
+  };
+}
+
+/** The flag of a respondent with so many answers right: 0, or one of `personFlag`. */
+export function personFlagOf(right: number, answers: number): number {
+  if (answers === 0) return personFlag.unanswered;
+  if (right === 0) return personFlag.allWrong;
+  return right === answers ? personFlag.allRight : 0;
+}

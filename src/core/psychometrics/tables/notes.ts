@@ -1,0 +1,70 @@
+import type { Connectivity } from '../model/connectivity';
+import { fewestRespondents, itemFlag, personFlag } from './flags';
+import { parametersPerItem, type IrtModel } from '../model/irtModel';
+import type { ItemTable } from './itemTable';
+import type { PersonTable } from './personTable';
+import type { Responses } from '../model/responses';
+
+/** What the notes depend on besides the result. */
+export interface NotedOptions {
+  readonly model: IrtModel;
+  /** `default` where absent. */
+  readonly priors?: 'default' | 'none';
+  readonly anchor?: object;
+}
+
+/** What a reader must know of a calibration before using it, each a sentence; nothing where all is well. */
+export function notesOn(
+  responses: Responses,
+  result: {
+    readonly items: ItemTable;
+    readonly persons: PersonTable;
+    readonly converged: boolean;
+    readonly iterations: number;
+  },
+  { parts }: Connectivity,
+  { model, priors = 'default', anchor }: NotedOptions,
+): string[] {
+  const counted = (flag: number): number => countFlagged(result.items.flags, flag);
+  const atLimit = countFlagged(result.persons.flags, personFlag.allWrong | personFlag.allRight);
+  const of = `of ${responses.items} items`;
+  const extreme = counted(itemFlag.allWrong | itemFlag.allRight);
+  const few = counted(itemFlag.fewRespondents);
+  const against = counted(itemFlag.keyProbablyWrong);
+  const notes: (string | false)[] = [
+    !result.converged && `The estimates still moved after ${result.iterations} iterations.`,
+    parts > 1 &&
+      `The answers fall into ${parts} parts that share no respondent and no item, so that nothing puts them on one scale: ${scaleOf(model, anchor !== undefined)}. Compare difficulties within a part only.`,
+    counted(itemFlag.unanswered) > 0 &&
+      `${counted(itemFlag.unanswered)} ${of} were answered by nobody and have no difficulty.`,
+    extreme > 0 &&
+      `${extreme} ${of} were always right or always wrong: ${priors === 'default' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
+    atLimit > 0 &&
+      `${atLimit} of ${responses.persons} respondents got everything right or everything wrong: how far beyond the items they are is assumed, not seen.`,
+    few > 0 &&
+      `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
+    against > 0 &&
+      `${against} ${of} are missed more often by the abler respondents: their answer key is probably wrong.`,
+    counted(itemFlag.atBound) > 0 &&
+      `The estimates of ${counted(itemFlag.atBound)} ${of} ran away: the data do not determine them.`,
+    model === '3pl' &&
+      priors === 'none' &&
+      'Without priors the guessing parameter is hardly determined by any data: prefer the default priors.',
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function countFlagged(all: Uint8Array, flag: number): number {
+  let count = 0;
+  for (const flags of all) if ((flags & flag) !== 0) count++;
+  return count;
+}
+
+/** What the abilities of a part without a bond to the others are measured by. */
+function scaleOf(model: IrtModel, isAnchored: boolean): string {
+  if (isAnchored)
+    return 'a part without items of the earlier calibration is placed by taking all respondents for one population';
+  return parametersPerItem(model) === 1
+    ? 'each has respondents of mean ability 0, and one discrimination serves all'
+    : 'each is fitted apart, its respondents at mean ability 0 and standard deviation 1';
+}

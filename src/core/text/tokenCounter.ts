@@ -1,0 +1,4 @@
+/** Counts the tokens of texts, special tokens left out. */
+export interface TokenCounter {
+  count(text: string): number;
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import type {
+  ImportConsent,
+  ImportNote,
+  ImportQuestion,
+  JoinReport,
+  JoinedBy,
+} from '../../../core/protocol/importReport';
+import { UserError } from '../../../core/userError';
+
+/** What is imported, in words: "responses", named again with "--responses LOG". */
+export interface ImportedKind {
+  readonly what: 'responses' | 'training dynamics';
+  readonly option: string;
+  /** What else there is to do about a join that is wrong, as a sentence. */
+  readonly remedy?: string;
+}
+
+const ways: Record<JoinedBy, string> = {
+  key: 'by id',
+  id: 'by content',
+  question: 'by the question’s text',
+  row: 'by row number',
+};
+
+/** Throws UserError where an import may well be joined wrongly, or takes the place of another, and nobody insists on it. */
+export function refuseImport(
+  { join, comes, replaces }: ImportQuestion,
+  { anyway, replace }: ImportConsent,
+  { what, option, remedy }: ImportedKind,
+  dataset: string,
+): void {
+  if (join.doubts.length > 0 && !anyway)
+    throw new UserError(
+      `The ${what} may not be of ${dataset}: ${foundWords(join, what)}, but ${join.doubts.join(', and ')}${join.example ? ` (${join.example})` : ''}; --anyway imports them all the same.${remedy ? ` ${remedy}` : ''}`,
+    );
+  if (replaces && !replace)
+    throw new UserError(
+      `${dataset} has ${what} already, of ${noteWords(replaces)}: --replace puts those of ${noteWords(comes)} in their place (--take-back ${option} undoes it), and without --${option} they are kept.`,
+    );
+}
+
+function foundWords({ matched, items, by }: JoinReport, what: ImportedKind['what']): string {
+  const names = what === 'responses' ? 'items' : 'examples';
+  return `${number(matched)} of ${number(items)} ${names} are found ${ways[by!]}`;
+}
+
+/** "350 items by 40 respondents (answers.csv, 2026-11-29)". */
+export function noteWords({ items, respondents, paths, at }: ImportNote): string {
+  const parts = [
+    ...(Number.isNaN(items) ? [] : [`${number(items)} ${respondents === undefined ? 'examples' : 'items'}`]),
+    ...(respondents === undefined || Number.isNaN(respondents)
+      ? []
+      : [`by ${number(respondents)} respondents`]),
+  ];
+  const from = [
+    ...(paths.length > 0
+      ? [`${basename(paths[0]!)}${paths.length > 1 ? ` and ${number(paths.length - 1)} more` : ''}`]
+      : []),
+    ...(at === undefined ? [] : [new Date(at).toISOString().slice(0, 10)]),
+  ].join(', ');
+  if (parts.length === 0) return from === '' ? 'an earlier import' : from;
+  return from === '' ? parts.join(' ') : `${parts.join(' ')} (${from})`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

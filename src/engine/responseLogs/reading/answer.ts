@@ -1,0 +1,68 @@
+import { decodeUtf8 } from '../../../core/dataset/reading/bytes';
+
+const right = new Set(['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success']);
+const wrong = new Set(['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure']);
+const missing = new Set([
+  '',
+  'na',
+  'n/a',
+  '#n/a',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'missing',
+  '-',
+  '.',
+  '?',
+  '<na>',
+]);
+
+const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
+
+/** No answer is written longer; texts that are longer are not looked into. */
+const longestAnswer = 32;
+
+/** The share that was right, 0 to 1, of one answer as it is written; NaN where there is none, undefined for what is no answer. */
+export function answerOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number === undefined || Number.isNaN(number) || (number >= 0 && number <= 1) ? number : undefined;
+}
+
+/** An answer as a number, which may be a count above 1; NaN where there is none, undefined for what is no number. */
+export function numberOf(value: unknown): number | undefined {
+  if (value === null || value === undefined) return NaN;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? numberIn(value) : undefined;
+}
+
+function numberIn(given: string): number | undefined {
+  if (given.length > longestAnswer) return undefined;
+  const text = given.trim().toLowerCase();
+  if (right.has(text)) return 1;
+  if (wrong.has(text)) return 0;
+  if (missing.has(text)) return NaN;
+  return plainNumber.test(text) ? Number(text) : undefined;
+}
+
+const zero = 0x30;
+const one = 0x31;
+
+/** `numberOf` for text as it lies in a file. */
+export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  if (end - start === 1) {
+    if (bytes[start] === one) return 1;
+    if (bytes[start] === zero) return 0;
+  }
+  return end - start > longestAnswer ? undefined : numberOf(decodeUtf8(bytes.subarray(start, end)) ?? '\0');
+}
+
+/** A value as a message quotes it: short, on one line. */
+export function quoted(value: unknown): string {
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).replace(
+    /\s+/g,
+    ' ',
+  );
+  return text.length > 40 ? `"${text.slice(0, 40)}…"` : `"${text}"`;
+}

@@ -1,0 +1,99 @@
+import { quoted } from './answer';
+import { NameTable } from './nameTable';
+import type { LogProblem } from '../../../core/protocol/importReport';
+import type { ItemClue } from './responseLog';
+import { TripletList } from './triplets';
+
+const mostProblems = 1000;
+
+/** Problems by file and line: the first thousand, and how many there are. */
+export class ProblemList {
+  count = 0;
+  readonly first: LogProblem[] = [];
+
+  /** Notes something that cannot be used. */
+  add(file: string, line: number, text: string): void {
+    if (this.count++ < mostProblems) this.first.push({ file, line, text });
+  }
+}
+
+/** The answers of one part of a log (a task, a run) as one metric scores them. */
+export class Scoring extends TripletList {
+  missing = 0;
+  readonly problems = new ProblemList();
+
+  constructor(
+    readonly part: string,
+    readonly metric: string,
+    readonly filter: string,
+    /** Where several metrics score the same answers, the lower is preferred. */
+    readonly rank: number,
+  ) {
+    super();
+  }
+
+  /** Adds one answer, scored 0 to 1 (NaN: none; undefined: not to be understood). */
+  score(respondent: number, item: number, score: number | undefined, given: AnswerPlace): void {
+    if (score === undefined) this.problems.add(given.file, given.line, noScore(given));
+    else if (Number.isNaN(score)) this.missing++;
+    else this.add(respondent, item, score, 1);
+  }
+}
+
+/** Where an answer stands, for messages. */
+export interface AnswerPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Says that a value is no score: a share, or a number of right answers where there were several attempts. */
+export function noScore({ field, value }: AnswerPlace, attempts = 1): string {
+  const counted = attempts > 1 ? ` and no number of right answers out of ${attempts}` : '';
+  return `field ${quoted(field)} has ${quoted(value)}, which is no score between 0 and 1${counted}`;
+}
+
+/** All that has been read of a log so far. */
+export class AnswerSheet {
+  readonly respondents = new NameTable();
+  readonly items = new NameTable();
+  readonly clues = new Map<number, ItemClue>();
+  readonly problems = new ProblemList();
+  readonly notes = new Set<string>();
+  readonly scorings = new Map<string, Scoring>();
+
+  /** The answers of a part as scored by a metric after a filter. */
+  scoring(part = '', metric = '', filter = '', rank = 0): Scoring {
+    const name = JSON.stringify([part, metric, filter]);
+    let scoring = this.scorings.get(name);
+    if (!scoring) this.scorings.set(name, (scoring = new Scoring(part, metric, filter, rank)));
+    return scoring;
+  }
+
+  /** The index of an item, with what is known of it besides its name. */
+  item(name: string, clue?: ItemClue): number {
+    const index = this.items.add(name);
+    if (clue) this.clues.set(index, agreeing(this.clues.get(index), clue));
+    return index;
+  }
+
+  /** The number of answers read so far, by all metrics. */
+  get answers(): number {
+    let sum = 0;
+    for (const { count } of this.scorings.values()) sum += count;
+    return sum;
+  }
+}
+
+/** What two mentions of an item say of it; where they differ, as row numbers of shuffled runs do, neither is believed. */
+function agreeing(known: ItemClue | undefined, clue: ItemClue): ItemClue {
+  if (!known) return clue;
+  const word = (name: 'key' | 'id' | 'text'): Partial<ItemClue> => {
+    const one = known[name] ?? clue[name];
+    return one === undefined ? {} : { [name]: one === (clue[name] ?? one) ? one : '' };
+  };
+  const row = known.row ?? clue.row;
+  const agreed = row === undefined ? {} : { row: row === (clue.row ?? row) ? row : -1 };
+  return { ...agreed, ...word('key'), ...word('id'), ...word('text') };
+}

@@ -1,0 +1,139 @@
+import { basename, dirname } from 'node:path';
+import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/reading/bytes';
+import { formatOf, type Format } from '../../../core/dataset/reading/format';
+import type { Fields } from '../../../core/dataset/reading/record';
+import { dialectOf } from '../../../core/dataset/reading/scanner';
+import { UserError } from '../../../core/userError';
+import { readBytes } from '../../sources/fileIndex';
+import { openRegular } from '../../files/regularFile';
+import { withFile } from '../../files/systemErrors';
+import type { CsvRow } from './csvRow';
+import { readCsvRows } from './csvRows';
+import { readJsonRecords, readLenient, type JsonLayout } from './jsonRecords';
+import { findListMember, type ListMember } from './listMember';
+import type { Dialect } from '../../../core/dataset/reading/dialect';
+
+/** The beginning of a file, by which its format is told. */
+export interface LogSample {
+  readonly path: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly size: number;
+  readonly content: JsonContent | ObjectContent | CsvContent;
+}
+
+/** Records in JSON: the first of them. */
+export interface JsonContent {
+  readonly kind: JsonLayout;
+  readonly records: readonly Fields[];
+}
+
+/** One JSON object around a list of samples: what stands before the list, and where the list is. */
+export interface ObjectContent {
+  readonly kind: 'object';
+  readonly before: Fields;
+  readonly list: ListMember;
+}
+
+/** CSV: the first rows, a header among them where there is one. */
+export interface CsvContent {
+  readonly kind: 'csv';
+  readonly dialect: Dialect;
+  readonly rows: readonly (readonly string[])[];
+}
+
+const mostRecords = 50;
+const mostCells = 2_000_000;
+const firstHead = 256 * 2 ** 10;
+const longestHead = 256 * 2 ** 20;
+
+/** Reads the beginning of a file: enough of it for one whole record. Throws UserError where it is no text. */
+export async function sampleOf(path: string): Promise<LogSample> {
+  const file = await openRegular(path);
+  try {
+    const { size } = await withFile('read', path, () => file.stat());
+    const about = { path, name: basename(path), folder: dirname(path), size };
+    for (let length = firstHead; ; length *= 4) {
+      const head = await withFile('read', path, () => readBytes(file, 0, Math.min(length, size)));
+      refuseArchive(about.name, head);
+      const faults: string[] = [];
+      const content = await contentOf(path, head, formatOf(about.name, head), faults);
+      if (content) return { ...about, content };
+      if (length >= Math.min(size, longestHead)) throw noRecord(about.name, head, faults[0]);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function noRecord(name: string, head: Buffer, fault = 'line 1: no whole record could be found'): UserError {
+  return new UserError(
+    'fields' in readLenient(head.subarray(byteOrderMark(head)))
+      ? `${name} holds one JSON object that is no log: records stand one a line or in a list.`
+      : `${name}, ${fault}.`,
+  );
+}
+
+function refuseArchive(name: string, head: Buffer): void {
+  if (head[0] === 0x50 && head[1] === 0x4b)
+    throw new UserError(
+      `${name} is a zip archive: a log of Inspect in the .eval format is made readable by "inspect log convert --to json".`,
+    );
+}
+
+async function contentOf(
+  path: string,
+  head: Buffer,
+  format: Format,
+  faults: string[],
+): Promise<LogSample['content'] | undefined> {
+  // The head ends anywhere: what is cut off by it is no fault. One byte more than it tells whether the file goes on.
+  const limit = head.length + 1;
+  const problem = (line: number, text: string): unknown => faults.push(`line ${line}: ${text}`);
+  if (format === 'csv' || format === 'tsv')
+    return csvContent(path, dialectOf(head.subarray(0, firstHead), format)!, limit, problem);
+  const first = head[skipSpace(head, byteOrderMark(head), head.length)];
+  return (
+    objectContent(head) ?? jsonContent(path, limit, first === byte.openBracket ? 'list' : 'lines', problem)
+  );
+}
+
+type Fault = (line: number, text: string) => void;
+
+async function jsonContent(
+  path: string,
+  limit: number,
+  kind: JsonLayout,
+  problem: Fault,
+): Promise<JsonContent | undefined> {
+  const records: Fields[] = [];
+  const record = (fields: Fields): boolean => records.push(fields) < mostRecords;
+  await readJsonRecords(path, kind, { record, problem }, { limit });
+  return records.length > 0 ? { kind, records } : undefined;
+}
+
+function objectContent(head: Buffer): ObjectContent | undefined {
+  const list = findListMember(head, 'samples');
+  if (!list) return undefined;
+  const text = head.toString('utf8', byteOrderMark(head), list.name).trimEnd().replace(/,$/, '');
+  const before = readLenient(Buffer.from(`${text}}`));
+  return 'fields' in before && 'eval' in before.fields
+    ? { kind: 'object', before: before.fields, list }
+    : undefined;
+}
+
+async function csvContent(
+  path: string,
+  dialect: Dialect,
+  limit: number,
+  problem: Fault,
+): Promise<CsvContent | undefined> {
+  const rows: string[][] = [];
+  let cells = 0;
+  const row = (one: CsvRow): boolean => {
+    rows.push(one.texts());
+    return rows.length < mostRecords && (cells += one.count) < mostCells;
+  };
+  await readCsvRows(path, dialect, { row, problem }, { limit });
+  return rows.length > 1 ? { kind: 'csv', dialect, rows } : undefined;
+}

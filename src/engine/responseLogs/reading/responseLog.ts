@@ -1,0 +1,30 @@
+import type { ImportReport, LogReading } from '../../../core/protocol/importReport';
+import type { Triplets } from './triplets';
+
+/** What the user may say where nothing should be guessed, and how reading is watched. */
+export interface ImportOptions extends LogReading {
+  readonly signal?: AbortSignal;
+  /** Called now and then with the bytes read so far and the bytes there are. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** What a log tells of an item besides its name, for finding it in a dataset. Empty (row: -1) where the log contradicts itself. */
+export interface ItemClue {
+  /** 0-based index in the dataset. */
+  readonly row?: number;
+  /** The dataset's own id. */
+  readonly key?: string;
+  /** The content hash, as an example's `id`. */
+  readonly id?: string;
+  /** Hash of the question's text (see `textHash`). */
+  readonly text?: string;
+}
+
+/** Who answered what: the answers by respondent, then item, names in natural order. */
+export interface ResponseLog extends Triplets {
+  readonly respondents: readonly string[];
+  readonly items: readonly string[];
+  /** By index of the item. */
+  readonly clues: ReadonlyMap<number, ItemClue>;
+  readonly report: ImportReport;
+}

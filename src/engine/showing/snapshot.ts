@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
+import type { ModelInPlace } from '../../core/protocol/modelsApi';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import type { DatasetFile } from '../sources/datasetFile';
+import { modelInPlace } from '../models/modelCard';
+import { summaryOf } from '../sources/openDataset';
+import { columnsOf, storedMeasures, type StoredMeasure } from '../store/storedTable';
+import type { Workplace } from '../workplace/workplace';
+
+/** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
+export async function snapshotOf(place: Workplace): Promise<Snapshot> {
+  const { file } = place;
+  const measures = await storedMeasures(place);
+  return {
+    dataset: summaryOf(file),
+    table: await tableOf(measures, file),
+    ids: file.idWords,
+    lines: Float64Array.from(file.index.spans.line),
+    states: statesOf(measures, file),
+    models: await modelsOf(place),
+  };
+}
+
+/** The models that score a dataset. */
+async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPlace[]> {
+  const models = [await modelInPlace('encoder', model.folder)];
+  if (languageModel) models.push(await modelInPlace('languageModel', languageModel.folder));
+  return models;
+}
+
+/** The columns of measures; others are answered between two of them. */
+async function tableOf(measures: readonly StoredMeasure[], file: DatasetFile): Promise<ScoreColumn[]> {
+  const columns: ScoreColumn[] = [];
+  for (const one of measures) {
+    columns.push(...columnsOf(one, file));
+    await setImmediate();
+  }
+  return columns;
+}
+
+/** The stored columns of a dataset, those of an earlier state of it among them. */
+export async function shownTable(place: Workplace): Promise<ScoreTable> {
+  return tableOf(await storedMeasures(place), place.file);
+}
+
+/** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */
+function statesOf(measures: readonly StoredMeasure[], file: DatasetFile): Uint8Array {
+  const states = new Uint8Array(file.count).fill(measures.length > 0 ? rowStates.scored : rowStates.unscored);
+  for (const { places, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
+    places.forEach((place, row) => {
+      if (place < 0) states[row] = stale ? rowStates.stale : rowStates.unscored;
+    });
+  return states;
+}

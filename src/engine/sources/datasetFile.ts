@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { exampleOf, type Example } from '../../core/dataset/example';
+import type { Role } from '../../core/dataset/fields/fieldMap';
+import { detectFields, type DetectedFields } from '../../core/dataset/guessFields';
+import type { Fields, RecordFormat } from '../../core/dataset/reading/record';
+import type { Problem } from '../../core/protocol/datasetApi';
+import { UserError } from '../../core/userError';
+import { MadeOnce } from '../calls/madeOnce';
+import { DatasetChanged } from './datasetChanged';
+import { digestOfFile } from '../files/fileDigest';
+import { indexFile, type FileIndex, type Indexing } from './fileIndex';
+import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords';
+import { stateNow } from './fileState';
+
+const mostTries = 5;
+
+/** A dataset on disk: its records are read when they are asked for, never all at once. */
+export class DatasetFile {
+  private constructor(
+    readonly index: FileIndex,
+    readonly fields: DetectedFields,
+    private readonly kept: FileRecords,
+  ) {}
+
+  /** Opens a dataset and finds out which field is what. Throws UserError where it holds no usable record. */
+  static async open(
+    path: string,
+    overrides: Partial<Record<Role, readonly string[]>> = {},
+    how: Omit<Indexing, 'hashes'> = {},
+  ): Promise<DatasetFile> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await DatasetFile.openOnce(path, overrides, how);
+      } catch (error) {
+        if (!(error instanceof DatasetChanged) || tries === mostTries) throw error;
+      }
+  }
+
+  private static async openOnce(
+    path: string,
+    overrides: Partial<Record<Role, readonly string[]>>,
+    how: Omit<Indexing, 'hashes'>,
+  ): Promise<DatasetFile> {
+    const index = await indexFile(path, { ...how, hashes: true });
+    const records = new FileRecords(index);
+    const samples = await records.sample();
+    const usable = samples.flatMap((record) => ('fields' in record.read ? [record.read.fields] : []));
+    if (usable.length === 0) throw noUsableRecord(index, samples);
+    checkOverrides(overrides, usable);
+    return new DatasetFile(index, detectFields(usable, overrides), records);
+  }
+
+  /** The number of records, broken ones included. */
+  get count(): number {
+    return this.index.spans.count;
+  }
+
+  /** A record's id: 32 hexadecimal digits. */
+  id(row: number): string {
+    return this.kept.id(row, 'hex');
+  }
+
+  /** The ids of all records as four 32-bit words each. */
+  get idWords(): Uint32Array {
+    const { buffer, byteOffset, length } = this.index.ids;
+    return new Uint32Array(buffer, byteOffset, length / 4);
+  }
+
+  /** What its records are and in which order, as 32 hexadecimal digits. */
+  get digest(): string {
+    return (this.madeDigest ??= createHash('sha256').update(this.index.ids).digest('hex').slice(0, 32));
+  }
+
+  private madeDigest: string | undefined;
+
+  /** The 1-based line a record begins on. */
+  line(row: number): number {
+    return this.index.spans.line[row]!;
+  }
+
+  /**
+   * The records of these rows (ascending; all, where none are given), batch by batch. Throws DatasetChanged where the file
+   * does not hold them any more.
+   */
+  records(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<FileRecord[]> {
+    return this.kept.of(rows, signal);
+  }
+
+  /** The examples of these rows, batch by batch; broken records are left out. */
+  async *examples(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<Example[]> {
+    for await (const batch of this.records(rows, signal))
+      yield batch.flatMap(({ row, read }) =>
+        'fields' in read ? [exampleOf(read.fields, this.fields.map, row, this.id(row))] : [],
+      );
+  }
+
+  /** Every record, and place between records, that cannot be used, in the order of the file; read through once. */
+  problems(signal?: AbortSignal): Promise<readonly Problem[]> {
+    return this.foundProblems.get(signal);
+  }
+
+  private readonly foundProblems = new MadeOnce((signal) => this.findProblems(signal));
+
+  private async findProblems(signal: AbortSignal): Promise<readonly Problem[]> {
+    const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
+    for await (const batch of this.records(undefined, signal))
+      for (const { row, bytes, read } of batch)
+        if ('problem' in read)
+          problems.push({
+            row,
+            line: this.line(row),
+            text: read.problem,
+            ...linesOf(bytes, this.index.recordFormat),
+          });
+    return problems.sort((one, other) => one.line - other.line);
+  }
+
+  /** Whether the file still holds what was indexed, to the byte. */
+  async isUnchanged(signal?: AbortSignal): Promise<boolean> {
+    const { path, state, size, sha256 } = this.index;
+    if ((await stateNow(path)) === state) return true;
+    // Only touched, moved or given other rights, it is the same still.
+    const now = await digestOfFile(path, signal).catch(() => undefined);
+    return now?.bytes === size && now.sha256 === sha256;
+  }
+}
+
+/** How many lines a record stands on, where it is more than one. */
+function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } {
+  const newline = dialect?.newline === '\r' ? '\r' : '\n';
+  let lines = 1;
+  // What is given up for too long ends with the ending of its last line.
+  for (let at = record.indexOf(newline); at >= 0 && at < record.length - 1; lines++)
+    at = record.indexOf(newline, at + 1);
+  return lines > 1 ? { lines } : {};
+}
+
+function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {
+  const [first] = samples;
+  const structure = index.spans.problems[0];
+  if (first && 'problem' in first.read)
+    return new UserError(
+      `${index.name}, line ${index.spans.line[first.row]}: ${first.read.problem}. No record of the file can be used.`,
+    );
+  if (structure) return new UserError(`${index.name}, line ${structure.line}: ${structure.text}.`);
+  return new UserError(`${index.name} has no records.`);
+}
+
+function checkOverrides(
+  overrides: Partial<Record<Role, readonly string[]>>,
+  samples: readonly Fields[],
+): void {
+  const paths = detectFields(samples).paths;
+  const missing = Object.values(overrides)
+    .flat()
+    .find((path) => !paths.includes(path));
+  if (missing !== undefined)
+    throw new UserError(`No field is named "${missing}". The records have: ${paths.join(', ')}.`);
+}

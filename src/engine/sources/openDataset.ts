@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { DatasetRequest, DatasetSummary } from '../../core/protocol/datasetApi';
+import { DatasetChanged } from './datasetChanged';
+import { DatasetFile } from './datasetFile';
+import type { Indexing } from './fileIndex';
+import { stateNow } from './fileState';
+import { MadeOnce } from '../calls/madeOnce';
+
+const mostOpen = 4;
+
+/** A file that was read before is being worked on: it is read again once it has not been changed for so many milliseconds; the longer, where it was whole and looks cut off now. */
+const restAfterChange = 300;
+const restOfCut = 2000;
+
+/** The datasets that were opened last, each kept while its file and the way to read it stay the same. */
+export class OpenDatasets {
+  private readonly files = new Map<string, OpenFile>();
+
+  /**
+   * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
+   * the request speaks of.
+   */
+  async open({ path, map, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+    const full = resolve(path);
+    const key = JSON.stringify([full, map ?? {}, await stateNow(full)]);
+    const known = [...this.files.values()].filter((one) => one.path === full);
+    const file = this.files.get(key)?.file ?? openOnce(path, map, restOf(known));
+    this.keep(key, { path: full, file });
+    const opened = await file.get(signal);
+    // What was read may be a later state than the one that was looked for: it is found under its own from now on.
+    if (this.files.get(key)?.file === file) this.files.delete(key);
+    const { state, isEnded } = opened.index;
+    this.keep(JSON.stringify([full, map ?? {}, state]), { path: full, file, isEnded });
+    if (of !== undefined && of !== opened.digest) throw changedSince(opened);
+    return opened;
+  }
+
+  /** Puts a dataset last, and lets go of the one that was not asked for the longest. */
+  private keep(key: string, file: OpenFile): void {
+    this.files.delete(key);
+    this.files.set(key, file);
+    const [oldest] = this.files.keys();
+    if (this.files.size > mostOpen) this.files.delete(oldest!);
+  }
+}
+
+/** A dataset that is open, or being opened. */
+interface OpenFile {
+  readonly path: string;
+  readonly file: MadeOnce<DatasetFile>;
+  /** Whether it ended as such files do; undefined where it was not read yet. */
+  readonly isEnded?: boolean;
+}
+
+/** How long a file must be at rest that is known in other states. */
+function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'> {
+  if (known.length === 0) return {};
+  return { quiet: restAfterChange, ...(known.some(({ isEnded }) => isEnded) && { cutRest: restOfCut }) };
+}
+
+function openOnce(
+  path: string,
+  map: DatasetRequest['map'],
+  rest: Pick<Indexing, 'quiet' | 'cutRest'>,
+): MadeOnce<DatasetFile> {
+  return new MadeOnce((signal) => DatasetFile.open(path, map, { signal, ...rest }));
+}
+
+function changedSince({ index }: DatasetFile): DatasetChanged {
+  return new DatasetChanged(
+    `${index.name} was changed since it was shown: look at it as it is now, then try again.`,
+  );
+}
+
+/** What is known of a dataset. */
+export function summaryOf({ index, fields, count, digest }: DatasetFile): DatasetSummary {
+  return {
+    path: index.path,
+    name: index.name,
+    format: index.recordFormat.format,
+    bytes: index.size,
+    rows: count,
+    digest,
+    ...(index.notes.length > 0 ? { notes: index.notes } : {}),
+    ...fields,
+  };
+}

@@ -1,0 +1,188 @@
+import { rm } from 'node:fs/promises';
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  INTEGER,
+  VARCHAR,
+  type DuckDBConnection,
+} from '@duckdb/node-api';
+import { withoutFormula } from '../../core/dataset/formulas';
+import { possibleColumns } from '../../core/measures/catalogue';
+import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import { UserError } from '../../core/userError';
+import { replaceWhole } from '../files/atomicFile';
+import { shardRows, type Shard } from '../../core/protocol/shard';
+import type { DatasetFile } from '../sources/datasetFile';
+import { requireFile } from '../files/regularFile';
+import { areAwkward, nameColumns, readAwkward, refuseAwkward, type NamedRows } from './awkwardNames';
+
+const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
+  csv: { write: 'format csv, header', read: 'read_csv' },
+  jsonl: { write: 'format json', read: 'read_json' },
+  parquet: { write: 'format parquet, compression zstd', read: 'read_parquet' },
+};
+
+const settings = {
+  threads: '2',
+  // A file that is no score file must not make DuckDB fetch or load what could read it.
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+const chunkRows = 2048;
+
+/** Writes scores as a file: `row`, `id`, then a column a measure; an unknown score is an empty cell or null. Gives the number of rows. */
+export async function writeScoreFile(
+  path: string,
+  file: DatasetFile,
+  table: ScoreTable,
+  shard: Shard = { number: 1, of: 1 },
+  escapeFormulas = false,
+): Promise<number> {
+  const rows = shardRows(file.count, shard);
+  const format = scoreFileFormat(path);
+  const named = (id: string): string => (escapeFormulas && format === 'csv' ? withoutFormula(id) : id);
+  const names = ['row', 'id', ...table.map(({ id }) => named(id))];
+  const awkward = areAwkward(names, format);
+  if (awkward) refuseAwkward(path, format, names);
+  const write = async (beside: string): Promise<void> => {
+    if (!awkward) return copyTo(path, beside, file, table, rows, format, names);
+    const plain = `${beside}.plain`;
+    try {
+      await copyTo(path, plain, file, table, rows, format, undefined);
+      await nameColumns(plain, beside, format, names);
+    } finally {
+      await rm(plain, { force: true });
+    }
+  };
+  // The least that it can be: the ids, which nothing makes shorter, and where they are text a comma a cell.
+  const least = (rows.to - rows.from) * (format === 'parquet' ? 16 : 36 + table.length);
+  await replaceWhole(path, write, least);
+  return rows.to - rows.from;
+}
+
+/** Lets DuckDB write the rows; without names as CSV without a header, or by c0, c1, … */
+async function copyTo(
+  path: string,
+  to: string,
+  file: DatasetFile,
+  table: ScoreTable,
+  rows: { from: number; to: number },
+  format: ScoreFileFormat,
+  names: readonly string[] | undefined,
+): Promise<void> {
+  await inMemory(path, async (connection) => {
+    const types = [...['integer', 'varchar'], ...table.map(() => 'double')];
+    await connection.run(`create table scores (${types.map((type, at) => `c${at} ${type}`).join(', ')})`);
+    await fill(connection, file, table, rows);
+    const values = types.map((_, at) => (at < 2 ? `c${at}` : `if(isnan(c${at}), null, c${at})`));
+    const columns = values.map((value, at) => `${value} as ${sqlName(names?.[at] ?? `c${at}`)}`);
+    const written = format === 'csv' && !names ? 'format csv, header false' : formats[format].write;
+    await connection.run(
+      `copy (select ${columns.join(', ')} from scores order by scores.c0) to ${sqlText(to)} (${written})`,
+    );
+  });
+}
+
+/** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
+export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
+  const format = scoreFileFormat(path);
+  await requireFile(path);
+  const { names, rows } = (await readAwkward(path, format)) ?? (await readRows(path, format));
+  return tableOf(path, file, names, rows);
+}
+
+async function readRows(path: string, format: ScoreFileFormat): Promise<NamedRows> {
+  return inMemory(path, async (connection) => {
+    const result = await connection.runAndReadAll(`select * from ${formats[format].read}(${sqlText(path)})`);
+    return { names: result.columnNames(), rows: result.getRows() };
+  });
+}
+
+/** Joins rows to a dataset by their ids. */
+function tableOf(
+  path: string,
+  file: DatasetFile,
+  names: readonly string[],
+  rows: NamedRows['rows'],
+): ScoreTable {
+  const ids = names.indexOf('id');
+  if (ids < 0) throw new UserError(`${path} is not a score file: it has no column "id".`);
+  const byId = new Map(rows.map((row) => [String(row[ids]), row] as const));
+  const own = Array.from({ length: file.count }, (_, row) => byId.get(file.id(row)));
+  const matched = own.filter((row) => row !== undefined).length;
+  if (matched === 0)
+    throw new UserError(`${path} holds scores of another dataset: none of its ids is in ${file.index.name}.`);
+  const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
+  return names.flatMap((id, at): ScoreColumn[] => {
+    if (id === 'row' || id === 'id') return [];
+    const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
+    return [{ ...info, values: Float64Array.from(own, (row) => numberOf(row?.[at])) }];
+  });
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+}
+
+async function inMemory<T>(path: string, action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  try {
+    return await action(await instance.connect());
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`Cannot use ${path} as a score file: ${reason(error)}.`);
+  } finally {
+    instance.closeSync();
+  }
+}
+
+/** A text as SQL writes it. */
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as SQL writes it. */
+function sqlName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function reason(error: unknown): string {
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (/No space left/i.test(line!)) return 'the disk is full';
+  if (/Permission denied/i.test(line!)) return 'permission is denied';
+  if (/Read-only file system/i.test(line!)) return 'the file system is read-only';
+  if (/No such file or directory/i.test(line!)) return 'there is no such folder';
+  return line!.replace(/\.$/, '');
+}
+
+async function fill(
+  connection: DuckDBConnection,
+  file: DatasetFile,
+  table: ScoreTable,
+  { from: first, to }: { from: number; to: number },
+): Promise<void> {
+  const appender = await connection.createAppender('scores');
+  const types = [INTEGER, VARCHAR, ...table.map(() => DOUBLE)];
+  for (let from = first; from < to; from += chunkRows) {
+    const rows = Math.min(chunkRows, to - from);
+    const chunk = DuckDBDataChunk.create(types, rows);
+    types.forEach((_, column) => {
+      const vector = chunk.getColumnVector(column);
+      for (let at = 0; at < rows; at++) {
+        const row = from + at;
+        vector.setItem(
+          at,
+          column === 0 ? row : column === 1 ? file.id(row) : table[column - 2]!.values[row]!,
+        );
+      }
+      vector.flush();
+    });
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+}

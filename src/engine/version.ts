@@ -1,4 +1,0 @@
-import manifest from '../../package.json';
-
-/** The version of Gradus. */
-export const version: string = manifest.version;

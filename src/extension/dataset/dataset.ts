@@ -1,0 +1,219 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { DatasetRequest, Problem } from '../../core/protocol/datasetApi';
+import type { AnswerToken, Hint, Snapshot } from '../../core/protocol/editorApi';
+import { UserError } from '../../core/userError';
+import { storeFile } from '../../engine/store/storeFolder';
+import type { Choices } from './choices';
+import { editorWords } from '../words/editorWords';
+import type { EngineHost } from '../host/engineHost';
+import { fileState, settledState } from './fileState';
+import { Coalesced } from './coalesced';
+import { requestFor } from './datasetRequest';
+import { DatasetWork } from './datasetWork';
+import { AnswerTokens } from '../records/answerTokens';
+import { brokenRows, withBroken } from '../records/brokenRows';
+import { Examined } from '../records/examined';
+import { quickMeasures } from '../records/quickMeasures';
+import { sameRows } from '../records/sameRows';
+import { Scores } from '../records/scores';
+import { storeFolder } from '../host/settings';
+
+/** How often a file is read that is changed while it is read. */
+const mostTries = 5;
+
+/** One dataset as the extension knows it: what is stored of it, and what the engine does for it. */
+export class Dataset implements vscode.Disposable {
+  /** What is stored; undefined until it was looked for and found. */
+  scores: Scores | undefined;
+  /** What cannot be used, in the order of the file; empty until it was looked for. */
+  problems: readonly Problem[] = [];
+  /** Records that stored scores call into question, in the order of the file; empty until they were looked for. */
+  hints: readonly Hint[] = [];
+  /** Raised when another calibration, or none, may be remembered for it, or its rows are others: what was told of it is old then. */
+  calibrations = 0;
+  /** Why what is known is not what the file holds now, in a sentence; empty where it is. */
+  change = '';
+  /** Whether its panel can be seen: what shows there needs no notification. */
+  isShown = false;
+  /** Whether a notification tells how far something has come for it. */
+  isNotified = false;
+  private readonly changes = new vscode.EventEmitter<void>();
+  /** The scores, the problems or the activity are other ones now. */
+  readonly onDidChange = this.changes.event;
+  /** What the engine does for it at length. */
+  readonly work: DatasetWork;
+  /** Records that the file does not hold. */
+  readonly examined: Examined;
+  private readonly answerTokens = new AnswerTokens((record) =>
+    this.engine.call('answerTokens', { ...this.request, ...record }),
+  );
+  private readonly refreshing = new Coalesced(() => this.readSnapshot());
+  /** The state of the file that is shown. */
+  private seen = '';
+  private brokenRows: ReadonlyMap<number, string> = new Map();
+
+  constructor(
+    readonly uri: vscode.Uri,
+    /** The file that is read: the document's own, or a copy of an untitled one. */
+    readonly path: string,
+    private readonly engine: EngineHost,
+    private readonly choices: Choices,
+  ) {
+    this.work = new DatasetWork(this, engine, () => this.changes.fire());
+    this.examined = new Examined(
+      (records, signal) => this.engine.call('examine', { ...this.request, records }, { signal }),
+      () => this.changes.fire(),
+    );
+  }
+
+  /** What each token of a row's answer cost the language model when it was scored. Never scores. */
+  async answerTokensOf(row: number): Promise<readonly AnswerToken[]> {
+    return this.scores ? this.answerTokens.of(row, this.scores) : [];
+  }
+
+  /** How the engine is to read the dataset. */
+  get request(): DatasetRequest {
+    return requestFor(this.path, this.choices.of(this.uri).map);
+  }
+
+  /** Why each broken row cannot be used. */
+  get broken(): ReadonlyMap<number, string> {
+    return this.brokenRows;
+  }
+
+  /** Reads what is stored, where anything is: a dataset that was never scored starts no engine. */
+  async load(): Promise<void> {
+    if (this.scores) return;
+    await (this.loading ??= this.loadStored().finally(() => (this.loading = undefined)));
+  }
+
+  /** Reads what there is to know, stored scores or none: what a panel shows of a dataset that was never scored. */
+  async lookAt(): Promise<void> {
+    try {
+      if (!this.scores) await this.refresh();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.work.report({ kind: 'stopped', message: editorWords(message) });
+      throw error;
+    }
+  }
+
+  /** Reads what is stored anew; calls that come while one runs share the next. */
+  refresh(): Promise<void> {
+    return this.refreshing.run();
+  }
+
+  /** Says that the file is another one now: what is shown of it is old until it was read again. */
+  noteChange(words: string = vscode.l10n.t('The file changed: reading it again…')): void {
+    if (!this.scores || this.change === words) return;
+    this.change = words;
+    this.changes.fire();
+  }
+
+  /** Takes the column that bands go by; undefined for the usual one. */
+  async choosePrimary(primary: string): Promise<void> {
+    await this.choices.change(this.uri, { primary });
+    if (this.scores) this.show(new Scores(this.scores.snapshot, primary));
+  }
+
+  /** Takes the fields that the user names, and looks what is scored with them. */
+  async chooseFields(map: NonNullable<DatasetRequest['map']>): Promise<void> {
+    await this.choices.change(this.uri, { map });
+    this.examined.forget();
+    this.calibrations++;
+    await this.refresh();
+  }
+
+  /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    if (!this.scores || this.work.isBusy) return;
+    const measures = quickMeasures(this.scores.snapshot);
+    if (measures.length === 0) return;
+    await this.engine.call('score', { ...this.request, measures }, { signal });
+    await this.refresh();
+  }
+
+  /** Forgets everything that was stored. */
+  forget(): void {
+    this.scores = undefined;
+    this.problems = [];
+    this.hints = [];
+    this.calibrations++;
+    this.brokenRows = new Map();
+    this.work.report({ kind: 'idle' });
+  }
+
+  dispose(): void {
+    this.examined.dispose();
+    this.changes.dispose();
+  }
+
+  private loading: Promise<void> | undefined;
+
+  private async loadStored(): Promise<void> {
+    if (await this.isStored()) await this.refresh();
+  }
+
+  private async isStored(): Promise<boolean> {
+    return existsSync(this.path) && existsSync(await storeFile(storeFolder(), this.path));
+  }
+
+  private async readSnapshot(): Promise<void> {
+    const snapshot = await this.presentSnapshot();
+    this.change = '';
+    this.show(new Scores(snapshot, this.choices.of(this.uri).primary));
+    const { digest } = snapshot.dataset;
+    try {
+      await this.readProblems(snapshot, digest);
+      await this.readHints(snapshot, digest);
+    } catch (error) {
+      if ((await fileState(this.path)) === this.seen) throw error;
+      this.noteChange();
+    }
+  }
+
+  /** A snapshot of the file as it is when the snapshot comes: no state is shown that was over before. Throws UserError. */
+  private async presentSnapshot(): Promise<Snapshot> {
+    for (let tries = 1; tries <= mostTries; tries++) {
+      const before = this.change === '' ? await fileState(this.path) : await settledState(this.path);
+      const snapshot = await this.engine.call('snapshot', this.request);
+      if (before === (await fileState(this.path))) {
+        this.seen = before;
+        return snapshot;
+      }
+      this.noteChange();
+    }
+    throw new UserError(
+      vscode.l10n.t(
+        '{0} is being written to all the time: it is read again when that ends.',
+        basename(this.path),
+      ),
+    );
+  }
+
+  private async readProblems(snapshot: Snapshot, of: string): Promise<void> {
+    const problems = await this.engine.call('problems', { ...this.request, of });
+    if (problems.length === 0 && this.problems.length === 0) return;
+    this.problems = problems;
+    this.brokenRows = brokenRows(problems);
+    this.show(new Scores(withBroken(snapshot, this.brokenRows), this.choices.of(this.uri).primary));
+  }
+
+  private async readHints({ table }: Snapshot, of: string): Promise<void> {
+    const isAsked = table.some(({ id }) => id === 'labelSuspect' || id === 'duplicateGroup');
+    const hints = isAsked ? await this.engine.call('hints', { ...this.request, of }) : [];
+    if (hints.length === 0 && this.hints.length === 0) return;
+    this.hints = hints;
+    this.changes.fire();
+  }
+
+  private show(scores: Scores): void {
+    if (this.scores && !sameRows(this.scores.snapshot, scores.snapshot)) this.calibrations++;
+    this.scores = scores;
+    this.answerTokens.forget();
+    this.changes.fire();
+    void scores.prime();
+  }
+}

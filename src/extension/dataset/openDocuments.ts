@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Datasets } from './datasets';
+import { isDatasetDocument, isSurelyDataset, targetsOf } from '../host/target';
+
+/** Looks up what is stored for the datasets that are shown, be it as a text or as a file too large to be one. */
+export class OpenDocuments implements vscode.Disposable {
+  private readonly listening: vscode.Disposable;
+
+  constructor(
+    private readonly datasets: Datasets,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.listening = vscode.Disposable.from(
+      vscode.window.onDidChangeVisibleTextEditors(() => this.look()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.look()),
+    );
+    this.look();
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  private look(): void {
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isDatasetDocument);
+    const uris = [...shown.map(({ uri }) => uri), ...targetsOf().filter(isSurelyDataset)];
+    for (const uri of uris.filter(({ scheme }) => scheme === 'file'))
+      this.datasets
+        .of(uri)
+        .load()
+        .catch((error: unknown) => this.log.info(`${uri.fsPath}: ${String(error)}`));
+  }
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { idWords } from '../../core/dataset/idIndex';
+import { UserError } from '../../core/userError';
+import type { Dataset } from '../dataset/dataset';
+import { recordsOf } from './openRecords';
+
+/** Goes to the line of a row, in the editor that shows the dataset or in a new one. Throws UserError where it cannot be shown. */
+export async function reveal(dataset: Dataset, row: number): Promise<void> {
+  const document = await openText(dataset.uri);
+  const line = lineOf(dataset, document, row);
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const viewColumn = open?.viewColumn ?? columnOfTab(dataset.uri) ?? vscode.ViewColumn.One;
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+  const at = new vscode.Position(line, 0);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    throw new UserError(
+      vscode.l10n.t(
+        'VS Code cannot show this file to extensions ({0}). Scores, panel and mixtures work all the same.',
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+  }
+}
+
+/** The line (from 0) that a row stands on now: its content may have moved since the file was saved. */
+function lineOf(dataset: Dataset, document: vscode.TextDocument, row: number): number {
+  const { lines, ids } = dataset.scores!.snapshot;
+  const saved = Math.min(document.lineCount - 1, lines[row]! - 1);
+  if (!document.isDirty) return saved;
+  const id = ids.subarray(row * idWords, (row + 1) * idWords).join();
+  const records = recordsOf(document, dataset);
+  for (let away = 0; away < document.lineCount; away++)
+    for (const line of [saved + away, saved - away]) {
+      const record = records?.at(line);
+      if (record?.id.join() === id || record?.otherId?.join() === id) return line;
+    }
+  return saved;
+}
+
+function columnOfTab(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  )?.viewColumn;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { holdOut, holdingOut, judge } from '../../../../src/core/psychometrics/fit/heldOut';
+import { calibrate } from '../../../../src/core/psychometrics/irt';
+import { restricted } from '../../../../src/core/psychometrics/model/responses';
+import { simulate } from '../simulate';
+import { responsesOf } from '../given';
+
+const { responses } = simulate({ persons: 400, items: 150, seed: 1, slopeSpread: 0.5, observed: 0.8 });
+
+describe('answers held out', () => {
+  it('are foretold better by the 2PL where slopes differ', () => {
+    const [one, two] = (['1pl', '2pl'] as const).map((model) => holdOut(responses, { model }, { seed: 1 }));
+    expect(two!.logLoss).toBeLessThan(one!.logLoss - 0.002);
+    expect(two!.auc).toBeGreaterThan(one!.auc);
+    expect(one!.logLoss).toBeLessThan(one!.baseline - 0.02);
+    expect(one!.cells).toBe(two!.cells);
+  });
+
+  it('are foretold no better by it where slopes are alike and answers few', () => {
+    const alike = simulate({ persons: 60, items: 200, seed: 2, slopeSpread: 0 }).responses;
+    const [one, two] = (['1pl', '2pl'] as const).map((model) => holdOut(alike, { model }, { seed: 1 }));
+    expect(one!.logLoss).toBeLessThan(two!.logLoss);
+  });
+
+  it('are about a tenth, drawn by the seed', () => {
+    const { cells } = holdOut(responses, { model: '1pl' }, { seed: 1 });
+    // Four standard deviations of a binomial.
+    expect(Math.abs(cells - 0.1 * responses.cells)).toBeLessThan(4 * Math.sqrt(0.09 * responses.cells));
+    expect(holdOut(responses, { model: '1pl' }, { seed: 1 }).logLoss).toBe(
+      holdOut(responses, { model: '1pl' }, { seed: 1 }).logLoss,
+    );
+    expect(holdOut(responses, { model: '1pl' }, { seed: 2 }).logLoss).not.toBe(
+      holdOut(responses, { model: '1pl' }, { seed: 1 }).logLoss,
+    );
+    expect(holdOut(responses, { model: '1pl' }, { seed: 1, share: 0.3 }).cells).toBeGreaterThan(2.5 * cells);
+  });
+
+  it('are never seen by the calibration that foretells them: turned round, they change its verdict and not its parameters', () => {
+    const parametersAt = (of: typeof responses): Float64Array[] => {
+      const seen: Float64Array[] = [];
+      for (const { parameters } of holdingOut(of, { model: '2pl' }, { seed: 7 }))
+        seen.push(parameters.line.slice());
+      return seen;
+    };
+    // Which pairs are held out depends on the seed and the pair alone: with an item a turn, the answers seen are those that move the parameters.
+    const plain = parametersAt(responses);
+    const turnedRound = { ...responses, rows: { ...responses.rows, right: responses.rows.right.slice() } };
+    const held = new Set<number>();
+    for (let cell = 0; cell < 400; cell++) {
+      const right = responses.rows.right.slice();
+      right[cell] = 1 - right[cell]!;
+      const one = { ...turnedRound, rows: { ...responses.rows, right } };
+      const first = holdingOut(one, { model: '2pl' }, { seed: 7 }).next();
+      if (first.done) continue;
+      if (first.value.parameters.line.every((value, at) => value === plain[0]![at])) held.add(cell);
+    }
+    // A tenth of 400, within four standard deviations.
+    expect(Math.abs(held.size - 40)).toBeLessThan(24);
+    const right = responses.rows.right.map((one, cell) => (held.has(cell) ? 1 - one : one));
+    const turned = { ...responses, rows: { ...responses.rows, right } };
+    expect(parametersAt(turned)).toEqual(plain);
+    expect(holdOut(turned, { model: '2pl' }, { seed: 7 }).logLoss).not.toBe(
+      holdOut(responses, { model: '2pl' }, { seed: 7 }).logLoss,
+    );
+  });
+
+  it('are judged by log-loss and by area, of a fit that knows them in advance', () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, at) => `${at % 2}${at % 3 === 0 ? 1 : 0}${at % 5 < 2 ? 1 : 0}`,
+    );
+    const known = responsesOf(lines);
+    const calibration = calibrate(known, { model: '2pl' });
+    const first = restricted(known, (person) => person < 2);
+    // By hand: the chance over the posterior, shrunk as MacKay has it.
+    const { items, persons } = calibration;
+    let [loss, pairs, won] = [0, 0, 0];
+    const told: { p: number; right: number }[] = [];
+    for (let person = 0; person < 2; person++)
+      for (let item = 0; item < 3; item++) {
+        const z = items.slope[item]! * persons.ability[person]! + items.intercept[item]!;
+        const wide = Math.sqrt(1 + (Math.PI / 8) * (items.slope[item]! * persons.abilitySe[person]!) ** 2);
+        const p = 1 / (1 + Math.exp(-z / wide));
+        const right = Number(lines[person]![item]);
+        loss -= Math.log(right === 1 ? p : 1 - p) / 6;
+        told.push({ p, right });
+      }
+    for (const one of told)
+      for (const other of told) {
+        if (one.right !== 1 || other.right !== 0) continue;
+        pairs++;
+        won += one.p > other.p ? 1 : 0;
+      }
+    const judged = judge(first, calibration);
+    expect(judged.logLoss).toBeCloseTo(loss, 10);
+    expect(judged.auc).toBeCloseTo(won / pairs, 12);
+    expect(judged.cells).toBe(6);
+  });
+});

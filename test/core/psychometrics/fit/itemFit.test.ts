@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate } from '../../../../src/core/psychometrics/irt';
+import { itemFit } from '../../../../src/core/psychometrics/fit/itemFit';
+import { marginFit } from '../../../../src/core/psychometrics/fit/marginFit';
+import { buildResponses } from '../../../../src/core/psychometrics/model/responses';
+import { scoreFit } from '../../../../src/core/psychometrics/fit/scoreFit';
+import { simulate } from '../simulate';
+import { answersOf, responsesOf } from '../given';
+
+describe('infit and outfit', () => {
+  it('are near 1 where the model holds, whatever the shape, and NaN where nobody answered', () => {
+    const { responses } = simulate({ persons: 400, items: 300, seed: 1, observed: 0.4 });
+    const { infit, outfit, infitZ } = itemFit(responses, calibrate(responses, { model: '2pl' }));
+    const mean = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+    // Single items stray with how extreme they are, as their z tells; 300 items' mean does not.
+    expect(Math.abs(mean(infit) - 1)).toBeLessThan(0.03);
+    // Outfit hangs on the rarest answers, to which items and abilities were fitted themselves: it comes out somewhat low (0.05 measured).
+    expect(Math.abs(mean(outfit) - 1)).toBeLessThan(0.1);
+    expect([...infitZ].filter((z) => Math.abs(z) > 3).length).toBeLessThan(5);
+    const holed = responsesOf(['10.', '01.', '11.', '00.']);
+    expect(itemFit(holed, calibrate(holed, { model: '1pl' })).infit[2]).toBeNaN();
+  });
+
+  it('are above 1 for an item answered at random', () => {
+    const answers = answersOf(simulate({ persons: 400, items: 60, seed: 2 }).responses);
+    const right = answers.right.map((one, at) => (answers.item[at] === 5 ? answers.person[at]! % 2 : one));
+    const random = buildResponses({ ...answers, right });
+    const { infit, infitZ } = itemFit(random, calibrate(random, { model: '1pl' }));
+    const others = [...infit].filter((_, item) => item !== 5);
+    expect(infit[5]).toBeGreaterThan(Math.max(...others));
+    expect(infitZ[5]).toBeGreaterThan(3);
+  });
+
+  it('count a cell of several answers as a binomial', () => {
+    const answers = answersOf(simulate({ persons: 300, items: 20, seed: 4 }).responses);
+    const once = buildResponses(answers);
+    const calibration = calibrate(once, { model: '1pl' });
+    const tenfold = buildResponses({
+      ...answers,
+      right: answers.right.map((right) => 10 * right),
+      count: answers.right.map(() => 10),
+    });
+    const [single, repeated] = [itemFit(once, calibration), itemFit(tenfold, calibration)];
+    // Ten answers that all agree stray ten times as far as their variance allows.
+    repeated.infit.forEach((infit, item) => expect(infit / single.infit[item]!).toBeCloseTo(10, 8));
+  });
+});
+
+describe('fit to whole tests', () => {
+  const whole = simulate({ persons: 1000, items: 10, seed: 5 }).responses;
+  const holed = simulate({ persons: 1000, items: 10, seed: 5, observed: 0.9 }).responses;
+
+  it('does not reject the model that made the data', () => {
+    const calibration = calibrate(whole, { model: '2pl', priors: 'none' });
+    const scores = scoreFit(whole, calibration)!;
+    // Of ten p-values none below a thousandth.
+    expect(Math.min(...scores.p)).toBeGreaterThan(0.001);
+    expect(marginFit(whole, calibration)!.p).toBeGreaterThan(0.001);
+  });
+
+  it('rejects one slope where slopes are far from alike', () => {
+    const wide = simulate({ persons: 2000, items: 10, seed: 6, slopeSpread: 0.8 }).responses;
+    expect(marginFit(wide, calibrate(wide, { model: '1pl', priors: 'none' }))!.p).toBeLessThan(1e-6);
+  });
+
+  it('is not computed where somebody skipped something', () => {
+    const calibration = calibrate(holed, { model: '2pl' });
+    expect(scoreFit(holed, calibration)).toBeUndefined();
+    expect(marginFit(holed, calibration)).toBeUndefined();
+    expect(calibration.marginalReliability).toBeNaN();
+    expect(calibration.empiricalReliability).toBeGreaterThan(0.3);
+  });
+});

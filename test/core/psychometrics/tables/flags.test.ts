@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  fewestRespondents,
+  flagWords,
+  itemFlag,
+  itemFlagNames,
+  personFlag,
+  personFlagNames,
+} from '../../../../src/core/psychometrics/tables/flags';
+import { calibrate } from '../../../../src/core/psychometrics/irt';
+import { buildResponses, type Responses } from '../../../../src/core/psychometrics/model/responses';
+import { simulate } from '../simulate';
+import { answersOf, responsesOf } from '../given';
+
+/** The same responses with some items' right and wrong answers exchanged. */
+function flipped(responses: Responses, which: readonly number[]): Responses {
+  const answers = answersOf(responses);
+  return buildResponses({
+    ...answers,
+    right: answers.right.map((right, at) => (which.includes(answers.item[at]!) ? 1 - right : right)),
+  });
+}
+
+describe('an item whose key is wrong', () => {
+  it.each([
+    ['grid', '2pl', 'default', { persons: 500, items: 30, seed: 1 }],
+    ['grid', '2pl', 'none', { persons: 500, items: 30, seed: 2 }],
+    ['grid', '1pl', 'default', { persons: 500, items: 30, seed: 3 }],
+    ['grid', '3pl', 'default', { persons: 800, items: 30, seed: 4, guessing: 0.2 }],
+    ['laplace', '2pl', 'default', { persons: 300, items: 300, seed: 5, observed: 0.7 }],
+  ] as const)('is found, and no other: %s, %s, priors %s', (algorithm, model, priors, simulation) => {
+    const { responses } = simulate(simulation);
+    const calibration = calibrate(flipped(responses, [7]), { model, priors, algorithm });
+    const found = [...calibration.items.flags].flatMap((flags, item) =>
+      (flags & itemFlag.keyProbablyWrong) === 0 ? [] : [item],
+    );
+    expect(found).toEqual([7]);
+    expect(calibration.notes.join(' ')).toMatch(
+      new RegExp(`1 of ${simulation.items} items are missed more often by the abler`),
+    );
+    // The unconstrained slope has the sign that the flag says.
+    if (model === '2pl' && priors === 'none') expect(calibration.items.slope[7]).toBeLessThan(0);
+    else expect(calibration.items.slope[7]).toBeGreaterThan(0);
+  });
+
+  it('is not found where there is none', () => {
+    const { items } = calibrate(simulate({ persons: 500, items: 30, seed: 1 }).responses, { model: '2pl' });
+    expect([...items.flags]).toEqual(Array<number>(30).fill(0));
+  });
+});
+
+describe('items and respondents at the limit', () => {
+  // Item 0 is always right, item 1 always wrong, item 2 unanswered; respondent 0 has both others right, 1 wrong.
+  const lines = Array.from(
+    { length: 120 },
+    (_, at) => `10.${at % 2}${at % 3 === 0 ? 1 : 0}${at % 5 < 2 ? 1 : 0}`,
+  );
+  const responses = responsesOf([...lines, '1..111', '.0.000', '......']);
+
+  it.each(['1pl', '2pl', '3pl'] as const)('are flagged and bounded: %s', (model) => {
+    const { items, persons, notes } = calibrate(responses, { model });
+    const few = itemFlag.fewRespondents;
+    expect([...items.flags].map((flags) => flags & ~few)).toEqual([
+      itemFlag.allRight,
+      itemFlag.allWrong,
+      itemFlag.unanswered,
+      0,
+      0,
+      0,
+    ]);
+    expect(items.difficulty[0]).toBeLessThan(items.difficulty[3]!);
+    expect(items.difficulty[1]).toBeGreaterThan(items.difficulty[3]!);
+    for (const value of [items.difficulty[0]!, items.difficulty[1]!])
+      expect(Math.abs(value)).toBeLessThan(20);
+    for (const se of [items.difficultySe[0]!, items.difficultySe[1]!]) expect(se).toBeGreaterThan(0.5);
+    expect([...persons.flags.slice(-3)]).toEqual([
+      personFlag.allRight,
+      personFlag.allWrong,
+      personFlag.unanswered,
+    ]);
+    expect(new Set(persons.flags.slice(0, -3))).toEqual(new Set([0]));
+    expect(Math.abs(persons.ability[120]!)).toBeLessThan(4);
+    expect(notes.join(' ')).toMatch(/1 of 6 items were answered by nobody/);
+    expect(notes.join(' ')).toMatch(/2 of 6 items were always right or always wrong: only the prior/);
+    expect(notes.join(' ')).toMatch(/2 of 123 respondents got everything right or everything wrong/);
+  });
+
+  it('are told to run away without priors', () => {
+    const { items, notes } = calibrate(responses, { model: '2pl', priors: 'none', iterations: 300 });
+    expect(notes.join(' ')).toMatch(/without a prior their difficulty is not finite/);
+    expect(items.intercept.every((d) => Number.isNaN(d) || Math.abs(d) <= 60)).toBe(true);
+  });
+});
+
+describe('too few respondents', () => {
+  it.each(['1pl', 'rasch', '2pl', '3pl'] as const)(
+    'are as many as the model needs, less one: %s',
+    (model) => {
+      const needed = fewestRespondents[model];
+      const all = simulate({ persons: needed, items: 6, seed: 1 }).responses;
+      const answers = answersOf(all);
+      const lacking = buildResponses({
+        ...answers,
+        right: answers.right.map((right, at) => (at === 2 ? NaN : right)),
+      });
+      const flagged = [...calibrate(lacking, { model }).items.flags].map(
+        (flags) => flags & itemFlag.fewRespondents,
+      );
+      expect(flagged).toEqual([0, 0, itemFlag.fewRespondents, 0, 0, 0]);
+    },
+  );
+});
+
+describe('flags in words', () => {
+  const ofItem = fc.subarray(Object.keys(itemFlag) as (keyof typeof itemFlag)[]);
+  const ofPerson = fc.subarray(Object.keys(personFlag) as (keyof typeof personFlag)[]);
+
+  it('are one name and one sentence for each', () => {
+    fc.assert(
+      fc.property(ofItem, ofPerson, (names, others) => {
+        const flags = names.reduce((sum, name) => sum | itemFlag[name], 0);
+        const sentences = flagWords.item(flags, { model: '2pl' });
+        expect(itemFlagNames(flags)).toEqual(names);
+        expect(sentences.length).toBe(names.length);
+        const personFlags = others.reduce((sum, name) => sum | personFlag[name], 0);
+        expect(personFlagNames(personFlags)).toEqual(others);
+        expect(flagWords.person(personFlags).length).toBe(others.length);
+        for (const sentence of [...sentences, ...flagWords.person(personFlags)])
+          expect(sentence).toMatch(/^[A-Z].*\.$/);
+      }),
+    );
+  });
+
+  it('say what the model needs and what the priors do', () => {
+    expect(flagWords.item(itemFlag.fewRespondents, { model: '3pl' })).toEqual([
+      'Fewer than 500 respondents answered this item: too few for the 3PL.',
+    ]);
+    expect(flagWords.item(itemFlag.allRight, { model: '2pl', priors: 'none' })[0]).toMatch(
+      /no finite estimate/,
+    );
+    expect(flagWords.item(itemFlag.allRight, { model: '2pl' })[0]).toMatch(/only the prior/);
+  });
+});

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScoreReport } from '../../../src/core/protocol/engineApi';
+import { createEngine } from '../../../src/engine/engine';
+import { writeEncoder } from '../../engine/onnx/madeEncoder';
+import { brokenRows, withBroken } from '../../../src/extension/records/brokenRows';
+import { Scores } from '../../../src/extension/records/scores';
+import { doneWords, standingWords } from '../../../src/extension/words/scoredWords';
+import { temporaryFolder } from '../../temporary';
+
+const folder = temporaryFolder();
+const model = writeEncoder(join(folder, 'made'));
+
+/** What is said at the end of scoring, and by the status item after it. */
+async function said(
+  name: string,
+  lines: readonly string[],
+  measures: readonly string[] = ['length'],
+): Promise<{ done: string; text: string; tooltip: string; report: ScoreReport }> {
+  const path = join(folder, `${name}.jsonl`);
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
+  const engine = createEngine({ storeFolder: join(folder, 'store'), threads: 1 });
+  const context = { signal: new AbortController().signal, progress: () => undefined };
+  const request = { path, model };
+  const report = await engine.score({ ...request, measures }, context);
+  const broken = brokenRows(await engine.problems(request, context));
+  const { counts } = new Scores(withBroken(await engine.snapshot(request, context), broken), undefined);
+  return { done: doneWords(report), ...standingWords({ ...counts, broken: broken.size }), report };
+}
+
+const record = (number: number): string =>
+  JSON.stringify({ question: `How many shells are ${number}?`, answer: `${number}` });
+
+describe('what is said of scored examples', () => {
+  it('counts identical records each, at the end and in the status item', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => record(at % 31));
+    const { done, text, report } = await said('copies', lines, ['length', 'rarity']);
+    expect(done).toBe('Scored 40 examples of copies.jsonl.');
+    expect(text).toBe('● Gradus 40 / 40');
+    expect(report.scored).toEqual({ length: { now: 40, before: 0 }, rarity: { now: 40, before: 0 } });
+  });
+
+  it('says of all records how many are scored and how many cannot be used', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => (at % 10 === 3 ? '{"question": ' : record(at)));
+    const { done, text, tooltip } = await said('broken', lines);
+    expect(done).toBe('Scored 36 of 40 records of broken.jsonl; 4 cannot be used.');
+    expect(text).toBe('● Gradus 36 / 40');
+    expect(tooltip).toBe('36 / 40 examples are scored · 4 cannot be used');
+  });
+
+  it('says the same number twice, whatever is there more than once or broken', async () => {
+    let run = 0;
+    const law = fc.asyncProperty(
+      fc.array(fc.oneof(fc.nat(8).map(record), fc.constant('{"question": ')), {
+        minLength: 3,
+        maxLength: 20,
+      }),
+      async (lines) => {
+        const whole = [record(100), ...lines];
+        const { done, text } = await said(`any-${run++}`, whole);
+        const scored = whole.filter((line) => line.endsWith('}')).length;
+        expect(Number(/Scored (\d+) /.exec(done)?.[1])).toBe(scored);
+        expect(text).toBe(`● Gradus ${scored} / ${whole.length}`);
+      },
+    );
+    await fc.assert(law, { numRuns: 4 });
+  });
+
+  it('says where nothing was new', async () => {
+    await said('again', [record(1), record(2)]);
+    expect((await said('again', [record(1), record(2)])).done).toBe(
+      'All examples of again.jsonl were scored before.',
+    );
+  });
+});

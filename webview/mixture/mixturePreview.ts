@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { DrawReport } from '../../src/core/protocol/editorApi';
+import { bands } from '../../src/core/scores/bands';
+import type { ScoreTable } from '../../src/core/scores/table';
+import { bandWord } from '../bands/bandWords';
+import { html, setText } from '../frame/element';
+import { formatCompact, formatExamples, formatNumber } from '../frame/format';
+import { Plot } from '../charts/plot';
+import type { ShownColumn } from '../charts/shownColumn';
+
+/** What a mixture would hold, beside what its source holds. */
+export class MixturePreview {
+  readonly element: HTMLElement;
+  private readonly source = new Plot();
+  private readonly mixture = new Plot();
+  private readonly table = html('table', { class: 'draw-table' });
+  /** What it comes to in all, or why there is no such mixture. */
+  readonly total = html('p', { class: 'draw-total', role: 'status' });
+
+  constructor() {
+    const picture = html(
+      'div',
+      { class: 'draw-plots', 'aria-hidden': 'true' },
+      html('figure', {}, this.source.element, html('figcaption', {}, l10n.t('source'))),
+      html('figure', {}, this.mixture.element, html('figcaption', {}, l10n.t('mixture'))),
+    );
+    this.element = html('div', { class: 'preview' }, picture, this.table);
+  }
+
+  /** Shows a drawn mixture. */
+  show(draw: DrawReport, shown: ShownColumn, table: ScoreTable): void {
+    const { bins, axis } = shown;
+    const whole = new Uint32Array(bins.count + 1);
+    for (const bin of bins.of) whole[bin]!++;
+    const part = new Uint32Array(bins.count + 1);
+    for (const row of draw.rows) if (row < bins.of.length) part[bins.of[row]!]!++;
+    this.source.showWhole(whole, bins.count, axis.kind === 'levels', false);
+    this.source.showPart(whole);
+    this.mixture.showWhole(part, bins.count, axis.kind === 'levels', false);
+    this.mixture.showPart(part);
+    this.table.replaceChildren(...tableOf(draw));
+    setText(this.total, this.totalOf(draw, table));
+  }
+
+  private totalOf({ rows, filled }: DrawReport, table: ScoreTable): string {
+    const tokens = tokensOf(rows, table);
+    const parts = [formatExamples(rows.length)];
+    if (tokens > 0) parts.push(l10n.t('{0} tokens', formatCompact(tokens)));
+    if (filled > 0) parts.push(l10n.t('{0} filled in from other bands', formatNumber(filled)));
+    return parts.join(' · ');
+  }
+}
+
+function tableOf({ available, drawn }: DrawReport): HTMLElement[] {
+  const head = html(
+    'tr',
+    {},
+    html('td'),
+    ...bands.map((band) => html('th', { scope: 'col' }, bandWord(band))),
+  );
+  const line = (label: string, counts: DrawReport['drawn']): HTMLElement =>
+    html(
+      'tr',
+      {},
+      html('th', { scope: 'row' }, label),
+      ...bands.map((band) => html('td', {}, formatNumber(counts[band]))),
+    );
+  return [
+    html('thead', {}, head),
+    html('tbody', {}, line(l10n.t('available'), available), line(l10n.t('drawn'), drawn)),
+  ];
+}
+
+/** The tokens of question and answer together, as far as they are known. */
+function tokensOf(rows: Uint32Array, table: ScoreTable): number {
+  let sum = 0;
+  for (const { id, values } of table)
+    if (id === 'questionTokens' || id === 'answerTokens') for (const row of rows) sum += values[row] || 0;
+  return sum;
+}
