@@ -12,19 +12,22 @@ function endedPid(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
 
-describe('What a killed writer left', () => {
+const isLinux = process.platform === 'linux';
+
+describe.runIf(isLinux)('What a killed writer left', () => {
   it('goes with the next write in its folder; what may still be written to stays', async () => {
     const [, machine] = partName().split('-');
-    const named = (name: string, pid: number): string => `.gradus-${name}-${pid}-0123456789ab.part`;
+    const named = (name: string, pid: number, start = '1'): string =>
+      `.gradus-${name}-${pid}-${start}-0123456789ab.part`;
     const left = await folder.write(named(machine!, endedPid()), 'half');
     const own = await folder.write(partName(), 'half');
-    const running = await folder.write(named(machine!, process.ppid), 'half');
+    const sameNumber = await folder.write(named(machine!, process.ppid), 'half');
     const elsewhere = await folder.write(named('0123abcd', endedPid()), 'half');
     const elsewhereOld = await folder.write(named('0123abcd', endedPid() + 1), 'half');
     const other = await folder.write('.gradus-mine.part', 'a file of the user');
-    for (const path of [own, running, elsewhereOld, other]) utimesSync(path, 1, 1);
+    for (const path of [own, elsewhereOld, other]) utimesSync(path, 1, 1);
     await writeWhole(folder.at('whole.txt'), [Buffer.from('whole')]);
-    expect([left, elsewhereOld].filter((path) => existsSync(path))).toEqual([]);
-    expect([own, running, elsewhere, other].filter((path) => !existsSync(path))).toEqual([]);
+    expect([left, sameNumber, elsewhereOld].filter((path) => existsSync(path))).toEqual([]);
+    expect([own, elsewhere, other].filter((path) => !existsSync(path))).toEqual([]);
   });
 });
