@@ -69,8 +69,7 @@ describe.each(files)('a large file, %s, with the panel open', (name) => {
       await openBesidePanel(name);
       await workbench.command('Gradus: Open Panel');
       await workbench.command('Gradus: Score Difficulty');
-      const scored = `Scored ${rows.toLocaleString('en')} examples of ${name}`;
-      const done = workbench.notification(scored, patience).then(() => true);
+      const done = isScored(name, rows).then(() => true);
       let edits = 0;
       do {
         await editSmall();
@@ -104,6 +103,14 @@ describe.each(files)('a large file, %s, with the panel open', (name) => {
     patience,
   );
 });
+
+/** Waits until the panel says that all are scored and the progress is gone: what the panel shows is not announced. */
+async function isScored(name: string, rows: number): Promise<void> {
+  const count = `${rows.toLocaleString('en')} scored`;
+  await panel.find().getByText(count).first().waitFor({ timeout: patience });
+  const progress = workbench.page.locator('.notification-toast').filter({ hasText: `Scoring ${name}` });
+  await progress.first().waitFor({ state: 'hidden', timeout: patience });
+}
 
 /** Opens a file from the explorer in the first group: the panel has the second. */
 async function openBesidePanel(name: string): Promise<void> {
