@@ -9,6 +9,7 @@ import { EngineClient } from '../../src/engine/client';
 import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { report } from './figure';
 import { sharedFolder } from './sharedFolder';
+import type { Values } from '../../src/core/numbers/values';
 
 /** A difficulty that people gave, or that stands in what they wrote. */
 interface HumanDifficulty {
@@ -140,7 +141,7 @@ async function withATenth(
   return { made, held: Float64Array.from(held) };
 }
 
-function valuesOf(table: ScoreTable, id: string): Float64Array {
+function valuesOf(table: ScoreTable, id: string): Values {
   const column = table.find((one) => one.id === id);
   if (!column) throw new Error(`There is no column ${id} among ${table.map((one) => one.id).join(', ')}.`);
   return column.values;

@@ -7,6 +7,7 @@ import { root } from '../../tools/root.mjs';
 import { alsoShared, sharedFolder } from '../shared';
 import { temporaryFolder } from '../temporary';
 import { BuiltEngine } from './builtEngine';
+import type { Values } from '../../src/core/numbers/values';
 
 const folder = temporaryFolder();
 const engines: BuiltEngine[] = [];
@@ -43,7 +44,7 @@ function writeSchool(rows: number): string {
   return path;
 }
 
-const valuesOf = (table: ScoreTable, id: string): Float64Array => table.find((one) => one.id === id)!.values;
+const valuesOf = (table: ScoreTable, id: string): Values => table.find((one) => one.id === id)!.values;
 
 describe('Predicted difficulty, from the engine', () => {
   it('fills in the levels that are missing, and says how well it does where they are not', async () => {

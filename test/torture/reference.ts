@@ -71,7 +71,7 @@ export function differenceOf(found: Scores, expected: Scores): string | undefine
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
 
-function compare(right: Float64Array, found: Float64Array): { lost: number; wrong: number } {
+function compare(right: ArrayLike<number>, found: ArrayLike<number>): { lost: number; wrong: number } {
   let [lost, wrong] = [0, 0];
   for (let row = 0; row < Math.max(right.length, found.length); row++) {
     const [one, other] = [right[row] ?? NaN, found[row] ?? NaN];

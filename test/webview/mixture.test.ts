@@ -68,7 +68,10 @@ describeBrowser('The mixture form', (browser) => {
     await panel.page.getByRole('radio', { name: 'all', exact: true }).click();
     const tokens = dataset.table
       .filter(({ id }) => id === 'questionTokens' || id === 'answerTokens')
-      .reduce((sum, { values }) => sum + values.reduce((part, value) => part + value, 0), 0);
+      .reduce(
+        (sum, { values }) => sum + Float64Array.from(values).reduce((part, value) => part + value, 0),
+        0,
+      );
     const words = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(
       tokens,
     );

@@ -11,6 +11,7 @@ import { fittingPresets } from '../../src/core/scores/presets';
 import { countBelow, sortedFinite } from '../../src/core/numbers/quantile';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import type { Sort } from '../state/sort';
+import type { Values } from '../../src/core/numbers/values';
 
 /** The primary measure as difficulty: bands, percentiles, the order from easy to hard. */
 export class Difficulty {
@@ -21,7 +22,7 @@ export class Difficulty {
   /** Cut-offs with a name that are made for this measure. */
   readonly presets: ReturnType<typeof fittingPresets>;
   private orderedBy: { sort: Sort; rows: Uint32Array | undefined } | undefined;
-  private oriented: Float64Array | undefined;
+  private oriented: Values | undefined;
 
   constructor(
     readonly column: ScoreColumn,

@@ -2,6 +2,7 @@ import { binRows, type Bins } from '../../src/core/scores/bins';
 import { histogramOf } from '../../src/core/scores/histogram';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { Axis } from './axis';
+import type { Values } from '../../src/core/numbers/values';
 
 /** A column as it is drawn: where its rows lie on an axis. */
 export interface ShownColumn {
@@ -44,7 +45,7 @@ export function valuesIn(
   return { low: from === 0 ? min : low, high: to === bins.count ? max : high };
 }
 
-function extentOf(values: Float64Array): { known: number; min: number; max: number } {
+function extentOf(values: Values): { known: number; min: number; max: number } {
   let [known, min, max] = [0, Infinity, -Infinity];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;

@@ -9,6 +9,7 @@ import { RowsHead } from './rowsHead';
 import { SelectedSet } from './selectedSet';
 import type { Selection } from './selection';
 import type { Sort } from '../state/sort';
+import type { Values } from '../../src/core/numbers/values';
 
 /** What the rows are given to work with. */
 export interface BrushedRowsGiven {
@@ -25,7 +26,7 @@ export interface ShownRows {
   readonly difficulty: Difficulty;
   readonly selection: Selection;
   readonly sort: Sort;
-  readonly errors: Float64Array | undefined;
+  readonly errors: Values | undefined;
 }
 
 /** The rows that the brushes leave, with what can be done with them; where they leave none, a way back. */

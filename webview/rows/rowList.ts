@@ -7,6 +7,7 @@ import { lineWords, RowLine } from './rowLine';
 import { listMove } from '../frame/listMove';
 import { formatEstimate, formatNumber } from '../frame/format';
 import { Scroller } from '../frame/scroller';
+import type { Values } from '../../src/core/numbers/values';
 
 /** The selected rows, of which only those in sight are drawn. */
 export class RowList {
@@ -18,7 +19,7 @@ export class RowList {
   private difficulty: Difficulty | undefined;
   private states: Uint8Array = new Uint8Array();
   /** The standard errors of the difficulty, where it has any. */
-  private errors: Float64Array | undefined;
+  private errors: Values | undefined;
   /** The row that the keyboard is at, and its position. */
   private active: { row: number; position: number } | undefined;
 
@@ -41,12 +42,7 @@ export class RowList {
   }
 
   /** Shows these rows; the one that the keyboard is at stays, where it is still among them. */
-  show(
-    rows: Uint32Array,
-    difficulty: Difficulty,
-    states: Uint8Array,
-    errors: Float64Array | undefined,
-  ): void {
+  show(rows: Uint32Array, difficulty: Difficulty, states: Uint8Array, errors: Values | undefined): void {
     this.errors = errors;
     this.rows = rows;
     this.difficulty = difficulty;

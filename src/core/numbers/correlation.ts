@@ -1,3 +1,5 @@
+import type { Values } from './values';
+
 /** How strongly two columns agree in order. */
 export interface Agreement {
   /** Spearman's rank correlation; NaN where one of the columns does not vary. */
@@ -45,7 +47,7 @@ export function ranks(values: ArrayLike<number>): Float64Array {
 }
 
 /** Pearson's correlation of two lists of ranks, whose means are known. */
-export function pearson(one: Float64Array, other: Float64Array): number {
+export function pearson(one: Values, other: Values): number {
   const mean = (one.length + 1) / 2;
   let both = 0;
   let first = 0;

@@ -1,3 +1,5 @@
+import type { Values } from './values';
+
 /** The finite values in ascending order. */
 export function sortedFinite(values: ArrayLike<number>): Float64Array {
   const finite = new Float64Array(values.length);
@@ -7,7 +9,7 @@ export function sortedFinite(values: ArrayLike<number>): Float64Array {
 }
 
 /** The q-quantile of sorted values by linear interpolation, as numpy has it (Hyndman & Fan 1996, type 7). NaN of none. */
-export function quantile(sorted: Float64Array, q: number): number {
+export function quantile(sorted: Values, q: number): number {
   if (sorted.length === 0) return NaN;
   const place = q * (sorted.length - 1);
   const low = sorted[Math.floor(place)]!;
@@ -16,7 +18,7 @@ export function quantile(sorted: Float64Array, q: number): number {
 }
 
 /** How many of the sorted values are smaller than this one. */
-export function countBelow(sorted: Float64Array, value: number): number {
+export function countBelow(sorted: Values, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -28,7 +30,7 @@ export function countBelow(sorted: Float64Array, value: number): number {
 }
 
 /** The distinct values and how often each occurs, ascending; undefined where there are more than `most`. */
-export function levelsOf(sorted: Float64Array, most: number): { value: number; count: number }[] | undefined {
+export function levelsOf(sorted: Values, most: number): { value: number; count: number }[] | undefined {
   const levels: { value: number; count: number }[] = [];
   for (const value of sorted) {
     const last = levels.at(-1);

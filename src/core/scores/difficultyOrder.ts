@@ -1,3 +1,5 @@
+import type { Values } from '../numbers/values';
+
 const digits = 4;
 const size = 1 << 16;
 
@@ -5,7 +7,7 @@ const size = 1 << 16;
  * The rows by ascending value, ties in file order and unknown values last. A radix sort on the bits of the numbers:
  * millions of rows in a fraction of what a comparing sort takes.
  */
-export function ascendingRows(values: Float64Array): Uint32Array {
+export function ascendingRows(values: Values): Uint32Array {
   const keys = sortableBits(values);
   let rows = new Uint32Array(values.length);
   for (let row = 0; row < rows.length; row++) rows[row] = row;
@@ -23,7 +25,7 @@ export function ascendingRows(values: Float64Array): Uint32Array {
 }
 
 /** The numbers as four 16-bit digits each, lowest first, that compare as the numbers do. */
-function sortableBits(values: Float64Array): Uint16Array {
+function sortableBits(values: Values): Uint16Array {
   const numbers = new Float64Array(values.length);
   const words = new Uint32Array(numbers.buffer);
   for (let row = 0; row < values.length; row++) {

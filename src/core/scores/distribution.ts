@@ -2,11 +2,12 @@ import type { ColumnInfo } from '../measures/measure';
 import { orientation, shownCutOffs, type CutOffs } from './bands';
 import { countBelow } from '../numbers/quantile';
 import type { ScoreColumn } from './table';
+import type { Values } from '../numbers/values';
 
 /** A column's known scores in order: percentiles are then found without going through all rows. */
 export interface Distribution extends ColumnInfo {
   /** The known scores from the easiest to the hardest, turned so that they ascend. */
-  readonly ordered: Float64Array;
+  readonly ordered: Values;
   readonly cut: CutOffs;
   readonly stale: boolean;
 }

@@ -1,4 +1,5 @@
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
+import type { Values } from '../numbers/values';
 
 /** What may be wrong with an example: its label, its answer beside that of a duplicate, or that it is there again. */
 export type HintKind = 'label' | 'conflict' | 'duplicate';
@@ -56,7 +57,7 @@ function duplicateHints(table: ScoreTable): RowHint[] {
 }
 
 /** The rows of every group that still has more than one. */
-function groupsOf(groups: Float64Array): number[][] {
+function groupsOf(groups: Values): number[][] {
   const rows = new Map<number, number[]>();
   groups.forEach((group, row) => {
     if (Number.isNaN(group)) return;
@@ -71,6 +72,6 @@ function named(table: ScoreTable): (id: string) => ScoreColumn | undefined {
 }
 
 /** The rows whose value is of a kind. */
-export function rowsWhere(values: Float64Array, isWanted: (value: number) => boolean): number[] {
+export function rowsWhere(values: Values, isWanted: (value: number) => boolean): number[] {
   return Array.from(values.keys()).filter((row) => isWanted(values[row]!));
 }

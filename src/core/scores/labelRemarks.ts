@@ -1,6 +1,7 @@
 import { mCoherenceOf } from '../learning/gradientCoherence';
 import { rowsWhere } from './hints';
 import { countKnown, type ScoreTable } from './table';
+import type { Values } from '../numbers/values';
 
 /** What the remarks on labels need besides the scores. */
 export interface LabelFacts {
@@ -81,15 +82,15 @@ function coherenceRemark(table: ScoreTable): string[] {
   ];
 }
 
-function valuesOf(table: ScoreTable, id: string): Float64Array | undefined {
+function valuesOf(table: ScoreTable, id: string): Values | undefined {
   return table.find((column) => column.id === id)?.values;
 }
 
-function knownOf(values: Float64Array): number[] {
+function knownOf(values: Values): number[] {
   return Array.from(values).filter(Number.isFinite);
 }
 
-function shareOf(values: Float64Array, isWanted: (value: number) => boolean): number {
+function shareOf(values: Values, isWanted: (value: number) => boolean): number {
   const known = knownOf(values);
   return known.filter(isWanted).length / known.length;
 }

@@ -1,15 +1,16 @@
 import { pearson, withInterval, type Agreement } from '../numbers/correlation';
 import { ascendingRows } from './difficultyOrder';
+import type { Values } from '../numbers/values';
 
 /** A column with its rows in ascending order, so that it need not be sorted again for every column it is compared with. */
 export interface RankedColumn {
-  readonly values: Float64Array;
+  readonly values: Values;
   /** The rows of finite values, ascending by value. */
   readonly order: Uint32Array;
 }
 
 /** Sorts a column once for all comparisons. */
-export function rankedColumn(values: Float64Array): RankedColumn {
+export function rankedColumn(values: Values): RankedColumn {
   return { values, order: ascendingRows(values).filter((row) => Number.isFinite(values[row])) };
 }
 

@@ -1,8 +1,11 @@
 import type { ColumnInfo } from '../measures/measure';
+import type { Values } from '../numbers/values';
 
 /** One measure's scores for every row of a dataset; NaN is unknown. */
 export interface ScoreColumn extends ColumnInfo {
-  readonly values: Float64Array;
+  readonly values: Values;
+  /** Another text whenever its numbers may be others; undefined where they do not come from the store. */
+  readonly version?: string;
   /** Computed before the dataset was changed, by a measure that looks at all of it. */
   readonly stale?: true;
 }

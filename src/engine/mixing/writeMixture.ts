@@ -39,7 +39,14 @@ export async function writeMixture(
   };
   const manifest = await replaceWhole(out, write, mixtureSize(place.file, draw.rows));
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
-  return { out, manifestFile, manifest, of: place.file.digest, source: column.values, mixture };
+  return {
+    out,
+    manifestFile,
+    manifest,
+    of: place.file.digest,
+    source: Float64Array.from(column.values),
+    mixture,
+  };
 }
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {

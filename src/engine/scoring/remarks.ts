@@ -85,7 +85,7 @@ async function windowRemark({ languageModel, windowed }: Workplace): Promise<str
 /** How well the probe does beside guessing: a probe near chance measures nothing. */
 function probeRemark(table: ScoreTable, guessing: Guessing): string | undefined {
   const column = columnOf(table, 'probeLoss');
-  const known = column?.values.filter((value) => !Number.isNaN(value)) ?? new Float64Array();
+  const known = Float64Array.from(column?.values ?? []).filter((value) => !Number.isNaN(value));
   if (known.length === 0) return undefined;
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const chance = guessing.loss();

@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import type { ModelInPlace } from '../../core/protocol/modelsApi';
-import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../sources/datasetFile';
 import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../sources/openDataset';
-import { columnsOf, storedMeasures, type StoredMeasure } from '../store/storedTable';
+import { storedMeasures, type StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
 
 /** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
@@ -14,7 +13,7 @@ export async function snapshotOf(place: Workplace): Promise<Snapshot> {
   const measures = await storedMeasures(place);
   return {
     dataset: summaryOf(file),
-    table: await tableOf(measures, file),
+    table: measures.flatMap(({ columns }) => columns),
     ids: file.idWords,
     lines: Float64Array.from(file.index.spans.line),
     states: statesOf(measures, file),
@@ -29,27 +28,16 @@ async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPla
   return models;
 }
 
-/** The columns of measures; others are answered between two of them. */
-async function tableOf(measures: readonly StoredMeasure[], file: DatasetFile): Promise<ScoreColumn[]> {
-  const columns: ScoreColumn[] = [];
-  for (const one of measures) {
-    columns.push(...columnsOf(one, file));
-    await setImmediate();
-  }
-  return columns;
-}
-
 /** The stored columns of a dataset, those of an earlier state of it among them. */
 export async function shownTable(place: Workplace): Promise<ScoreTable> {
-  return tableOf(await storedMeasures(place), place.file);
+  return (await storedMeasures(place)).flatMap(({ columns }) => columns);
 }
 
 /** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */
 function statesOf(measures: readonly StoredMeasure[], file: DatasetFile): Uint8Array {
   const states = new Uint8Array(file.count).fill(measures.length > 0 ? rowStates.scored : rowStates.unscored);
-  for (const { places, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
-    places.forEach((place, row) => {
-      if (place < 0) states[row] = stale ? rowStates.stale : rowStates.unscored;
-    });
+  for (const { missing, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
+    for (let row = 0; row < states.length; row++)
+      if (missing[row] === 1) states[row] = stale ? rowStates.stale : rowStates.unscored;
   return states;
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { wholeBasis, type ScoreKey } from './storeKey';
+import { readTableStates } from './tableStates';
 import { hasTable, tokenTable } from './tokenTable';
 
 /** A table of scores as the store's list of them names it. */
@@ -11,39 +12,53 @@ interface Listed {
   readonly columns: string;
 }
 
+/** A table of scores, and the state it is in: where that is the same, so are its scores. */
+export interface StoredTable {
+  readonly number: number;
+  readonly name: string;
+  readonly state: string;
+}
+
 /** Which tables a store holds: one for each key, the newest last. */
 export class MeasureTables {
   private constructor(
     private readonly connection: DuckDBConnection,
     private readonly listed: readonly Listed[],
+    private readonly states: ReadonlyMap<number, string>,
+    private readonly fileState: string,
   ) {}
 
-  /** Reads the list; a file that has none holds nothing. */
-  static async read(connection: DuckDBConnection): Promise<MeasureTables> {
-    if (!(await hasTable(connection, 'measures'))) return new MeasureTables(connection, []);
+  /**
+   * Reads the list; a file that has none holds nothing. `fileState` is the state of the whole file: that of the tables that
+   * an earlier version of Gradus wrote.
+   */
+  static async read(connection: DuckDBConnection, fileState: string): Promise<MeasureTables> {
+    if (!(await hasTable(connection, 'measures')))
+      return new MeasureTables(connection, [], new Map(), fileState);
     const rows = await connection.runAndReadAll(
       'select number, measure, version, basis, columns from measures order by number',
     );
-    return new MeasureTables(connection, rows.getRowObjects() as unknown as Listed[]);
+    const listed = rows.getRowObjects() as unknown as Listed[];
+    return new MeasureTables(connection, listed, await readTableStates(connection), fileState);
   }
 
   /** The table of a key; undefined where there is none. */
-  find(key: ScoreKey): string | undefined {
+  find(key: ScoreKey): StoredTable | undefined {
     return this.last(key, (basis) => basis === wholeBasis(key));
   }
 
   /** The newest table whose key differs in the dataset alone: scores of an earlier state of it. */
-  findEarlier(key: ScoreKey): string | undefined {
+  findEarlier(key: ScoreKey): StoredTable | undefined {
     return this.last(key, (basis) => basis.startsWith(`${key.basis}-`));
   }
 
-  private last(key: ScoreKey, isBasis: (basis: string) => boolean): string | undefined {
+  private last(key: ScoreKey, isBasis: (basis: string) => boolean): StoredTable | undefined {
     const found = this.listed.findLast((one) => isOfMeasure(one, key) && isBasis(one.basis));
-    return found && tableName(found.number);
+    return found && this.named(found.number);
   }
 
   /** Makes the table of a key, and removes those that nothing can ask for once it is there. */
-  async create(key: ScoreKey): Promise<string> {
+  async create(key: ScoreKey): Promise<StoredTable> {
     const { connection } = this;
     const number = 1 + (this.listed.at(-1)?.number ?? 0);
     await connection.run(
@@ -59,7 +74,11 @@ export class MeasureTables {
     ]);
     const columns = key.columns.map((_, at) => `, c${at} double`).join('');
     await connection.run(`create table ${tableName(number)} (id_high ubigint, id_low ubigint${columns})`);
-    return tableName(number);
+    return this.named(number);
+  }
+
+  private named(number: number): StoredTable {
+    return { number, name: tableName(number), state: this.states.get(number) ?? this.fileState };
   }
 
   /**

@@ -47,6 +47,12 @@ export function noScores(columns: number): StoredScores {
   return { index: new IdIndex(), values: Array.from({ length: columns }, () => new Float64Array()) };
 }
 
+/** Asks for the four words of every id of a table and then for its columns, in the order in which they were written. */
+export function scoresQuery(table: string): string {
+  const words = ['id_high >> 32', 'id_high & 4294967295', 'id_low >> 32', 'id_low & 4294967295'];
+  return `select ${words.map((word) => `(${word})::uinteger`).join(', ')}, * exclude (id_high, id_low) from ${table}`;
+}
+
 /**
  * All scores of a table; of several of one record the last. The columns go by their place. (The result is made whole
  * before it is looked at: one that is read bit by bit, and not to its end, would keep the file open.)
@@ -56,10 +62,7 @@ export async function readScores(
   table: string,
   columns: number,
 ): Promise<StoredScores> {
-  const words = ['id_high >> 32', 'id_high & 4294967295', 'id_low >> 32', 'id_low & 4294967295'];
-  const result = await connection.run(
-    `select ${words.map((word) => `(${word})::uinteger`).join(', ')}, * exclude (id_high, id_low) from ${table}`,
-  );
+  const result = await connection.run(scoresQuery(table));
   const index = new IdIndex();
   const values = Array.from({ length: columns }, () => new Float64Array(result.rowCount));
   const id = new Uint32Array(idWords);

@@ -5,19 +5,27 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { withFile } from '../files/systemErrors';
 import { inTransaction, readDatabase, writeDatabase, type Tell } from './database';
 import { compact, pruneScores } from './growth';
-import { MeasureTables } from './measureTables';
+import type { DatasetFile } from '../sources/datasetFile';
+import { rowsById } from '../sources/rowsById';
+import { MeasureTables, type StoredTable } from './measureTables';
+import { readScoresByRow, type ScoresByRow } from './scoreColumns';
 import { noScores, readScores, writeScores, type NewScores, type StoredScores } from './scoreRows';
 import { SharedDatabase } from './sharedDatabase';
 import { storeEnding, storeFile } from './storeFolder';
 import type { ScoreKey } from './storeKey';
+import { noteChange } from './tableStates';
 import { readTokens, writeTokens } from './tokenTable';
 
 /** What a call reads of a store, in one state of it. */
 export interface StoreReader {
-  /** Everything stored under a key. */
-  load(key: ScoreKey): Promise<StoredScores>;
+  /** The table of a key; undefined where nothing is stored under it. */
+  find(key: ScoreKey): StoredTable | undefined;
   /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
-  loadEarlier(key: ScoreKey): Promise<StoredScores>;
+  findEarlier(key: ScoreKey): StoredTable | undefined;
+  /** Everything in a table, by the rows of a dataset. */
+  byRow(table: StoredTable, columns: number, dataset: DatasetFile): Promise<ScoresByRow>;
+  /** Everything in a table, by id. */
+  byId(table: StoredTable, columns: number): Promise<StoredScores>;
 }
 
 /** What a store is told of the one who uses it. */
@@ -65,13 +73,16 @@ export class ScoreStore {
   reading<T>(action: (reader: StoreReader) => Promise<T>): Promise<T> {
     if (!existsSync(this.file)) return action(nothing);
     return readDatabase(this.file, this.tell, async (connection) =>
-      action(readerOf(connection, await MeasureTables.read(connection))),
+      action(readerOf(connection, await this.tables(connection))),
     );
   }
 
   /** Everything stored under a key. */
   load(key: ScoreKey): Promise<StoredScores> {
-    return this.reading((reader) => reader.load(key));
+    return this.reading(async (reader) => {
+      const table = reader.find(key);
+      return table ? reader.byId(table, key.columns.length) : noScores(key.columns.length);
+    });
   }
 
   /** Keeps scores under a key, all of them or none. */
@@ -79,15 +90,16 @@ export class ScoreStore {
     await this.look();
     await writeDatabase(this.file, this.tell, async (connection) => {
       const { table, isNew } = await inTransaction(connection, async () => {
-        const tables = await MeasureTables.read(connection);
+        const tables = await this.tables(connection);
         const known = tables.find(key);
         const table = known ?? (await tables.create(key));
-        await writeScores(connection, table, scores);
-        await writeTokens(connection, table, scores.ids, scores.tokens ?? []);
+        await writeScores(connection, table.name, scores);
+        await writeTokens(connection, table.name, scores.ids, scores.tokens ?? []);
+        await noteChange(connection, table.number);
         return { table, isNew: known === undefined };
       });
       const { ids } = this.use;
-      const pruned = ids !== undefined && (await pruneScores(connection, table, ids));
+      const pruned = ids !== undefined && (await pruneScores(connection, table.name, ids));
       if (isNew || pruned) await compact(connection);
     });
     await this.look();
@@ -97,8 +109,8 @@ export class ScoreStore {
   async packedTokens(key: ScoreKey, id: Uint32Array): Promise<Uint8Array | undefined> {
     if (!existsSync(this.file)) return undefined;
     return readDatabase(this.file, this.tell, async (connection) => {
-      const table = (await MeasureTables.read(connection)).find(key);
-      return table === undefined ? undefined : readTokens(connection, table, id);
+      const table = (await this.tables(connection)).find(key);
+      return table && readTokens(connection, table.name, id);
     });
   }
 
@@ -111,6 +123,16 @@ export class ScoreStore {
     const { isReplaced } = this;
     this.isReplaced = false;
     return isReplaced;
+  }
+
+  private async tables(connection: DuckDBConnection): Promise<MeasureTables> {
+    const states = [this.file, `${this.file}.wal`].map((path) =>
+      stat(path, { bigint: true }).then(
+        ({ ino, mtimeNs }) => `${ino} ${mtimeNs}`,
+        () => '',
+      ),
+    );
+    return MeasureTables.read(connection, (await Promise.all(states)).join(' '));
   }
 
   private seen: string | undefined;
@@ -133,18 +155,19 @@ export class ScoreStore {
 }
 
 const nothing: StoreReader = {
-  load: ({ columns }) => Promise.resolve(noScores(columns.length)),
-  loadEarlier: ({ columns }) => Promise.resolve(noScores(columns.length)),
+  find: () => undefined,
+  findEarlier: () => undefined,
+  byRow: () => Promise.reject(new Error('There is no table.')),
+  byId: () => Promise.reject(new Error('There is no table.')),
 };
 
 function readerOf(connection: DuckDBConnection, tables: MeasureTables): StoreReader {
-  const read = (table: string | undefined, { columns }: ScoreKey): Promise<StoredScores> =>
-    table === undefined
-      ? Promise.resolve(noScores(columns.length))
-      : readScores(connection, table, columns.length);
   return {
-    load: (key) => read(tables.find(key), key),
-    loadEarlier: (key) => read(tables.findEarlier(key), key),
+    find: (key) => tables.find(key),
+    findEarlier: (key) => tables.findEarlier(key),
+    byRow: async ({ name }, columns, file) =>
+      readScoresByRow(connection, name, columns, { rows: await rowsById(file), count: file.count }),
+    byId: ({ name }, columns) => readScores(connection, name, columns),
   };
 }
 

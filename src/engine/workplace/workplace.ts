@@ -155,7 +155,9 @@ export class Workplace {
 
   /** What is stored of a measure, by column. */
   private async measured(measure: Measure): Promise<ReadonlyMap<string, Float64Array>> {
-    return new Map((await this.columns(measure)).map((column) => [column.id, column.values]));
+    return new Map(
+      (await this.columns(measure)).map((column) => [column.id, Float64Array.from(column.values)]),
+    );
   }
 
   /** The key of a measure's scores; a prediction's names how many it was learnt from, too. */
@@ -182,7 +184,7 @@ export class Workplace {
   }
 
   /** The columns of one measure that are stored. */
-  columns(measure: Measure): Promise<ScoreColumn[]> {
+  columns(measure: Measure): Promise<readonly ScoreColumn[]> {
     return storedColumns(measure, this);
   }
 

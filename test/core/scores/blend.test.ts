@@ -4,8 +4,9 @@ import { blendOf, percentileRanks } from '../../../src/core/scores/blend';
 import type { ScoreColumn } from '../../../src/core/scores/table';
 import { UserError } from '../../../src/core/userError';
 import { columnOf, directions, scores } from './columns';
+import type { Values } from '../../../src/core/numbers/values';
 
-const blended = (parts: readonly (readonly [ScoreColumn, number])[]): Float64Array =>
+const blended = (parts: readonly (readonly [ScoreColumn, number])[]): Values =>
   blendOf(
     Object.fromEntries(parts.map(([{ id }, weight]) => [id, weight])),
     parts.map(([column]) => column),

@@ -6,12 +6,13 @@ import { parseRows } from '../../../src/core/dataset/reading/papaparse';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 import { writeLog } from './madeLog';
+import type { Values } from '../../../src/core/numbers/values';
 
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 40);
 const log = writeLog(folder, 'answers.csv', { persons: 60, items: 42, seed: 3, observed: 0.8 });
 
-const column = async (id: string): Promise<Float64Array | undefined> =>
+const column = async (id: string): Promise<Values | undefined> =>
   (await engine.call('table', { path })).table.find((one) => one.id === id)?.values;
 
 describe('Responses to a dataset', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
+import type { Values } from '../../../src/core/numbers/values';
 
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 40);
@@ -20,7 +21,7 @@ function writeDynamics(name: string, guids: readonly (string | number)[]): strin
   return run;
 }
 
-const column = async (id: string): Promise<Float64Array | undefined> =>
+const column = async (id: string): Promise<Values | undefined> =>
   (await engine.call('table', { path })).table.find((one) => one.id === id)?.values;
 
 describe('Training dynamics of a dataset', () => {

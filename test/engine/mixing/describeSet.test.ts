@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { question, writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
+import type { Values } from '../../../src/core/numbers/values';
 
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 400);
@@ -29,7 +30,7 @@ describe('A set of rows', () => {
     const { set, whole, sampled } = await engine.call('describeSet', { path, recipe });
     const { table } = await engine.call('table', { path });
     const { rows } = await engine.call('draw', { path, recipe });
-    const tokens = (id: string): Float64Array => table.find((column) => column.id === id)!.values;
+    const tokens = (id: string): Values => table.find((column) => column.id === id)!.values;
     const sum = (some: Iterable<number>): number =>
       [...some].reduce((all, row) => all + tokens('questionTokens')[row]! + tokens('answerTokens')[row]!, 0);
     expect([set.rows, whole.rows, sampled]).toEqual([60, 400, 60]);

@@ -10,6 +10,7 @@ import { rowsOf, tokenRows } from '../../../src/engine/onnx/tokenRows';
 import { generator } from '../../core/measures/given';
 import { temporaryFolder } from '../../temporary';
 import { rowOf, words, writeEncoder } from './madeEncoder';
+import type { Values } from '../../../src/core/numbers/values';
 
 const folder = temporaryFolder();
 const model = writeEncoder(join(folder, 'model'));
@@ -175,7 +176,7 @@ describe('The engine', () => {
   const engines: EngineClient[] = [];
   afterAll(() => engines.forEach((one) => one.stop()));
 
-  async function scores(threads: number): Promise<Float64Array> {
+  async function scores(threads: number): Promise<Values> {
     const program = resolve(__dirname, '..', '..', '..', 'dist', 'engine.js');
     const engine = new EngineClient({ storeFolder: join(folder, `store-${threads}`), threads, program });
     engines.push(engine);

@@ -3,6 +3,7 @@ import { cellOf } from '../../../src/core/scores/correlations';
 import { spearman } from '../../../src/core/numbers/correlation';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
+import type { Values } from '../../../src/core/numbers/values';
 
 const { folder, engine } = engineInFolder();
 
@@ -16,7 +17,7 @@ describe('The correlations of a dataset', () => {
     expect(columns[0]!.id).toBe('human.level');
     // All questions here have as many words: a column that does not vary is in no matrix.
     expect(columns.map(({ id }) => id)).not.toContain('questionWords');
-    const value = (at: number): Float64Array => table.find(({ id }) => id === columns[at]!.id)!.values;
+    const value = (at: number): Values => table.find(({ id }) => id === columns[at]!.id)!.values;
     for (let row = 1; row < columns.length; row++)
       expect(cells[cellOf(row, 0)]).toEqual(spearman(value(row), value(0)));
     expect(trust).toMatchObject({ criterion: 'human.level', isHuman: true });

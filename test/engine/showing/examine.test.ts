@@ -16,16 +16,16 @@ const line = (number: number): string =>
 const csvOf = (records: readonly string[]): string => header + records.map((one) => `${one}\r\n`).join('');
 writeFileSync(csv, csvOf(Array.from({ length: 20 }, (_, number) => line(number))));
 
-const columnsOf = ({ columns }: Examination): Record<string, Float64Array> =>
-  Object.fromEntries(columns.map(({ id, values }) => [id, values]));
+const columnsOf = ({ columns }: Examination): Record<string, number[]> =>
+  Object.fromEntries(columns.map(({ id, values }) => [id, [...values]]));
 
 /** What scoring gives these records where they are the file. */
-async function scored(name: string, content: string): Promise<Record<string, Float64Array>> {
+async function scored(name: string, content: string): Promise<Record<string, number[]>> {
   const path = join(folder, name);
   writeFileSync(path, content);
   await engine.call('score', { path, measures: ['human', 'length'] });
   const { table } = await engine.call('table', { path });
-  return Object.fromEntries(table.map(({ id, values }) => [id, values]));
+  return Object.fromEntries(table.map(({ id, values }) => [id, [...values]]));
 }
 
 describe('records that are examined', () => {
@@ -78,7 +78,7 @@ describe('records that are examined', () => {
     const examination = await engine.call('examine', { path: jsonl, records });
     expect(examination.problems.map((text) => text !== '')).toEqual([false, true, true, true, true, false]);
     for (const values of Object.values(columnsOf(examination))) {
-      expect([...values.subarray(1, 5)]).toEqual([NaN, NaN, NaN, NaN]);
+      expect([...values.slice(1, 5)]).toEqual([NaN, NaN, NaN, NaN]);
       expect(values[0]).toBe(values[5]);
     }
     expect(columnsOf(examination)['questionWords']![0]).toBe(4);

@@ -114,11 +114,16 @@ describe('after a line was edited, the snapshot', () => {
   it('is what it was when the edit is taken back', async () => {
     const path = await scoredDataset();
     const text = readFileSync(path);
-    const before = await engine.call('snapshot', { path });
+    // A column's version tells that it was written, be it with the same numbers.
+    const shown = async (): Promise<Snapshot> => {
+      const snapshot = await engine.call('snapshot', { path });
+      return { ...snapshot, table: snapshot.table.map(({ version: _, ...column }) => column) };
+    };
+    const before = await shown();
     editRow(path, edited);
     await engine.call('score', { path, measures });
     writeFileSync(path, text);
-    expect(await engine.call('snapshot', { path })).toEqual(before);
+    expect(await shown()).toEqual(before);
   });
 
   it('shows the scores that were made last where it was edited twice', async () => {

@@ -78,7 +78,7 @@ describe('A store', () => {
   it('shows the last state before the current one, however many there were', async () => {
     const store = await newStore(folder);
     for (let state = 0; state < 5; state++) await store.append(rarity(state), scoresOf([state], 2));
-    const earlier = await store.reading((reader) => reader.loadEarlier(rarity(9)));
+    const earlier = await store.reading((reader) => reader.byId(reader.findEarlier(rarity(9))!, 2));
     expect(known(earlier, range(0, 5))).toEqual([4]);
     expect(known(await store.load(rarity(3)), range(0, 5))).toEqual([3]);
     expect(known(await store.load(rarity(2)), range(0, 5))).toEqual([]);
@@ -117,7 +117,9 @@ describe('A store', () => {
     expect((await store.load(length)).values.map(({ length: count }) => count)).toEqual([
       20_000, 20_000, 20_000,
     ]);
-    expect((await store.reading((reader) => reader.loadEarlier(rarity(1)))).index.count).toBe(20_000);
+    expect(
+      (await store.reading((reader) => reader.byId(reader.findEarlier(rarity(1))!, 2))).index.count,
+    ).toBe(20_000);
     for (let state = 0; state < 3; state++) await store.append(rarity(state), scoresOf([1], 2));
     expect(statSync(store.file).size).toBeLessThan(before / 8);
     expect((await store.load(length)).index.count).toBe(20_000);

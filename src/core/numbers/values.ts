@@ -1,0 +1,8 @@
+/** Numbers, one a row: in 32 bits each where that holds them exactly, else in 64. */
+export type Values = Float64Array | Float32Array;
+
+/** The same numbers in half the room, where every one of them is the same in 32 bits; else as they are. */
+export function narrowed(values: Float64Array): Values {
+  for (const value of values) if (Math.fround(value) !== value && !Number.isNaN(value)) return values;
+  return Float32Array.from(values);
+}
