@@ -5,6 +5,9 @@ import envPaths from 'env-paths';
 import type { StoreReport } from '../../core/protocol/engineApi';
 import { asUserError } from '../files/systemErrors';
 
+/** The folder within the store that pulled models lie in. */
+export const modelsFolder = 'models';
+
 /** The ending of a dataset's store. */
 export const storeEnding = '.duckdb';
 
@@ -117,10 +120,15 @@ export function isSetAside(file: string): boolean {
   return damaged.test(file);
 }
 
+/** Whether a store keeps files of this name in its folder. */
+export function isStoreFile(file: string): boolean {
+  return ours.test(file);
+}
+
 /** The names of all that a store keeps in a folder, but for pulled models. Throws UserError. */
 export async function storeFiles(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((file) => ours.test(file));
+    return (await readdir(folder)).filter(isStoreFile);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw asUserError('read the store', folder, error);
