@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../core/userError';
 import { isSameFile } from '../../engine/files/atomicFile';
 import { refuseSamePlace, type Output } from '../../engine/files/samePlace';
@@ -58,5 +58,15 @@ async function filesRead({ positionals, values }: Arguments): Promise<string[]> 
       ),
     ),
   );
-  return files.flat();
+  const models = await Promise.all([values['model'], values['lm']].map((path) => modelFiles(path)));
+  return [...files, ...models].flat();
+}
+
+/** The files of a model that is named by its path: those of its folder, and of the one that its ONNX files may lie in. */
+async function modelFiles(path: unknown): Promise<string[]> {
+  if (typeof path !== 'string') return [];
+  const folders = [path, join(path, 'onnx')];
+  const names = await Promise.all(folders.map((folder) => readdir(folder).catch(() => [] as string[])));
+  const files = folders.flatMap((folder, at) => names[at]!.map((name) => join(folder, name)));
+  return [path, ...files.filter((file) => /\.(onnx|json|txt|model)$|_data(_\d+)?$/.test(file))];
 }

@@ -33,6 +33,9 @@ writeFileSync(
 );
 writeFileSync(recipe, 'mixture: all\nmeasure: questionChars\n');
 gradus.ok('score', data, '--measures', 'length', '--out', scores);
+mkdirSync(at('model/onnx'), { recursive: true });
+for (const file of ['model.onnx', 'tokenizer.json', 'onnx/a.onnx_data'])
+  writeFileSync(at(`model/${file}`), file);
 symlinkSync(log, at('symbolic.csv'));
 linkSync(log, at('hard.csv'));
 
@@ -49,6 +52,9 @@ describe('What a command reads', () => {
     ['responses', log, ['score', data, '--responses', log, '--force', '--out']],
     ['a recipe', recipe, mixed],
     ['scores', scores, mixed],
+    ['a model', at('model/model.onnx'), [...mixed.slice(0, -1), '--model', at('model'), '--out']],
+    ['a part of one', at('model/tokenizer.json'), [...mixed.slice(0, -1), '--model', at('model'), '--out']],
+    ['a language model', at('model/onnx/a.onnx_data'), [...mixed.slice(0, -1), '--lm', at('model'), '--out']],
   ])('is never written over: %s', (_, input, command) => {
     const before = readFileSync(input, 'utf8');
     const { code, err } = gradus.run(...command, input);
