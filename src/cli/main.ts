@@ -2,10 +2,9 @@ import { Cancelled } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
 import { EngineClient } from '../engine/client';
 import { asSentence } from '../engine/files/systemErrors';
-import { defaultStoreFolder } from '../engine/store/storeFolder';
 import { version } from '../engine/calls/version';
 import { didYouMean } from '../core/text/closestName';
-import { commonOptions, numberOption, optional, readArguments, textOption } from './options/arguments';
+import { commonOptions, numberOption, optional, readArguments, storeFolderOf } from './options/arguments';
 import { checkOutputs } from './options/checkOutputs';
 import type { Command } from './options/command';
 import { glicko } from './commands/glicko';
@@ -52,12 +51,15 @@ async function main(argv: readonly string[]): Promise<number> {
     print(args.values['help'] ? helpFor(command) : version);
     return 0;
   }
-  await checkOutputs(args);
+  await checkOutputs(args, command);
+  const told = new Set<string>();
   const engine = new EngineClient({
-    storeFolder: textOption(args, 'store') ?? defaultStoreFolder(),
+    storeFolder: storeFolderOf(args),
     ...optional('threads', numberOption(args, 'threads', 1)),
-    // What is scored tells it among its remarks.
-    notice: (sentence) => command !== score && note(sentence),
+    notice: (sentence) => {
+      told.add(sentence);
+      note(sentence);
+    },
   });
   try {
     return await command.run({
@@ -66,6 +68,7 @@ async function main(argv: readonly string[]): Promise<number> {
       signal: interrupted(engine),
       print,
       note,
+      told,
       json: args.values['json'] === true,
     });
   } finally {

@@ -8,6 +8,7 @@ import { storedHints } from './showing/hints';
 import { snapshotOf } from './showing/snapshot';
 import type { DatasetFile } from './sources/datasetFile';
 import type { Foreground } from './calls/foreground';
+import { checkedOutputs } from './services/checkedOutputs';
 import { responsesService } from './services/responsesService';
 import { dynamicsService } from './services/dynamicsService';
 import { modelsService } from './services/modelsService';
@@ -44,7 +45,11 @@ export interface EngineOptions {
 export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
   const shared = new Shared(storeFolder, threads, tell);
   const engine = callsOf(shared, storeFolder);
-  return { ...engine, ...answeredFirst(engine, shared.foreground) };
+  return {
+    ...engine,
+    ...checkedOutputs(engine, storeFolder),
+    ...answeredFirst(engine, shared.foreground),
+  };
 }
 
 /** What a person waits for while something is scored: it goes first. */

@@ -99,6 +99,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'engine/client',
     'engine/calls/version',
     'engine/store/storeFolder',
+    'engine/store/ownFiles',
     'engine/files',
     'engine/responseLogs/reading/logFiles',
   ],

@@ -41,6 +41,8 @@ export const glicko: Command = {
     if (periods !== 'one' && periods !== 'respondent')
       throw new UserError(`--periods takes one or respondent, not "${periods}".`);
     const [out, persons] = [outOption(args, 'out'), outOption(args, 'persons')];
+    if (args.values['matches'] === true && persons !== undefined)
+      throw new UserError('--persons does not go with --matches: the players are written with --out.');
     if (args.values['matches'] === true) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {

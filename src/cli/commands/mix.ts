@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { manifestEnding } from '../../core/mixture/manifest';
 import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
@@ -46,6 +47,7 @@ export const mix: Command = {
     out: { type: 'string' },
     force: { type: 'boolean' },
   },
+  beside: [manifestEnding],
   help: [
     ['--recipe NAME|FILE', `${Object.keys(mixtures).join(', ')}, or a recipe file (YAML)`],
     ['--out FILE', 'the mixture; its manifest lies beside it as FILE.manifest.json'],

@@ -70,7 +70,7 @@ export const score: Command = {
     ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
   ],
   async run(surroundings) {
-    const { args, engine, signal, print, json } = surroundings;
+    const { args, engine, signal, print, json, told } = surroundings;
     const request = datasetOf(args);
     const out = outOption(args, 'out');
     const force = args.values['force'] === true;
@@ -102,7 +102,7 @@ export const score: Command = {
       return 0;
     }
     const { table } = await engine.call('table', request, { signal });
-    print(json ? jsonText(jsonOf(report, table)) : summaryText(report, table));
+    print(json ? jsonText(jsonOf(report, table)) : summaryText(report, table, told));
     return 0;
   },
 };
@@ -179,14 +179,14 @@ function estimateText({ measure, preparing, takes = 0 }: ScoreProgress, budget: 
 }
 
 /** What scoring found, for people. */
-function summaryText(report: ScoreReport, table: ScoreTable): string {
+function summaryText(report: ScoreReport, table: ScoreTable, told: ReadonlySet<string>): string {
   const painter = painterFor(process.stdout);
   const { dataset, problems, leftOut, remarks } = report;
   const unknown = table.filter((column) => countKnown(column) === 0).map(({ id }) => id);
   const notes = [
     ...leftOutText(leftOut),
     ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
-    ...remarks,
+    ...remarks.filter((remark) => !told.has(remark)),
   ].flatMap((remark) => wrapped(remark).map(painter.dim));
   const primary = table.some(varies)
     ? primaryText(table, dataset.map, primaryColumn(table, dataset.map), painter)

@@ -3,6 +3,7 @@ import { parseOverrides } from '../../core/dataset/fields/fieldMap';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
+import { defaultStoreFolder } from '../../engine/store/storeFolder';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -46,6 +47,11 @@ export function readArguments(args: readonly string[], options: Options): Argume
 export function textOption({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The folder that scores are kept in. */
+export function storeFolderOf(args: Arguments): string {
+  return textOption(args, 'store') ?? defaultStoreFolder();
 }
 
 /** The name of a file to be written. Throws UserError for what stands for the standard output. */

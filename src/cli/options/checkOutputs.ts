@@ -1,32 +1,50 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../core/userError';
 import { isSameFile } from '../../engine/files/atomicFile';
+import { refuseSamePlace, type Output } from '../../engine/files/samePlace';
 import { logFiles } from '../../engine/responseLogs/reading/logFiles';
-import { textOption, type Arguments } from './arguments';
+import { refuseOwnFile } from '../../engine/store/ownFiles';
+import { storeFolderOf, textOption, type Arguments } from './arguments';
+import type { Command } from './command';
 
 const outputs = ['out', 'persons'];
 const inputs = ['recipe', 'scores', 'responses', 'dynamics', 'anchors', 'data'];
 
 /**
- * Throws UserError, before anything is done, where a file that is to be written lies in no folder, or is one that the command
- * reads: nothing is ever written over what is read, by whatever path, `--force` or not.
+ * Throws UserError, before anything is done, where a file that is to be written lies in no folder, is written twice, or is one
+ * that the command reads or Gradus keeps: nothing is ever written over these, by whatever path, `--force` or not.
  */
-export async function checkOutputs(args: Arguments): Promise<void> {
-  const written = outputs.flatMap((name) => textOption(args, name) ?? []);
+export async function checkOutputs(args: Arguments, { beside = [] }: Pick<Command, 'beside'>): Promise<void> {
+  const written = outputs.flatMap((name) => outputsOf(name, textOption(args, name), beside));
   if (written.length === 0) return;
+  for (const { path } of written) await requireFolder(path);
+  await refuseSamePlace(written);
   const read = await filesRead(args);
-  for (const out of written) {
-    const folder = await stat(dirname(out)).catch(() => undefined);
-    if (!folder?.isDirectory())
-      throw new UserError(`Cannot write ${out}: there is no folder ${dirname(out)}. Make it first.`);
-    for (const path of [out, `${out}.manifest.json`])
-      for (const input of read)
-        if (await isSameFile(input, path))
-          throw new UserError(
-            `${basename(input)} is read by this command: nothing is ever written over it. Choose another name.`,
-          );
+  for (const { path } of written) {
+    await refuseOwnFile(storeFolderOf(args), path);
+    for (const input of read)
+      if (await isSameFile(input, path))
+        throw new UserError(
+          `${basename(input)} is read by this command: nothing is ever written over it. Choose another name.`,
+        );
   }
+}
+
+/** What an option lets be written: its file, and what comes beside that of --out. */
+function outputsOf(name: string, path: string | undefined, beside: readonly string[]): Output[] {
+  if (path === undefined) return [];
+  const others = name === 'out' ? beside : [];
+  return [
+    { path, named: `--${name}` },
+    ...others.map((ending) => ({ path: path + ending, named: `the ${ending} beside it` })),
+  ];
+}
+
+async function requireFolder(path: string): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (!folder?.isDirectory())
+    throw new UserError(`Cannot write ${path}: there is no folder ${dirname(path)}. Make it first.`);
 }
 
 /** The files that a command reads, as far as they are there; those of folders and patterns too. */
@@ -40,5 +58,15 @@ async function filesRead({ positionals, values }: Arguments): Promise<string[]> 
       ),
     ),
   );
-  return files.flat();
+  const models = await Promise.all([values['model'], values['lm']].map((path) => modelFiles(path)));
+  return [...files, ...models].flat();
+}
+
+/** The files of a model that is named by its path: those of its folder, and of the one that its ONNX files may lie in. */
+async function modelFiles(path: unknown): Promise<string[]> {
+  if (typeof path !== 'string') return [];
+  const folders = [path, join(path, 'onnx')];
+  const names = await Promise.all(folders.map((folder) => readdir(folder).catch(() => [] as string[])));
+  const files = folders.flatMap((folder, at) => names[at]!.map((name) => join(folder, name)));
+  return [path, ...files.filter((file) => /\.(onnx|json|txt|model)$|_data(_\d+)?$/.test(file))];
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly print: (text: string) => void;
   /** Prints to stderr. */
   readonly note: (text: string) => void;
+  /** What the engine said meanwhile, which was printed. */
+  readonly told: ReadonlySet<string>;
   readonly json: boolean;
 }
 
@@ -22,6 +24,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Endings of what it writes beside --out. */
+  readonly beside?: readonly string[];
   /** A line for each option of its own. */
   readonly help: readonly (readonly [option: string, meaning: string])[];
   /** Does it; gives the exit code. */

@@ -3,6 +3,9 @@ import { roles, type Role } from '../dataset/fields/fieldMap';
 import { UserError } from '../userError';
 import { checkRecipe, type Recipe } from './recipe';
 
+/** What the name of a manifest ends in; it begins with the mixture's. */
+export const manifestEnding = '.manifest.json';
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bandCounts = v.strictObject({ easy: count, medium: count, hard: count, unscored: count });
@@ -45,7 +48,7 @@ export function parseManifest(text: string, name: string): Manifest {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UserError(`${name} is not a manifest: it is not JSON. A manifest ends in .manifest.json.`);
+    throw new UserError(`${name} is not a manifest: it is not JSON. A manifest ends in ${manifestEnding}.`);
   }
   const checked = v.safeParse(manifestSchema, value);
   if (!checked.success) {

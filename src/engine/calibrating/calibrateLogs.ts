@@ -37,6 +37,7 @@ export async function calibrateLogs(
   const anchor = request.anchors === undefined ? undefined : await readAnchors(request.anchors, log.items);
   const key = calibrationKey(log, request, anchor);
   const files = new CalibrationFiles(storeFolder, key);
+  await files.requirePlaces();
   if (keepAnswers && !(await files.answers())) await files.keepAnswers(answersByItem(log, log.items.length));
   const known = await files.result();
   if (known) return { ...known, log: log.report };

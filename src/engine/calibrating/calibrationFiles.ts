@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { writeWhole } from '../files/atomicFile';
+import { writeOwn } from '../files/atomicFile';
+import { requireOwnPlace } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { readStored } from '../files/wholeFile';
 import {
@@ -23,6 +24,12 @@ export class CalibrationFiles {
     key: string,
   ) {
     this.base = join(folder, `${calibrationBeginning}${key}`);
+  }
+
+  /** Throws UserError, before anything is computed, where something else stands in the place of one of them. */
+  async requirePlaces(): Promise<void> {
+    for (const ending of [calibrationEnding, answersEnding, checkpointEnding])
+      await requireOwnPlace(`${this.base}${ending}`);
   }
 
   /** The result; undefined where there is none. */
@@ -65,6 +72,6 @@ export class CalibrationFiles {
 
   private async write(ending: string, value: unknown): Promise<void> {
     await withFile('make the score store', this.folder, () => mkdir(this.folder, { recursive: true }));
-    await writeWhole(`${this.base}${ending}`, [serialize(value)]);
+    await writeOwn(`${this.base}${ending}`, [serialize(value)]);
   }
 }

@@ -2,7 +2,7 @@ import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
 import { itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
-import { writeWhole } from '../files/atomicFile';
+import { refuseExisting, writeWhole } from '../files/atomicFile';
 import { withoutFormula } from '../../core/dataset/formulas';
 import { writeRows } from '../../core/dataset/reading/papaparse';
 import { UserError } from '../../core/userError';
@@ -67,11 +67,7 @@ export async function writeColumns(
   rows: number,
   { escapeFormulas = false }: TableOptions = {},
 ): Promise<{ rows: number }> {
-  const format = scoreFileFormat(path);
-  if (format === 'parquet')
-    throw new UserError(
-      `Item tables are written as .csv or .jsonl, not as .parquet: choose another ending than that of ${path}.`,
-    );
+  const format = tableFormat(path);
   await writeWhole(
     path,
     format === 'csv'
@@ -79,6 +75,22 @@ export async function writeColumns(
       : jsonlOf(columns, rows),
   );
   return { rows };
+}
+
+/** Throws UserError, before anything is computed, where a table cannot be written there. */
+export async function requireTablePlace(path: string | undefined, force: boolean | undefined): Promise<void> {
+  if (path === undefined) return;
+  tableFormat(path);
+  await refuseExisting(path, force);
+}
+
+/** The format of a table by its name. Throws UserError where tables are not written so. */
+function tableFormat(path: string): 'csv' | 'jsonl' {
+  const format = scoreFileFormat(path);
+  if (format !== 'parquet') return format;
+  throw new UserError(
+    `Item tables are written as .csv or .jsonl, not as .parquet: choose another ending than that of ${path}.`,
+  );
 }
 
 const rowsAPiece = 10_000;

@@ -1,7 +1,7 @@
 import { ratedMatches } from '../../core/psychometrics/glicko/matchRatings';
 import type { GlickoMatchesReport, GlickoMatchesRequest } from '../../core/protocol/glickoApi';
-import { refuseExisting } from '../files/atomicFile';
 import { readMatches } from '../responseLogs/matches/matchLog';
+import { requireTablePlace } from './exportItems';
 import { writeRatings } from './writeRatings';
 
 /** Rates the players of logs of matches, period by period. */
@@ -9,7 +9,7 @@ export async function glickoMatches(
   { logs, out, force, escapeFormulas }: GlickoMatchesRequest,
   signal: AbortSignal,
 ): Promise<GlickoMatchesReport> {
-  if (out !== undefined) await refuseExisting(out, force);
+  await requireTablePlace(out, force);
   const { players: names, periods, report } = await readMatches(logs, { signal });
   const players = { names, ...ratedMatches(names.length, periods) };
   if (out !== undefined) await writeRatings(out, 'player', players, { escapeFormulas });

@@ -3,7 +3,7 @@ import { ratedAnswers } from '../../core/psychometrics/glicko/itemRatings';
 import type { GlickoReport, GlickoRequest, RatingColumns } from '../../core/protocol/glickoApi';
 import type { CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import { refuseExisting } from '../files/atomicFile';
+import { requireTablePlace } from './exportItems';
 import type { LogShelf } from './logShelf';
 import { writeRatings } from './writeRatings';
 
@@ -13,7 +13,7 @@ export async function glickoReport(
   { periods = 'one', out, persons, force, escapeFormulas, ...request }: GlickoRequest,
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<GlickoReport> {
-  for (const path of [out, persons]) if (path !== undefined) await refuseExisting(path, force);
+  for (const path of [out, persons]) await requireTablePlace(path, force);
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.read(request, { signal, progress: reading });
   const rated = ratedAnswers(log, periods === 'one' ? undefined : 'each');

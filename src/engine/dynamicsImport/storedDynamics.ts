@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { UserError } from '../../core/userError';
-import { writeWhole } from '../files/atomicFile';
+import { writeOwn } from '../files/atomicFile';
 import { readStored } from '../files/wholeFile';
 import { dynamicsEnding } from '../store/storeFolder';
 import { dynamicsNote } from './rememberedDynamics';
@@ -11,7 +11,7 @@ import type { NamedDynamics } from './trainingLog';
 
 /** Keeps training dynamics in the store of a dataset, whatever becomes of the files they were read from. `base` is the path of the store without the ending. */
 export async function storeDynamics(base: string, key: string, dynamics: NamedDynamics): Promise<void> {
-  await writeWhole(pathOf(base, key), [serialize(dynamics)]);
+  await writeOwn(pathOf(base, key), [serialize(dynamics)]);
 }
 
 /** The training dynamics with this digest. Throws UserError where they are gone. */

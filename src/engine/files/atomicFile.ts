@@ -3,7 +3,7 @@ import { chmod, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises
 import { dirname, join, basename, resolve } from 'node:path';
 import { UserError } from '../../core/userError';
 import { requireSpace } from './freeSpace';
-import { requireReplaceable } from './regularFile';
+import { requireOwnPlace, requireReplaceable } from './regularFile';
 import { partName, sweepParts } from './partFiles';
 import { withFile } from './systemErrors';
 
@@ -23,6 +23,12 @@ export function writeWhole(
   expectedBytes?: number,
 ): Promise<Written> {
   return replaceWhole(path, (beside) => writeNew(beside, pieces), expectedBytes);
+}
+
+/** Writes a file of Gradus's own in the same way. Throws UserError where something else stands in its place, a link too. */
+export async function writeOwn(path: string, pieces: Iterable<Uint8Array>): Promise<Written> {
+  await requireOwnPlace(path);
+  return writeWhole(path, pieces);
 }
 
 /** Writes a file that is not there yet, as far as the disk. */

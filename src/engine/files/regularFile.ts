@@ -1,10 +1,11 @@
 import { constants, type Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, stat, type FileHandle } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
 import { withFile } from './systemErrors';
 
 // What lies there may be another by the time it is opened: a pipe is opened without waiting for its other end.
 const unblocked = constants.O_NONBLOCK ?? 0;
+const unfollowed = constants.O_NOFOLLOW ?? 0;
 
 /** Opens a file for reading. Throws UserError where the path is anything but a regular file: nothing is read of it then. */
 export function openRegular(path: string): Promise<FileHandle> {
@@ -14,11 +15,19 @@ export function openRegular(path: string): Promise<FileHandle> {
   });
 }
 
-/** Opens a file for reading and writing, and makes it where there is none. Throws UserError as `openRegular` does. */
+/** Opens a file of Gradus's own for reading. Throws UserError as `openRegular` does, and for a link: what is its own is never elsewhere. */
+export function openOwn(path: string): Promise<FileHandle> {
+  return withFile('read', path, async () => {
+    requireRegular(path, await lstat(path));
+    return openedRegular(path, constants.O_RDONLY | unfollowed);
+  });
+}
+
+/** Opens a file of Gradus's own for reading and writing, and makes it where there is none. Throws UserError as `openOwn` does. */
 export function openGrowing(path: string, flags = 0): Promise<FileHandle> {
   return withFile('write', path, async () => {
-    await requireReplaceable(path);
-    return openedRegular(path, constants.O_RDWR | constants.O_CREAT | flags);
+    await requireOwnPlace(path);
+    return openedRegular(path, constants.O_RDWR | constants.O_CREAT | unfollowed | flags);
   });
 }
 
@@ -34,9 +43,34 @@ export async function requireReplaceable(path: string): Promise<void> {
     throw new UserError(`Cannot write ${path}: it is ${kind}, not a file. Choose the name of a file.`);
 }
 
-async function kindThere(path: string): Promise<string | undefined> {
+/** Throws UserError where something stands in the place of a file of Gradus's own that is no regular file; a link is none. */
+export async function requireOwnPlace(path: string): Promise<void> {
+  const kind = await withFile('write', path, () => strangerAt(path));
+  if (kind !== undefined)
+    throw new UserError(
+      `Cannot write ${path}: it is ${kind}, not a file, and Gradus keeps one of its own there. Move it away first.`,
+    );
+}
+
+/** What stands at a path instead of a regular file, as "a link"; undefined for a regular file, and where nothing is. */
+export function strangerAt(path: string): Promise<string | undefined> {
+  return kindThere(path, lstat);
+}
+
+/** Whether anything stands at a path, be it a link that leads nowhere. */
+export function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function kindThere(
+  path: string,
+  look: (path: string) => Promise<Stats> = stat,
+): Promise<string | undefined> {
   try {
-    return kindOf(await stat(path));
+    return kindOf(await look(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -54,6 +88,7 @@ export function requireRegular(path: string, stats: Stats): void {
 /** What there is instead of a regular file, as "a folder"; undefined for a regular file. */
 export function kindOf(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
+  if (stats.isSymbolicLink()) return 'a link';
   if (stats.isDirectory()) return 'a folder';
   if (stats.isFIFO()) return 'a pipe';
   if (stats.isSocket()) return 'a socket';

@@ -1,6 +1,6 @@
 import { stat, type FileHandle } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
-import { openRegular } from './regularFile';
+import { openOwn, openRegular } from './regularFile';
 import { withFile } from './systemErrors';
 
 const blockSize = 2 ** 20;
@@ -27,9 +27,9 @@ export async function readTextIfThere(path: string, how: WholeFile): Promise<str
   return there === false ? undefined : readText(path, how);
 }
 
-/** The bytes of a regular file that Gradus itself wrote, however many. Throws UserError for anything else. */
+/** The bytes of a regular file that Gradus itself wrote, however many. Throws UserError for anything else, a link too. */
 export async function readStored(path: string): Promise<Buffer> {
-  const file = await openRegular(path);
+  const file = await openOwn(path);
   try {
     return await withFile('read', path, () => file.readFile());
   } finally {

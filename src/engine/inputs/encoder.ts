@@ -51,9 +51,7 @@ export class ModelInUse {
     needs: readonly string[],
     { file, store, signal, responses, dynamics, measured, languageModel, encoded }: GivenFor,
   ): Promise<{ given: Given; close: () => Promise<number> }> {
-    const encoder = needs.includes('encoder')
-      ? await this.storedEncoder(store.folder, signal, encoded)
-      : undefined;
+    const encoder = needs.includes('encoder') ? await this.storedEncoder(store, signal, encoded) : undefined;
     const tokenizer = needs.includes('tokenizer') ? await this.loadTokenizer() : undefined;
     const given: Given = {
       map: file.fields.map,
@@ -86,7 +84,7 @@ export class ModelInUse {
     const encoder = await this.loadEncoder();
     const path = this.vectorPath(store.folder, encoder);
     if (!existsSync(path)) return undefined;
-    return new KeptVectors(file, await VectorFile.open(path, encoder.dimensions));
+    return new KeptVectors(file, await VectorFile.open(path, encoder.dimensions, store.remark));
   }
 
   /** Prepares a search among vectors. */
@@ -99,13 +97,14 @@ export class ModelInUse {
 
   /** The encoder over the vectors that a store folder keeps of this model. */
   private async storedEncoder(
-    folder: string,
+    store: ScoreStore,
     signal: AbortSignal,
     encoded: GivenFor['encoded'] = () => undefined,
   ): Promise<StoredEncoder> {
     const encoder = await this.loadEncoder();
-    const path = this.vectorPath(folder, encoder);
-    return new StoredEncoder(encoder, await VectorFile.open(path, encoder.dimensions), signal, encoded);
+    const path = this.vectorPath(store.folder, encoder);
+    const vectors = await VectorFile.open(path, encoder.dimensions, store.remark);
+    return new StoredEncoder(encoder, vectors, signal, encoded);
   }
 
   /** How much of a long text is read stands in the configuration, which the digest leaves out. */

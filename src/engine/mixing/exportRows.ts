@@ -4,6 +4,7 @@ import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../sources/datasetFile';
 import { mixtureBytes, mixtureSize } from './mixture';
+import { refuseOtherFormat } from './otherFormat';
 import { refuseOtherReading } from './sameReading';
 
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
@@ -15,6 +16,7 @@ export async function exportRows(
   const target = resolve(out);
   await refuseSource(file.index.path, target);
   await refuseExisting(target, force);
+  refuseOtherFormat(file, target);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
   await refuseOtherReading(file, known, signal);

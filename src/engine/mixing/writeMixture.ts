@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatManifest, type Manifest } from '../../core/mixture/manifest';
+import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
@@ -10,10 +10,8 @@ import { version } from '../calls/version';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
+import { refuseOtherFormat } from './otherFormat';
 import { refuseOtherReading } from './sameReading';
-
-/** The ending of a manifest's name. */
-const manifestEnding = '.manifest.json';
 
 /** Writes a mixture and its manifest. Throws UserError; nothing is left half written. */
 export async function writeMixture(
@@ -26,6 +24,7 @@ export async function writeMixture(
   for (const file of [out, manifestFile]) await refuseSource(place.file.index.path, file);
   await refuseExisting(out, request.force);
   await refuseExisting(manifestFile, request.force);
+  refuseOtherFormat(place.file, out);
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
   const draw = drawMixture(place.file, column, recipe);

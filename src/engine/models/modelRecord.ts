@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { writeWhole } from '../files/atomicFile';
+import { writeOwn } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 import { isRepoName } from './hubName';
 import { isSafePath } from './repoFile';
@@ -61,5 +61,5 @@ export async function readRecord(folder: string): Promise<ModelRecord | undefine
 
 /** Writes a record beside its model. */
 export async function writeRecord(folder: string, record: ModelRecord): Promise<void> {
-  await writeWhole(join(folder, recordFile), [Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`)]);
+  await writeOwn(join(folder, recordFile), [Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`)]);
 }

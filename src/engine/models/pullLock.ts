@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../core/userError';
-import { writeWhole } from '../files/atomicFile';
+import { writeOwn } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 
 const lockFile = 'pull.lock';
@@ -15,7 +15,7 @@ export async function whileLocked<T>(folder: string, name: string, work: () => P
     throw new UserError(`${name} is being downloaded already (process ${holder}): wait for it, or stop it.`);
   mine.add(folder);
   try {
-    await writeWhole(file, [Buffer.from(String(process.pid))]);
+    await writeOwn(file, [Buffer.from(String(process.pid))]);
     return await work();
   } finally {
     mine.delete(folder);

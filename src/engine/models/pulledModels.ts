@@ -3,10 +3,8 @@ import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withFile } from '../files/systemErrors';
 import { nameOfRepo } from './hubName';
+import { modelsFolder } from '../store/storeFolder';
 import { readRecord, type ModelRecord } from './modelRecord';
-
-/** The folder within the store that pulled models lie in. */
-export const modelsFolder = 'models';
 
 /** The ending of the folder of a download that is not whole yet. */
 export const unfinishedEnding = '.part';

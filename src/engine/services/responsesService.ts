@@ -8,7 +8,7 @@ import type {
 } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
-import { refuseExisting, refuseSource } from '../files/atomicFile';
+import { refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { checkedRow } from '../sources/checkedRows';
 import { joinReport } from '../responseLogs/joining/joinReport';
@@ -19,7 +19,7 @@ import { AnswersShelf } from '../calibrating/answersShelf';
 import { answersTo } from '../calibrating/answersByItem';
 import { calibrateLogs } from '../calibrating/calibrateLogs';
 import { calibrationReport, joinCalibration } from '../calibrating/datasetResponses';
-import { writeItems, writeRespondents } from '../calibrating/exportItems';
+import { requireTablePlace, writeItems, writeRespondents } from '../calibrating/exportItems';
 import { glickoMatches } from '../calibrating/glickoMatches';
 import { glickoReport } from '../calibrating/glickoReport';
 import { previewOf } from '../calibrating/previewOf';
@@ -52,7 +52,7 @@ export function responsesService(shared: Shared): ResponsesApi {
       return (await weighResponses(place, shelf, request, context)).question;
     },
     calibrate: async ({ out, persons, e2h, escapeFormulas, force, ...request }, context) => {
-      for (const path of [out, persons]) if (path !== undefined) await refuseExisting(path, force);
+      for (const path of [out, persons]) await requireTablePlace(path, force);
       const report = calibrationReport(await calibrateLogs(shared, request, context));
       if (out !== undefined) await writeItems(out, report, { e2h, escapeFormulas });
       if (persons !== undefined) await writeRespondents(persons, report, { escapeFormulas });
@@ -74,7 +74,7 @@ export function responsesService(shared: Shared): ResponsesApi {
     },
     exportItems: async ({ what, out, force, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);
-      await refuseExisting(out, force);
+      await requireTablePlace(out, force);
       const report = await reported(await open(request, signal));
       return what === 'items'
         ? writeItems(out, report, { e2h, escapeFormulas })

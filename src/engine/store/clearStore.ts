@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFile } from '../files/systemErrors';
 import { SharedDatabase } from './sharedDatabase';
@@ -17,9 +17,9 @@ async function removeStore(path: string): Promise<void> {
   await shared.whileClosed(() => remove(path));
 }
 
-/** A folder goes only where it stood in a store's place and was set aside. */
+/** A folder goes only where it stood in a file's place and was set aside; of a link goes the link. */
 async function remove(path: string): Promise<void> {
-  const isFolder = await stat(path).then(
+  const isFolder = await lstat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );

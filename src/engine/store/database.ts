@@ -75,7 +75,8 @@ function stillUnusable(file: string): UserError {
 async function mend(shared: SharedDatabase, error: UnusableDatabase, tell: Tell): Promise<void> {
   const { file } = shared;
   await shared.whileClosed(async () => {
-    const log = error.opening && error.fault === 'damaged' ? await setLogAside(file, error.file) : undefined;
+    const mayBeLog = error.opening && error.fault === 'damaged' && error.stranger?.isLog !== false;
+    const log = mayBeLog ? await setLogAside(file, error.file) : undefined;
     const aside = log ?? (await setAside(file, error.file));
     if (aside === undefined) return;
     const sentence = `${whatIsWrong(file, error, log !== undefined)}: it was set aside as ${basename(aside)}, and what it held must be scored again.`;
@@ -85,7 +86,8 @@ async function mend(shared: SharedDatabase, error: UnusableDatabase, tell: Tell)
   });
 }
 
-function whatIsWrong(file: string, { fault }: UnusableDatabase, isLog: boolean): string {
+function whatIsWrong(file: string, { fault, stranger }: UnusableDatabase, isLog: boolean): string {
+  if (stranger) return `The ${isLog ? 'log of the ' : ''}score store ${file} is ${stranger.kind}, not a file`;
   if (isLog) return `What was last written to the score store ${file} is damaged`;
   return fault === 'newer'
     ? `The score store ${file} was written by a newer version of Gradus`

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { isThere } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { inTransaction, readDatabase, writeDatabase, type Tell } from './database';
 import { compact, pruneScores } from './growth';
@@ -70,8 +71,8 @@ export class ScoreStore {
    * Reads with the file open once. The action may be done again from its beginning, where the file turned out to be
    * damaged, and asks the reader alone: not this store.
    */
-  reading<T>(action: (reader: StoreReader) => Promise<T>): Promise<T> {
-    if (!existsSync(this.file)) return action(nothing);
+  async reading<T>(action: (reader: StoreReader) => Promise<T>): Promise<T> {
+    if (!(await isThere(this.file))) return action(nothing);
     return readDatabase(this.file, this.tell, async (connection) =>
       action(readerOf(connection, await this.tables(connection))),
     );
@@ -107,7 +108,7 @@ export class ScoreStore {
 
   /** What was packed of the tokens of a record (four words of id) under a key; undefined where nothing was. */
   async packedTokens(key: ScoreKey, id: Uint32Array): Promise<Uint8Array | undefined> {
-    if (!existsSync(this.file)) return undefined;
+    if (!(await isThere(this.file))) return undefined;
     return readDatabase(this.file, this.tell, async (connection) => {
       const table = (await this.tables(connection)).find(key);
       return table && readTokens(connection, table.name, id);
@@ -139,7 +140,7 @@ export class ScoreStore {
   private isReplaced = false;
 
   private async look(): Promise<void> {
-    const stats = await stat(this.file, { bigint: true }).catch(() => undefined);
+    const stats = await lstat(this.file, { bigint: true }).catch(() => undefined);
     const { setAsides } = await SharedDatabase.of(this.file);
     const now = stats && `${stats.ino} ${stats.birthtimeNs} ${setAsides}`;
     this.isReplaced ||= this.seen !== undefined && now !== this.seen;
@@ -150,6 +151,12 @@ export class ScoreStore {
   async takeRemarks(): Promise<string[]> {
     return (await SharedDatabase.of(this.file)).untold.splice(0);
   }
+
+  /** Says in a sentence that another file of the store was set aside. */
+  readonly remark = async (sentence: string): Promise<void> => {
+    (await SharedDatabase.of(this.file)).untold.push(sentence);
+    this.tell(sentence);
+  };
 
   private readonly tell: Tell = (sentence) => this.use.tell?.(sentence);
 }

@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { databaseError, faultOf, type DatabaseFault } from './databaseErrors';
+import { strangerAt } from '../files/regularFile';
 import { identityOf, isSame, type Identity } from './setAside';
+import { walEnding } from './storeFolder';
 
 /** Milliseconds: how long a file that another process holds is waited for, and how often it is tried, at most. */
 const patience = 10_000;
@@ -35,6 +37,12 @@ interface Opened {
   readonly file: Identity;
 }
 
+/** What stands in the place of a store or of its log and is no file, as "a link". */
+export interface Stranger {
+  readonly kind: string;
+  readonly isLog: boolean;
+}
+
 /** Thrown where DuckDB could not make sense of a file; `file` is the one that it had before it. */
 export class UnusableDatabase extends Error {
   constructor(
@@ -43,6 +51,8 @@ export class UnusableDatabase extends Error {
     readonly file: Identity,
     /** Whether it could not even be opened. */
     readonly opening: boolean,
+    /** What stands in the place of it or its log, and is no file. */
+    readonly stranger?: Stranger,
   ) {
     super(String(cause));
   }
@@ -75,9 +85,9 @@ export class SharedDatabase {
 
   private constructor(readonly file: string) {}
 
-  /** The database of a file, by whatever path it is named; its folder must be there. */
+  /** The database of a file, by whatever path its folder is named, which must be there. A link in its place is not followed. */
   static async of(path: string): Promise<SharedDatabase> {
-    const file = await realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
+    const file = join(await realpath(dirname(path)), basename(path));
     const known = this.known.get(file) ?? new SharedDatabase(file);
     this.known.set(file, known);
     return known;
@@ -157,6 +167,8 @@ export class SharedDatabase {
     const until = performance.now() + patience;
     for (;;) {
       const before = await identityOf(this.file);
+      const stranger = await strangerIn(this.file);
+      if (stranger) throw new UnusableDatabase(undefined, 'damaged', before, true, stranger);
       try {
         SharedDatabase.openings++;
         const instance = await DuckDBInstance.create(this.file, settings);
@@ -201,6 +213,13 @@ async function connected<T>(
   } finally {
     connection.closeSync();
   }
+}
+
+/** DuckDB would follow a link, and wait at a pipe for ever. */
+async function strangerIn(file: string): Promise<Stranger | undefined> {
+  const [own, log] = [await strangerAt(file), await strangerAt(file + walEnding)];
+  if (own !== undefined) return { kind: own, isLog: false };
+  return log === undefined ? undefined : { kind: log, isLog: true };
 }
 
 function isUnusable(fault: DatabaseFault): boolean {

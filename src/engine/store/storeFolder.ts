@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { StoreReport } from '../../core/protocol/engineApi';
 import { asUserError } from '../files/systemErrors';
+
+/** The folder within the store that pulled models lie in. */
+export const modelsFolder = 'models';
 
 /** The ending of a dataset's store. */
 export const storeEnding = '.duckdb';
@@ -77,9 +80,10 @@ function beginningOf(name: string): string {
   return name.slice(0, end);
 }
 
-/** Where a store goes that cannot be used; `number` tells those of one dataset apart. */
-export function damagedFile(store: string, number: number): string {
-  return `${store.slice(0, -storeEnding.length)}.damaged-${number}${storeEnding}`;
+/** Where a store or a vector file goes that cannot be used; `number` tells those of one name apart. */
+export function damagedFile(file: string, number: number): string {
+  const ending = [storeEnding, vectorEnding].find((one) => file.endsWith(one)) ?? '';
+  return `${file.slice(0, file.length - ending.length)}.damaged-${number}${ending}`;
 }
 
 /** The file in a store folder that holds the vectors that a model makes of texts; `model` names it and how it is used. */
@@ -92,14 +96,14 @@ export function vectorFile(folder: string, model: string): string {
 export async function storeReport(folder: string): Promise<Omit<StoreReport, 'models'>> {
   const files = await storeFiles(folder);
   const stats = await Promise.all(
-    files.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })),
+    files.map(async (file) => ({ file, bytes: (await lstat(join(folder, file))).size })),
   );
   const bytesOf = (wanted: (file: string) => boolean): number =>
     stats.filter(({ file }) => wanted(file)).reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     folder,
     calibrations: bytesOf((file) => file.startsWith(calibrationBeginning)),
-    vectors: bytesOf((file) => file.endsWith(vectorEnding)),
+    vectors: bytesOf((file) => file.endsWith(vectorEnding) && !isSetAside(file)),
     damaged: bytesOf(isSetAside),
     datasets: stats
       .filter(({ file }) => file.endsWith(storeEnding) && !isSetAside(file))
@@ -111,15 +115,20 @@ export async function storeReport(folder: string): Promise<Omit<StoreReport, 'mo
   };
 }
 
-/** Whether a file of a store folder is a store that was set aside. */
+/** Whether a file of a store folder is one that was set aside. */
 export function isSetAside(file: string): boolean {
   return damaged.test(file);
+}
+
+/** Whether a store keeps files of this name in its folder. */
+export function isStoreFile(file: string): boolean {
+  return ours.test(file);
 }
 
 /** The names of all that a store keeps in a folder, but for pulled models. Throws UserError. */
 export async function storeFiles(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((file) => ours.test(file));
+    return (await readdir(folder)).filter(isStoreFile);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw asUserError('read the store', folder, error);
@@ -139,8 +148,8 @@ const endings = [
 ];
 
 /** The names of what was set aside. */
-const damaged = /-[0-9a-f]{12}\.damaged-\d+\.duckdb(\.wal)?$/;
+const damaged = /-[0-9a-f]{12}\.damaged-\d+(\.duckdb(\.wal)?|\.2\.vectors)$/;
 
 const ours = new RegExp(
-  `-[0-9a-f]{12}((\\.damaged-\\d+)?\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,
+  `${damaged.source}|-[0-9a-f]{12}(\\${storeEnding}(\\.wal|\\.tmp)?|-[0-9a-f]{12}\\${oldVectorEnding}|(${endings.map((one) => one.replaceAll('.', '\\.')).join('|')}))$`,
 );

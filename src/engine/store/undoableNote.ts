@@ -1,6 +1,7 @@
-import { lstat, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
-import { writeWhole } from '../files/atomicFile';
+import { writeOwn } from '../files/atomicFile';
+import { isThere } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { readStored } from '../files/wholeFile';
 
@@ -45,8 +46,8 @@ export class UndoableNote<T> {
     const known = await this.now();
     if (known === undefined) await rm(this.formerPath, { force: true });
     else if (this.kind.identity(known) !== this.kind.identity(note))
-      await writeWhole(this.formerPath, [await readStored(this.path)]);
-    await writeWhole(this.path, [Buffer.from(JSON.stringify(note))]);
+      await writeOwn(this.formerPath, [await readStored(this.path)]);
+    await writeOwn(this.path, [Buffer.from(JSON.stringify(note))]);
   }
 
   /** Takes the note away, so that it can be taken back; false where there was none. */
@@ -90,11 +91,4 @@ export class UndoableNote<T> {
       return undefined;
     }
   }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

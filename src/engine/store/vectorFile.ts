@@ -1,10 +1,12 @@
-import { constants, existsSync } from 'node:fs';
-import { rename, stat, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { readBytes } from '../sources/fileIndex';
-import { openGrowing } from '../files/regularFile';
+import { openGrowing, strangerAt } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';
+import { moveStranger } from './setAside';
 
 const mark = Buffer.from('GRV2');
 const magic = mark.readUInt32LE();
@@ -33,10 +35,14 @@ export class VectorFile {
     readonly dimensions: number,
   ) {}
 
-  /** Opens the file, or makes it; what stands there and is no file is moved out of the way. Throws UserError where the system refuses. */
-  static open(path: string, dimensions: number): Promise<VectorFile> {
+  /** Opens the file, or makes it; what stands there and is no file is set aside, which is told. Throws UserError where the system refuses. */
+  static open(
+    path: string,
+    dimensions: number,
+    tell: (sentence: string) => void | Promise<void> = () => undefined,
+  ): Promise<VectorFile> {
     return withFile('open the vector file', path, async () => {
-      await makeWay(path);
+      await makeWay(path, tell);
       const file = new VectorFile(path, await openGrowing(path, constants.O_APPEND), dimensions);
       await file.readBlocks();
       return file;
@@ -150,12 +156,13 @@ export class VectorFile {
   }
 }
 
-async function makeWay(path: string): Promise<void> {
-  const stats = await stat(path).catch(() => undefined);
-  if (!stats || stats.isFile()) return;
-  let number = 1;
-  while (existsSync(`${path}.damaged-${number}`)) number++;
-  await rename(path, `${path}.damaged-${number}`);
+async function makeWay(path: string, tell: (sentence: string) => void | Promise<void>): Promise<void> {
+  const kind = await strangerAt(path);
+  const aside = kind && (await moveStranger(path));
+  if (aside)
+    await tell(
+      `In the place of the vector file ${path} stood ${kind}: it was set aside as ${basename(aside)}, and the questions must be encoded again.`,
+    );
 }
 
 function blockOf(ids: Uint32Array, vectors: Float32Array, dimensions: number): Uint8Array {

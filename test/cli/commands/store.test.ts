@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  rmSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary';
@@ -21,6 +29,38 @@ function storeIn(name: string): { line: CommandLine; file: () => string; store: 
 }
 
 describe('The command line over a damaged store', () => {
+  it('says so on stderr whatever the command, and a link or pipe in its place is damage too', () => {
+    const { line, file } = storeIn('every-command');
+    const data = writeDataset(folder, 60);
+    line.ok('score', data, ...measures);
+    const foreign = join(folder, 'thesis.md');
+    writeFileSync(foreign, 'Years of work.');
+    const mixed = ['--recipe', 'all', '--measure', 'questionChars', '--force'];
+    const commands = [
+      ['score', data, ...measures],
+      ['score', data, ...measures, '--json'],
+      ['score', data, ...measures, '--force', '--out', join(folder, 'every-2.csv')],
+      ['score', data, ...measures, '--json', '--force', '--out', join(folder, 'every-2.csv')],
+      ['mix', data, ...mixed, '--out', join(folder, 'every.jsonl')],
+      ['stats', data],
+      ['stats', data, '--json'],
+      ['show', data, '--row', '3'],
+    ];
+    const places = [
+      (path: string) => symlinkSync(foreign, path),
+      ...(process.platform === 'win32' ? [] : [(path: string) => void spawnSync('mkfifo', [path])]),
+    ];
+    for (const [at, command] of commands.entries()) {
+      line.ok('score', data, '--measures', 'length');
+      const path = file();
+      rmSync(path);
+      places[at % places.length]!(path);
+      const { code, err } = line.run(...command);
+      expect([command, code, err.match(/must be scored again\./g)?.length]).toEqual([command, 0, 1]);
+      expect(readFileSync(foreign, 'utf8')).toBe('Years of work.');
+    }
+  });
+
   const path = writeDataset(folder, 400);
 
   it.each<[string, (file: string) => void]>([
@@ -46,7 +86,10 @@ describe('The command line over a damaged store', () => {
     const scored = line.run('score', path, ...measures);
     expect(scored.code).toBe(0);
     expect((scored.out + scored.err).replace(/\s+/g, ' ').match(/must be scored again\./g)).toHaveLength(1);
-    expect(line.ok('score', path, ...measures, '--out', join(folder, `${name}-after.csv`))).toContain('400');
+    damage(file());
+    const written = line.run('score', path, ...measures, '--out', join(folder, `${name}-after.csv`));
+    expect([written.code, written.out]).toEqual([0, expect.stringContaining('400')]);
+    expect(written.err.match(/must be scored again\./g)).toHaveLength(1);
     expect(before).toContain('400');
     const files = ['before', 'after'].map((when) =>
       readFileSync(join(folder, `${name}-${when}.csv`), 'utf8'),

@@ -1,4 +1,12 @@
-import { linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary';
@@ -25,6 +33,9 @@ writeFileSync(
 );
 writeFileSync(recipe, 'mixture: all\nmeasure: questionChars\n');
 gradus.ok('score', data, '--measures', 'length', '--out', scores);
+mkdirSync(at('model/onnx'), { recursive: true });
+for (const file of ['model.onnx', 'tokenizer.json', 'onnx/a.onnx_data'])
+  writeFileSync(at(`model/${file}`), file);
 symlinkSync(log, at('symbolic.csv'));
 linkSync(log, at('hard.csv'));
 
@@ -41,6 +52,9 @@ describe('What a command reads', () => {
     ['responses', log, ['score', data, '--responses', log, '--force', '--out']],
     ['a recipe', recipe, mixed],
     ['scores', scores, mixed],
+    ['a model', at('model/model.onnx'), [...mixed.slice(0, -1), '--model', at('model'), '--out']],
+    ['a part of one', at('model/tokenizer.json'), [...mixed.slice(0, -1), '--model', at('model'), '--out']],
+    ['a language model', at('model/onnx/a.onnx_data'), [...mixed.slice(0, -1), '--lm', at('model'), '--out']],
   ])('is never written over: %s', (_, input, command) => {
     const before = readFileSync(input, 'utf8');
     const { code, err } = gradus.run(...command, input);
@@ -68,5 +82,98 @@ describe('What a command reads', () => {
     expect(err.trim()).toMatch(
       /^gradus: Cannot write .*scores\.csv: there is no folder .*nowhere\. Make it first\.$/,
     );
+  });
+});
+
+symlinkSync('.', at('self'));
+symlinkSync(at('later.csv'), at('to later.csv'));
+writeFileSync(at('one.csv'), 'one');
+linkSync(at('one.csv'), at('one too.csv'));
+symlinkSync(at('mixed.jsonl'), at('mixed.jsonl.manifest.json'));
+
+describe('Two outputs of a command', () => {
+  it.each([
+    ['irt', 'one path', 'new.csv', 'new.csv'],
+    ['irt', 'another path', 'new.csv', 'self/new.csv'],
+    ['irt', 'a link to what is not there yet', 'later.csv', 'to later.csv'],
+    ['irt', 'a hard link', 'one.csv', 'one too.csv'],
+    ['glicko', 'one path', 'new.csv', 'self/self/new.csv'],
+  ])('of %s are refused where they are one file: %s', (command, _, items, persons) => {
+    const { code, out, err } = gradus.run(
+      ...[command, log, '--force', '--out', at(items), '--persons', `${folder}/${persons}`],
+    );
+    expect([code, out]).toEqual([1, '']);
+    expect(err.trim()).toMatch(
+      /^gradus: --out and --persons name one file, .*: give each a name of its own\.$/,
+    );
+    expect(existsSync(at('new.csv')) || existsSync(at('later.csv'))).toBe(false);
+    expect(readFileSync(at('one.csv'), 'utf8')).toBe('one');
+  });
+
+  it('of mix are refused where the manifest is a link to the mixture', () => {
+    const { code, err } = gradus.run(...mixed, at('mixed.jsonl'));
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(/^gradus: --out and the \.manifest\.json beside it name one file, /);
+    expect(existsSync(at('mixed.jsonl'))).toBe(false);
+  });
+
+  it('are written where they are two', () => {
+    gradus.ok('irt', log, '--out', at('items.csv'), '--persons', at('self/persons.csv'));
+    expect(readFileSync(at('items.csv'), 'utf8')).toMatch(/^item,/);
+    expect(readFileSync(at('persons.csv'), 'utf8')).toMatch(/^respondent,/);
+  });
+});
+
+describe('What Gradus keeps', () => {
+  const store = at('store');
+  gradus.ok('score', data, '--measures', 'length,neighbours', '--responses', log, '--anyway');
+  mkdirSync(join(store, 'models', 'o', 'n'), { recursive: true });
+  writeFileSync(join(store, 'models', 'o', 'n', 'model.onnx'), 'a model');
+  symlinkSync(store, at('by another way'));
+  const kept = readdirSync(store)
+    .filter((name) => name !== 'models')
+    .concat('models/o/n/model.onnx');
+  kept.forEach((name, number) => {
+    symlinkSync(join(store, name), at(`kept-${number}.jsonl`));
+    linkSync(join(store, name), at(`hard-${number}.jsonl`));
+  });
+
+  it('is of these kinds', () => {
+    for (const ending of ['.duckdb', '.vectors', '.responses', '.calibration', '.answers', '.onnx'])
+      expect(kept.filter((name) => name.endsWith(ending)).length).toBeGreaterThan(0);
+  });
+
+  it.each(kept.map((name, number) => [name.replace(/[0-9a-f]{12,}/g, '…'), name, number] as const))(
+    'is never written over: %s',
+    (_, name, number) => {
+      const before = readFileSync(join(store, name));
+      const ways = [join(store, name), at(`by another way/${name}`), at(`kept-${number}.jsonl`)];
+      // The other name of a model file is not known to be one.
+      if (!name.startsWith('models')) ways.push(at(`hard-${number}.jsonl`));
+      for (const way of ways) {
+        const { code, out, err } = gradus.run(...mixed, way);
+        expect([code, out]).toEqual([1, '']);
+        expect(err.trim()).toMatch(
+          /^gradus: \S+ is one of Gradus's own files: nothing is written over it\. Choose another name\.$/,
+        );
+        expect(readFileSync(join(store, name)).equals(before)).toBe(true);
+      }
+    },
+  );
+
+  it.each([
+    ['score', [data, '--measures', 'length', '--out']],
+    ['irt', [log, '--out']],
+    ['irt', [log, '--persons']],
+    ['glicko', [log, '--out']],
+    ['glicko', [log, '--persons']],
+    ['mix', [...mixed.slice(1)]],
+  ])('is refused by every output: %s %j', (command, args) => {
+    const { code, err } = gradus.run(command, '--force', ...args, at('kept-0.jsonl'));
+    expect([code, err.trim()]).toEqual([1, expect.stringMatching(/ is one of Gradus's own files: /)]);
+  });
+
+  it('leaves other names of the folder free', () => {
+    gradus.ok('score', data, '--measures', 'length', '--out', join(store, 'mine.csv'));
   });
 });

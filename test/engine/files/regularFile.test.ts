@@ -5,11 +5,13 @@ import { UserError } from '../../../src/core/userError';
 import { digestOfFile } from '../../../src/engine/files/fileDigest';
 import {
   openGrowing,
+  openOwn,
   openRegular,
   requireFile,
   requireReplaceable,
 } from '../../../src/engine/files/regularFile';
 import { readText } from '../../../src/engine/files/wholeFile';
+import { writeOwn } from '../../../src/engine/files/atomicFile';
 import { specialFiles } from './specialFiles';
 import { tempFolder } from './tempFolder';
 
@@ -25,7 +27,6 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
     ['looked at', requireFile],
     ['digested', digestOfFile],
     ['read as a text', (file: string) => readText(file, most)],
-    ['added to', openGrowing],
     ['replaced', requireReplaceable],
   ])('is not %s', async (_, use: (path: string) => Promise<unknown>) => {
     if (!(await there)) return;
@@ -38,7 +39,41 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
   });
 });
 
+describe.each(specialFiles)('$kind in the place of a file of our own', ({ kind, said, make }) => {
+  const path = folder.at(`own ${kind}`);
+  const there = make(path);
+
+  it.each([
+    ['read', openOwn],
+    ['added to', openGrowing],
+    ['written', (file: string) => writeOwn(file, [Buffer.from('ours')])],
+  ])('is not %s, and no link is followed', async (_, use: (path: string) => Promise<unknown>) => {
+    if (!(await there)) return;
+    const before = await lstat(path);
+    const refused = use(path);
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(/link/.test(kind) ? /it is a link, not a file/ : said);
+    const after = await lstat(path);
+    expect([after.ino, after.mode, after.rdev]).toEqual([before.ino, before.mode, before.rdev]);
+  });
+});
+
 describe('a regular file', () => {
+  it.each([
+    ['read', openOwn],
+    ['added to', openGrowing],
+    ['written', (file: string) => writeOwn(file, [Buffer.from('ours')])],
+  ])(
+    'that a link leads to is not %s as one of our own',
+    async (doing, use: (path: string) => Promise<unknown>) => {
+      const path = await folder.write(`foreign ${doing}.txt`, 'theirs');
+      const link = folder.at(`link ${doing}.txt`);
+      await symlink(path, link);
+      await expect(use(link)).rejects.toThrow(/it is a link, not a file/);
+      expect(await readFile(path, 'utf8')).toBe('theirs');
+    },
+  );
+
   it('is opened, and so is one that a link leads to', async () => {
     const path = await folder.write('plain.txt', 'text');
     await symlink(path, folder.at('link.txt'));

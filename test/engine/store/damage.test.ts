@@ -72,7 +72,7 @@ async function goesOn(store: ScoreStore, told: readonly string[]): Promise<void>
   const counts = await readAll(store);
   for (const sentence of told)
     expect(sentence).toMatch(
-      /^(The score store|What was last written to the score store) \S+ (is damaged|was written by a newer version of Gradus): it was set aside as data\.jsonl-[0-9a-f]{12}\.damaged-\d+\.duckdb(\.wal)?, and what it held must be scored again\.$/,
+      /^(The score store|What was last written to the score store) \S+ (is damaged|was written by a newer version of Gradus|is a (folder|link), not a file): it was set aside as data\.jsonl-[0-9a-f]{12}\.damaged-\d+\.duckdb(\.wal)?, and what it held must be scored again\.$/,
     );
   for (const [at, key] of keys.entries()) {
     await store.append(key, scoresOf(records.slice(5000), columns[at]));

@@ -140,7 +140,9 @@ describe('A vector file', () => {
       await add(file, ['t1']);
       await expectVectors(file, ['t1']);
       await file.close();
-      expect(readFileSync(join(`${path}.damaged-${number}`, 'mine.txt'), 'utf8')).toBe('mine');
+      expect(
+        readFileSync(join(path.replace(/\.2\.vectors$/, `.damaged-${number}.2.vectors`), 'mine.txt'), 'utf8'),
+      ).toBe('mine');
     }
   });
 });

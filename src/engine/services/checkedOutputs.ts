@@ -1,0 +1,50 @@
+import { manifestEnding } from '../../core/mixture/manifest';
+import type { EngineApi } from '../../core/protocol/engineApi';
+import { refuseSamePlace, type Output } from '../files/samePlace';
+import { refuseOwnFile } from '../store/ownFiles';
+
+/** The calls that write files where the request says. */
+type Writing = {
+  [K in keyof EngineApi]: 'out' extends keyof Parameters<EngineApi[K]>[0] ? K : never;
+}[keyof EngineApi];
+
+type Request<K extends Writing> = Parameters<EngineApi[K]>[0];
+
+const out = ({ out: path }: { readonly out?: string }): Output[] =>
+  path === undefined ? [] : [{ path, named: '--out' }];
+const outAndPersons = (request: { readonly out?: string; readonly persons?: string }): Output[] => [
+  ...out(request),
+  ...(request.persons === undefined ? [] : [{ path: request.persons, named: '--persons' }]),
+];
+
+/** What each of them writes. */
+const outputs: { readonly [K in Writing]: (request: Request<K>) => readonly Output[] } = {
+  exportScores: out,
+  exportRows: out,
+  exportItems: out,
+  mix: (request) => [
+    ...out(request),
+    { path: `${request.out}${manifestEnding}`, named: 'the manifest beside it' },
+  ],
+  calibrate: outAndPersons,
+  glicko: outAndPersons,
+  glickoMatches: out,
+};
+
+/** These calls again, which refuse in a sentence, before anything is done, two outputs in one place and any in that of Gradus's own. */
+export function checkedOutputs(engine: EngineApi, storeFolder: string): Pick<EngineApi, Writing> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, outputsOf]) => {
+      const call = engine[name as Writing] as (...args: unknown[]) => Promise<unknown>;
+      return [
+        name,
+        async (...args: unknown[]) => {
+          const written = (outputsOf as (request: unknown) => readonly Output[])(args[0]);
+          await refuseSamePlace(written);
+          for (const { path } of written) await refuseOwnFile(storeFolder, path);
+          return call(...args);
+        },
+      ];
+    }),
+  ) as unknown as Pick<EngineApi, Writing>;
+}
