@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { roles } from '../../core/dataset/fields/fieldMap';
 import { formatManifest, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
@@ -33,13 +34,19 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
-    const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, { ...written, out }) };
+    const output = { ...written, out, map: saidOf(request) };
+    const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
   };
   const manifest = await replaceWhole(out, write, mixtureSize(place.file, draw.rows));
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
   return { out, manifestFile, manifest, of: place.file.digest, source: column.values, mixture };
+}
+
+/** What the user said of the fields, in the order of roles. */
+function saidOf({ map = {} }: MixRequest): NonNullable<Manifest['map']> {
+  return Object.fromEntries(roles.flatMap((role) => (map[role] ? [[role, [...map[role]]]] : [])));
 }
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {
