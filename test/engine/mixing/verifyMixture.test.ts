@@ -62,7 +62,7 @@ const digit = fc.constantFrom(...'0123456789abcdef');
 
 /** Another value of the same kind. */
 function anotherOf(value: Leaf | Tree): fc.Arbitrary<Leaf | Tree> {
-  const other =
+  const other: fc.Arbitrary<Leaf | Tree> =
     typeof value === 'number'
       ? fc.oneof(fc.nat(200), fc.double({ noNaN: true, noDefaultInfinity: true }))
       : typeof value !== 'string'
