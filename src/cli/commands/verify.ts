@@ -1,3 +1,4 @@
+import type { VerifyReport } from '../../core/protocol/engineApi';
 import { onePositional, optional, textOption } from '../options/arguments';
 import type { Command } from '../options/command';
 import { formatNumber } from '../terminal/format';
@@ -8,7 +9,7 @@ import { jsonText, onOneLine } from '../terminal/terminal';
 export const verify: Command = {
   name: 'verify',
   usage: 'MANIFEST',
-  summary: 'Make a mixture again from its manifest and compare every byte.',
+  summary: 'Make a mixture again from its manifest and compare every byte and fact.',
   options: {
     scores: { type: 'string' },
     data: { type: 'string' },
@@ -32,21 +33,26 @@ export const verify: Command = {
       ...optional('languageModel', textOption(args, 'lm')),
     };
     try {
-      const { manifest: proven, differences } = await engine.call('verify', request, {
-        signal,
-        onProgress: line.show,
-      });
+      const report = await engine.call('verify', request, { signal, onProgress: line.show });
       line.clear();
-      const { output } = proven;
-      if (json) print(jsonText({ same: differences.length === 0, differences }));
-      else if (differences.length === 0)
-        print(
-          `${onOneLine(output.file)} is what its manifest says: ${formatNumber(output.rows)} rows, ${formatNumber(output.bytes)} bytes, made again byte for byte.`,
-        );
-      else print(differences.map((one) => onOneLine(`${output.file}: ${one}.`)).join('\n'));
+      const { differences, notCompared } = report;
+      print(
+        json ? jsonText({ same: differences.length === 0, differences, notCompared }) : reportText(report),
+      );
       return differences.length === 0 ? 0 : 1;
     } finally {
       line.clear();
     }
   },
 };
+
+/** What was proven, by the numbers of what was made again; or what differs. */
+function reportText({ file, made, differences, notCompared }: VerifyReport): string {
+  const same =
+    made &&
+    differences.length === 0 &&
+    `${file} is what its manifest says: ${formatNumber(made.rows)} rows, ${formatNumber(made.bytes)} bytes, made again byte for byte.`;
+  const lines = same ? [same] : differences.map((one) => `${file}: ${one}.`);
+  const left = notCompared.map(({ field, reason }) => `Not compared: ${field} (${reason}).`);
+  return [...lines, ...left].map(onOneLine).join('\n');
+}

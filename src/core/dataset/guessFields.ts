@@ -231,7 +231,7 @@ function withOverrides(found: FieldMap, overrides: Partial<Record<Role, readonly
     if (role === 'question') map[role] = paths;
     else if (role === 'difficulty')
       map[role] = [
-        ...paths,
+        ...new Set(paths),
         ...(paths.length > 0 ? found.difficulty.filter((path) => !paths.includes(path)) : []),
       ];
     else if (paths.length === 0) delete map[role];

@@ -1,27 +1,24 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
-import { choice } from './choice';
 import { dynamics } from './dynamics';
 import { duplicates } from './duplicates';
 import { glicko } from './glicko';
 import { human } from './human';
 import { importedDynamics } from './importedDynamics';
-import { instructionFollowing } from './instructionFollowing';
 import { irt } from './irt';
 import { humanPredicted } from './humanPredicted';
 import { irtPredicted } from './irtPredicted';
 import { learningCurve } from './learningCurve';
 import { labelQuality } from './labelQuality';
 import { length } from './length';
-import { isSlow, type ColumnInfo, type Measure } from './measure';
+import type { ColumnInfo, Measure } from './measure';
 import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
-import { predictionOf } from './predictionOf';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
-import { surprisal } from './surprisal';
+import { slowMeasures, slowPredictions } from './slowMeasures';
 
 /** Every measure there is, the cheap ones first. */
 export const catalogue: readonly Measure[] = [
@@ -41,13 +38,11 @@ export const catalogue: readonly Measure[] = [
   labelQuality,
   humanPredicted,
   irtPredicted,
-  surprisal,
-  choice,
-  instructionFollowing,
+  ...slowMeasures,
 ];
 
 /** The catalogue, and what predicts the slow ones of it where only a sample was scored: nobody asks for those by name. */
-export const everyMeasure: readonly Measure[] = [...catalogue, ...catalogue.filter(isSlow).map(predictionOf)];
+export const everyMeasure: readonly Measure[] = [...catalogue, ...slowPredictions];
 
 /** What people call a measure; its id where there is none of it. */
 export function titleOf(id: string): string {

@@ -1,11 +1,8 @@
+import type { FieldMap } from '../dataset/fields/fieldMap';
 import { amortised } from './amortised';
 import { human, humanColumn } from './human';
 import type { ColumnInfo, Measure } from './measure';
-
-/** The id of the score column that predicts one of the dataset's own difficulty columns. */
-export function predictedColumn(path: string): string {
-  return `predicted.${path}`;
-}
+import { slowPredictions } from './slowMeasures';
 
 /**
  * What people would say of the difficulty where they did not: a ridge head on the question's embedding and surface, fitted to the
@@ -21,7 +18,7 @@ export const humanPredicted: Measure = {
   summary:
     'The dataset’s own difficulty columns as the questions’ embeddings and surface predict them, out of fold where there is a level.',
   lacks: (map) => human.lacks(map) ?? (map.question.length > 0 ? undefined : 'no question is known'),
-  columns: (map) => map.difficulty.flatMap(columnsFor),
+  columns: (map) => predictedIds(map).flatMap(columnsFor),
   score: (examples, given) =>
     amortised(
       examples,
@@ -30,16 +27,46 @@ export const humanPredicted: Measure = {
     ),
 };
 
-function columnsFor(path: string): ColumnInfo[] {
-  const id = predictedColumn(path);
+function columnsFor({ path, prediction: id, error }: PredictedIds): ColumnInfo[] {
   return [
     { id, title: `predicted ${path}`, unit: 'level', direction: 1, predicts: humanColumn(path) },
     {
-      id: `${id}Se`,
+      id: error,
       title: `standard error of predicted ${path}`,
       unit: 'level',
       direction: 0,
       errorOf: id,
     },
   ];
+}
+
+/** The ids of the columns that predict one of the dataset's own difficulty columns. */
+interface PredictedIds {
+  readonly path: string;
+  readonly prediction: string;
+  readonly error: string;
+}
+
+/**
+ * The ids for each difficulty column: `predicted.level` and `predicted.levelSe`. No two are alike, whatever the columns are
+ * called: where another column has that id (of `level` and `levelSe`, or of a field called as a measure), `_2` or the next
+ * number that is free is put to it. An error gives way to a prediction. They depend on which columns there are, not on
+ * their order, since no id ends twice in a number that was put to it.
+ */
+function predictedIds(map: FieldMap): PredictedIds[] {
+  const others = new Set(slowPredictions.flatMap((measure) => measure.columns(map).map(({ id }) => id)));
+  const plain = map.difficulty.map((path) => `predicted.${path}`);
+  const predictions = plain.map((id) => (others.has(id) ? firstFree(id, [...others, ...plain]) : id));
+  const taken = [...others, ...predictions];
+  return map.difficulty.map((path, at) => ({
+    path,
+    prediction: predictions[at]!,
+    error: firstFree(`${predictions[at]!}Se`, taken),
+  }));
+}
+
+function firstFree(id: string, taken: readonly string[]): string {
+  let free = id;
+  for (let number = 2; taken.includes(free); number++) free = `${id}_${number}`;
+  return free;
 }

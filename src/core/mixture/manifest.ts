@@ -16,6 +16,14 @@ const pathsOfRoles = Object.fromEntries(roles.map((role) => [role, v.array(v.str
   v.ArraySchema<v.StringSchema<undefined>, undefined>
 >;
 
+/** What the user said of the fields: of some roles, in the order of roles. */
+const saidOfFields = v.strictObject(
+  Object.fromEntries(roles.map((role) => [role, v.exactOptional(v.array(v.string()))])) as Record<
+    Role,
+    v.ExactOptionalSchema<v.ArraySchema<v.StringSchema<undefined>, undefined>, undefined>
+  >,
+);
+
 const manifestSchema = v.strictObject({
   gradus: v.string(),
   kind: v.literal('mixture'),
@@ -23,6 +31,8 @@ const manifestSchema = v.strictObject({
   source: v.strictObject({ ...file, format: v.string() }),
   /** The fields the scores were made from, by role. */
   fields: v.strictObject(pathsOfRoles),
+  /** What of them the user said, as with --map; the rest was found out. Earlier versions did not write it down. */
+  map: v.exactOptional(saidOfFields),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
   bands: v.strictObject({
     easyUpTo: v.nullable(v.number()),

@@ -115,10 +115,22 @@ export interface VerifyRequest {
   readonly languageModel?: string;
 }
 
-/** What checking a manifest came to: the reasons why the bytes would differ, none where they would not. */
+/** A fact of a manifest that could not be held against what was made again. */
+export interface NotCompared {
+  /** Its dotted path; all below it are meant, too. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What checking a manifest came to. */
 export interface VerifyReport {
-  readonly manifest: Manifest;
+  /** The mixture as the manifest names it. */
+  readonly file: string;
+  /** What making it again gave; undefined where its source is not there any more as it was. */
+  readonly made?: { readonly rows: number; readonly bytes: number };
+  /** What differs, and what the manifest says that is not so; none where all is as it says. */
   readonly differences: readonly string[];
+  readonly notCompared: readonly NotCompared[];
 }
 
 /** The stored scores of one dataset. */

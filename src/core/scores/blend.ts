@@ -22,14 +22,17 @@ export function blendOf(
     .sort((one, other) => (one.column.id < other.column.id ? -1 : 1));
   const twice = parts.find(({ column }, at) => column.id === parts[at + 1]?.column.id);
   if (twice) throw new UserError(`The blend names ${twice.column.id} twice: add its weights up.`);
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const sum = parts.reduce((all, { weight }) => all + weight, 0);
+  // Only their shares count. A power of two leaves these as they are, where the sum is too large for a number.
+  const scale = Number.isFinite(sum) ? 1 : 2 ** -32;
+  const total = parts.reduce((all, { weight }) => all + weight * scale, 0);
   const values = new Float64Array(columns[0]?.values.length ?? 0);
   for (const { weight, column } of parts) {
     const ranks = percentileRanks(column);
-    for (let row = 0; row < values.length; row++) values[row]! += (weight / total) * ranks[row]!;
+    for (let row = 0; row < values.length; row++) values[row]! += ((weight * scale) / total) * ranks[row]!;
   }
   const isStale = columns.some(({ stale }) => stale);
-  const title = `blend of ${parts.map(({ weight, column }) => (weight === total ? column.title : `${column.title} × ${weight}`)).join(', ')}`;
+  const title = `blend of ${parts.map(({ weight, column }) => (parts.length === 1 ? column.title : `${column.title} × ${weight}`)).join(', ')}`;
   const info = { id: blendId, title, unit: 'mean percentile rank', direction: 1 as const };
   return { ...info, values, ...(isStale && { stale: true as const }) };
 }

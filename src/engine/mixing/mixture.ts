@@ -77,7 +77,7 @@ export function manifestOf(
   column: ScoreColumn & { readonly basis: string },
   recipe: Recipe,
   draw: Draw,
-  output: Written & { readonly out: string },
+  output: Written & { readonly out: string; readonly map: Manifest['map'] },
 ): Omit<Manifest, 'gradus'> {
   const { cut, available, drawn, filled } = draw;
   return {
@@ -91,6 +91,7 @@ export function manifestOf(
       sha256: file.index.sha256,
     },
     fields: pathsByRole(file.fields.map),
+    ...(output.map && { map: output.map }),
     scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
     bands: { easyUpTo: finite(cut.easy), hardFrom: finite(cut.hard), available, drawn, filled },
     output: {

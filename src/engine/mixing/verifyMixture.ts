@@ -1,10 +1,11 @@
 import { access, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseManifest, type Manifest } from '../../core/mixture/manifest';
 import type { ScoreProgress, VerifyReport, VerifyRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
-import { digest } from '../files/atomicFile';
+import { version } from '../calls/version';
+import { digest, type Written } from '../files/atomicFile';
 import { digestOfFile } from '../files/fileDigest';
 import { requireFile } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
@@ -12,9 +13,10 @@ import { readText } from '../files/wholeFile';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
-import { digestOfScores, drawMixture, mixtureBytes } from './mixture';
+import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { falseFacts, notCompared } from './provenFacts';
 
-/** Makes a mixture again from its manifest and says everything that would differ. Throws UserError where it cannot be made. */
+/** Makes a mixture again from its manifest and says everything that differs. Throws UserError where it cannot be made. */
 export async function verifyMixture(
   shared: Shared,
   request: VerifyRequest,
@@ -24,51 +26,79 @@ export async function verifyMixture(
   const text = await readText(request.manifest, { what: 'a manifest', most: 2 ** 20, signal });
   const manifest = parseManifest(text, request.manifest);
   const folder = dirname(resolve(request.manifest));
-  const source = request.data ?? (await sourceIn(folder, manifest));
-  const output = await digestOfFile(await outputIn(folder, manifest), signal);
-  await requireFile(source);
-  const differences: string[] = [];
-  if (output.sha256 !== manifest.output.sha256)
-    differences.push(
-      `file differs: ${manifest.output.file} is not what was written (${output.bytes} bytes, ${manifest.output.bytes} then)`,
-    );
-  if ((await digestOfFile(source, signal)).sha256 !== manifest.source.sha256)
-    return { manifest, differences: [...differences, `source differs: ${source} was changed since`] };
-  return {
-    manifest,
-    differences: [
-      ...differences,
-      ...(await differencesMadeAgain(shared, { ...request, data: source }, manifest, context)),
-    ],
-  };
+  const data = request.data ?? (await sourceIn(folder, manifest));
+  const out = await outputIn(folder, manifest);
+  const there = await digestOfFile(out, signal);
+  await requireFile(data);
+  const source = await digestOfFile(data, signal);
+  const report = { file: manifest.output.file, notCompared: notCompared(manifest, request) };
+  if (source.sha256 !== manifest.source.sha256)
+    return {
+      ...report,
+      differences: [
+        ...(there.sha256 === manifest.output.sha256 ? [] : [fileDiffers(manifest, there)]),
+        `source differs: ${data} was changed since (source.sha256: ${JSON.stringify(manifest.source.sha256)} in the manifest, ${JSON.stringify(source.sha256)} here)`,
+      ],
+    };
+  const made = await madeAgain(shared, { ...request, data, out }, manifest, context);
+  const isOther = ![made.output.sha256, manifest.output.sha256].includes(there.sha256);
+  const facts = falseFacts(manifest, made, report.notCompared).map((fact) => {
+    const { field, said, made: again } = fact;
+    const values = `${said} in the manifest, ${again} made again`;
+    const cause = causeOf(field, manifest, made, there);
+    return cause === undefined ? `${field} differs: ${values}` : `${cause}: ${field} is ${values}`;
+  });
+  const differences = [...(isOther ? [fileDiffers(made, there)] : []), ...facts];
+  return { ...report, made: { rows: made.output.rows, bytes: made.output.bytes }, differences };
 }
 
-async function differencesMadeAgain(
+function fileDiffers({ output }: Manifest, there: Written): string {
+  return `file differs: it is not what was written (${there.bytes} bytes, ${output.bytes} then)`;
+}
+
+/** What makes a fact differ, where that is known. */
+function causeOf(field: string, manifest: Manifest, made: Manifest, there: Written): string | undefined {
+  if (field === 'scores.sha256')
+    return `scores differ: ${made.scores.measure} gives other numbers here (another model, version or processor; --scores FILE takes those it was made with)`;
+  if (field === 'scores.basis' && manifest.scores.basis === 'file')
+    return 'scores differ: they were read from a file, which is named with --scores FILE';
+  if (field === 'output.sha256' && there.sha256 !== made.output.sha256)
+    return 'mixture differs: the recipe draws other rows now';
+  return undefined;
+}
+
+/** The manifest anew, from the recipe and what the user said of the fields alone. */
+async function madeAgain(
   shared: Shared,
-  { data, scores, model, languageModel }: VerifyRequest & { data: string },
+  {
+    data,
+    out,
+    scores,
+    model,
+    languageModel,
+    manifest: manifestFile,
+  }: VerifyRequest & { data: string; out: string },
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
-): Promise<string[]> {
+): Promise<Manifest> {
+  const { recipe, map, fields } = manifest;
   const place = await Workplace.open(
     {
-      ...{ path: data, map: manifest.fields },
+      ...{ path: data, map: map ?? fields },
       ...(model ? { model } : {}),
       ...(languageModel ? { languageModel } : {}),
     },
     shared,
     context.signal,
   );
-  const column = await recipeColumn(place, manifest.recipe, scores, context);
-  const differences: string[] = [];
-  if (digestOfScores(column) !== manifest.scores.sha256)
-    differences.push(
-      `scores differ: ${column.id} gives other numbers here (another model, version or processor; --scores FILE takes those it was made with)`,
-    );
-  const draw = drawMixture(place.file, column, manifest.recipe);
-  const made = await digest(mixtureBytes(place.file, draw.rows, context.signal));
-  if (made.sha256 !== manifest.output.sha256)
-    differences.push('mixture differs: the recipe draws other rows now');
-  return differences;
+  const column = await recipeColumn(place, recipe, scores, context);
+  const draw = drawMixture(place.file, column, recipe);
+  const bytes = await digest(mixtureBytes(place.file, draw.rows, context.signal));
+  const folder = dirname(resolve(manifestFile));
+  const beside = join(folder, basename(out));
+  const made = manifestOf(place.file, column, recipe, draw, { ...bytes, out: beside, map });
+  const file = relative(folder, out).split(sep).join('/');
+  return { gradus: version, ...made, output: { ...made.output, file } };
 }
 
 /** Where the mixture lies: beside its manifest, or below. Throws UserError where the manifest names anything else. */

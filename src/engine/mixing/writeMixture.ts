@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { roles } from '../../core/dataset/fields/fieldMap';
 import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
@@ -32,7 +33,8 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
-    const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, { ...written, out }) };
+    const output = { ...written, out, map: saidOf(request) };
+    const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
   };
@@ -46,6 +48,11 @@ export async function writeMixture(
     source: Float64Array.from(column.values),
     mixture,
   };
+}
+
+/** What the user said of the fields, in the order of roles. */
+function saidOf({ map = {} }: MixRequest): NonNullable<Manifest['map']> {
+  return Object.fromEntries(roles.flatMap((role) => (map[role] ? [[role, [...map[role]]]] : [])));
 }
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {

@@ -1,19 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
-import { parseRows, writeRows } from '../../core/dataset/reading/papaparse';
+import { writeRows } from '../../core/dataset/reading/papaparse';
 import type { ScoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { UserError } from '../../core/userError';
-
-/** How much of a file is looked at for its header. */
-const headBytes = 2 ** 20;
-
-/** Columns by name, and their values row by row. */
-export interface NamedRows {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-}
 
 /**
  * Whether DuckDB cannot write or read columns of these names side by side: it takes names that differ in case only for
@@ -59,61 +49,8 @@ async function* renamed(plain: string, names: readonly string[]): AsyncGenerator
     yield `${line.replace(/"c(\d+)":/g, (_, at: string) => keys[Number(at)]!)}\n`;
 }
 
-/** The rows of a score file that DuckDB would mix up the columns of; undefined where it would not. */
-export async function readAwkward(path: string, format: ScoreFileFormat): Promise<NamedRows | undefined> {
-  if (format === 'parquet') return undefined;
-  const head = await headOf(path);
-  if (format === 'csv') return areAwkward(parseRows(head)[0] ?? [], format) ? readCsv(path) : undefined;
-  return areAwkward(Object.keys(parsed(head.split('\n', 1)[0]!) ?? {}), format)
-    ? readJsonLines(path)
-    : undefined;
-}
-
-async function readCsv(path: string): Promise<NamedRows> {
-  const [names = [], ...rows] = parseRows(await readFile(path, 'utf8'));
-  return { names, rows };
-}
-
-async function readJsonLines(path: string): Promise<NamedRows> {
-  const names = new Map<string, number>();
-  const rows: unknown[][] = [];
-  let number = 0;
-  for await (const line of linesOf(path)) {
-    number++;
-    if (line.trim() === '') continue;
-    const record = parsed(line);
-    if (!record) throw new UserError(`${path}, line ${number}: this is no JSON object.`);
-    const row: unknown[] = [];
-    for (const [name, value] of Object.entries(record)) {
-      if (!names.has(name)) names.set(name, names.size);
-      row[names.get(name)!] = value;
-    }
-    rows.push(row);
-  }
-  return { names: [...names.keys()], rows };
-}
-
-async function headOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '');
-  } finally {
-    await file.close();
-  }
-}
-
 function linesOf(path: string): AsyncIterable<string> {
   return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-}
-
-function parsed(line: string): object | undefined {
-  try {
-    const value = JSON.parse(line) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A name as UTF-8 has it. */

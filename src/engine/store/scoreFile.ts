@@ -1,34 +1,19 @@
 import { rm } from 'node:fs/promises';
-import {
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  INTEGER,
-  VARCHAR,
-  type DuckDBConnection,
-} from '@duckdb/node-api';
+import { DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { withoutFormula } from '../../core/dataset/formulas';
-import { possibleColumns } from '../../core/measures/catalogue';
 import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
-import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import type { ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../sources/datasetFile';
-import { requireFile } from '../files/regularFile';
-import { areAwkward, nameColumns, readAwkward, refuseAwkward, type NamedRows } from './awkwardNames';
+import { areAwkward, nameColumns, refuseAwkward } from './awkwardNames';
+import { inMemory, sqlText } from './inMemory';
 
-const formats: Record<ScoreFileFormat, { write: string; read: string }> = {
-  csv: { write: 'format csv, header', read: 'read_csv' },
-  jsonl: { write: 'format json', read: 'read_json' },
-  parquet: { write: 'format parquet, compression zstd', read: 'read_parquet' },
-};
-
-const settings = {
-  threads: '2',
-  // A file that is no score file must not make DuckDB fetch or load what could read it.
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
+const formats: Record<ScoreFileFormat, string> = {
+  csv: 'format csv, header',
+  jsonl: 'format json',
+  parquet: 'format parquet, compression zstd',
 };
 
 const chunkRows = 2048;
@@ -73,77 +58,26 @@ async function copyTo(
   format: ScoreFileFormat,
   names: readonly string[] | undefined,
 ): Promise<void> {
-  await inMemory(path, async (connection) => {
+  await writing(path, async (connection) => {
     const types = [...['integer', 'varchar'], ...table.map(() => 'double')];
     await connection.run(`create table scores (${types.map((type, at) => `c${at} ${type}`).join(', ')})`);
     await fill(connection, file, table, rows);
     const values = types.map((_, at) => (at < 2 ? `c${at}` : `if(isnan(c${at}), null, c${at})`));
     const columns = values.map((value, at) => `${value} as ${sqlName(names?.[at] ?? `c${at}`)}`);
-    const written = format === 'csv' && !names ? 'format csv, header false' : formats[format].write;
+    const written = format === 'csv' && !names ? 'format csv, header false' : formats[format];
     await connection.run(
       `copy (select ${columns.join(', ')} from scores order by scores.c0) to ${sqlText(to)} (${written})`,
     );
   });
 }
 
-/** Reads scores from a file and joins them to a dataset by content. Throws UserError where they belong to another. */
-export async function readScoreFile(path: string, file: DatasetFile): Promise<ScoreTable> {
-  const format = scoreFileFormat(path);
-  await requireFile(path);
-  const { names, rows } = (await readAwkward(path, format)) ?? (await readRows(path, format));
-  return tableOf(path, file, names, rows);
-}
-
-async function readRows(path: string, format: ScoreFileFormat): Promise<NamedRows> {
-  return inMemory(path, async (connection) => {
-    const result = await connection.runAndReadAll(`select * from ${formats[format].read}(${sqlText(path)})`);
-    return { names: result.columnNames(), rows: result.getRows() };
-  });
-}
-
-/** Joins rows to a dataset by their ids. */
-function tableOf(
-  path: string,
-  file: DatasetFile,
-  names: readonly string[],
-  rows: NamedRows['rows'],
-): ScoreTable {
-  const ids = names.indexOf('id');
-  if (ids < 0) throw new UserError(`${path} is not a score file: it has no column "id".`);
-  const byId = new Map(rows.map((row) => [String(row[ids]), row] as const));
-  const own = Array.from({ length: file.count }, (_, row) => byId.get(file.id(row)));
-  const matched = own.filter((row) => row !== undefined).length;
-  if (matched === 0)
-    throw new UserError(`${path} holds scores of another dataset: none of its ids is in ${file.index.name}.`);
-  const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
-  return names.flatMap((id, at): ScoreColumn[] => {
-    if (id === 'row' || id === 'id') return [];
-    const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
-    return [{ ...info, values: Float64Array.from(own, (row) => numberOf(row?.[at])) }];
-  });
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'bigint') return Number(value);
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-}
-
-async function inMemory<T>(path: string, action: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', settings);
+/** The same as inMemory, with what DuckDB says told as a reason why the file cannot be written. */
+async function writing(path: string, action: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
   try {
-    return await action(await instance.connect());
+    await inMemory(action);
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`Cannot use ${path} as a score file: ${reason(error)}.`);
-  } finally {
-    instance.closeSync();
+    throw new UserError(`Cannot write ${path} as a score file: ${reason(error)}.`);
   }
-}
-
-/** A text as SQL writes it. */
-function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A name as SQL writes it. */

@@ -29,6 +29,14 @@ export class Shared {
     );
   }
 
+  private told = '';
+
+  /** Tells a sentence, but not twice in a row: one command reads one score file several times. */
+  readonly tellOnce = (sentence: string): void => {
+    if (sentence !== this.told) this.tell(sentence);
+    this.told = sentence;
+  };
+
   /** Other models may lie where the last ones lay. */
   forgetModels(): void {
     this.models.forget();

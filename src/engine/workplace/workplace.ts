@@ -30,7 +30,7 @@ import {
 import type { LanguageModelInUse } from '../inputs/languageModel';
 import type { ModelInUse } from '../inputs/encoder';
 import type { Shared } from './shared';
-import { readScoreFile } from '../store/scoreFile';
+import { readScoreFile } from '../store/readScoreFile';
 import { scoreKey, type Basis } from '../store/scoreKey';
 import { pacedRounds } from '../measuring/pacedRounds';
 import { runMeasure, type Scored } from '../measuring/runMeasure';
@@ -56,6 +56,7 @@ export class Workplace {
     /** What was imported of training dynamics; undefined where nothing was. */
     readonly rememberedDynamics: RememberedDynamics | undefined,
     private readonly giveWay: () => Promise<void>,
+    private readonly tell: (sentence: string) => void,
   ) {}
 
   /** Opens a dataset, its store and its model. Throws UserError. */
@@ -69,7 +70,17 @@ export class Workplace {
     const responses = await responsesNote(store.base).now();
     const dynamics = await dynamicsNote(store.base).now();
     const { giveWay } = shared.foreground;
-    return new Workplace(file, store, model, languageModel, storeFolder, responses, dynamics, giveWay);
+    return new Workplace(
+      file,
+      store,
+      model,
+      languageModel,
+      storeFolder,
+      responses,
+      dynamics,
+      giveWay,
+      shared.tellOnce,
+    );
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -256,7 +267,7 @@ export class Workplace {
 
   /** All scores there are: those of a file, or those stored. */
   table(scores: string | undefined): Promise<ScoreTable> {
-    return scores ? readScoreFile(scores, this.file) : storedTable(this);
+    return scores ? readScoreFile(scores, this.file, this.tell) : storedTable(this);
   }
 
   private key(measure: Measure): ReturnType<typeof scoreKey> {

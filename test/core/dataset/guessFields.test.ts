@@ -108,6 +108,8 @@ describe('what the user says of the fields', () => {
 
   it('puts a difficulty first and keeps the others', () => {
     expect(detectFields(samples, { difficulty: ['grade'] }).map.difficulty).toEqual(['grade', 'level']);
+    const twice = { difficulty: ['grade', 'grade'] };
+    expect(detectFields(samples, twice).map.difficulty).toEqual(['grade', 'level']);
   });
 
   it('takes a role away', () => {

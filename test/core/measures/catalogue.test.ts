@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue, measuresNamed, possibleColumns } from '../../../src/core/measures/catalogue';
+import { isSlow } from '../../../src/core/measures/measure';
+import { slowMeasures } from '../../../src/core/measures/slowMeasures';
 import { UserError } from '../../../src/core/userError';
 
 const everything = {
@@ -17,6 +20,46 @@ describe('the catalogue', () => {
     expect(new Set(idsOf(catalogue)).size).toBe(catalogue.length);
     expect(new Set(columns).size).toBe(columns.length);
     expect(columns).toEqual(expect.arrayContaining(['human.level', 'questionWords', 'probeLoss']));
+  });
+
+  it('has no two columns of one name, whatever the difficulty columns are called', () => {
+    const columnName = fc
+      .tuple(
+        fc.constantFrom(
+          'level',
+          'human.level',
+          'predicted',
+          ...slowMeasures.flatMap((one) => idsOf(one.columns(everything))),
+        ),
+        fc.constantFrom('', 'Se', 'SeSe', '_2', 'Se_2', 'Se_2Se', 'Se_3', '_2Se'),
+      )
+      .map((parts) => parts.join(''));
+    const names = fc.oneof(columnName, fc.string({ maxLength: 4 }));
+    fc.assert(
+      fc.property(fc.uniqueArray(names, { minLength: 1, maxLength: 12 }), (difficulty) => {
+        const infos = possibleColumns({ ...everything, difficulty });
+        const columns = idsOf(infos);
+        expect(columns.filter((id, at) => columns.indexOf(id) < at)).toEqual([]);
+        const links = infos.flatMap(({ errorOf, predicts }) => errorOf ?? predicts ?? []);
+        expect(columns).toEqual(expect.arrayContaining(links));
+        const turned = idsOf(possibleColumns({ ...everything, difficulty: [...difficulty].reverse() }));
+        expect(turned.toSorted()).toEqual(columns.toSorted());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the ids of ordinary columns, and those of predictions where an error has the same', () => {
+    const idsFor = (...difficulty: string[]): string[] =>
+      idsOf(possibleColumns({ ...everything, difficulty })).filter((id) => id.startsWith('predicted.l'));
+    expect(idsFor('level')).toEqual(['predicted.level', 'predicted.levelSe']);
+    expect(idsFor('level', 'levelSe')).toEqual([
+      ...['predicted.level', 'predicted.levelSe_2', 'predicted.levelSe', 'predicted.levelSeSe'],
+    ]);
+  });
+
+  it('knows the slow measures, which are predicted', () => {
+    expect(catalogue.filter(isSlow)).toEqual(slowMeasures);
   });
 
   it('describes every measure and column in words', () => {

@@ -109,6 +109,18 @@ describe('a recipe is refused', () => {
   });
 
   it.each([
+    '['.repeat(5000),
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+    '{a: '.repeat(5000),
+    '- '.repeat(20_000),
+    Array.from({ length: 5000 }, (__, level) => `${' '.repeat(level)}a:`).join('\n'),
+  ])('that is nested without end', (text) => {
+    expect(refusal(text)).toBe(
+      'recipe.yaml is nested too deeply: a recipe is a list of fields such as "mixture: hard", with at most one level below.',
+    );
+  });
+
+  it.each([
     ['mixtur: hard', 'a recipe has no field "mixtur". Did you mean "mixture"?'],
     ['mixture: hard\nsed: 3', 'a recipe has no field "sed". Did you mean "seed"?'],
     ['size: 3', '"mixture" is missing: it is one of easy, '],

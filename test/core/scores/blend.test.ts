@@ -53,6 +53,19 @@ describe('A blend of measures', () => {
     );
   });
 
+  it('goes by the shares of its weights, however large these are', () => {
+    fc.assert(
+      fc.property(parts, (made) => {
+        const large = made.map(([column, weight]) => [column, weight * 2 ** 1020] as const);
+        expect(blended(large)).toEqual(blended(made));
+      }),
+    );
+    const [one, other] = [columnOf('one', [1, 2, 3]), columnOf('other', [3, 1, 2])];
+    const { title, values } = blendOf({ one: 1e308, other: 1e308 }, [one, other]);
+    expect([...values]).toEqual([0.5, 0.25, 0.75]);
+    expect(title).toMatch(/one × 1e\+308, .*other × 1e\+308$/);
+  });
+
   it('does not change where a measure is stretched, or turned round with its direction', () => {
     fc.assert(
       fc.property(parts, (made) => {
