@@ -1,10 +1,12 @@
+import { byte } from './bytes';
+
 /** Whether an object somewhere in this JSON, which has so many keys once it is read, names one of them twice. */
 export function hasDoubledKey(json: string, keysRead: number): boolean {
   let keys = 0;
   for (let open = json.indexOf('"'); open >= 0;) {
     const close = closingQuote(json, open);
     if (isColon(json, close + 1)) keys++;
-    open = json.indexOf('"', close + 1);
+    open = nextQuote(json, close + 1);
   }
   return keys > keysRead;
 }
@@ -46,13 +48,23 @@ function pathIn({
 function closingQuote(json: string, open: number): number {
   for (let at = json.indexOf('"', open + 1); ; at = json.indexOf('"', at + 1)) {
     let slash = at;
-    while (json[slash - 1] === '\\') slash--;
+    while (json.charCodeAt(slash - 1) === byte.backslash) slash--;
     if ((at - slash) % 2 === 0) return at;
   }
 }
 
 function isColon(json: string, from: number): boolean {
   let at = from;
-  while (json.charCodeAt(at) <= 0x20) at++;
-  return json.charCodeAt(at) === 0x3a;
+  while (json.charCodeAt(at) <= space) at++;
+  return json.charCodeAt(at) === colon;
 }
+
+/** The first quote from here on; mostly it is near, and a search for it would take longer. */
+function nextQuote(json: string, from: number): number {
+  for (let at = from; at < from + near; at++) if (json.charCodeAt(at) === byte.quote) return at;
+  return json.indexOf('"', from + near);
+}
+
+const space = 0x20;
+const colon = 0x3a;
+const near = 4;
