@@ -1,3 +1,4 @@
+import { roles } from '../../core/dataset/fields/fieldMap';
 import { catalogue, titleOf } from '../../core/measures/catalogue';
 import type { LeftOut, ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { parseShard, type Shard } from '../../core/protocol/shard';
@@ -55,7 +56,11 @@ export const score: Command = {
     ],
     [
       '--map role=field,…',
-      'which field is what: question, context, answer, solution, choices, label, id, difficulty',
+      `which field is what: ${roles.join(', ')}; question=a+b joins fields, label= takes a role away`,
+    ],
+    [
+      '--map \'role="name"\'',
+      'a name with a comma, + or quotes in it, or spaces around it: in quotes, as in JSON',
     ],
     ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
     [

@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { parseOverrides } from '../../core/dataset/fields/fieldMap';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
@@ -18,7 +17,7 @@ export const commonOptions = {
 
 /** Options of commands that read a dataset. */
 export const datasetOptions = {
-  map: { type: 'string' },
+  map: { type: 'string', multiple: true },
   model: { type: 'string' },
   lm: { type: 'string' },
 } satisfies Options;
@@ -32,15 +31,34 @@ export interface Arguments {
 /** Reads a command's arguments. Throws UserError for what it does not take. */
 export function readArguments(args: readonly string[], options: Options): Arguments {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    refuseTwice(
+      tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
+      options,
+    );
     return { values: values as Values, positionals };
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const said = message.split(/\. |\n/)[0]!.replace(/\.$/, '');
     const [, unknown] = /^Unknown option '--(.+)'/.exec(said) ?? [];
     const meant = unknown === undefined ? '' : didYouMean(unknown, Object.keys(options));
     throw new UserError(`${said}.${meant} "--help" lists the options.`);
   }
+}
+
+/** Throws UserError where an option that takes one value is given several: the last would silently win. */
+function refuseTwice(names: readonly string[], options: Options): void {
+  const twice = names.find((name, at) => {
+    const { type, multiple = false } = options[name]!;
+    return type === 'string' && !multiple && names.indexOf(name) < at;
+  });
+  if (twice !== undefined) throw new UserError(`--${twice} is given twice: give it once.`);
 }
 
 /** The text of an option. */
@@ -91,7 +109,7 @@ export function onePositional({ positionals }: Arguments, what: string): string 
 
 /** The dataset that a command is about, and how it is to be read. */
 export function datasetOf(args: Arguments): DatasetRequest {
-  const map = textOption(args, 'map');
+  const mapText = textOptions(args, 'map');
   const path = onePositional(args, 'a dataset');
   if (path === '-')
     throw new UserError(
@@ -99,7 +117,7 @@ export function datasetOf(args: Arguments): DatasetRequest {
     );
   return {
     path,
-    ...(map === undefined ? {} : { map: parseOverrides(map) }),
+    ...(mapText.length === 0 ? {} : { mapText }),
     ...optional('model', textOption(args, 'model')),
     ...optional('languageModel', textOption(args, 'lm')),
   };

@@ -1,9 +1,10 @@
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
+import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import type { CutOffs } from '../../core/scores/bands';
 import { paper, presetCuts, type PresetCut } from '../../core/scores/presets';
 import { presetNames } from '../../core/scores/presetList';
 import { namedColumn } from '../../core/scores/primary';
-import type { ScoreTable } from '../../core/scores/table';
+import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 
 const pair = /^\s*(-?[\d.]+(?:e-?\d+)?)\s*:\s*(-?[\d.]+(?:e-?\d+)?)\s*$/i;
@@ -22,10 +23,13 @@ export type NamedCutOffs = Record<string, Partial<Pick<PresetCut, 'preset'>> & P
 
 /**
  * Cut-offs for several columns: "human.grade=5:8,steps=4:7", presets such as arc.grade, or "paper" for all that fit.
- * What comes later stands above what came before. Throws UserError, also for a measure that has no scores.
+ * What comes later stands above what a preset before it says. Throws UserError, also for a measure that has no scores.
  */
 export function parseNamedCutOffs(text: string, table: ScoreTable, map: FieldMap): NamedCutOffs {
-  const parts = text.split(',').map((part) => part.trim());
+  const parts = partsOf(text).map((part) => part.trim());
+  const named = parts.filter((part) => part.lastIndexOf('=') > 0).map((part) => columnOf(part, table).id);
+  const twice = named.find((id, at) => named.indexOf(id) < at);
+  if (twice !== undefined) throw new UserError(`--cutoffs names ${twice} twice: give it one pair of values.`);
   return Object.assign({}, ...parts.map((part) => cutOffsOf(part, table, map))) as NamedCutOffs;
 }
 
@@ -36,6 +40,10 @@ function cutOffsOf(part: string, table: ScoreTable, map: FieldMap): NamedCutOffs
     throw new UserError(
       `--cutoffs takes measure=easy:hard here, such as human.grade=5:8, or the name of a preset (${paper}, ${presetNames.join(', ')}), not "${part}".`,
     );
-  const { id } = namedColumn(table, part.slice(0, equals).trim());
+  const { id } = columnOf(part, table);
   return { [id]: { cut: parseCutOffs(part.slice(equals + 1)) } };
+}
+
+function columnOf(part: string, table: ScoreTable): ScoreColumn {
+  return namedColumn(table, nameIn(part.slice(0, part.lastIndexOf('='))));
 }

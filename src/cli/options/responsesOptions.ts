@@ -1,3 +1,4 @@
+import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
 import {
   logFormats,
@@ -24,7 +25,10 @@ export const logHelp: readonly (readonly [option: string, meaning: string])[] = 
   ['--format f', `the kind of log: auto (usual: told by its content), ${logFormats.join(', ')}`],
   ['--metric m, --filter f', 'which score of a log that has several'],
   ['--rows r', 'of a wide table: whether its rows are respondents or items'],
-  ['--fields role=name,…', 'which field is what: respondent, item, score, count'],
+  [
+    '--fields role=name,…',
+    'which field is what: respondent, item, score, count; a name with a comma goes in quotes',
+  ],
 ];
 
 /** Options of commands that calibrate. */
@@ -115,14 +119,18 @@ export function oneOf<T extends string>(args: Arguments, name: string, known: re
 const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
 
 function fieldsOf(text: string): NonNullable<LogReading['fields']> {
-  const entries = text.split(',').map((part): [string, string] => {
+  const entries = partsOf(text).map((part): [string, string] => {
     const equals = part.indexOf('=');
     const role = fieldRoles.find((one) => one === part.slice(0, Math.max(0, equals)).trim());
     if (!role)
       throw new UserError(
         `--fields takes role=name, with the roles ${fieldRoles.join(', ')}; not "${part}".`,
       );
-    return [role, part.slice(equals + 1).trim()];
+    const name = nameIn(part.slice(equals + 1));
+    if (name === '') throw new UserError(`--fields names no field for ${role}.`);
+    return [role, name];
   });
+  const twice = entries.find(([role], at) => entries.findIndex(([other]) => other === role) < at);
+  if (twice) throw new UserError(`--fields: ${twice[0]} is given twice.`);
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,5 @@
-import type { FieldMap, Role } from '../dataset/fields/fieldMap';
+import type { FieldMap } from '../dataset/fields/fieldMap';
+import type { Overrides } from '../dataset/fields/overrides';
 import type { FieldReason } from '../dataset/guessFields';
 import type { Format } from '../dataset/reading/format';
 import type { Shape } from '../dataset/shape';
@@ -8,7 +9,9 @@ import type { ScoreTable } from '../scores/table';
 export interface DatasetRequest {
   readonly path: string;
   /** What the user says of the fields; the rest is found out. */
-  readonly map?: Partial<Record<Role, readonly string[]>>;
+  readonly map?: Overrides;
+  /** The same as it was typed: it can only be read once the names of the fields are known. Stands in the place of `map`. */
+  readonly mapText?: readonly string[];
   /** The folder of an encoder in Hugging Face's layout; the embedded model where none is named. */
   readonly model?: string;
   /** The folder of a causal language model in the same layout; none where none is named. */

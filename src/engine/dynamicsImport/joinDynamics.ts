@@ -6,7 +6,7 @@ import { joinItems, type ItemJoin } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 
 /** What helps where guids are not found. */
-export const guidRemedy = 'Say which field holds them with --map id=FIELD.';
+export const guidRemedy = 'Say which field holds them with --map key=FIELD.';
 
 /**
  * The example of each name: by the dataset's own id, its content hash or, where the names are as many numbers as there

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { exampleOf, type Example } from '../../core/dataset/example';
-import type { Role } from '../../core/dataset/fields/fieldMap';
-import { detectFields, type DetectedFields } from '../../core/dataset/guessFields';
+import { pathsByRole } from '../../core/dataset/fields/fieldMap';
+import type { DetectedFields } from '../../core/dataset/guessFields';
 import type { Fields, RecordFormat } from '../../core/dataset/reading/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../calls/madeOnce';
+import { chosenFields, type Said } from './chosenFields';
 import { DatasetChanged } from './datasetChanged';
 import { digestOfFile } from '../files/fileDigest';
 import { indexFile, type FileIndex, type Indexing } from './fileIndex';
@@ -19,18 +20,16 @@ export class DatasetFile {
   private constructor(
     readonly index: FileIndex,
     readonly fields: DetectedFields,
+    /** Sentences on how the file and its fields are read, where that may not be what is meant. */
+    readonly notes: readonly string[],
     private readonly kept: FileRecords,
   ) {}
 
   /** Opens a dataset and finds out which field is what. Throws UserError where it holds no usable record. */
-  static async open(
-    path: string,
-    overrides: Partial<Record<Role, readonly string[]>> = {},
-    how: Omit<Indexing, 'hashes'> = {},
-  ): Promise<DatasetFile> {
+  static async open(path: string, said: Said = {}, how: Omit<Indexing, 'hashes'> = {}): Promise<DatasetFile> {
     for (let tries = 1; ; tries++)
       try {
-        return await DatasetFile.openOnce(path, overrides, how);
+        return await DatasetFile.openOnce(path, said, how);
       } catch (error) {
         if (!(error instanceof DatasetChanged) || tries === mostTries) throw error;
       }
@@ -38,16 +37,20 @@ export class DatasetFile {
 
   private static async openOnce(
     path: string,
-    overrides: Partial<Record<Role, readonly string[]>>,
+    said: Said,
     how: Omit<Indexing, 'hashes'>,
   ): Promise<DatasetFile> {
     const index = await indexFile(path, { ...how, hashes: true });
-    const records = new FileRecords(index);
-    const samples = await records.sample();
-    const usable = samples.flatMap((record) => ('fields' in record.read ? [record.read.fields] : []));
-    if (usable.length === 0) throw noUsableRecord(index, samples);
-    checkOverrides(overrides, usable);
-    return new DatasetFile(index, detectFields(usable, overrides), records);
+    const { fields, notes } = chosenFields(
+      said,
+      usableOf(index, await new FileRecords(index).sample()),
+      index,
+    );
+    const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(fields.map)).flat();
+    const strict = { ...index, recordFormat: { ...index.recordFormat, onlyOnce } };
+    const records = new FileRecords(strict);
+    if (onlyOnce.length > 0) usableOf(index, await records.sample());
+    return new DatasetFile(strict, fields, [...index.notes, ...notes], records);
   }
 
   /** The number of records, broken ones included. */
@@ -135,6 +138,13 @@ function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } 
   return lines > 1 ? { lines } : {};
 }
 
+/** The sampled records that can be used. Throws UserError where none can. */
+function usableOf(index: FileIndex, samples: readonly SampledRecord[]): Fields[] {
+  const usable = samples.flatMap(({ read }) => ('fields' in read ? [read.fields] : []));
+  if (usable.length === 0) throw noUsableRecord(index, samples);
+  return usable;
+}
+
 function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {
   const [first] = samples;
   const structure = index.spans.problems[0];
@@ -144,16 +154,4 @@ function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): Us
     );
   if (structure) return new UserError(`${index.name}, line ${structure.line}: ${structure.text}.`);
   return new UserError(`${index.name} has no records.`);
-}
-
-function checkOverrides(
-  overrides: Partial<Record<Role, readonly string[]>>,
-  samples: readonly Fields[],
-): void {
-  const paths = detectFields(samples).paths;
-  const missing = Object.values(overrides)
-    .flat()
-    .find((path) => !paths.includes(path));
-  if (missing !== undefined)
-    throw new UserError(`No field is named "${missing}". The records have: ${paths.join(', ')}.`);
 }

@@ -45,6 +45,8 @@ export interface FileIndex {
   readonly ids: Uint8Array;
   /** CSV and TSV: the bytes of the header, which are part of every id. */
   readonly header: Uint8Array | undefined;
+  /** CSV and TSV: what the header calls the columns, to the letter. */
+  readonly headerCells: readonly string[];
   readonly frame: Frame;
   /** Whether it ends as such files do, in a line ending or the end of the list: if not, it may be cut off. */
   readonly isEnded: boolean;
@@ -141,6 +143,7 @@ class Indexer {
     const dialect = scanner instanceof CsvScanner ? scanner.dialect : undefined;
     const spans = scanner.spans.finish();
     const header = scanner instanceof CsvScanner ? (scanner.header ?? { start: 0, end: 0 }) : undefined;
+    const headerCells = dialect ? await this.cells(header!, dialect) : [];
     return {
       path: this.path,
       name,
@@ -149,11 +152,12 @@ class Indexer {
       sha256: this.options.hashes ? this.digest.digest('hex') : '',
       recordFormat: {
         format,
-        ...(dialect ? { dialect, columns: await this.columns(header!, dialect) } : {}),
+        ...(dialect ? { dialect, columns: columnNames(headerCells) } : {}),
       },
       spans,
       ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
       header: this.header,
+      headerCells,
       frame: await this.frame(format, spans, header?.end),
       isEnded: await this.isEnded(format),
       notes,
@@ -241,9 +245,9 @@ class Indexer {
     await setImmediate();
   }
 
-  private async columns(header: { start: number; end: number }, dialect: Dialect): Promise<string[]> {
+  private async cells(header: { start: number; end: number }, dialect: Dialect): Promise<string[]> {
     const text = (await readBytes(this.file, header.start, header.end)).toString('utf8');
-    return columnNames(parseFields(text, dialect));
+    return parseFields(text, dialect);
   }
 
   private async frame(format: Format, spans: RecordSpans, headerEnd: number | undefined): Promise<Frame> {

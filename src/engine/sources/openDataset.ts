@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { DatasetRequest, DatasetSummary } from '../../core/protocol/datasetApi';
 import { DatasetChanged } from './datasetChanged';
 import { DatasetFile } from './datasetFile';
+import type { Said } from './chosenFields';
 import type { Indexing } from './fileIndex';
 import { stateNow } from './fileState';
 import { MadeOnce } from '../calls/madeOnce';
@@ -20,17 +21,18 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open({ path, map, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open({ path, map, mapText, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
     const full = resolve(path);
-    const key = JSON.stringify([full, map ?? {}, await stateNow(full)]);
+    const said = mapText ?? map ?? {};
+    const key = JSON.stringify([full, said, await stateNow(full)]);
     const known = [...this.files.values()].filter((one) => one.path === full);
-    const file = this.files.get(key)?.file ?? openOnce(path, map, restOf(known));
+    const file = this.files.get(key)?.file ?? openOnce(path, said, restOf(known));
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
     const { state, isEnded } = opened.index;
-    this.keep(JSON.stringify([full, map ?? {}, state]), { path: full, file, isEnded });
+    this.keep(JSON.stringify([full, said, state]), { path: full, file, isEnded });
     if (of !== undefined && of !== opened.digest) throw changedSince(opened);
     return opened;
   }
@@ -60,10 +62,10 @@ function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'>
 
 function openOnce(
   path: string,
-  map: DatasetRequest['map'],
+  said: Said,
   rest: Pick<Indexing, 'quiet' | 'cutRest'>,
 ): MadeOnce<DatasetFile> {
-  return new MadeOnce((signal) => DatasetFile.open(path, map, { signal, ...rest }));
+  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...rest }));
 }
 
 function changedSince({ index }: DatasetFile): DatasetChanged {
@@ -73,7 +75,7 @@ function changedSince({ index }: DatasetFile): DatasetChanged {
 }
 
 /** What is known of a dataset. */
-export function summaryOf({ index, fields, count, digest }: DatasetFile): DatasetSummary {
+export function summaryOf({ index, fields, count, digest, notes }: DatasetFile): DatasetSummary {
   return {
     path: index.path,
     name: index.name,
@@ -81,7 +83,7 @@ export function summaryOf({ index, fields, count, digest }: DatasetFile): Datase
     bytes: index.size,
     rows: count,
     digest,
-    ...(index.notes.length > 0 ? { notes: index.notes } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
     ...fields,
   };
 }

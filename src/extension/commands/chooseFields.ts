@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { roles, type Role } from '../../core/dataset/fields/fieldMap';
+import { manyFields } from '../../core/dataset/fields/overrides';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { Dataset } from '../dataset/dataset';
 import { chosenDataset } from './chosenDataset';
@@ -40,8 +41,7 @@ async function pickFields(role: Role, { map, paths }: DatasetSummary): Promise<s
   const now = [map[role] ?? []].flat();
   const title = vscode.l10n.t('Which field is the {0}? None takes it away.', role);
   const items = paths.map((path) => ({ label: path, picked: now.includes(path) }));
-  const several = role === 'question' || role === 'choices' || role === 'difficulty';
-  if (several)
+  if (manyFields.includes(role))
     return (await vscode.window.showQuickPick(items, { title, canPickMany: true }))?.map(
       ({ label }) => label,
     );

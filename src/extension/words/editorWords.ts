@@ -45,7 +45,7 @@ const inEditor: readonly (readonly [string | RegExp, string])[] = [
   [/Name them with --dynamics FOLDER\.$/, 'Import them with "Gradus: Import Training Dynamics…".'],
   [/: name them again with --dynamics FOLDER\.$/, ': import them with "Gradus: Import Training Dynamics…".'],
   [
-    /Say which field holds them with --map id=FIELD\.$/,
+    /Say which field holds them with --map key=FIELD\.$/,
     'Say which field holds them with "Gradus: Choose Fields…".',
   ],
   ['Name another encoder with --model DIR.', 'The setting gradus.modelPath names another encoder.'],

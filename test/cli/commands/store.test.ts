@@ -140,7 +140,7 @@ describe('The command line', () => {
     }));
     writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
     const out = join(folder, 'case.csv');
-    const map = ['--map', 'difficulty=level,difficulty=Level,difficulty=LEVEL'];
+    const map = ['--map', 'difficulty=level+Level+LEVEL'];
     line.ok('score', path, ...measures, '--out', out, ...map);
     const levels = (...args: string[]): [string, number][] =>
       line

@@ -11,6 +11,15 @@ it('a blend is read as it is written, a weight of 1 where none is said', () => {
   });
 });
 
+it('a blend may name a column in quotes, as in JSON', () => {
+  expect(parseBlend('"human.a,b"=2,"human.x=1", human.c=d=3')).toEqual({
+    'human.a,b': 2,
+    'human.x=1': 1,
+    'human.c=d': 3,
+  });
+  expect(() => parseBlend('"a,b"=1,"a,b"')).toThrow(/names a,b twice/);
+});
+
 it.each(['', 'a=0', 'a=-1', 'a=x', '=2', 'a,,b', 'a=1,a=2', 'a=Infinity'])(
   '%j is refused in a sentence',
   (text) => {

@@ -54,7 +54,7 @@ describe('the words of the editor', () => {
       /: import them with "Gradus: Import Training Dynamics…"\.$/,
     ],
     [
-      'They match no example. Say which field holds them with --map id=FIELD.',
+      'They match no example. Say which field holds them with --map key=FIELD.',
       /holds them with "Gradus: Choose Fields…"\.$/,
     ],
     [

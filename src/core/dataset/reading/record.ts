@@ -1,4 +1,5 @@
 import { decodeUtf8 } from './bytes';
+import { doubledKeys, hasDoubledKey } from './doubledKeys';
 import type { Format } from './format';
 import { parseFields } from './papaparse';
 import type { Dialect } from './dialect';
@@ -16,16 +17,18 @@ export interface RecordFormat {
   readonly dialect?: Dialect;
   /** CSV and TSV: the names of the columns, each only once. */
   readonly columns?: readonly string[];
+  /** JSON: the paths of fields that must not be given twice in a record. */
+  readonly onlyOnce?: readonly string[];
 }
 
 /** Reads the bytes of one record. Never throws. */
 export function readRecord(bytes: Uint8Array, as: RecordFormat): ReadRecord {
   const text = decodeUtf8(bytes);
   if (text === undefined) return { problem: 'it is not valid UTF-8' };
-  return as.dialect && as.columns ? readCsv(text, as.dialect, as.columns) : readJson(text);
+  return as.dialect && as.columns ? readCsv(text, as.dialect, as.columns) : readJson(text, as.onlyOnce);
 }
 
-function readJson(text: string): ReadRecord {
+function readJson(text: string, onlyOnce: readonly string[] = []): ReadRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -33,16 +36,29 @@ function readJson(text: string): ReadRecord {
     return { problem: `it is not valid JSON: ${jsonFault(error)}` };
   }
   if (!isFields(value)) return { problem: `it is ${kindOf(value)}, not an object with fields` };
-  if (isDeeper(value, deepest)) return { problem: `its values are nested more than ${deepest} deep` };
-  return { fields: value };
+  const keys = countKeys(value, deepest);
+  if (Number.isNaN(keys)) return { problem: `its values are nested more than ${deepest} deep` };
+  const twice = onlyOnce.length > 0 && hasDoubledKey(text, keys) ? doubledOf(text, onlyOnce) : undefined;
+  return twice === undefined ? { fields: value } : { problem: `its field "${twice}" is given twice` };
 }
 
 /** Far beyond any dataset, far below where walking through a value overflows the stack. */
 const deepest = 500;
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+/** How many keys all objects of a value have; NaN where it is nested deeper than so many levels. */
+function countKeys(value: unknown, levels: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (levels === 0) return NaN;
+  const inner = Object.values(value);
+  let keys = Array.isArray(value) ? 0 : inner.length;
+  for (const one of inner) if (typeof one === 'object') keys += countKeys(one, levels - 1);
+  return keys;
+}
+
+/** The first key given twice on the way to, or inside, a field of these paths. */
+function doubledOf(text: string, paths: readonly string[]): string | undefined {
+  const isIn = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}.`);
+  return doubledKeys(text).find((key) => paths.some((path) => isIn(path, key) || isIn(key, path)));
 }
 
 /** The reason a JSON parser gives, without the text it quotes. */
@@ -56,15 +72,19 @@ function readCsv(text: string, dialect: Dialect, columns: readonly string[]): Re
   return { fields: Object.fromEntries(columns.map((name, at) => [name, fields[at] ?? ''])) };
 }
 
-/** Column names made unlike each other: the second `a` is `a_2`, an empty name `column_3`. */
+/**
+ * Column names made unlike each other: spaces around them are left out, the second `a` is `a_2` unless another column has
+ * that name, an empty name `column_3`.
+ */
 export function columnNames(header: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return header.map((raw, at) => {
-    const given = raw.trim() || `column_${at + 1}`;
-    let name = given;
-    for (let times = 2; taken.has(name); times++) name = `${given}_${times}`;
-    taken.add(name);
-    return name;
+  const given = header.map((raw, at) => raw.trim() || `column_${at + 1}`);
+  const taken = new Set(given);
+  return given.map((name, at) => {
+    if (given.indexOf(name) === at) return name;
+    let times = 2;
+    while (taken.has(`${name}_${times}`)) times++;
+    taken.add(`${name}_${times}`);
+    return `${name}_${times}`;
   });
 }
 

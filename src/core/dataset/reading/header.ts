@@ -1,0 +1,41 @@
+/** A name that several columns of a header have, spaces around it left out. */
+export interface DoubledName {
+  readonly name: string;
+  /** The columns, counted from 1. */
+  readonly columns: readonly number[];
+}
+
+/** The names that a header gives to several columns. */
+export function doubledNames(cells: readonly string[]): DoubledName[] {
+  const columns = new Map<string, number[]>();
+  cells.forEach((cell, at) => {
+    const name = cell.trim();
+    columns.set(name, [...(columns.get(name) ?? []), at + 1]);
+  });
+  return [...columns]
+    .filter(([name, all]) => name !== '' && all.length > 1)
+    .map(([name, all]) => ({ name, columns: all }));
+}
+
+const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const fewestWords = 6;
+
+/**
+ * Whether the header looks like a record: a cell of it is a number or a question above a column of such, is prose, or is
+ * one of the values below it.
+ */
+export function looksLikeRecord(
+  cells: readonly string[],
+  valuesBelow: (column: number) => readonly string[],
+): boolean {
+  return cells.some((raw, column) => {
+    const cell = raw.trim();
+    if (cell === '') return false;
+    if (cell.split(/\s+/).length >= fewestWords) return true;
+    const below = valuesBelow(column).map((value) => value.trim());
+    const most = (test: (value: string) => boolean): boolean => 2 * below.filter(test).length > below.length;
+    if (number.test(cell)) return most((value) => number.test(value));
+    if (/[?？]$/.test(cell)) return most((value) => /[?？]$/.test(value));
+    return below.includes(cell);
+  });
+}

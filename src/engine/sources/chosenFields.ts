@@ -1,0 +1,84 @@
+import { roles, type Role } from '../../core/dataset/fields/fieldMap';
+import { parseOverrides, type Overrides } from '../../core/dataset/fields/overrides';
+import { findSaid } from '../../core/dataset/fields/saidFields';
+import { detectFields, type DetectedFields } from '../../core/dataset/guessFields';
+import { doubledNames, looksLikeRecord } from '../../core/dataset/reading/header';
+import type { Fields } from '../../core/dataset/reading/record';
+import { UserError } from '../../core/userError';
+import type { FileIndex } from './fileIndex';
+
+/** What the user says of the fields: by role, or as it was typed. */
+export type Said = Overrides | readonly string[];
+
+/** Which field is what, and what there is to say of it. */
+export interface ChosenFields {
+  readonly fields: DetectedFields;
+  readonly notes: readonly string[];
+}
+
+/** Finds out which field is what. Throws UserError where the user named none of them, or a name that several have. */
+export function chosenFields(said: Said, samples: readonly Fields[], index: FileIndex): ChosenFields {
+  const found = detectFields(samples);
+  const { paths } = found;
+  const written = writtenNames(index);
+  const names = isTyped(said) ? parseOverrides(said, [...paths, ...written.keys()]) : said;
+  const { overrides, notes } = findSaid(names, { paths, samples, written });
+  const fields = detectFields(samples, overrides);
+  refuseDoubled(fields, names, index);
+  return {
+    fields,
+    notes: [...notes, ...takenAway(overrides, found), ...doubledNotes(index), ...headerNote(index, samples)],
+  };
+}
+
+function isTyped(said: Said): said is readonly string[] {
+  return Array.isArray(said);
+}
+
+/** The names that the header writes only once, to the letter, and what they are read as. */
+function writtenNames({ headerCells, recordFormat }: FileIndex): Map<string, string> {
+  const once = headerCells.filter((cell) => headerCells.indexOf(cell) === headerCells.lastIndexOf(cell));
+  return new Map(once.map((cell) => [cell, recordFormat.columns![headerCells.indexOf(cell)]!]));
+}
+
+/** Throws UserError where a role would go to one of several columns of the same name. */
+function refuseDoubled(fields: DetectedFields, said: Overrides, index: FileIndex): void {
+  const doubled = doubledNames(index.headerCells);
+  const written = writtenNames(index);
+  for (const role of roles) {
+    const paths = said[role] ?? [fields.map[role] ?? []].flat();
+    const isClear = (path: string): boolean => said[role] !== undefined && written.get(path) === path;
+    const found = doubled.find((one) => paths.some((path) => path === one.name && !isClear(path)));
+    if (found) throw new UserError(doubledRefusal(index.name, role, found.name, found.columns));
+  }
+}
+
+function doubledRefusal(file: string, role: Role, field: string, columns: readonly number[]): string {
+  return `${file}, line 1: columns ${columns.join(' and ')} are named "${field}", and one of them would be the ${role}. Give each a name of its own in that line.`;
+}
+
+function doubledNotes({ name, headerCells, recordFormat }: FileIndex): string[] {
+  return doubledNames(headerCells).map(({ name: field, columns }) => {
+    const others = columns.slice(1).map((column) => `"${recordFormat.columns![column - 1]}"`);
+    return `${name}, line 1: columns ${columns.join(', ')} are named "${field}": the first keeps the name, and what follows is read as ${others.join(', ')}.`;
+  });
+}
+
+function takenAway(overrides: Overrides, found: DetectedFields): string[] {
+  return roles
+    .filter((role) => overrides[role]?.length === 0 && [found.map[role] ?? []].flat().length > 0)
+    .map((role) => `No field is the ${role}: it was taken away.`);
+}
+
+const shownLetters = 120;
+
+function headerNote({ name, headerCells, recordFormat }: FileIndex, samples: readonly Fields[]): string[] {
+  const below = (column: number): string[] =>
+    samples.map((fields) => String(fields[recordFormat.columns![column]!] ?? ''));
+  if (!looksLikeRecord(headerCells, below)) return [];
+  const line = headerCells.join(', ');
+  const shown = line.length > shownLetters ? `${[...line].slice(0, shownLetters).join('')}…` : line;
+  return [
+    `The first line of ${name} was taken as the header: ${shown}. If it is a record, put a line with the names of the columns above it.`,
+  ];
+}
