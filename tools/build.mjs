@@ -1,14 +1,17 @@
-// Builds the programs into dist/: engine, command line, extension and panel. `--watch` builds again at every change,
-// `--production` leaves out what only a developer wants.
+// Builds the programs into dist/: engine, command line, extension and panel. `--watch` builds again at every change and
+// says when it is done, `--production` leaves out what only a developer wants.
 import { context } from 'esbuild';
+import { announce } from './announce.mjs';
 
 const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
 const shared = {
   bundle: true,
   outdir: 'dist',
   sourcemap: !production,
   minify: production,
-  logLevel: 'warning',
+  logLevel: watch ? 'silent' : 'warning',
+  plugins: watch ? [announce(console.log)] : [],
 };
 const node = {
   ...shared,
@@ -31,7 +34,7 @@ const builds = await Promise.all(
   ].map((build) => context(build)),
 );
 
-if (process.argv.includes('--watch')) await Promise.all(builds.map((build) => build.watch()));
+if (watch) await Promise.all(builds.map((build) => build.watch()));
 else
   for (const build of builds) {
     await build.rebuild();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EngineApi } from '../core/protocol/engineApi';
 import { Caller, type CallOptions } from '../core/protocol/rpc';
 import { UserError } from '../core/userError';
+import { childEnvironment } from './calls/childEnvironment';
 import { blameFor, doingWords, measureOf, type Doing } from './calls/doing';
 
 /** How the engine is started. */
@@ -33,13 +34,6 @@ export type EngineProgress<M extends keyof EngineApi> = Parameters<
 
 /** The engine ended while it was working; what it had scored is kept. */
 export class EngineStopped extends UserError {}
-
-const engineEnvironment = {
-  // Where the program is Electron's own, this makes it a plain Node.
-  ELECTRON_RUN_AS_NODE: '1',
-  // ONNX Runtime would note an id of this machine and report its use.
-  ORT_DISABLE_TELEMETRY: '1',
-};
 
 /** A notice of the engine, as it comes from its process. */
 function noticeIn(message: unknown): string | undefined {
@@ -90,11 +84,10 @@ export class EngineClient {
 
   private start(): { child: ChildProcess; caller: Caller } {
     const { storeFolder, threads = availableParallelism(), executable, program, log } = this.options;
-    const { NODE_OPTIONS: _, ...env } = process.env;
     const child = fork(program ?? join(__dirname, 'engine.js'), [storeFolder, String(threads)], {
       serialization: 'advanced',
       execArgv: [],
-      env: { ...env, ...engineEnvironment },
+      env: childEnvironment(process.env),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       ...(executable ? { execPath: executable } : {}),
     });
