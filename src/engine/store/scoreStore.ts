@@ -128,7 +128,7 @@ export class ScoreStore {
 
   private async tables(connection: DuckDBConnection): Promise<MeasureTables> {
     const states = [this.file, `${this.file}.wal`].map((path) =>
-      stat(path, { bigint: true }).then(
+      lstat(path, { bigint: true }).then(
         ({ ino, mtimeNs }) => `${ino} ${mtimeNs}`,
         () => '',
       ),
