@@ -3,11 +3,12 @@ import {
   type Activity,
   type PanelApi,
   type PanelDataset,
+  type SentDataset,
   type PanelHost,
   type PanelView,
 } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
-import type { ScoreColumn } from '../src/core/scores/table';
+import type { ScoreColumn, ScoreTable } from '../src/core/scores/table';
 import { ActivityBar } from './frame/activityBar';
 import { ChangedNote } from './frame/changedNote';
 import type { CalibrationReport } from '../src/core/protocol/responsesApi';
@@ -47,6 +48,8 @@ export class Panel implements PanelApi {
   private readonly state = html('div', { class: 'state' });
   private readonly difficulty: HTMLElement;
   private dataset: PanelDataset | undefined;
+  /** Every column that was sent. */
+  private held: ScoreTable = [];
   private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
   private asked = 0;
@@ -86,8 +89,9 @@ export class Panel implements PanelApi {
   }
 
   /** Shows a dataset in place of what was shown. */
-  show(value: PanelDataset): void {
-    const whole = asDataset(value);
+  show(value: SentDataset): void {
+    const whole = asDataset(value, this.held);
+    this.held = whole.table;
     const dataset = measuresOnly(whole);
     this.errors = errorColumns(whole.table);
     const isFirst = this.dataset === undefined;

@@ -96,7 +96,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     exportScores: (request, context) => place(request, context, (one) => exportScores(one, request)),
     record: (request, context) =>
       place(request, context, (one) => recordReport(one, { ...request, row: checkedRow(request.row) })),
-    snapshot: (request, context) => place(request, context, snapshotOf),
+    snapshot: (request, context) => place(request, context, (one) => snapshotOf(one, request)),
     problems: (request, context) => file(request, context, (one) => one.problems(context.signal)),
     hints: (request, context) => place(request, context, (one) => storedHints(one, context.signal)),
     examine: (request, context) =>

@@ -6,6 +6,7 @@ import { Cancelled } from '../../src/core/protocol/rpc';
 import { UserError } from '../../src/core/userError';
 import { engineInFolder } from './engines';
 import { bigramNats, writeDecoder } from './onnx/causalLm/madeDecoder';
+import { wholeSnapshot } from './wholeSnapshot';
 
 const { folder, engine } = engineInFolder();
 const languageModel = writeDecoder(join(folder, 'lm'));
@@ -92,7 +93,7 @@ describe('a dataset scored with a language model', () => {
     expect(answerTokens.map(({ text }) => text).join('')).toBe(answer);
     bigramNats('\n', answer).forEach((value, at) => expect(answerTokens[at]!.nats).toBeCloseTo(value, 1));
     expect(id).toMatch(/^[0-9a-f]{32}$/);
-    const { ids } = await engine.call('snapshot', { path, languageModel });
+    const { ids } = await wholeSnapshot(engine, { path, languageModel });
     const ask = (row: number, at = row, more: object = { languageModel }): Promise<readonly object[]> =>
       engine.call('answerTokens', { path, ...more, row, id: ids.slice(4 * at, 4 * at + 4) });
     expect(await ask(1)).toEqual(answerTokens);

@@ -6,6 +6,7 @@ import { columnFamilies } from '../../src/core/measures/columnFamilies';
 import { humanColumn } from '../../src/core/measures/human';
 import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';
+import { wholeSnapshot } from '../engine/wholeSnapshot';
 
 /** The sample that comes with Gradus. */
 export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school.jsonl');
@@ -13,7 +14,7 @@ export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school
 /** A dataset scored by the real engine, as the extension shows it. */
 export async function scored(engine: EngineClient, path: string): Promise<PanelDataset> {
   const { problems } = await engine.call('score', { path, measures: ['all'] });
-  const { dataset, table, states, models } = await engine.call('snapshot', { path });
+  const { dataset, table, states, models } = await wholeSnapshot(engine, { path });
   const [human] = dataset.map.difficulty;
   return {
     name: dataset.name,

@@ -1,23 +1,30 @@
-import type { Activity, PanelDataset } from '../../src/core/protocol/panelApi';
+import type { Activity, PanelDataset, SentDataset } from '../../src/core/protocol/panelApi';
 import type {
   AgreementReport,
   CorrelationReport,
   DrawReport,
   ExampleBrief,
 } from '../../src/core/protocol/editorApi';
+import { wholeTable } from '../../src/core/scores/heldColumns';
+import type { ScoreTable } from '../../src/core/scores/table';
 import type { SetReport } from '../../src/core/mixture/setReport';
 
 /** What has been found to be an object: nothing is known of its fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What came through the port as a dataset. Throws where it is none: the panel goes on showing what it has. */
-export function asDataset(value: unknown): PanelDataset {
-  const dataset = value as PanelDataset;
+/**
+ * What came through the port as a dataset, with the numbers that the panel holds already. Throws where it is none, or one
+ * of columns that are not held: the panel goes on showing what it has.
+ */
+export function asDataset(value: unknown, held: ScoreTable): PanelDataset {
   if (!isDataset(value)) throw new Error('This is not a dataset.');
-  return dataset;
+  const sent = value as unknown as SentDataset;
+  const table = wholeTable(sent.table, held);
+  if (table?.every(({ values }) => values.length === sent.rows)) return { ...sent, table };
+  throw new Error('The numbers of a column are not here.');
 }
 
-function isDataset(value: unknown): boolean {
+function isDataset(value: unknown): value is Fields {
   if (!isObject(value) || !isCount(value['rows'])) return false;
   const { name, rows, broken, table, primary, human, states, secondsToScore } = value;
   return (
@@ -27,19 +34,20 @@ function isDataset(value: unknown): boolean {
     states instanceof Uint8Array &&
     states.length === rows &&
     Array.isArray(table) &&
-    table.every((column) => isColumn(column, rows)) &&
+    table.every(isColumn) &&
     [primary, human].every((id) => id === undefined || table.some((column: Fields) => column['id'] === id))
   );
 }
 
-function isColumn(value: unknown, rows: number): boolean {
+function isColumn(value: unknown): boolean {
   return (
     isObject(value) &&
     ['id', 'title', 'unit'].every((name) => typeof value[name] === 'string') &&
     [1, -1, 0].includes(value['direction'] as number) &&
-    value['values'] instanceof Float64Array &&
-    value['values'].length === rows &&
-    ['undefined', 'string'].includes(typeof value['errorOf']) &&
+    (!('values' in value) ||
+      value['values'] instanceof Float64Array ||
+      value['values'] instanceof Float32Array) &&
+    ['errorOf', 'version'].every((name) => ['undefined', 'string'].includes(typeof value[name])) &&
     [undefined, true].includes(value['isName'] as true | undefined)
   );
 }

@@ -4,6 +4,7 @@ import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../numbers/correlation';
 import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
+import type { SentColumn } from '../scores/heldColumns';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -21,6 +22,23 @@ export interface Snapshot extends TableReport {
   readonly states: Uint8Array;
   /** The models that it is scored with. */
   readonly models: readonly ModelInPlace[];
+}
+
+/** Asks for a snapshot by one who holds an earlier one: of what is the same, only the name is sent. */
+export interface SnapshotRequest extends DatasetRequest {
+  readonly held?: {
+    /** The digest of the records whose snapshot it is. */
+    readonly digest: string;
+    /** The versions of its columns, see `versionKey`. */
+    readonly versions: readonly string[];
+  };
+}
+
+/** A snapshot without what is held already: ids and lines where the records are the same, and numbers of columns. */
+export interface SnapshotUpdate extends Omit<Snapshot, 'table' | 'ids' | 'lines'> {
+  readonly table: readonly SentColumn[];
+  readonly ids?: Uint32Array;
+  readonly lines?: Float64Array;
 }
 
 /** Records that are not, or not yet, in the file. */
@@ -138,7 +156,7 @@ export interface ExportRowsRequest extends DatasetRequest {
 
 /** What the engine does for an editor alone. */
 export interface EditorApi {
-  snapshot(request: DatasetRequest, context: CallContext): Promise<Snapshot>;
+  snapshot(request: SnapshotRequest, context: CallContext): Promise<SnapshotUpdate>;
   problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
   hints(request: DatasetRequest, context: CallContext): Promise<readonly Hint[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Format } from '../dataset/reading/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
+import type { SentColumn } from '../scores/heldColumns';
 import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { Family } from '../measures/families';
@@ -34,6 +35,9 @@ export interface PanelDataset {
   /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
   readonly families?: Readonly<Record<string, Family>>;
 }
+
+/** A dataset as it is sent to a panel: without the numbers of columns that it holds. */
+export type SentDataset = Omit<PanelDataset, 'table'> & { readonly table: readonly SentColumn[] };
 
 /** What the engine is doing for the dataset. */
 export type Activity =
@@ -70,7 +74,7 @@ export type PanelView = (typeof panelViews)[number];
 
 /** What the extension tells the panel. Each call replaces a whole thing: none amends an earlier one. */
 export interface PanelApi {
-  show(dataset: PanelDataset): void;
+  show(dataset: SentDataset): void;
   activity(activity: Activity): void;
   /** Why what is shown is not what the file holds now, in a sentence; empty where it is. Nothing is written meanwhile. */
   fileChanged(request: { words: string }): void;

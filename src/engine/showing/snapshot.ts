@@ -1,5 +1,6 @@
-import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
+import { rowStates, type SnapshotRequest, type SnapshotUpdate } from '../../core/protocol/editorApi';
 import type { ModelInPlace } from '../../core/protocol/modelsApi';
+import { sentTable } from '../../core/scores/heldColumns';
 import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../sources/datasetFile';
 import { modelInPlace } from '../models/modelCard';
@@ -7,15 +8,18 @@ import { summaryOf } from '../sources/openDataset';
 import { storedMeasures, type StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
 
-/** Everything an editor shows of a dataset: what is stored of it, nothing computed. */
-export async function snapshotOf(place: Workplace): Promise<Snapshot> {
+/** Everything an editor shows of a dataset that it does not hold: what is stored of it, nothing computed. */
+export async function snapshotOf(place: Workplace, { held }: SnapshotRequest): Promise<SnapshotUpdate> {
   const { file } = place;
   const measures = await storedMeasures(place);
+  const isSame = held?.digest === file.digest;
   return {
     dataset: summaryOf(file),
-    table: measures.flatMap(({ columns }) => columns),
-    ids: file.idWords,
-    lines: Float64Array.from(file.index.spans.line),
+    table: sentTable(
+      measures.flatMap(({ columns }) => columns),
+      new Set(isSame ? held.versions : []),
+    ),
+    ...(isSame ? {} : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
     states: statesOf(measures, file),
     models: await modelsOf(place),
   };

@@ -16,6 +16,7 @@ import { AnswerTokens } from '../records/answerTokens';
 import { brokenRows, withBroken } from '../records/brokenRows';
 import { Examined } from '../records/examined';
 import { quickMeasures } from '../records/quickMeasures';
+import { holding, snapshotWith } from '../records/heldSnapshot';
 import { sameRows } from '../records/sameRows';
 import { Scores } from '../records/scores';
 import { storeFolder } from '../host/settings';
@@ -115,7 +116,7 @@ export class Dataset implements vscode.Disposable {
   /** Takes the column that bands go by; undefined for the usual one. */
   async choosePrimary(primary: string): Promise<void> {
     await this.choices.change(this.uri, { primary });
-    if (this.scores) this.show(new Scores(this.scores.snapshot, primary));
+    if (this.scores) this.show(new Scores(this.scores.snapshot, primary, this.scores));
   }
 
   /** Takes the fields that the user names, and looks what is scored with them. */
@@ -163,7 +164,7 @@ export class Dataset implements vscode.Disposable {
   private async readSnapshot(): Promise<void> {
     const snapshot = await this.presentSnapshot();
     this.change = '';
-    this.show(new Scores(snapshot, this.choices.of(this.uri).primary));
+    this.show(new Scores(snapshot, this.choices.of(this.uri).primary, this.scores));
     const { digest } = snapshot.dataset;
     try {
       await this.readProblems(snapshot, digest);
@@ -178,7 +179,7 @@ export class Dataset implements vscode.Disposable {
   private async presentSnapshot(): Promise<Snapshot> {
     for (let tries = 1; tries <= mostTries; tries++) {
       const before = this.change === '' ? await fileState(this.path) : await settledState(this.path);
-      const snapshot = await this.engine.call('snapshot', this.request);
+      const snapshot = await this.wholeSnapshot();
       if (before === (await fileState(this.path))) {
         this.seen = before;
         return snapshot;
@@ -193,12 +194,21 @@ export class Dataset implements vscode.Disposable {
     );
   }
 
+  /** A snapshot, of which only what is not held already travels. */
+  private async wholeSnapshot(): Promise<Snapshot> {
+    const held = this.scores?.snapshot;
+    const request = held ? { ...this.request, held: holding(held) } : this.request;
+    const whole = snapshotWith(await this.engine.call('snapshot', request), held);
+    return whole ?? snapshotWith(await this.engine.call('snapshot', this.request), undefined)!;
+  }
+
   private async readProblems(snapshot: Snapshot, of: string): Promise<void> {
     const problems = await this.engine.call('problems', { ...this.request, of });
     if (problems.length === 0 && this.problems.length === 0) return;
     this.problems = problems;
     this.brokenRows = brokenRows(problems);
-    this.show(new Scores(withBroken(snapshot, this.brokenRows), this.choices.of(this.uri).primary));
+    const { primary } = this.choices.of(this.uri);
+    this.show(new Scores(withBroken(snapshot, this.brokenRows), primary, this.scores));
   }
 
   private async readHints({ table }: Snapshot, of: string): Promise<void> {

@@ -1,21 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
-import { IdIndex, idWords } from '../../core/dataset/idIndex';
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import { orientation } from '../../core/scores/bands';
 import { distributionOf, type Distribution } from '../../core/scores/distribution';
 import { histogramOf, type Histogram } from '../../core/scores/histogram';
 import { primaryColumn, varies } from '../../core/scores/primary';
+import { versionKey } from '../../core/scores/heldColumns';
 import { countKnown, type ScoreColumn } from '../../core/scores/table';
+import { FirstRows } from './firstRows';
 
 const hoverBins = 32;
+
+interface KnownDistribution {
+  readonly key: string | undefined;
+  readonly isStale: true | undefined;
+  readonly distribution: Distribution;
+}
 
 /** The scores of a dataset, ready to be looked up by a record's content. */
 export class Scores {
   /** The column that bands go by; undefined where nothing is scored. */
   readonly primary: ScoreColumn | undefined;
-  private readonly index = new IdIndex();
-  private readonly rows: number[] = [];
-  private readonly distributions = new Map<string, Distribution>();
+  private readonly rows: FirstRows;
+  private readonly distributions = new Map<string, KnownDistribution>();
   private every: readonly Distribution[] | undefined;
   private shape: Histogram | undefined;
   private order: Uint32Array | undefined;
@@ -23,18 +29,23 @@ export class Scores {
   constructor(
     readonly snapshot: Snapshot,
     chosen: string | undefined,
+    /** What was known before: of what is the same, nothing is looked up again. */
+    before?: Scores,
   ) {
-    const { ids, table, dataset } = snapshot;
-    for (let row = 0; row * idWords < ids.length; row++)
-      if (this.index.add(ids, row * idWords) === this.rows.length) this.rows.push(row);
+    const { table, dataset } = snapshot;
+    this.rows = before?.snapshot.ids === snapshot.ids ? before.rows : new FirstRows(snapshot.ids);
+    for (const column of table) {
+      const key = versionKey(column);
+      const known = key === undefined ? undefined : before?.distributions.get(column.id);
+      if (known?.key === key && known?.isStale === column.stale) this.distributions.set(column.id, known!);
+    }
     const named = table.some(({ id }) => id === chosen) ? chosen : undefined;
     this.primary = table.some(varies) ? primaryColumn(table, dataset.map, named) : undefined;
   }
 
   /** The first row with this content; -1 where there is none. */
   rowOf(id: Uint32Array): number {
-    const place = this.index.find(id, 0);
-    return place < 0 ? -1 : this.rows[place]!;
+    return this.rows.of(id);
   }
 
   /** A row's score by a column; NaN where it is unknown. */
@@ -51,9 +62,13 @@ export class Scores {
 
   /** A column's distribution. */
   distribution(column: ScoreColumn): Distribution {
-    const known = this.distributions.get(column.id) ?? distributionOf(column);
+    const known = this.distributions.get(column.id) ?? {
+      key: versionKey(column),
+      isStale: column.stale,
+      distribution: distributionOf(column),
+    };
     this.distributions.set(column.id, known);
-    return known;
+    return known.distribution;
   }
 
   /** The spread of the primary column. */

@@ -7,6 +7,7 @@ import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 import { writeLog } from './madeLog';
 import type { Values } from '../../../src/core/numbers/values';
+import { wholeSnapshot } from '../wholeSnapshot';
 
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 40);
@@ -113,7 +114,7 @@ describe('Responses to a dataset', () => {
     const before = readFileSync(path, 'utf8');
     const [first, ...rest] = before.trimEnd().split('\n');
     writeFileSync(path, `${[...rest, first].join('\n')}\n`);
-    const { table } = await engine.call('snapshot', { path });
+    const { table } = await wholeSnapshot(engine, { path });
     expect(table.find(({ id }) => id === 'irtDifficulty')?.stale).toBe(true);
     await engine.call('score', { path, measures: ['irt'] });
     const { items } = (await engine.call('calibration', { path }))!;

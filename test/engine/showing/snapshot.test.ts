@@ -5,6 +5,8 @@ import { rowStates, type Snapshot } from '../../../src/core/protocol/editorApi';
 import { indexFile } from '../../../src/engine/sources/fileIndex';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
+import { wholeSnapshot } from '../wholeSnapshot';
+import { holding, snapshotWith } from '../../../src/extension/records/heldSnapshot';
 
 const { folder, engine } = engineInFolder();
 const measures = ['human', 'length', 'rarity'];
@@ -33,14 +35,14 @@ const staleColumns = ({ table }: Snapshot): string[] =>
 describe('the snapshot of a dataset', () => {
   it('that was never scored has all its rows, and nothing of them scored', async () => {
     const path = writeDataset(folder, rows, 'never.jsonl');
-    const snapshot = await engine.call('snapshot', { path });
+    const snapshot = await wholeSnapshot(engine, { path });
     expect(snapshot.table).toEqual([]);
     expect(rowsWith(snapshot, rowStates.unscored)).toHaveLength(rows);
     expect(snapshot.dataset).toMatchObject({ rows, name: 'never.jsonl', format: 'jsonl' });
   });
 
   it('names the model that it is scored with, and what that is good for', async () => {
-    const { models } = await engine.call('snapshot', { path: writeDataset(folder, rows, 'model.jsonl') });
+    const { models } = await wholeSnapshot(engine, { path: writeDataset(folder, rows, 'model.jsonl') });
     expect(models).toEqual([
       {
         role: 'encoder',
@@ -52,7 +54,7 @@ describe('the snapshot of a dataset', () => {
 
   it('that is scored has every column, the ids and the lines', async () => {
     const path = await scoredDataset();
-    const snapshot = await engine.call('snapshot', { path });
+    const snapshot = await wholeSnapshot(engine, { path });
     const { table } = await engine.call('table', { path });
     expect(snapshot.table).toEqual(table);
     expect(rowsWith(snapshot, rowStates.scored)).toHaveLength(rows);
@@ -67,7 +69,7 @@ describe('the snapshot of a dataset', () => {
     const path = writeDataset(folder, rows, 'some.jsonl');
     await engine.call('score', { path, measures: ['length'] });
     await engine.call('score', { path, measures: ['human'], shard: { number: 1, of: 2 } });
-    const snapshot = await engine.call('snapshot', { path });
+    const snapshot = await wholeSnapshot(engine, { path });
     const half = Array.from({ length: rows / 2 }, (_, at) => rows / 2 + at);
     expect(rowsWith(snapshot, rowStates.unscored)).toEqual(half);
     expect(staleColumns(snapshot)).toEqual([]);
@@ -77,9 +79,9 @@ describe('the snapshot of a dataset', () => {
 describe('after a line was edited, the snapshot', () => {
   it('has that row stale and no other, and keeps what looks at all rows, marked as old', async () => {
     const path = await scoredDataset();
-    const before = await engine.call('snapshot', { path });
+    const before = await wholeSnapshot(engine, { path });
     editRow(path, edited);
-    const after = await engine.call('snapshot', { path });
+    const after = await wholeSnapshot(engine, { path });
     expect(rowsWith(after, rowStates.stale)).toEqual([edited]);
     expect(rowsWith(after, rowStates.unscored)).toEqual([]);
     expect(staleColumns(after)).toEqual(staleColumns(after).filter((id) => /rar/i.test(id)));
@@ -95,7 +97,7 @@ describe('after a line was edited, the snapshot', () => {
     const path = await scoredDataset();
     editRow(path, edited);
     await engine.call('score', { path, measures });
-    const after = await engine.call('snapshot', { path });
+    const after = await wholeSnapshot(engine, { path });
     expect(staleColumns(after)).toEqual([]);
     expect(rowsWith(after, rowStates.scored)).toHaveLength(rows);
     for (const { values } of after.table) expect(values[edited]).not.toBeNaN();
@@ -105,10 +107,34 @@ describe('after a line was edited, the snapshot', () => {
     const path = await scoredDataset();
     editRow(path, edited);
     await engine.call('score', { path, measures: ['human', 'length'] });
-    const after = await engine.call('snapshot', { path });
+    const after = await wholeSnapshot(engine, { path });
     expect(column(after, 'questionWords').values[edited]).not.toBeNaN();
     expect(staleColumns(after).length).toBeGreaterThan(0);
     expect(rowsWith(after, rowStates.stale)).toEqual([edited]);
+  });
+
+  it('holds only the columns whose scores were written since, for one who holds the others', async () => {
+    const path = await scoredDataset();
+    const before = await wholeSnapshot(engine, { path });
+    const again = await engine.call('snapshot', { path, held: holding(before) });
+    expect(again.table.filter((one) => 'values' in one)).toEqual([]);
+    expect([again.ids, again.lines]).toEqual([undefined, undefined]);
+    expect(snapshotWith(again, before)).toEqual(before);
+    await engine.call('score', { path, measures: ['duplicates'] });
+    const more = await engine.call('snapshot', { path, held: holding(before) });
+    const sent = more.table.filter((one) => 'values' in one).map(({ id }) => id);
+    expect(sent).toEqual(
+      more.table.map(({ id }) => id).filter((id) => !before.table.some((one) => one.id === id)),
+    );
+    expect(snapshotWith(more, before)).toEqual(await wholeSnapshot(engine, { path }));
+  });
+
+  it('holds everything for one who holds that of other records', async () => {
+    const path = await scoredDataset();
+    const before = await wholeSnapshot(engine, { path });
+    editRow(path, edited);
+    const after = await engine.call('snapshot', { path, held: holding(before) });
+    expect(after).toEqual(await engine.call('snapshot', { path }));
   });
 
   it('is what it was when the edit is taken back', async () => {
@@ -116,7 +142,7 @@ describe('after a line was edited, the snapshot', () => {
     const text = readFileSync(path);
     // A column's version tells that it was written, be it with the same numbers.
     const shown = async (): Promise<Snapshot> => {
-      const snapshot = await engine.call('snapshot', { path });
+      const snapshot = await wholeSnapshot(engine, { path });
       return { ...snapshot, table: snapshot.table.map(({ version: _, ...column }) => column) };
     };
     const before = await shown();
@@ -130,9 +156,9 @@ describe('after a line was edited, the snapshot', () => {
     const path = await scoredDataset();
     editRow(path, 1);
     await engine.call('score', { path, measures });
-    const last = column(await engine.call('snapshot', { path }), 'rarity').values;
+    const last = column(await wholeSnapshot(engine, { path }), 'rarity').values;
     editRow(path, 2);
-    const now = column(await engine.call('snapshot', { path }), 'rarity');
+    const now = column(await wholeSnapshot(engine, { path }), 'rarity');
     expect(now.stale).toBe(true);
     expect(now.values).toEqual(Float64Array.from(last, (value, row) => (row === 2 ? NaN : value)));
   });

@@ -9,6 +9,7 @@ import { brokenRows, withBroken } from '../../../src/extension/records/brokenRow
 import { Scores } from '../../../src/extension/records/scores';
 import { doneWords, standingWords } from '../../../src/extension/words/scoredWords';
 import { temporaryFolder } from '../../temporary';
+import { snapshotWith } from '../../../src/extension/records/heldSnapshot';
 
 const folder = temporaryFolder();
 const model = writeEncoder(join(folder, 'made'));
@@ -26,7 +27,8 @@ async function said(
   const request = { path, model };
   const report = await engine.score({ ...request, measures }, context);
   const broken = brokenRows(await engine.problems(request, context));
-  const { counts } = new Scores(withBroken(await engine.snapshot(request, context), broken), undefined);
+  const snapshot = snapshotWith(await engine.snapshot(request, context), undefined)!;
+  const { counts } = new Scores(withBroken(snapshot, broken), undefined);
   return { done: doneWords(report), ...standingWords({ ...counts, broken: broken.size }), report };
 }
 

@@ -1,0 +1,9 @@
+import type { DatasetRequest } from '../../src/core/protocol/datasetApi';
+import type { Snapshot } from '../../src/core/protocol/editorApi';
+import type { EngineClient } from '../../src/engine/client';
+import { snapshotWith } from '../../src/extension/records/heldSnapshot';
+
+/** A snapshot by one who holds nothing yet. */
+export async function wholeSnapshot(engine: EngineClient, request: DatasetRequest): Promise<Snapshot> {
+  return snapshotWith(await engine.call('snapshot', request), undefined)!;
+}
