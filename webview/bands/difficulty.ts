@@ -6,7 +6,7 @@ import {
   type Band,
   type CutOffs,
 } from '../../src/core/scores/bands';
-import { ascendingRows } from '../../src/core/scores/difficultyOrder';
+import { ascendingRows } from '../../src/core/numbers/ascendingRows';
 import { fittingPresets } from '../../src/core/scores/presets';
 import { countBelow, sortedFinite } from '../../src/core/numbers/quantile';
 import type { ScoreColumn } from '../../src/core/scores/table';

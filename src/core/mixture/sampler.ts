@@ -1,4 +1,3 @@
-import { priority } from '../numbers/priority';
 import {
   bandOf,
   countBands,
@@ -18,6 +17,9 @@ import { mixtures, type Recipe } from './recipe';
 /** How many rows each band has; `unscored` rows are in none. */
 export type BandCounts = Record<Band, number> & { readonly unscored: number };
 
+/** All rows of a dataset by their priority under a seed, see `priority`; identical records in the order of the file. */
+export type InPriority = (seed: number) => Uint32Array;
+
 /** The rows of a mixture, in the order in which they are written. */
 export interface Draw {
   readonly rows: readonly number[];
@@ -30,18 +32,18 @@ export interface Draw {
 
 /**
  * Draws the rows of a mixture. Each band gives its rows of lowest priority under the recipe's seed (identical records:
- * the earlier first), so that any number of shards, in any order, draw the same. `idOf` gives a row's content hash.
+ * the earlier first), so that any number of shards, in any order, draw the same.
  * Throws UserError where there are too few rows, or where ties would put a row in two bands.
  */
-export function drawRows(recipe: Recipe, column: ScoreColumn, idOf: (row: number) => string): Draw {
+export function drawRows(recipe: Recipe, column: ScoreColumn, inPriority: InPriority): Draw {
   const { values, direction } = column;
   const cut = cutsFor(recipe, column);
   const available = countBands(values, cut, direction);
-  const pools = poolsOf(recipe, column, cut, idOf);
+  const pools = poolsOf(recipe, column, cut, inPriority(recipe.seed));
   const size = recipe.size ?? pools.length * Math.min(...pools.map(({ rows }) => rows.length));
   const { rows, filled } = take(recipe, pools, size, column);
   if (rows.length === 0) throw new UserError(`The ${recipe.mixture} mixture by ${column.id} has no rows.`);
-  const ordered = inOrder(recipe, rows, column, idOf);
+  const ordered = inOrder(recipe, rows, column, inPriority);
   const drawn = countBands(
     Float64Array.from(rows, (row) => values[row]!),
     cut,
@@ -80,27 +82,14 @@ interface Pool {
   readonly rows: readonly number[];
 }
 
-function poolsOf(
-  recipe: Recipe,
-  { values, direction }: ScoreColumn,
-  cut: CutOffs,
-  idOf: (row: number) => string,
-): Pool[] {
-  return mixtures[recipe.mixture].map((band) => {
-    const rows: number[] = [];
-    for (let row = 0; row < values.length; row++) {
-      const own = bandOf(values[row]!, cut, direction);
-      if (own !== undefined && (band === 'all' || band === own)) rows.push(row);
-    }
-    return { band, rows: byPriority(rows, recipe.seed, idOf) };
-  });
-}
-
-function byPriority(rows: readonly number[], seed: number, idOf: (row: number) => string): number[] {
-  return rows
-    .map((row) => ({ row, rank: priority(seed, idOf(row)) }))
-    .sort((a, b) => a.rank - b.rank || a.row - b.row)
-    .map(({ row }) => row);
+function poolsOf(recipe: Recipe, { values, direction }: ScoreColumn, cut: CutOffs, all: Uint32Array): Pool[] {
+  const pools = mixtures[recipe.mixture].map((band) => ({ band, rows: [] as number[] }));
+  for (const row of all) {
+    const own = bandOf(values[row]!, cut, direction);
+    if (own === undefined) continue;
+    for (const { band, rows } of pools) if (band === 'all' || band === own) rows.push(row);
+  }
+  return pools;
 }
 
 function take(
@@ -127,8 +116,9 @@ function take(
       `${size} rows were asked for, but the ${recipe.mixture} mixture by ${column.id} has only ${there} to draw from.`,
     );
   const rows = pools.flatMap((pool, at) => pool.rows.slice(0, wanted[at]));
-  const rest = inTurn(pools.map((pool, at) => pool.rows.slice(wanted[at])));
   const filled = size - rows.length;
+  if (filled === 0) return { rows, filled };
+  const rest = inTurn(pools.map((pool, at) => pool.rows.slice(wanted[at])));
   return { rows: [...rows, ...rest.slice(0, filled)], filled };
 }
 
@@ -144,9 +134,12 @@ function inOrder(
   recipe: Recipe,
   rows: readonly number[],
   column: ScoreColumn,
-  idOf: (row: number) => string,
+  inPriority: InPriority,
 ): number[] {
-  if (recipe.order === 'shuffled') return byPriority(rows, ~recipe.seed, idOf);
+  if (recipe.order === 'shuffled') {
+    const drawn = new Set(rows);
+    return [...inPriority(~recipe.seed).filter((row) => drawn.has(row))];
+  }
   const sign = orientation(column.direction) * (recipe.order === 'hard-first' ? -1 : 1);
   const difficulty = (row: number): number => (recipe.order === 'source' ? 0 : sign * column.values[row]!);
   return [...rows].sort((a, b) => difficulty(a) - difficulty(b) || a - b);

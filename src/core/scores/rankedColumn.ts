@@ -1,5 +1,5 @@
 import { pearson, withInterval, type Agreement } from '../numbers/correlation';
-import { ascendingRows } from './difficultyOrder';
+import { ascendingRows } from '../numbers/ascendingRows';
 import type { Values } from '../numbers/values';
 
 /** A column with its rows in ascending order, so that it need not be sorted again for every column it is compared with. */

@@ -9,12 +9,13 @@ import type { ScoreColumn } from '../../core/scores/table';
 import type { Written } from '../files/atomicFile';
 import { DatasetChanged } from '../sources/datasetChanged';
 import type { DatasetFile } from '../sources/datasetFile';
+import { rowsInPriority } from '../sources/rowsInPriority';
 
 const chunkRows = 1024;
 
 /** The rows that a recipe draws from a dataset. */
 export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Recipe): Draw {
-  return drawRows(recipe, column, (row) => file.id(row));
+  return drawRows(recipe, column, (seed) => rowsInPriority(file, seed));
 }
 
 /** The measure that a recipe names, itself or by a preset that is made for one; undefined where it names none. */

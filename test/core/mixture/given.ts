@@ -6,6 +6,7 @@ import {
   type PartialRecipe,
   type Recipe,
 } from '../../../src/core/mixture/recipe';
+import { priority } from '../../../src/core/numbers/priority';
 import { drawRows, type Draw } from '../../../src/core/mixture/sampler';
 import type { ScoreColumn } from '../../../src/core/scores/table';
 import { UserError } from '../../../src/core/userError';
@@ -21,6 +22,14 @@ export function idOf(row: number): string {
   return (Math.imul(row + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0').repeat(4);
 }
 
+/** A draw by the priorities of content hashes, sorted the plain way. */
+export function drawBy(recipe: Recipe, column: ScoreColumn, id: (row: number) => string = idOf): Draw {
+  return drawRows(recipe, column, (seed) => {
+    const ranks = Float64Array.from(column.values, (_, row) => priority(seed, id(row)));
+    return Uint32Array.from(ranks.keys()).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+  });
+}
+
 /** A draw, or the message of the UserError that is thrown instead. */
 export function drawOrRefusal(
   recipe: Recipe,
@@ -28,7 +37,7 @@ export function drawOrRefusal(
   id: (row: number) => string = idOf,
 ): Draw | string {
   try {
-    return drawRows(recipe, column, id);
+    return drawBy(recipe, column, id);
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mixtures, type MixtureName } from '../../../src/core/mixture/recipe';
-import { drawRows } from '../../../src/core/mixture/sampler';
 import { bandOf, bands, countBands } from '../../../src/core/scores/bands';
 import { columnOf, repeated } from '../scores/columns';
-import { columns, drawOrRefusal, idOf, recipeOf, recipes } from './given';
+import { columns, drawBy, drawOrRefusal, idOf, recipeOf, recipes } from './given';
 
 /** A hundred rows and one, of which 31 are easy and 31 hard. */
 const even = columnOf(
@@ -45,7 +44,7 @@ describe('drawing rows', () => {
 
   it('gives different rows under another seed', () => {
     const rowsUnder = (seed: number): readonly number[] =>
-      drawRows(recipeOf({ mixture: 'easy', size: 15, seed }), even, idOf).rows;
+      drawBy(recipeOf({ mixture: 'easy', size: 15, seed }), even).rows;
     expect(rowsUnder(1)).not.toEqual(rowsUnder(2));
   });
 
@@ -114,7 +113,7 @@ describe('drawing rows', () => {
     fc.assert(
       fc.property(names, sizes, fc.nat(), (mixture, [one, other], seed) => {
         const rowsOf = (size: number): readonly number[] =>
-          drawRows(recipeOf({ mixture, size, seed }), even, idOf).rows;
+          drawBy(recipeOf({ mixture, size, seed }), even).rows;
         expect(rowsOf(Math.max(one, other))).toEqual(
           expect.arrayContaining([...rowsOf(Math.min(one, other))]),
         );
@@ -125,7 +124,7 @@ describe('drawing rows', () => {
   it('draws every row of a band equally often', () => {
     const times = new Map<number, number>();
     for (let seed = 0; seed < 600; seed++)
-      for (const row of drawRows(recipeOf({ mixture: 'hard', size: 10, seed }), even, idOf).rows)
+      for (const row of drawBy(recipeOf({ mixture: 'hard', size: 10, seed }), even).rows)
         times.set(row, (times.get(row) ?? 0) + 1);
     expect(times.size).toBe(31);
     // Binomial(600, 10/31): mean 194, standard deviation 11.5; 4.5 of them are rarer than 1 in 4,000 over 31 rows.
@@ -135,7 +134,7 @@ describe('drawing rows', () => {
 
 describe('the shares of a mixture', () => {
   const drawnOf = (mixture: MixtureName, size?: number): unknown =>
-    drawRows(recipeOf({ mixture, ...(size === undefined ? {} : { size }) }), even, idOf).drawn;
+    drawBy(recipeOf({ mixture, ...(size === undefined ? {} : { size }) }), even).drawn;
 
   it.each([
     ['balanced', 30, { easy: 10, medium: 10, hard: 10 }],
@@ -161,7 +160,7 @@ describe('the shares of a mixture', () => {
 
   it('turn with the direction of the measure', () => {
     const confidence = columnOf('confidence', [...even.values], -1);
-    const { rows } = drawRows(recipeOf({ mixture: 'hard' }), confidence, idOf);
+    const { rows } = drawBy(recipeOf({ mixture: 'hard' }), confidence);
     expect(rows.map((row) => even.values[row]!).sort(ascending)).toEqual(
       Array.from({ length: 31 }, (_, at) => at),
     );
@@ -173,7 +172,7 @@ describe('the order of a mixture', () => {
   const drawn = (
     order: 'source' | 'easy-first' | 'hard-first' | 'shuffled',
     direction: 1 | -1 = 1,
-  ): unknown => drawRows(recipeOf({ mixture: 'all', order }), columnOf('loss', values, direction), idOf).rows;
+  ): unknown => drawBy(recipeOf({ mixture: 'all', order }), columnOf('loss', values, direction)).rows;
 
   it('is that of the source, unless the recipe says otherwise', () => {
     expect(drawn('source')).toEqual([0, 1, 2, 4, 5, 6]);
@@ -188,7 +187,7 @@ describe('the order of a mixture', () => {
 
   it('is another draw of its own where the rows are shuffled', () => {
     const shuffledBy = (seed: number, size = 101): number[] => [
-      ...drawRows(recipeOf({ mixture: 'all', order: 'shuffled', seed, size }), even, idOf).rows,
+      ...drawBy(recipeOf({ mixture: 'all', order: 'shuffled', seed, size }), even).rows,
     ];
     // The order in which rows are drawn would begin with the smaller draw.
     expect(shuffledBy(1, 20)).not.toEqual(shuffledBy(1).slice(0, 20));
@@ -241,8 +240,8 @@ describe('a mixture is refused', () => {
     );
     expect(refusal).toContain('--cutoffs 1:3 makes easy what is at most 1, hard what is at least 3.');
     const proposed = recipeOf({ mixture: 'hard', bands: { easyUpTo: 1, hardFrom: 3 } });
-    expect(drawRows(proposed, levels, idOf).rows.length).toBe(20);
-    expect(drawRows(recipeOf({ mixture: 'all' }), levels, idOf).rows.length).toBe(100);
+    expect(drawBy(proposed, levels).rows.length).toBe(20);
+    expect(drawBy(recipeOf({ mixture: 'all' }), levels).rows.length).toBe(100);
   });
 
   it('with a proposal that comes nearest to the shares the recipe asks for', () => {
@@ -282,7 +281,7 @@ describe('a shortage that may be filled', () => {
       shortage: 'fill',
       bands: { easyUpTo: 1, hardFrom: 3 },
     });
-    const { rows, drawn, filled } = drawRows(recipe, uneven, idOf);
+    const { rows, drawn, filled } = drawBy(recipe, uneven);
     expect(new Set(rows).size).toBe(10);
     expect(drawn).toEqual({ easy: 6, medium: 0, hard: 4, unscored: 0 });
     expect(filled).toBe(1);
@@ -296,10 +295,10 @@ describe('a shortage that may be filled', () => {
       shortage: 'fill',
       bands: { easyUpTo: 1, hardFrom: 3 },
     });
-    expect(drawRows(recipe, uneven, idOf).drawn).toEqual({ easy: 11, medium: 2, hard: 11, unscored: 0 });
+    expect(drawBy(recipe, uneven).drawn).toEqual({ easy: 11, medium: 2, hard: 11, unscored: 0 });
   });
 
   it('is not stated where there is none', () => {
-    expect(drawRows(recipeOf({ mixture: 'balanced', size: 9, shortage: 'fill' }), even, idOf).filled).toBe(0);
+    expect(drawBy(recipeOf({ mixture: 'balanced', size: 9, shortage: 'fill' }), even).filled).toBe(0);
   });
 });

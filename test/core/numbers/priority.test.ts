@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { priority } from '../../../src/core/numbers/priority';
+import { priorities, priority } from '../../../src/core/numbers/priority';
 
 /** Ids as unlike good hashes as can be: numbers that follow each other. */
 const ids = Array.from({ length: 12_800 }, (_, at) => at.toString(16).padStart(32, '0'));
@@ -27,6 +27,14 @@ describe('the priority of a record', () => {
     [2147483648, 'deadbeefdeadbeefdeadbeefdeadbeef', 0.8831186110897103],
   ])('under seed %d for %s is the same on every machine', (seed, id, expected) => {
     expect(priority(seed, id)).toBe(expected);
+  });
+
+  it('is the same where many are told at once, by the bytes of their ids', () => {
+    const law = fc.property(fc.integer(), fc.array(hexId), (seed, all) => {
+      const bytes = Buffer.from(`00${all.join('')}`, 'hex').subarray(1); // not aligned to words
+      expect([...priorities(seed, bytes)]).toEqual(all.map((id) => priority(seed, id)));
+    });
+    fc.assert(law, { numRuns: 200 });
   });
 
   it('lies in [0, 1) for any seed and id', () => {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemColumns } from '../../../src/core/protocol/responsesApi';
 import { itemFlag } from '../../../src/core/psychometrics/tables/flags';
-import { ascendingRows } from '../../../src/core/scores/difficultyOrder';
+import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 import type { ItemFlag } from './flagGroups';
 
 /** How items are sorted. */

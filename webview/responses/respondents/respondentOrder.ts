@@ -1,5 +1,5 @@
 import type { RespondentColumns } from '../../../src/core/protocol/responsesApi';
-import { ascendingRows } from '../../../src/core/scores/difficultyOrder';
+import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 
 /** What respondents can be sorted by. */
 export type RespondentKey = 'name' | 'ability' | 'share';

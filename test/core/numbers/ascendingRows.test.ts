@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ascendingRows } from '../../../src/core/scores/difficultyOrder';
+import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 
 describe('ascendingRows', () => {
   it('orders as a stable comparing sort does, unknown values last', () => {

@@ -1,4 +1,4 @@
-import type { Values } from '../numbers/values';
+import type { Values } from './values';
 
 const digits = 4;
 const size = 1 << 16;
