@@ -1,21 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import { humanColumn } from '../../core/measures/human';
 import type { AgreementReport } from '../../core/protocol/editorApi';
-import { spearman, type Agreement } from '../../core/numbers/correlation';
-import { ownColumns } from '../../core/scores/table';
+import type { FieldMap } from '../../core/dataset/fields/fieldMap';
+import type { Agreement } from '../../core/numbers/correlation';
+import { rankedColumn, spearmanOfRanked } from '../../core/scores/rankedColumn';
+import { ownColumns, type ScoreTable } from '../../core/scores/table';
 import { baseline } from '../../core/scores/primary';
 import type { Workplace } from '../workplace/workplace';
+import { keptReport } from './keptReport';
 import { shownTable } from './snapshot';
 
 /** How every column agrees with the first human column, or where there is none with plain length. */
 export async function agreementOf(place: Workplace): Promise<AgreementReport> {
+  const { file } = place;
   const table = await shownTable(place);
-  const { difficulty } = place.file.fields.map;
+  return keptReport({ file, table, of: 'agreement' }, () => agreementIn(table, file.fields.map));
+}
+
+async function agreementIn(table: ScoreTable, { difficulty }: FieldMap): Promise<AgreementReport> {
   const named = [...difficulty.map(humanColumn), baseline];
   const [first] = named.flatMap((name) => table.filter(({ id }) => id === name));
   const columns: { id: string; agreement: Agreement }[] = [];
+  const ranked = first && rankedColumn(first.values);
   for (const { id, values } of first ? ownColumns(table).filter((column) => column !== first) : []) {
-    columns.push({ id, agreement: spearman(values, first!.values) });
+    columns.push({ id, agreement: spearmanOfRanked(rankedColumn(values), ranked!) });
     // Ranking many rows takes a while: others are answered between two columns.
     await setImmediate();
   }

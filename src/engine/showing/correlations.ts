@@ -9,6 +9,7 @@ import type { Measure } from '../../core/measures/measure';
 import type { DatasetFile } from '../sources/datasetFile';
 import { rowSample } from '../sources/rowSample';
 import type { Workplace } from '../workplace/workplace';
+import { keptReport } from './keptReport';
 import { shownTable } from './snapshot';
 
 /** Most rows that are correlated: at 20,000 an interval is .03 wide at most, and forty measures take a second. */
@@ -22,7 +23,18 @@ export async function correlationsOf(
   scores: string | undefined,
   signal: AbortSignal,
 ): Promise<CorrelationReport> {
-  const whole = scores ? await place.table(scores) : await shownTable(place);
+  const table = scores ? await place.table(scores) : await shownTable(place);
+  // Which model a measure was made with is said, too; scores of other models are of another version.
+  return keptReport({ file: place.file, table, of: 'correlations' }, () =>
+    correlationsIn(place, table, signal),
+  );
+}
+
+async function correlationsIn(
+  place: Workplace,
+  whole: ScoreTable,
+  signal: AbortSignal,
+): Promise<CorrelationReport> {
   const rows = sampledRows(place.file);
   const table = rows
     ? whole.map((column) => ({ ...column, values: Float64Array.from(rows, (row) => column.values[row]!) }))
