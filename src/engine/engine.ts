@@ -21,6 +21,7 @@ import { scoreToTheEnd } from './scoring/scoreToTheEnd';
 import { describeSet } from './mixing/describeSet';
 import { drawPreview } from './mixing/drawPreview';
 import { exportRows } from './mixing/exportRows';
+import { saveRecipe } from './mixing/saveRecipe';
 import { writeMixture } from './mixing/writeMixture';
 import { verifyMixture } from './mixing/verifyMixture';
 import { clearStore } from './store/clearStore';
@@ -116,6 +117,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
         if ('rows' in request && request.rows !== undefined) checkedRows(request.rows);
         return describeSet(one, request, context.signal);
       }),
+    saveRecipe: (request) => saveRecipe(request),
     exportRows: async (request, { signal }) =>
       exportRows(
         await shared.datasets.open(request, signal),

@@ -114,8 +114,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 /** The packages that a program may import: those of Node count as one. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   core: ['papaparse', 'valibot', 'yaml'],
-  extension: ['vscode', 'node', 'valibot', 'yaml'],
-  webview: ['@vscode/webview-ui-toolkit', '@vscode/l10n', 'd3-scale'],
+  extension: ['vscode', 'node', 'valibot'],
+  webview: ['@vscode/webview-ui-toolkit', '@vscode/l10n', 'd3-array'],
 };
 
 /** Whether a file or room is in a room, or is it. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { scaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import { quantile, sortedFinite } from '../../src/core/numbers/quantile';
 import type { Axis } from './axis';
 import { html } from '../frame/element';
@@ -49,9 +49,9 @@ function tickValues(axis: Axis, length: number, spacing: number): readonly numbe
   const every = Math.ceil((levels?.length ?? 0) / most);
   return (
     levels?.filter((_, at) => (levels.length - 1 - at) % every === 0) ??
-    scaleLinear([axis.low, axis.high], [0, 1])
-      .ticks(most)
-      .filter((value) => Math.abs(axis.place(value) - 0.5) * length < length / 2 - 10)
+    ticks(axis.low, axis.high, most).filter(
+      (value) => Math.abs(axis.place(value) - 0.5) * length < length / 2 - 10,
+    )
   );
 }
 

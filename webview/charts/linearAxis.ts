@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import { quantile, sortedFinite } from '../../src/core/numbers/quantile';
 
@@ -26,7 +26,7 @@ export class LinearAxis {
 
   /** At most about so many round values along it. */
   ticks(most: number): number[] {
-    return scaleLinear([this.low, this.high], [0, 1]).ticks(Math.max(2, most));
+    return ticks(this.low, this.high, Math.max(2, most));
   }
 }
 

@@ -154,6 +154,13 @@ export interface ExportRowsRequest extends DatasetRequest {
   readonly force?: boolean;
 }
 
+/** A recipe to be written as YAML. */
+export interface SaveRecipeRequest extends DatasetRequest {
+  readonly recipe: PartialRecipe;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
 /** What the engine does for an editor alone. */
 export interface EditorApi {
   snapshot(request: SnapshotRequest, context: CallContext): Promise<SnapshotUpdate>;
@@ -169,5 +176,6 @@ export interface EditorApi {
   correlations(request: TableRequest, context: CallContext): Promise<CorrelationReport>;
   draw(request: DrawRequest, context: CallContext): Promise<DrawReport>;
   describeSet(request: SetRequest, context: CallContext): Promise<SetReport>;
+  saveRecipe(request: SaveRecipeRequest, context: CallContext): Promise<void>;
   exportRows(request: ExportRowsRequest, context: CallContext): Promise<{ rows: number; bytes: number }>;
 }

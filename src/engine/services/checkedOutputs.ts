@@ -21,6 +21,7 @@ const outAndPersons = (request: { readonly out?: string; readonly persons?: stri
 const outputs: { readonly [K in Writing]: (request: Request<K>) => readonly Output[] } = {
   exportScores: out,
   exportRows: out,
+  saveRecipe: out,
   exportItems: out,
   mix: (request) => [
     ...out(request),

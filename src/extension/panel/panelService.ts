@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { checkRecipe, type PartialRecipe } from '../../core/mixture/recipe';
+import type { PartialRecipe } from '../../core/mixture/recipe';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
 import { UserError } from '../../core/userError';
@@ -13,7 +13,6 @@ import { removeResponses } from '../commands/removeResponses';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
 import type { Surroundings } from '../dataset/surroundings';
-import { writeWhole } from '../../engine/files/atomicFile';
 import { openFile, writeMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset/dataset';
 import { formatNumber } from '../words/numbers';
@@ -110,16 +109,13 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
 }
 
 async function saveRecipe(
-  { notifications }: Surroundings,
-  { uri, path }: Dataset,
+  { engine, notifications }: Surroundings,
+  { uri, request }: Dataset,
   recipe: PartialRecipe,
 ): Promise<boolean> {
   const out = await saveAs(uri, recipe.mixture, vscode.l10n.t('Save the recipe'), '.yaml');
   if (out === undefined) return false;
-  if (out === path)
-    throw new UserError(vscode.l10n.t('{0} is the dataset: choose another name.', nameOf(uri)));
-  const { stringify } = await import('yaml');
-  await writeWhole(out, [Buffer.from(stringify(checkRecipe(recipe, vscode.l10n.t('The recipe'))))]);
+  await engine.call('saveRecipe', { ...request, recipe, out, force: true });
   notifications.done(
     vscode.l10n.t(
       'Saved the recipe: "gradus mix {0} --recipe {1}" makes the same mixture.',
