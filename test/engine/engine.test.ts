@@ -26,7 +26,7 @@ afterEach(() => engines.splice(0).forEach((one) => one.stop()));
 /** The scores as one comparable thing: NaN and −0 alike everywhere. */
 function numbers(table: ScoreTable): Record<string, string> {
   return Object.fromEntries(
-    table.map(({ id, values }) => [id, Buffer.from(values.buffer).toString('base64')]),
+    table.map(({ id, values }) => [id, Buffer.from(Float64Array.from(values).buffer).toString('base64')]),
   );
 }
 

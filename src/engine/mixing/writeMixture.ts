@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { roles } from '../../core/dataset/fields/fieldMap';
+import type { DetectedFields } from '../../core/dataset/guessFields';
 import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
@@ -33,7 +34,7 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
-    const output = { ...written, out, map: saidOf(request) };
+    const output = { ...written, out, map: saidOf(place.file.fields) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
@@ -51,8 +52,8 @@ export async function writeMixture(
 }
 
 /** What the user said of the fields, in the order of roles. */
-function saidOf({ map = {} }: MixRequest): NonNullable<Manifest['map']> {
-  return Object.fromEntries(roles.flatMap((role) => (map[role] ? [[role, [...map[role]]]] : [])));
+function saidOf({ said }: DetectedFields): NonNullable<Manifest['map']> {
+  return Object.fromEntries(roles.flatMap((role) => (said[role] ? [[role, [...said[role]]]] : [])));
 }
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {
