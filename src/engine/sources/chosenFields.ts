@@ -37,8 +37,14 @@ function isTyped(said: Said): said is readonly string[] {
 
 /** The names that the header writes only once, to the letter, and what they are read as. */
 function writtenNames({ headerCells, recordFormat }: FileIndex): Map<string, string> {
-  const once = headerCells.filter((cell) => headerCells.indexOf(cell) === headerCells.lastIndexOf(cell));
-  return new Map(once.map((cell) => [cell, recordFormat.columns![headerCells.indexOf(cell)]!]));
+  const names = new Map<string, string>();
+  const twice = new Set<string>();
+  headerCells.forEach((cell, column) => {
+    if (names.has(cell)) twice.add(cell);
+    names.set(cell, recordFormat.columns![column]!);
+  });
+  for (const cell of twice) names.delete(cell);
+  return names;
 }
 
 /** Throws UserError where a role would go to one of several columns of the same name. */
@@ -57,11 +63,18 @@ function doubledRefusal(file: string, role: Role, field: string, columns: readon
   return `${file}, line 1: columns ${columns.join(' and ')} are named "${field}", and one of them would be the ${role}. Give each a name of its own in that line.`;
 }
 
+/** So many doubled names are told one by one. */
+const toldNames = 5;
+
 function doubledNotes({ name, headerCells, recordFormat }: FileIndex): string[] {
-  return doubledNames(headerCells).map(({ name: field, columns }) => {
+  const doubled = doubledNames(headerCells);
+  const more = doubled.length - toldNames;
+  const rest = more > 0 ? [`${name}, line 1: ${more} other names are given to several columns, too.`] : [];
+  const notes = doubled.slice(0, toldNames).map(({ name: field, columns }) => {
     const others = columns.slice(1).map((column) => `"${recordFormat.columns![column - 1]}"`);
     return `${name}, line 1: columns ${columns.join(', ')} are named "${field}": the first keeps the name, and what follows is read as ${others.join(', ')}.`;
   });
+  return [...notes, ...rest];
 }
 
 function takenAway(overrides: Overrides, found: DetectedFields): string[] {

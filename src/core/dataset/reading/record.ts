@@ -78,13 +78,15 @@ function readCsv(text: string, dialect: Dialect, columns: readonly string[]): Re
  */
 export function columnNames(header: readonly string[]): string[] {
   const given = header.map((raw, at) => raw.trim() || `column_${at + 1}`);
-  const taken = new Set(given);
-  return given.map((name, at) => {
-    if (given.indexOf(name) === at) return name;
-    let times = 2;
-    while (taken.has(`${name}_${times}`)) times++;
-    taken.add(`${name}_${times}`);
-    return `${name}_${times}`;
+  const all = new Set(given);
+  const times = new Map<string, number>();
+  return given.map((name) => {
+    let number = (times.get(name) ?? 0) + 1;
+    if (number > 1) while (all.has(`${name}_${number}`)) number++;
+    times.set(name, number);
+    const unlike = number === 1 ? name : `${name}_${number}`;
+    all.add(unlike);
+    return unlike;
   });
 }
 
