@@ -27,7 +27,6 @@ export function readArguments(args: readonly string[], options: Options): Argume
   return { values: Object.fromEntries(held) as Values, positionals };
 }
 
-// What it gives has a type of its own for each table of options.
 function parsed(args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], options: parsing(options), allowPositionals: true, tokens: true });

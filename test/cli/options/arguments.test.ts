@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../../src/cli/commandTable';
 import { datasetOf, readArguments } from '../../../src/cli/options/arguments';
+import { optionsOf } from '../../../src/cli/options/command';
 import type { Options } from '../../../src/cli/options/option';
 import { datasetGroup } from '../../../src/cli/options/sharedOptions';
 import { UserError } from '../../../src/core/userError';
@@ -43,5 +46,30 @@ describe('the value of an option', () => {
   it('is read as what the table says', () => {
     const { values } = read('--size', '20', '--order=source', '--out', './-', '--force');
     expect(values).toEqual({ size: 20, order: 'source', out: './-', force: true });
+  });
+});
+
+describe('whatever is typed', () => {
+  const typed = fc.array(
+    fc.oneof(
+      fc.string(),
+      fc.constantFrom(...commands.flatMap((one) => Object.keys(optionsOf(one)).map((name) => `--${name}`))),
+    ),
+    { maxLength: 6 },
+  );
+
+  it.each(commands)('$name reads or refuses it in one sentence', (command) => {
+    const table = optionsOf(command);
+    fc.assert(
+      fc.property(typed, (args) => {
+        try {
+          const { values, positionals } = readArguments(args, table);
+          expect(Object.keys(values).filter((name) => !Object.hasOwn(table, name))).toEqual([]);
+          expect(positionals.every((one) => args.includes(one))).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+    );
   });
 });
