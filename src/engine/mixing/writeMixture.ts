@@ -8,6 +8,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 import { version } from '../calls/version';
+import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
@@ -33,7 +34,7 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
-    const output = { ...written, out, map: saidOf(request) };
+    const output = { ...written, out, map: saidOf(place.file) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
@@ -50,9 +51,9 @@ export async function writeMixture(
   };
 }
 
-/** What the user said of the fields, in the order of roles. */
-function saidOf({ map = {} }: MixRequest): NonNullable<Manifest['map']> {
-  return Object.fromEntries(roles.flatMap((role) => (map[role] ? [[role, [...map[role]]]] : [])));
+/** What the user said of the fields, however it was said, in the order of roles. */
+function saidOf({ said }: DatasetFile): NonNullable<Manifest['map']> {
+  return Object.fromEntries(roles.flatMap((role) => (said[role] ? [[role, [...said[role]]]] : [])));
 }
 
 async function recipeOf({ recipe, recipeFile }: MixRequest): Promise<Recipe> {
