@@ -4,22 +4,12 @@ import { EngineClient } from '../engine/client';
 import { asSentence } from '../engine/files/systemErrors';
 import { version } from '../engine/calls/version';
 import { didYouMean } from '../core/text/closestName';
-import { commonOptions, numberOption, optional, readArguments, storeFolderOf } from './options/arguments';
+import { isGiven, numberOption, optional, readArguments, storeFolderOf } from './options/arguments';
 import { checkOutputs } from './options/checkOutputs';
-import type { Command } from './options/command';
-import { glicko } from './commands/glicko';
+import { optionsOf } from './options/command';
+import { commands } from './commandTable';
 import { helpFor, helpText } from './help';
-import { irt } from './commands/irt';
-import { mix } from './commands/mix';
-import { models } from './commands/models';
-import { score } from './commands/score';
-import { show } from './commands/show';
-import { stats } from './commands/stats';
-import { store } from './commands/store';
 import { onOneLine, terminalText } from './terminal/terminal';
-import { verify } from './commands/verify';
-
-const commands: readonly Command[] = [score, irt, glicko, stats, mix, verify, show, store, models];
 
 // Every line that is printed goes through these two.
 const print = (text: string): void => void process.stdout.write(`${terminalText(text)}\n`);
@@ -46,16 +36,17 @@ async function main(argv: readonly string[]): Promise<number> {
         commands.map((one) => one.name),
       )} The commands: ${commands.map((one) => one.name).join(', ')}.`,
     );
-  const args = readArguments(rest, { ...commonOptions, ...command.options, version: { type: 'boolean' } });
-  if (args.values['help'] || args.values['version']) {
-    print(args.values['help'] ? helpFor(command) : version);
+  const options = optionsOf(command);
+  const args = readArguments(rest, options);
+  if (isGiven(args, 'help') || isGiven(args, 'version')) {
+    print(isGiven(args, 'help') ? helpFor(command) : version);
     return 0;
   }
-  await checkOutputs(args, command);
+  await checkOutputs(args, options);
   const told = new Set<string>();
   const engine = new EngineClient({
     storeFolder: storeFolderOf(args),
-    ...optional('threads', numberOption(args, 'threads', 1)),
+    ...optional('threads', numberOption(args, 'threads')),
     notice: (sentence) => {
       told.add(sentence);
       note(sentence);
@@ -69,7 +60,7 @@ async function main(argv: readonly string[]): Promise<number> {
       print,
       note,
       told,
-      json: args.values['json'] === true,
+      json: isGiven(args, 'json'),
     });
   } finally {
     engine.stop();

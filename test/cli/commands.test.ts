@@ -344,7 +344,7 @@ describe('gradus store and models', () => {
   });
 
   it('helps within 80 columns, with every command and option', () => {
-    const names = ['score', 'stats', 'mix', 'verify', 'show', 'store', 'models'];
+    const names = ['score', 'irt', 'glicko', 'stats', 'mix', 'verify', 'show', 'store', 'models'];
     const texts = [gradus.ok('--help'), ...names.map((name) => gradus.ok(name, '--help'))];
     for (const text of texts) expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     for (const name of names) expect(texts[0]).toMatch(new RegExp(`^  ${name} `, 'm'));

@@ -130,7 +130,7 @@ describe('gradus glicko', () => {
   it('takes every respondent as a rating period where that is asked for', () => {
     expect(gradus.ok('glicko', log)).toMatch(/^1 rating period\./m);
     expect(gradus.ok('glicko', log, '--periods', 'respondent')).toMatch(/^40 rating periods\./m);
-    refuses(['glicko', log, '--periods', 'daily'], /--periods takes one or respondent/);
+    refuses(['glicko', log, '--periods', 'daily'], /--periods takes one, respondent, not "daily"/);
   });
 });
 
@@ -222,7 +222,7 @@ describe('gradus score --responses', () => {
     refuses(['score', sample, '--take-back', 'responses'], /There are no former responses to take back/);
     refuses(['score', sample, '--take-back', 'all'], /--take-back takes responses, dynamics, not "all"/);
     refuses([...args, '--take-back', 'responses'], /only one can be meant/);
-    expect(gradus.ok('score', '--help')).toMatch(/--replace .*--anyway .*--take-back what/s);
+    expect(gradus.ok('score', '--help')).toMatch(/--replace .*--anyway .*--take-back WHAT/s);
   });
 
   it('refuses five items that fit by their number alone, and says so where that is insisted on', () => {

@@ -1,49 +1,55 @@
 import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../../core/protocol/glickoApi';
-import { optional, outOption, textOption } from '../options/arguments';
+import { choiceOption, isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
 import { painterFor, type Painter } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { formatNumber, oneLine } from '../terminal/format';
 import { logText, problemLines } from '../text/logText';
-import { logHelp, logOptions, logsOf } from '../options/responsesOptions';
+import { logGroup, logsOf, responsesOperand } from '../options/responsesOptions';
+import { escapeFormulasOption, forceOption } from '../options/sharedOptions';
 import { jsonText } from '../terminal/terminal';
 import { textTable } from '../text/textTable';
 import { UserError } from '../../core/userError';
 
 const mostShown = 12;
+const periodKinds = ['one', 'respondent'] as const;
 
 /** gradus glicko: rates items by who got them right. */
 export const glicko: Command = {
   name: 'glicko',
   usage: 'RESPONSES…',
   summary: 'Glicko-2 ratings of items and respondents, from who got what right.',
-  options: {
-    ...logOptions,
-    matches: { type: 'boolean' },
-    periods: { type: 'string' },
-    out: { type: 'string' },
-    persons: { type: 'string' },
-    force: { type: 'boolean' },
-    'escape-formulas': { type: 'boolean' },
-  },
-  help: [
-    ['--matches', 'the log holds matches: two players, a result, perhaps a period'],
-    ['--periods p', 'one: all answers are one rating period; respondent: each is one, in their order'],
-    ['--out ITEMS', 'write the items’ ratings as .csv or .jsonl'],
-    ['--persons FILE', 'write the respondents’ likewise'],
-    ['--force', 'replace existing files'],
-    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
-    ...logHelp,
+  operands: responsesOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        matches: { help: 'The log holds matches: two players, a result and perhaps a period.' },
+        periods: {
+          value: 'PERIODS',
+          choices: periodKinds,
+          help: 'Rating periods: one for all answers, or one per respondent in their order.',
+          default: 'one',
+        },
+        out: { value: 'FILE', names: 'output', help: 'Write the ratings of the items as .csv or .jsonl.' },
+        persons: {
+          value: 'FILE',
+          names: 'output',
+          help: 'Write the ratings of the respondents as .csv or .jsonl.',
+        },
+        force: forceOption,
+        'escape-formulas': escapeFormulasOption,
+      },
+    },
+    logGroup,
   ],
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
-    const periods = textOption(args, 'periods') ?? 'one';
-    if (periods !== 'one' && periods !== 'respondent')
-      throw new UserError(`--periods takes one or respondent, not "${periods}".`);
-    const [out, persons] = [outOption(args, 'out'), outOption(args, 'persons')];
-    if (args.values['matches'] === true && persons !== undefined)
+    const periods = choiceOption(args, 'periods', periodKinds) ?? 'one';
+    const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
+    if (isGiven(args, 'matches') && persons !== undefined)
       throw new UserError('--persons does not go with --matches: the players are written with --out.');
-    if (args.values['matches'] === true) return rateMatches(surroundings, out);
+    if (isGiven(args, 'matches')) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -53,8 +59,8 @@ export const glicko: Command = {
           periods,
           ...optional('out', out),
           ...optional('persons', persons),
-          force: args.values['force'] === true,
-          escapeFormulas: args.values['escape-formulas'] === true,
+          force: isGiven(args, 'force'),
+          escapeFormulas: isGiven(args, 'escape-formulas'),
         },
         { signal, onProgress: line.show },
       );
@@ -74,8 +80,8 @@ async function rateMatches(
   out: string | undefined,
 ): Promise<number> {
   const { logs } = logsOf(args, args.positionals);
-  const force = args.values['force'] === true;
-  const escapeFormulas = args.values['escape-formulas'] === true;
+  const force = isGiven(args, 'force');
+  const escapeFormulas = isGiven(args, 'escape-formulas');
   const report = await engine.call(
     'glickoMatches',
     { logs, ...optional('out', out), force, escapeFormulas },

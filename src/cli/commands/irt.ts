@@ -1,11 +1,18 @@
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
-import { optional, outOption } from '../options/arguments';
+import { isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
 import { calibrationText } from '../text/calibrationText';
 import { painterFor } from '../text/colour';
 import type { Command } from '../options/command';
 import { formatNumber } from '../terminal/format';
-import { calibrateHelp, calibrateOptions, calibrationOf } from '../options/responsesOptions';
+import {
+  calibrateOptions,
+  calibrationOf,
+  itemModelOption,
+  logGroup,
+  responsesOperand,
+} from '../options/responsesOptions';
+import { escapeFormulasOption, forceOption } from '../options/sharedOptions';
 import { jsonText } from '../terminal/terminal';
 
 /** gradus irt: calibrates response logs. */
@@ -13,27 +20,24 @@ export const irt: Command = {
   name: 'irt',
   usage: 'RESPONSES…',
   summary: 'Item difficulty, discrimination and abilities, from who got what right.',
-  options: {
-    ...calibrateOptions,
-    model: { type: 'string' },
-    out: { type: 'string' },
-    persons: { type: 'string' },
-    e2h: { type: 'boolean' },
-    force: { type: 'boolean' },
-    'escape-formulas': { type: 'boolean' },
-  },
-  help: [
-    ['--model m', '1pl, rasch, 2pl or 3pl (usual: what foretells held-out answers best)'],
-    ['--out ITEMS', 'write the item table as .csv or .jsonl'],
-    ['--persons FILE', 'write the respondents likewise'],
-    ['--e2h', 'add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile …'],
-    ['--force', 'replace existing files'],
-    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
-    ...calibrateHelp,
+  operands: responsesOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        out: { value: 'FILE', names: 'output', help: 'Write the item table as .csv or .jsonl.' },
+        persons: { value: 'FILE', names: 'output', help: 'Write the respondents as .csv or .jsonl.' },
+        e2h: { help: 'Add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile and more.' },
+        force: forceOption,
+        'escape-formulas': escapeFormulasOption,
+      },
+    },
+    { title: 'Calibration', options: { model: itemModelOption, ...calibrateOptions } },
+    logGroup,
   ],
   async run({ args, engine, signal, print, json }) {
-    const out = outOption(args, 'out');
-    const persons = outOption(args, 'persons');
+    const out = textOption(args, 'out');
+    const persons = textOption(args, 'persons');
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -42,9 +46,9 @@ export const irt: Command = {
           ...calibrationOf(args, args.positionals, 'model'),
           ...optional('out', out),
           ...optional('persons', persons),
-          e2h: args.values['e2h'] === true,
-          force: args.values['force'] === true,
-          escapeFormulas: args.values['escape-formulas'] === true,
+          e2h: isGiven(args, 'e2h'),
+          force: isGiven(args, 'force'),
+          escapeFormulas: isGiven(args, 'escape-formulas'),
         },
         { signal, onProgress: line.show },
       );

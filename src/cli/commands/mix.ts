@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { manifestEnding } from '../../core/mixture/manifest';
-import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
+import { mixtures, recipeSchema, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
 import { presetNames } from '../../core/scores/presetList';
 import { histogramOf } from '../../core/scores/histogram';
 import { UserError } from '../../core/userError';
 import {
+  choiceOption,
   datasetOf,
-  datasetOptions,
+  isGiven,
   numberOption,
   optional,
-  outOption,
   textOption,
   type Arguments,
 } from '../options/arguments';
@@ -19,6 +19,13 @@ import { painterFor } from '../text/colour';
 import type { Command } from '../options/command';
 import { parseCutOffs } from '../options/cutoffs';
 import { parseBlend } from '../options/blend';
+import {
+  datasetGroup,
+  datasetOperand,
+  forceOption,
+  measureOption,
+  scoresOption,
+} from '../options/sharedOptions';
 import { formatNumber } from '../terminal/format';
 import { ProgressLine } from '../terminal/progress';
 import { setText } from '../text/setText';
@@ -27,43 +34,51 @@ import { sparkline } from '../text/textHistogram';
 import { textTable } from '../text/textTable';
 
 const bins = 40;
+const orders = recipeSchema.entries.order.wrapped.options;
 
 /** gradus mix: draws a mixture and writes it with its manifest. */
 export const mix: Command = {
   name: 'mix',
-  usage: 'DATA --recipe NAME|FILE.yaml --out OUT',
+  usage: 'DATA --recipe NAME|FILE --out FILE',
   summary: 'Write a training mixture and the manifest that proves it.',
-  options: {
-    ...datasetOptions,
-    recipe: { type: 'string' },
-    size: { type: 'string' },
-    seed: { type: 'string' },
-    measure: { type: 'string' },
-    blend: { type: 'string' },
-    cutoffs: { type: 'string' },
-    order: { type: 'string' },
-    fill: { type: 'boolean' },
-    scores: { type: 'string' },
-    out: { type: 'string' },
-    force: { type: 'boolean' },
-  },
-  beside: [manifestEnding],
-  help: [
-    ['--recipe NAME|FILE', `${Object.keys(mixtures).join(', ')}, or a recipe file (YAML)`],
-    ['--out FILE', 'the mixture; its manifest lies beside it as FILE.manifest.json'],
-    ['--size n', 'how many rows (usual: as many as the bands give)'],
-    ['--seed n', 'another draw (usual: 0)'],
-    ['--measure m', 'the difficulty to go by (usual: the dataset’s own, else steps, probe loss, length)'],
-    ['--blend m=2,n=1', 'go by several measures: the weighted mean of their percentile ranks'],
-    ['--cutoffs 5:8', 'bands by value: easy up to 5, hard from 8 (usual: 30 % and 70 % quantiles)'],
-    ['--cutoffs arc.grade', `those of Hase et al. 2024: ${presetNames.join(', ')}`],
-    ['--order o', 'source (usual), easy-first, hard-first, shuffled'],
-    ['--fill', 'let the other bands make up for one that is too small'],
-    ['--scores FILE', 'scores to read instead of the stored ones'],
-    ['--force', 'replace existing files'],
+  operands: datasetOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        recipe: {
+          value: 'NAME|FILE',
+          names: 'input',
+          help: `The mixture: ${Object.keys(mixtures).join(', ')}, or a recipe file (YAML).`,
+        },
+        out: {
+          value: 'FILE',
+          names: 'output',
+          beside: [manifestEnding],
+          help: `Write the mixture to this file and its manifest to FILE${manifestEnding}.`,
+        },
+        size: { value: 'N', least: 1, help: 'Number of rows.', default: 'as many as the bands allow' },
+        seed: { value: 'N', least: 0, help: 'Seed of the random draw.', default: '0' },
+        measure: measureOption,
+        blend: {
+          value: 'MEASURE=WEIGHT,…',
+          help: 'Use several measures: the weighted mean of their percentile ranks, such as probeLoss=2,steps=1.',
+        },
+        cutoffs: {
+          value: 'EASY:HARD|PRESET',
+          help: `Bands by value: 5:8 is easy up to 5 and hard from 8. Presets of Hase et al. 2024: ${presetNames.join(', ')}.`,
+          default: 'the 30% and 70% quantiles',
+        },
+        order: { value: 'ORDER', choices: orders, help: 'Order of the rows.', default: 'source' },
+        fill: { help: 'Let other bands make up for a band that is too small.' },
+        scores: scoresOption,
+        force: forceOption,
+      },
+    },
+    datasetGroup,
   ],
   async run({ args, engine, signal, print, note, json }) {
-    const out = outOption(args, 'out');
+    const out = textOption(args, 'out');
     if (out === undefined) throw new UserError('Say where the mixture goes with --out FILE.');
     const line = new ProgressLine(process.stderr);
     try {
@@ -74,7 +89,7 @@ export const mix: Command = {
           ...recipeOf(args),
           ...optional('scores', textOption(args, 'scores')),
           out,
-          force: args.values['force'] === true,
+          force: isGiven(args, 'force'),
         },
         { signal, onProgress: line.show },
       );
@@ -111,13 +126,13 @@ function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string
   const blend = textOption(args, 'blend');
   const recipe = {
     ...(isFile ? {} : { mixture: name as MixtureName }),
-    ...optional('size', numberOption(args, 'size', 1)),
-    ...optional('seed', numberOption(args, 'seed', 0)),
+    ...optional('size', numberOption(args, 'size')),
+    ...optional('seed', numberOption(args, 'seed')),
     ...optional('measure', textOption(args, 'measure')),
     ...optional('blend', blend === undefined ? undefined : parseBlend(blend)),
-    ...optional('order', textOption(args, 'order')),
+    ...optional('order', choiceOption(args, 'order', orders)),
     ...optional('bands', cutoffs === undefined ? undefined : bandsOf(cutoffs)),
-    ...(args.values['fill'] === true ? { shortage: 'fill' } : {}),
+    ...(isGiven(args, 'fill') ? { shortage: 'fill' } : {}),
   } as PartialRecipe;
   return { recipe, ...(isFile ? { recipeFile: name } : {}) };
 }

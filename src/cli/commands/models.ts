@@ -15,22 +15,36 @@ export const models: Command = {
   name: 'models',
   usage: '[list | pull NAME | verify [NAME] | remove NAME]',
   summary: 'List the models; pull, check or remove one.',
-  options: { yes: { type: 'boolean' }, endpoint: { type: 'string' }, file: { type: 'string' } },
-  help: [
-    ['list', 'the embedded model, those that were pulled, those of the short list'],
+  operands: [
+    ['list', 'List the built-in model, those that were pulled and those of the short list.'],
     [
       'pull NAME',
-      'download one from the Hugging Face Hub: a name of the list or OWNER/NAME, with @REVISION or without',
+      'Download a model from the Hugging Face Hub: a name of the list or OWNER/NAME, with or without @REVISION.',
     ],
-    ['verify [NAME]', 'compare every file with what was recorded when it was pulled, and run the model once'],
-    ['remove NAME', 'delete a pulled model'],
-    ['--yes', 'download without asking'],
-    ['--file ONNX', 'the ONNX file to take, such as onnx/model.onnx'],
-    ['--endpoint URL', 'another Hub, a mirror or a copy (usual: HF_ENDPOINT, else https://huggingface.co)'],
     [
-      'HF_TOKEN',
-      'in the environment: the token for models that need one; HTTPS_PROXY and NO_PROXY are heeded',
+      'verify [NAME]',
+      'Compare every file with what was recorded when it was pulled, and run the model once.',
     ],
+    ['remove NAME', 'Delete a pulled model.'],
+  ],
+  groups: [
+    {
+      title: 'Options of pull',
+      options: {
+        yes: { help: 'Download without asking.' },
+        file: { value: 'ONNX', help: 'The ONNX file to take, such as onnx/model.onnx.' },
+        endpoint: {
+          value: 'URL',
+          help: 'Another Hub, a mirror or a copy.',
+          default: 'HF_ENDPOINT, else https://huggingface.co',
+        },
+      },
+    },
+  ],
+  environment: [
+    ['HF_TOKEN', 'Token for models that need one.'],
+    ['HF_ENDPOINT', 'The Hub, where --endpoint is not given.'],
+    ['HTTPS_PROXY', 'Proxy for downloads; HTTP_PROXY, ALL_PROXY and NO_PROXY are used too.'],
   ],
   async run(surroundings) {
     const [action = 'list', name, more] = surroundings.args.positionals;

@@ -1,7 +1,7 @@
 import { accessFrom, hostOf } from '../../core/protocol/hubEnvironment';
 import type { HubAccess, HubRequest, ModelReport } from '../../core/protocol/modelsApi';
 import { UserError } from '../../core/userError';
-import { optional, textOption } from '../options/arguments';
+import { isGiven, optional, textOption } from '../options/arguments';
 import { askYes } from '../terminal/askYes';
 import { byteProgress } from '../terminal/byteProgress';
 import type { Surroundings } from '../options/command';
@@ -42,7 +42,7 @@ async function agreed(surroundings: Surroundings, request: HubRequest): Promise<
   const { args, engine, signal } = surroundings;
   const known = (await engine.call('models', {}, { signal })).find((one) => isCalled(one, request.model));
   // What is here already is not asked for again.
-  if (args.values['yes'] === true || (known?.state === 'pulled' && request.file === undefined)) return true;
+  if (isGiven(args, 'yes') || (known?.state === 'pulled' && request.file === undefined)) return true;
   const host = hostOf(request.hub.endpoint);
   refuseWithoutTerminal(request.model, host);
   if (known && request.file === undefined)

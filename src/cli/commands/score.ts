@@ -1,4 +1,3 @@
-import { roles } from '../../core/dataset/fields/fieldMap';
 import { catalogue, titleOf } from '../../core/measures/catalogue';
 import type { LeftOut, ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { parseShard, type Shard } from '../../core/protocol/shard';
@@ -9,14 +8,7 @@ import { summarise } from '../../core/scores/summary';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { refuseExisting } from '../../engine/files/atomicFile';
-import {
-  datasetOf,
-  datasetOptions,
-  optional,
-  outOption,
-  textOption,
-  type Arguments,
-} from '../options/arguments';
+import { datasetOf, isGiven, optional, textOption, type Arguments } from '../options/arguments';
 import { painterFor } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { datasetText, problemsText } from '../text/datasetText';
@@ -24,7 +16,8 @@ import { formatAbout, formatDuration, formatNumber } from '../terminal/format';
 import { ProgressLine } from '../terminal/progress';
 import { importDynamics } from './importDynamics';
 import { importResponses } from './importResponses';
-import { calibrateHelp, calibrateOptions, importHelp, importOptions } from '../options/responsesOptions';
+import { calibrateOptions, importGroup, itemModelOption, logGroup } from '../options/responsesOptions';
+import { datasetGroup, datasetOperand, escapeFormulasOption, forceOption } from '../options/sharedOptions';
 import { measuresText, primaryText } from '../text/scoresText';
 import { takeBack } from './takeBack';
 import { jsonText, onOneLine } from '../terminal/terminal';
@@ -35,50 +28,39 @@ export const score: Command = {
   name: 'score',
   usage: 'DATA',
   summary: 'Score every record for difficulty; show a summary or write the scores.',
-  options: {
-    ...datasetOptions,
-    ...calibrateOptions,
-    ...importOptions,
-    irt: { type: 'string' },
-    measures: { type: 'string' },
-    shard: { type: 'string' },
-    budget: { type: 'string' },
-    out: { type: 'string' },
-    force: { type: 'boolean' },
-    'escape-formulas': { type: 'boolean' },
-  },
-  help: [
-    ['--measures a,b', `which measures: ${catalogue.map(({ id }) => id).join(', ')}, or all (usual)`],
-    ['--model DIR', 'a text encoder instead of the embedded one: a folder, or the name of a pulled model'],
-    [
-      '--lm DIR',
-      'a causal language model in the same layout, for surprisal, choice and instructionFollowing',
-    ],
-    [
-      '--map role=field,…',
-      `which field is what: ${roles.join(', ')}; question=a+b joins fields, label= takes a role away`,
-    ],
-    [
-      '--map \'role="name"\'',
-      'a name with a comma, + or quotes in it, or spaces around it: in quotes, as in JSON',
-    ],
-    ['--shard i/n', 'only the i-th of n equal parts; for measures that look at one record'],
-    [
-      '--budget 10m',
-      'how long slow models may take (s, m, h): they score a sample, and the rest is predicted',
-    ],
-    ...importHelp,
-    ['--irt m', 'the model for them: 1pl, rasch, 2pl, 3pl (usual: compared on held-out answers)'],
-    ...calibrateHelp,
-    ['--out FILE', 'write the scores as .csv, .jsonl or .parquet'],
-    ['--force', 'replace an existing file'],
-    ['--escape-formulas', 'in .csv: an apostrophe before text that a spreadsheet would take for a formula'],
+  operands: datasetOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        measures: {
+          value: 'MEASURE,…',
+          help: `Measures to compute: ${catalogue.map(({ id }) => id).join(', ')}, or all.`,
+          default: 'all',
+        },
+        shard: {
+          value: 'I/N',
+          help: 'Score only the I-th of N equal parts. For measures that look at one record at a time.',
+        },
+        budget: {
+          value: 'TIME',
+          help: 'Time for slow models, such as 90s, 10m or 2h: they score a sample, and the rest is predicted.',
+        },
+        out: { value: 'FILE', names: 'output', help: 'Write the scores as .csv, .jsonl or .parquet.' },
+        force: forceOption,
+        'escape-formulas': escapeFormulasOption,
+      },
+    },
+    datasetGroup,
+    importGroup,
+    { title: 'Calibration of imported responses', options: { irt: itemModelOption, ...calibrateOptions } },
+    logGroup,
   ],
   async run(surroundings) {
     const { args, engine, signal, print, json, told } = surroundings;
     const request = datasetOf(args);
-    const out = outOption(args, 'out');
-    const force = args.values['force'] === true;
+    const out = textOption(args, 'out');
+    const force = isGiven(args, 'force');
     if (out !== undefined) await checkOut(out, force);
     const shard = optional('shard', shardOf(args));
     const budget = optional('budget', budgetOf(args));
@@ -95,7 +77,7 @@ export const score: Command = {
           ...request,
           ...shard,
           ...{ out, force, measures: measuresKept(report) },
-          escapeFormulas: args.values['escape-formulas'] === true,
+          escapeFormulas: isGiven(args, 'escape-formulas'),
         },
         { signal },
       );

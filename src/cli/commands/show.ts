@@ -5,12 +5,13 @@ import { primaryColumn, varies } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { withError } from '../../core/scores/uncertainty';
 import { UserError } from '../../core/userError';
-import { datasetOf, datasetOptions, numberOption, optional, textOption } from '../options/arguments';
+import { datasetOf, numberOption, optional, textOption } from '../options/arguments';
 import { painterFor, type Painter } from '../text/colour';
 import type { Command } from '../options/command';
 import { formatNumber, formatShare, oneLine } from '../terminal/format';
 import { jsonText, onOneLine } from '../terminal/terminal';
 import { textTable } from '../text/textTable';
+import { datasetGroup, datasetOperand, measureOption, scoresOption } from '../options/sharedOptions';
 import { tokensText } from '../text/tokensText';
 
 /** gradus show: one record and all that is known of its difficulty. */
@@ -18,20 +19,20 @@ export const show: Command = {
   name: 'show',
   usage: 'DATA --row N',
   summary: 'Show one record with every score and percentile.',
-  options: {
-    ...datasetOptions,
-    row: { type: 'string' },
-    scores: { type: 'string' },
-    measure: { type: 'string' },
-  },
-  help: [
-    ['--row N', 'the record, counted from 0'],
-    ['--measure m', 'the difficulty of the verdict'],
-    ['--scores FILE', 'scores to read instead of the stored ones'],
-    ['--map, --model, --lm', 'as for score'],
+  operands: datasetOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        row: { value: 'N', least: 0, help: 'The record to show, counted from 0.' },
+        measure: measureOption,
+        scores: scoresOption,
+      },
+    },
+    datasetGroup,
   ],
   async run({ args, engine, signal, print, json }) {
-    const row = numberOption(args, 'row', 0);
+    const row = numberOption(args, 'row');
     if (row === undefined) throw new UserError('Say which record with --row N, counted from 0.');
     const scores = textOption(args, 'scores');
     const record = await engine.call(

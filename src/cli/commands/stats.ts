@@ -5,10 +5,11 @@ import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { presetNames } from '../../core/scores/presetList';
 import { countKnown, ownColumns, type ScoreTable } from '../../core/scores/table';
 import { completeCases, summarise, type CompleteCases } from '../../core/scores/summary';
-import { datasetOf, datasetOptions, optional, textOption, type Arguments } from '../options/arguments';
+import { datasetOf, optional, textOption, type Arguments } from '../options/arguments';
 import { painterFor, type Painter } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { parseNamedCutOffs, type NamedCutOffs } from '../options/cutoffs';
+import { datasetGroup, datasetOperand, measureOption, scoresOption } from '../options/sharedOptions';
 import { datasetText } from '../text/datasetText';
 import { matrixText, trustText } from '../text/correlationsText';
 import { formatNumber } from '../terminal/format';
@@ -24,18 +25,21 @@ export const stats: Command = {
   name: 'stats',
   usage: 'DATA',
   summary: 'Counts, histograms and correlations of the scores there are.',
-  options: {
-    ...datasetOptions,
-    scores: { type: 'string' },
-    measure: { type: 'string' },
-    cutoffs: { type: 'string' },
-  },
-  help: [
-    ['--scores FILE', 'scores to read instead of the stored ones'],
-    ['--measure m', 'the primary difficulty'],
-    ['--cutoffs m=5:8,…', 'bands by value: easy up to 5, hard from 8'],
-    ['--cutoffs paper', `those of Hase et al. 2024 that fit, or one: ${presetNames.join(', ')}`],
-    ['--map, --model, --lm', 'as for score'],
+  operands: datasetOperand,
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        measure: measureOption,
+        cutoffs: {
+          value: 'MEASURE=EASY:HARD,…',
+          help: `Bands by value: human.grade=5:8 is easy up to 5 and hard from 8. Presets of Hase et al. 2024: ${presetNames.join(', ')}, or paper for all that fit.`,
+          default: 'the 30% and 70% quantiles',
+        },
+        scores: scoresOption,
+      },
+    },
+    datasetGroup,
   ],
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;

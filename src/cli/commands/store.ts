@@ -9,8 +9,8 @@ export const store: Command = {
   name: 'store',
   usage: '[clear]',
   summary: 'Show where scores are kept and how much there is; "clear" removes them.',
-  options: {},
-  help: [],
+  operands: [['clear', 'Remove the scores; models stay.']],
+  groups: [],
   async run({ args, engine, signal, print, json }) {
     const [action, more] = args.positionals;
     if ((action !== undefined && action !== 'clear') || more !== undefined)

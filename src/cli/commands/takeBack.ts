@@ -1,12 +1,11 @@
 import { UserError } from '../../core/userError';
-import { datasetOf, textOptions } from '../options/arguments';
+import { choiceOption, datasetOf, textOptions } from '../options/arguments';
 import type { Surroundings } from '../options/command';
 import { takenBack, takenBackNote } from '../text/importWords';
-import { oneOf } from '../options/responsesOptions';
 
 /** Puts back the responses or training dynamics that the arguments name, where they name some. Throws UserError where there is nothing to put back. */
 export async function takeBack({ args, engine, signal, note }: Surroundings): Promise<void> {
-  const what = oneOf(args, 'take-back', takenBack);
+  const what = choiceOption(args, 'take-back', takenBack);
   if (what === undefined) return;
   if (textOptions(args, what).length > 0)
     throw new UserError(

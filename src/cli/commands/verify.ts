@@ -3,6 +3,7 @@ import { onePositional, optional, textOption } from '../options/arguments';
 import type { Command } from '../options/command';
 import { formatNumber } from '../terminal/format';
 import { ProgressLine } from '../terminal/progress';
+import { encoderOption, languageModelOption, scoresOption } from '../options/sharedOptions';
 import { jsonText, onOneLine } from '../terminal/terminal';
 
 /** gradus verify: proves that a mixture can be made again. */
@@ -10,17 +11,21 @@ export const verify: Command = {
   name: 'verify',
   usage: 'MANIFEST',
   summary: 'Make a mixture again from its manifest and compare every byte and fact.',
-  options: {
-    scores: { type: 'string' },
-    data: { type: 'string' },
-    model: { type: 'string' },
-    lm: { type: 'string' },
-  },
-  help: [
-    ['--data FILE', 'the source, where it does not lie below the folder of the manifest'],
-    ['--scores FILE', 'scores to read instead of computing them'],
-    ['--model DIR', 'the model that the scores were made with'],
-    ['--lm DIR', 'the language model that they were made with'],
+  operands: [['MANIFEST', 'The manifest that "gradus mix" wrote beside the mixture.']],
+  groups: [
+    {
+      title: 'Options',
+      options: {
+        data: {
+          value: 'FILE',
+          names: 'input',
+          help: 'The source, where it is not in the folder of the manifest or below it.',
+        },
+        scores: { ...scoresOption, help: 'Read scores from this file instead of computing them.' },
+        model: { ...encoderOption, help: 'The text encoder that the scores were made with.' },
+        lm: { ...languageModelOption, help: 'The language model that the scores were made with.' },
+      },
+    },
   ],
   async run({ args, engine, signal, print, json }) {
     const manifest = onePositional(args, 'a manifest');

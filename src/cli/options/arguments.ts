@@ -3,24 +3,9 @@ import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
 import { defaultStoreFolder } from '../../engine/store/storeFolder';
+import type { Option, Options } from './option';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-/** Options that every command takes. */
-export const commonOptions = {
-  help: { type: 'boolean', short: 'h' },
-  store: { type: 'string' },
-  threads: { type: 'string' },
-  json: { type: 'boolean' },
-} satisfies Options;
-
-/** Options of commands that read a dataset. */
-export const datasetOptions = {
-  map: { type: 'string', multiple: true },
-  model: { type: 'string' },
-  lm: { type: 'string' },
-} satisfies Options;
+type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** What was typed after a command's name. */
 export interface Arguments {
@@ -30,20 +15,22 @@ export interface Arguments {
 
 /** Reads a command's arguments. Throws UserError for what it does not take. */
 export function readArguments(args: readonly string[], options: Options): Arguments {
+  const { values, positionals, tokens } = parsed(args, options);
+  refuseTwice(
+    tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
+    options,
+  );
+  const held = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? heldValue(name, value, options[name]!) : value,
+  ]);
+  return { values: Object.fromEntries(held) as Values, positionals };
+}
+
+function parsed(args: readonly string[], options: Options) {
   try {
-    const { values, positionals, tokens } = parseArgs({
-      args: [...args],
-      options,
-      allowPositionals: true,
-      tokens: true,
-    });
-    refuseTwice(
-      tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
-      options,
-    );
-    return { values: values as Values, positionals };
+    return parseArgs({ args: [...args], options: parsing(options), allowPositionals: true, tokens: true });
   } catch (error) {
-    if (error instanceof UserError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const said = message.split(/\. |\n/)[0]!.replace(/\.$/, '');
     const [, unknown] = /^Unknown option '--(.+)'/.exec(said) ?? [];
@@ -52,13 +39,61 @@ export function readArguments(args: readonly string[], options: Options): Argume
   }
 }
 
+/** The table as Node's parser takes it. */
+function parsing(options: Options): NonNullable<ParseArgsConfig['options']> {
+  const entries = Object.entries(options).map(([name, { value, repeatable = false, short }]) => [
+    name,
+    {
+      type: value === undefined ? 'boolean' : 'string',
+      multiple: repeatable,
+      ...optional('short', short),
+    },
+  ]);
+  return Object.fromEntries(entries) as NonNullable<ParseArgsConfig['options']>;
+}
+
 /** Throws UserError where an option that takes one value is given several: the last would silently win. */
 function refuseTwice(names: readonly string[], options: Options): void {
   const twice = names.find((name, at) => {
-    const { type, multiple = false } = options[name]!;
-    return type === 'string' && !multiple && names.indexOf(name) < at;
+    const { value, repeatable = false } = options[name]!;
+    return value !== undefined && !repeatable && names.indexOf(name) < at;
   });
   if (twice !== undefined) throw new UserError(`--${twice} is given twice: give it once.`);
+}
+
+/** The value of an option, as the table wants it. Throws UserError where it is none. */
+function heldValue(name: string, text: string, { choices, least, names }: Option): string | number {
+  if (choices) return oneOf(name, text, choices);
+  if (least !== undefined) return wholeNumber(name, text, least);
+  if (names === 'output') refuseNoFile(name, text);
+  return text;
+}
+
+function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((one) => one === text);
+  if (found === undefined)
+    throw new UserError(`--${name} takes ${choices.join(', ')}, not "${text}".${didYouMean(text, choices)}`);
+  return found;
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isInteger(number) || number < least)
+    throw new UserError(`--${name} takes a whole number, ${least} or greater, not "${text}".`);
+  return number;
+}
+
+/** Throws UserError for what stands for the standard output. */
+function refuseNoFile(name: string, text: string): void {
+  if (text === '-' || text === '')
+    throw new UserError(
+      `--${name} takes the name of a file: nothing is written to the standard output.${text === '-' ? ' A file of that name is ./-.' : ''}`,
+    );
+}
+
+/** Whether a switch is given. */
+export function isGiven({ values }: Arguments, name: string): boolean {
+  return values[name] === true;
 }
 
 /** The text of an option. */
@@ -67,35 +102,31 @@ export function textOption({ values }: Arguments, name: string): string | undefi
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The number of an option that takes one. */
+export function numberOption({ values }: Arguments, name: string): number | undefined {
+  const value = values[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The word of an option that takes one of a few. Throws UserError for another. */
+export function choiceOption<T extends string>(
+  args: Arguments,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const text = textOption(args, name);
+  return text === undefined ? undefined : oneOf(name, text, choices);
+}
+
 /** The folder that scores are kept in. */
 export function storeFolderOf(args: Arguments): string {
   return textOption(args, 'store') ?? defaultStoreFolder();
-}
-
-/** The name of a file to be written. Throws UserError for what stands for the standard output. */
-export function outOption(args: Arguments, name: string): string | undefined {
-  const text = textOption(args, name);
-  if (text === '-' || text === '')
-    throw new UserError(
-      `--${name} takes the name of a file: nothing is written to the standard output.${text === '-' ? ' A file of that name is ./-.' : ''}`,
-    );
-  return text;
 }
 
 /** The texts of an option that may be given several times. */
 export function textOptions({ values }: Arguments, name: string): readonly string[] {
   const value = values[name];
   return Array.isArray(value) ? (value as string[]) : [];
-}
-
-/** A whole number of an option. Throws UserError where it is none. */
-export function numberOption(args: Arguments, name: string, least: number): number | undefined {
-  const text = textOption(args, name);
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  if (text.trim() === '' || !Number.isInteger(number) || number < least)
-    throw new UserError(`--${name} takes a whole number from ${least} on, not "${text}".`);
-  return number;
 }
 
 /** The one thing a command is about. Throws UserError where it is missing or there are more. */

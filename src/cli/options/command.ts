@@ -1,6 +1,7 @@
-import type { ParseArgsConfig } from 'node:util';
 import type { EngineClient } from '../../engine/client';
 import type { Arguments } from './arguments';
+import type { Entries, OptionGroup, Options } from './option';
+import { generalGroup } from './sharedOptions';
 
 /** What a command works with. */
 export interface Surroundings {
@@ -23,11 +24,22 @@ export interface Command {
   /** What comes after the name. */
   readonly usage: string;
   readonly summary: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Endings of what it writes beside --out. */
-  readonly beside?: readonly string[];
-  /** A line for each option of its own. */
-  readonly help: readonly (readonly [option: string, meaning: string])[];
+  /** What may follow the name besides options. */
+  readonly operands: Entries;
+  /** Its options, but for the general ones. */
+  readonly groups: readonly OptionGroup[];
+  /** Variables of the environment that it heeds. */
+  readonly environment?: Entries;
   /** Does it; gives the exit code. */
   readonly run: (surroundings: Surroundings) => Promise<number>;
+}
+
+/** All groups of options that a command takes, the general ones last. */
+export function groupsOf({ groups }: Pick<Command, 'groups'>): readonly OptionGroup[] {
+  return [...groups, generalGroup];
+}
+
+/** All options that a command takes: the one table that is parsed by and that the help shows. */
+export function optionsOf(command: Pick<Command, 'groups'>): Options {
+  return Object.assign({}, ...groupsOf(command).map(({ options }) => options)) as Options;
 }

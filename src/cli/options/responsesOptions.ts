@@ -9,70 +9,103 @@ import {
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
-import { numberOption, optional, textOption, type Arguments } from './arguments';
+import { takenBack } from '../text/importWords';
+import { choiceOption, isGiven, numberOption, optional, textOption, type Arguments } from './arguments';
+import type { Entries, Option, OptionGroup, Options } from './option';
+
+const formats = ['auto', ...logFormats] as const;
+const rowKinds = ['respondents', 'items'] as const;
+const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
+const priorKinds = ['default', 'none'] as const;
+
+/** What such a command is about. */
+export const responsesOperand: Entries = [
+  ['RESPONSES…', 'Response logs: files, folders or patterns, read as one log.'],
+];
 
 /** Options of commands that read response logs. */
-export const logOptions = {
-  format: { type: 'string' },
-  metric: { type: 'string' },
-  filter: { type: 'string' },
-  rows: { type: 'string' },
-  fields: { type: 'string' },
-} as const;
+export const logGroup: OptionGroup = {
+  title: 'Response logs',
+  options: {
+    format: {
+      value: 'FORMAT',
+      choices: formats,
+      help: 'Format of the log; auto detects it from the content.',
+      default: 'auto',
+    },
+    metric: { value: 'NAME', help: 'Which score to use, where a log has several.' },
+    filter: {
+      value: 'NAME',
+      help: 'Which filter of an lm-evaluation-harness log to use, where it has several.',
+    },
+    rows: { value: 'KIND', choices: rowKinds, help: 'What the rows of a wide table are.' },
+    fields: {
+      value: 'ROLE=NAME,…',
+      help: `Which field has which role: ${fieldRoles.join(', ')}. A name that contains a comma is quoted.`,
+    },
+  },
+};
 
-/** A line of help for each of them. */
-export const logHelp: readonly (readonly [option: string, meaning: string])[] = [
-  ['--format f', `the kind of log: auto (usual: told by its content), ${logFormats.join(', ')}`],
-  ['--metric m, --filter f', 'which score of a log that has several'],
-  ['--rows r', 'of a wide table: whether its rows are respondents or items'],
-  [
-    '--fields role=name,…',
-    'which field is what: respondent, item, score, count; a name with a comma goes in quotes',
-  ],
-];
+/** The model of item response theory. */
+export const itemModelOption: Option = {
+  value: 'MODEL',
+  choices: irtModels,
+  help: 'Model of item response theory.',
+  default: 'the one that predicts held-out answers best',
+};
 
 /** Options of commands that calibrate. */
-export const calibrateOptions = {
-  ...logOptions,
-  priors: { type: 'string' },
-  choices: { type: 'string' },
-  anchors: { type: 'string' },
-} as const;
-
-/** A line of help for each of them. */
-export const calibrateHelp: readonly (readonly [option: string, meaning: string])[] = [
-  ['--priors p', 'default, or none: plain maximum likelihood'],
-  ['--choices n', 'alternatives of a question, for the guessing of the 3PL (usual: 4)'],
-  ['--anchors ITEMS.csv', 'an earlier item table: its items stay, the rest joins their scale'],
-  ...logHelp,
-];
+export const calibrateOptions: Options = {
+  priors: {
+    value: 'PRIORS',
+    choices: priorKinds,
+    help: 'Priors of the item parameters; none means plain maximum likelihood.',
+    default: 'default',
+  },
+  choices: {
+    value: 'N',
+    least: 2,
+    help: 'Alternatives per question, for the guessing of the 3PL.',
+    default: '4',
+  },
+  anchors: {
+    value: 'ITEMS.csv',
+    names: 'input',
+    help: 'An earlier item table: its items keep their parameters and the others join their scale.',
+  },
+};
 
 /** Options of commands that import responses and training dynamics. */
-export const importOptions = {
-  responses: { type: 'string', multiple: true },
-  dynamics: { type: 'string', multiple: true },
-  replace: { type: 'boolean' },
-  anyway: { type: 'boolean' },
-  'take-back': { type: 'string' },
-} as const;
-
-/** A line of help for each of them. */
-export const importHelp: readonly (readonly [option: string, meaning: string])[] = [
-  ['--responses LOG', 'import who got what right: a file, folder or pattern; may be given again'],
-  [
-    '--dynamics FOLDER',
-    'import training dynamics (dataset cartography): a folder or file; may be given again',
-  ],
-  ['--replace', 'let an import take the place of the responses or training dynamics before'],
-  ['--anyway', 'import even where the items may not be of this dataset'],
-  ['--take-back what', 'responses or dynamics: put back what the last import replaced, or a removal took'],
-];
+export const importGroup: OptionGroup = {
+  title: 'Importing responses and training dynamics',
+  options: {
+    responses: {
+      value: 'LOG',
+      repeatable: true,
+      names: 'input',
+      help: 'Import who got what right: a file, a folder or a pattern.',
+    },
+    dynamics: {
+      value: 'FOLDER',
+      repeatable: true,
+      names: 'input',
+      help: 'Import training dynamics (dataset cartography): a folder or a file.',
+    },
+    replace: { help: 'Let an import replace earlier responses or training dynamics.' },
+    anyway: { help: 'Import even where the items may not belong to this dataset.' },
+    'take-back': {
+      value: 'WHAT',
+      choices: takenBack,
+      help: 'Restore what the last import replaced or a removal took away.',
+    },
+  },
+};
 
 /** What the arguments insist on. */
-export function consentOf({ values }: Arguments): ImportConsent {
+export function consentOf(args: Arguments): ImportConsent {
   return {
-    ...(values['replace'] === true && { replace: true }),
-    ...(values['anyway'] === true && { anyway: true }),
+    ...(isGiven(args, 'replace') && { replace: true }),
+    ...(isGiven(args, 'anyway') && { anyway: true }),
   };
 }
 
@@ -85,7 +118,7 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     ...optional('format', formatOf(args)),
     ...optional('metric', textOption(args, 'metric')),
     ...optional('filter', textOption(args, 'filter')),
-    ...optional('rows', oneOf(args, 'rows', ['respondents', 'items'] as const)),
+    ...optional('rows', choiceOption(args, 'rows', rowKinds)),
     ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),
   };
   return { logs, reading };
@@ -95,28 +128,17 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
 export function calibrationOf(args: Arguments, logs: readonly string[], model: string): CalibrateRequest {
   return {
     ...logsOf(args, logs),
-    ...optional('model', oneOf<IrtModel>(args, model, irtModels)),
-    ...optional('priors', oneOf(args, 'priors', ['default', 'none'] as const)),
-    ...optional('choices', numberOption(args, 'choices', 2)),
+    ...optional('model', choiceOption<IrtModel>(args, model, irtModels)),
+    ...optional('priors', choiceOption(args, 'priors', priorKinds)),
+    ...optional('choices', numberOption(args, 'choices')),
     ...optional('anchors', textOption(args, 'anchors')),
   };
 }
 
 function formatOf(args: Arguments): LogFormat | undefined {
-  const format = oneOf<LogFormat | 'auto'>(args, 'format', ['auto', ...logFormats]);
+  const format = choiceOption<LogFormat | 'auto'>(args, 'format', formats);
   return format === 'auto' ? undefined : format;
 }
-
-/** An option that takes one of a few words. Throws UserError for another. */
-export function oneOf<T extends string>(args: Arguments, name: string, known: readonly T[]): T | undefined {
-  const text = textOption(args, name);
-  if (text === undefined) return undefined;
-  const found = known.find((one) => one === text);
-  if (found === undefined) throw new UserError(`--${name} takes ${known.join(', ')}, not "${text}".`);
-  return found;
-}
-
-const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
 
 function fieldsOf(text: string): NonNullable<LogReading['fields']> {
   const entries = partsOf(text).map((part): [string, string] => {

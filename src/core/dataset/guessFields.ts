@@ -34,8 +34,6 @@ export interface DetectedFields {
   readonly reasons: readonly FieldReason[];
   /** Every field seen in the sample. */
   readonly paths: readonly string[];
-  /** What the user said of them. */
-  readonly said: Partial<Record<Role, readonly string[]>>;
 }
 
 /** Finds out which field is what from sampled records. What the user says stands above what is found. */
@@ -50,7 +48,6 @@ export function detectFields(
     map,
     reasons: reasonsOf(map, detector.reasons, overrides),
     paths: detector.profiles.map((field) => field.path),
-    said: overrides,
   };
 }
 

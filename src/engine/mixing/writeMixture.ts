@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { roles } from '../../core/dataset/fields/fieldMap';
-import type { DetectedFields } from '../../core/dataset/guessFields';
 import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
 import { parseRecipe } from '../../core/mixture/recipeFile';
@@ -9,6 +8,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 import { version } from '../calls/version';
+import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
@@ -34,7 +34,7 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const write = async (beside: string): Promise<Manifest> => {
     const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
-    const output = { ...written, out, map: saidOf(place.file.fields) };
+    const output = { ...written, out, map: saidOf(place.file) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
     return made;
@@ -51,8 +51,8 @@ export async function writeMixture(
   };
 }
 
-/** What the user said of the fields, in the order of roles. */
-function saidOf({ said }: DetectedFields): NonNullable<Manifest['map']> {
+/** What the user said of the fields, however it was said, in the order of roles. */
+function saidOf({ said }: DatasetFile): NonNullable<Manifest['map']> {
   return Object.fromEntries(roles.flatMap((role) => (said[role] ? [[role, [...said[role]]]] : [])));
 }
 

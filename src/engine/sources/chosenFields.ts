@@ -13,6 +13,8 @@ export type Said = Overrides | readonly string[];
 /** Which field is what, and what there is to say of it. */
 export interface ChosenFields {
   readonly fields: DetectedFields;
+  /** What the user said of them, by role. */
+  readonly said: Overrides;
   readonly notes: readonly string[];
 }
 
@@ -27,6 +29,7 @@ export function chosenFields(said: Said, samples: readonly Fields[], index: File
   refuseDoubled(fields, names, index);
   return {
     fields,
+    said: names,
     notes: [...notes, ...takenAway(overrides, found), ...doubledNotes(index), ...headerNote(index, samples)],
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
+import type { Overrides } from '../../core/dataset/fields/overrides';
 import type { DetectedFields } from '../../core/dataset/guessFields';
 import type { Fields, RecordFormat } from '../../core/dataset/reading/record';
 import type { Problem } from '../../core/protocol/datasetApi';
@@ -20,6 +21,8 @@ export class DatasetFile {
   private constructor(
     readonly index: FileIndex,
     readonly fields: DetectedFields,
+    /** What the user said of the fields, by role; the rest was found out. */
+    readonly said: Overrides,
     /** Sentences on how the file and its fields are read, where that may not be what is meant. */
     readonly notes: readonly string[],
     private readonly kept: FileRecords,
@@ -41,16 +44,12 @@ export class DatasetFile {
     how: Omit<Indexing, 'hashes'>,
   ): Promise<DatasetFile> {
     const index = await indexFile(path, { ...how, hashes: true });
-    const { fields, notes } = chosenFields(
-      said,
-      usableOf(index, await new FileRecords(index).sample()),
-      index,
-    );
-    const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(fields.map)).flat();
+    const chosen = chosenFields(said, usableOf(index, await new FileRecords(index).sample()), index);
+    const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(chosen.fields.map)).flat();
     const strict = { ...index, recordFormat: { ...index.recordFormat, onlyOnce } };
     const records = new FileRecords(strict);
     if (onlyOnce.length > 0) usableOf(index, await records.sample());
-    return new DatasetFile(strict, fields, [...index.notes, ...notes], records);
+    return new DatasetFile(strict, chosen.fields, chosen.said, [...index.notes, ...chosen.notes], records);
   }
 
   /** The number of records, broken ones included. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   linkSync,
@@ -10,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary';
-import { CommandLine } from '../gradus';
+import { CommandLine, root } from '../gradus';
 
 const folder = temporaryFolder();
 const gradus = new CommandLine(join(folder, 'store'));
@@ -82,6 +83,21 @@ describe('What a command reads', () => {
     expect(err.trim()).toMatch(
       /^gradus: Cannot write .*scores\.csv: there is no folder .*nowhere\. Make it first\.$/,
     );
+  });
+});
+
+describe('A folder that is called as the value of another option', () => {
+  it('is not taken for a model that is read: irt --model 2pl', () => {
+    mkdirSync(at('2pl'));
+    writeFileSync(at('2pl/items.json'), 'old');
+    const args = ['irt', log, '--model', '2pl', '--out', '2pl/items.json', '--force'];
+    const { stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'dist', 'cli.js'), ...args, '--store', at('store')],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    // Its ending is what is refused.
+    expect(stderr).toMatch(/^gradus: 2pl\/items\.json: .* are written and read as \.csv/);
   });
 });
 

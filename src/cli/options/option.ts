@@ -1,0 +1,33 @@
+/** An option: all that parsing, the guard of outputs and the help know of it. */
+export interface Option {
+  /** What stands for its value in the help; a switch takes none. */
+  readonly value?: string;
+  /** What it does, in one or more sentences. */
+  readonly help: string;
+  /** What holds where it is not given, in words. */
+  readonly default?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  /** It takes a whole number, which is at least this. */
+  readonly least?: number;
+  /** It may be given several times. */
+  readonly repeatable?: true;
+  /** Its one-letter name. */
+  readonly short?: string;
+  /** Its value names a file to be written, files to be read, or a model by name or folder. */
+  readonly names?: 'output' | 'input' | 'model';
+  /** Endings of what is written beside the file that it names. */
+  readonly beside?: readonly string[];
+}
+
+/** Options by their names. */
+export type Options = Readonly<Record<string, Option>>;
+
+/** Options that belong together: the help shows them under one title. */
+export interface OptionGroup {
+  readonly title: string;
+  readonly options: Options;
+}
+
+/** Names with what they mean, as the help lists them. */
+export type Entries = readonly (readonly [name: string, meaning: string])[];

@@ -1,0 +1,73 @@
+import { roles } from '../../core/dataset/fields/fieldMap';
+import type { Entries, Option, OptionGroup } from './option';
+
+/** What a command that reads a dataset is about. */
+export const datasetOperand: Entries = [['DATA', 'The dataset: a JSONL, JSON, CSV or TSV file.']];
+
+/** A text encoder. */
+export const encoderOption: Option = {
+  value: 'MODEL',
+  names: 'model',
+  help: 'Text encoder: the name of a pulled model, or a folder in Hugging Face layout.',
+  default: 'the built-in encoder',
+};
+
+/** A causal language model. */
+export const languageModelOption: Option = {
+  value: 'MODEL',
+  names: 'model',
+  help: 'Causal language model, named in the same way: for surprisal, choice and instructionFollowing.',
+};
+
+/** Options of commands that read a dataset. */
+export const datasetGroup: OptionGroup = {
+  title: 'Dataset and models',
+  options: {
+    map: {
+      value: 'ROLE=FIELD,…',
+      repeatable: true,
+      help: `Which field has which role: ${roles.join(', ')}. question=a+b joins fields; label= leaves a role empty. A name that contains a comma, + or quotes, or begins or ends with a space, is quoted as in JSON: 'question="a,b"'.`,
+    },
+    model: encoderOption,
+    lm: languageModelOption,
+  },
+};
+
+/** Options that every command takes. */
+export const generalGroup: OptionGroup = {
+  title: 'General options',
+  options: {
+    store: {
+      value: 'DIR',
+      help: 'Folder in which scores and pulled models are stored.',
+      default: 'your cache folder',
+    },
+    threads: { value: 'N', least: 1, help: 'Threads for the models.', default: 'one per processor core' },
+    json: { help: 'Print the result as JSON.' },
+    help: { short: 'h', help: 'Show this help.' },
+    version: { help: 'Show the version of Gradus.' },
+  },
+};
+
+/** Scores from a file. */
+export const scoresOption: Option = {
+  value: 'FILE',
+  names: 'input',
+  help: 'Read scores from this file instead of the store.',
+};
+
+/** The difficulty that a command goes by. */
+export const measureOption: Option = {
+  value: 'MEASURE',
+  help: 'The measure of difficulty to use.',
+  default:
+    'the dataset’s own difficulty, else the first available of IRT difficulty, steps, probe loss and length',
+};
+
+/** Consent to replacing what is there. */
+export const forceOption: Option = { help: 'Replace files that exist.' };
+
+/** Names that a spreadsheet would run. */
+export const escapeFormulasOption: Option = {
+  help: 'In .csv: put an apostrophe before text that a spreadsheet would take for a formula.',
+};
