@@ -44,7 +44,7 @@ export function overlap({ easy, hard }: CutOffs, direction: Direction): boolean 
 
 /**
  * Cut-offs between the levels of a measure that has few of them: those that leave a level in the middle and come
- * nearest to the shares of the rule. Undefined where there are fewer than 3 levels or more than 12.
+ * nearest to the shares of the rule, of equally near ones the easier. Undefined where there are fewer than 3 levels or more than 12.
  */
 export function proposedCutOffs(
   values: ArrayLike<number>,

@@ -9,18 +9,30 @@ const mine = new Set<string>();
 
 /** Does something while nobody else downloads into this folder. Throws UserError where somebody does. */
 export async function whileLocked<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
-  const file = join(folder, lockFile);
-  const holder = mine.has(folder) ? process.pid : await holderOf(file);
-  if (holder !== undefined)
-    throw new UserError(`${name} is being downloaded already (process ${holder}): wait for it, or stop it.`);
+  if (mine.has(folder)) throw beingDownloaded(name, process.pid);
+  // Taken before anything is waited for: of two calls of this process in one moment one alone comes by.
   mine.add(folder);
+  try {
+    return await whileOwnFile(join(folder, lockFile), name, work);
+  } finally {
+    mine.delete(folder);
+  }
+}
+
+/** The same among processes. */
+async function whileOwnFile<T>(file: string, name: string, work: () => Promise<T>): Promise<T> {
+  const holder = await holderOf(file);
+  if (holder !== undefined) throw beingDownloaded(name, holder);
   try {
     await writeOwn(file, [Buffer.from(String(process.pid))]);
     return await work();
   } finally {
-    mine.delete(folder);
     await rm(file, { force: true });
   }
+}
+
+function beingDownloaded(name: string, holder: number): UserError {
+  return new UserError(`${name} is being downloaded already (process ${holder}): wait for it, or stop it.`);
 }
 
 /** The process that holds a lock; undefined where nobody does, or whoever did is gone. */

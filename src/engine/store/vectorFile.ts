@@ -128,12 +128,11 @@ export class VectorFile {
 
   /** Takes in the block that begins at `at`, and gives its end; undefined where no whole block does. */
   private async readBlock(at: number, size: number): Promise<number | undefined> {
-    const head = wordsOf(await readBytes(this.handle, at, Math.min(size, at + headSize)));
-    const [word, dimensions, count = 0] = head;
-    if (head.length < headWords || word !== magic || dimensions !== this.dimensions) return undefined;
+    const [word, dimensions, count = 0] = wordsOf(await readBytes(this.handle, at, at + headSize));
+    if (word !== magic || dimensions !== this.dimensions) return undefined;
     const ids = at + headSize + count * this.entrySize;
     const end = ids + count * idSize + 4;
-    if (count < 1 || count > mostInBlock || end > size) return undefined;
+    if (count > mostInBlock || end > size) return undefined;
     const words = wordsOf(await readBytes(this.handle, ids, end));
     if (words.at(-1) !== checkOf(words.subarray(0, -1))) return undefined;
     for (let one = 0; one < count; one++) this.note(words, one, at + headSize + one * this.entrySize);

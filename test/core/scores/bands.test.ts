@@ -112,6 +112,13 @@ describe('proposed cut-offs', () => {
     expect(proposedCutOffs(tenths, 1, { easy: 0.1, hard: 0.5 })).toEqual({ easy: 0, hard: 5 });
     expect(proposedCutOffs(tenths, -1)).toEqual({ easy: 7, hard: 2 });
   });
+
+  it('are the easier of two that come equally near', () => {
+    // Four quarters, halves asked for: levels 1 to 2 against 3 and 2 to 3 against 4 both miss by exactly one quarter.
+    const quarters = repeated({ 1: 25, 2: 25, 3: 25, 4: 25 });
+    expect(proposedCutOffs(quarters, 1, { easy: 0.5, hard: 0.5 })).toEqual({ easy: 1, hard: 3 });
+    expect(proposedCutOffs(quarters, -1, { easy: 0.5, hard: 0.5 })).toEqual({ easy: 4, hard: 2 });
+  });
 });
 
 describe('the band of a value', () => {

@@ -106,6 +106,17 @@ describe('a dataset', () => {
     ]);
   });
 
+  it('tells its problems in the order of the file, those between records among those of records', async () => {
+    const lines = ['[', '{"text": "a"},', '{"text": b},', ',', '{"text": "c"},', '{"text": d},', ']'];
+    const problems = await (await open('order.json', lines.join('\n'))).problems();
+    expect(problems.map(({ row, line }) => [row, line])).toEqual([
+      [1, 3],
+      [-1, 4],
+      [3, 6],
+      [-1, 7],
+    ]);
+  });
+
   it.each([199, 200, 201, 333, 1221])(
     'of %d records has its key found: no record is sampled twice',
     async (count) => {

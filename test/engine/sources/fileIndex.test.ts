@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
+import { truncate } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { indexFile, type FileIndex } from '../../../src/engine/sources/fileIndex';
+import { UserError } from '../../../src/core/userError';
 import { found } from '../../core/dataset/scan';
 import { rewritten } from '../files/rewritten';
 import { tempFolder } from '../files/tempFolder';
@@ -89,6 +91,24 @@ describe('records that are longer than the blocks a file is read in', () => {
     const index = await indexOf('long.csv', `a,b\n${records.join('\n')}\n`);
     expect(idsOf(index)).toEqual(records.map((record) => shortHash('a,b\n', record)));
     expect(found(index.spans).spans.map(([, , line]) => line)).toEqual([2, 3, 5]);
+  });
+});
+
+describe('a file whose record never ends', () => {
+  // A file with a hole takes no room on the disk; zeros are read there. Before it is what makes the file look like text.
+  async function hole(name: string, size: number): Promise<string> {
+    const path = await folder.write(name, `{"text": "${'x'.repeat(2 ** 16)}`);
+    await truncate(path, size);
+    return path;
+  }
+
+  it('is given up beyond 512 MB, with what to look at', async () => {
+    const index = indexFile(await hole('beyond.jsonl', 520 * 2 ** 20));
+    await expect(index).rejects.toEqual(
+      new UserError(
+        'beyond.jsonl has a record of more than 512 MB at byte 0: is its ending right? One record a line is JSONL.',
+      ),
+    );
   });
 });
 

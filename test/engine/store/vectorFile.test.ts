@@ -37,6 +37,17 @@ async function expectVectors(file: VectorFile, texts: readonly string[]): Promis
   expect(await file.read(textIds(texts))).toEqual({ vectors: vectorsOf(texts), lost: [] });
 }
 
+/** A block of as many vectors as it is given, all in order but for the number that it says. */
+function blockOf(said: number, written: number): Uint8Array {
+  const words = new Uint32Array(3 + written * (1 + dimensions) + 4 * written + 1);
+  words.set([Buffer.from('GRV2').readUInt32LE(), dimensions, said]);
+  const ids = words.subarray(3 + written * (1 + dimensions), -1);
+  ids.forEach((_, at) => (ids[at] = at + 1));
+  // FNV-1a by word, as the file has it.
+  words[words.length - 1] = ids.reduce((state, word) => Math.imul(state ^ word, 0x01000193), 0x811c9dc5);
+  return new Uint8Array(words.buffer);
+}
+
 describe('A vector file', () => {
   it('gives back what was added, in any order, and knows it when it is opened again', async () => {
     const path = newPath();
@@ -127,6 +138,115 @@ describe('A vector file', () => {
     appendFileSync(path, 'GRV2 and no block');
     await add(file, ['t2']);
     await expectVectors(file, ['t2', 't1']);
+    await file.close();
+  });
+
+  it('of other dimensions is not read as vectors of these, and takes them beside its own', async () => {
+    const path = newPath();
+    const wide = await VectorFile.open(path, dimensions + 1);
+    await wide.add(textIds(['t1']), Float32Array.of(1, 2, 3, 4));
+    const file = await VectorFile.open(path, dimensions);
+    expect([file.count, known(file, ['t1'])]).toEqual([0, []]);
+    await add(file, ['t1', 't2']);
+    await expectVectors(file, ['t2', 't1']);
+    expect((await wide.read(textIds(['t1']))).vectors).toEqual(Float32Array.of(1, 2, 3, 4));
+    await file.close();
+    await wide.close();
+  });
+
+  it.each([
+    ['none', 0, 0],
+    ['more than are ever written together', 65_537, 65_537],
+    ['more than the file is long', 1000, 1],
+  ])('passes over a block that says it has vectors, but %s', async (_, said, written) => {
+    const path = newPath();
+    const first = await VectorFile.open(path, dimensions);
+    await add(first, ['t1']);
+    await first.close();
+    appendFileSync(path, blockOf(said, written));
+    const file = await VectorFile.open(path, dimensions);
+    expect(file.count).toBe(1);
+    await add(file, ['t2']);
+    await expectVectors(file, ['t1', 't2']);
+    await file.close();
+  });
+
+  it('takes more vectors at once than a block has', async () => {
+    const path = newPath();
+    const count = 65_537;
+    const ids = Uint32Array.from({ length: 4 * count }, (_, word) => Math.imul(word + 1, 0x9e3779b1));
+    const vectors = Float32Array.from({ length: dimensions * count }, (_, at) => at);
+    const file = await VectorFile.open(path, dimensions);
+    await file.add(ids, vectors);
+    expect(file.count).toBe(count);
+    await file.close();
+    const again = await VectorFile.open(path, dimensions);
+    const { vectors: last, lost } = await again.read(ids.subarray(-8));
+    expect([lost, [...last]]).toEqual([[], [...vectors.subarray(-2 * dimensions)]]);
+    await again.close();
+  });
+
+  it('has a damaged vector no more, nor one that was cut off, and takes both anew', async () => {
+    const path = newPath();
+    const file = await VectorFile.open(path, dimensions);
+    await add(file, ['t1', 't2']);
+    await add(file, ['t3']);
+    const bytes = readFileSync(path);
+    const second = 12 + 4 * (1 + dimensions);
+    bytes[second + 4]! ^= 1;
+    // The last block ends in four words of an id and a check: what is cut off reaches into its vector.
+    writeFileSync(path, bytes.subarray(0, bytes.length - 20 - 4));
+    const texts = ['t1', 't2', 't3'];
+    const { vectors, lost } = await file.read(textIds(texts));
+    expect(lost).toEqual([1, 2]);
+    expect(vectors.subarray(0, dimensions)).toEqual(vectorsOf(['t1']));
+    expect(known(file, texts)).toEqual(['t1']);
+    // What is known to be damaged is not read again.
+    expect((await file.read(textIds(['t3', 't2']))).lost).toEqual([0, 1]);
+    await file.close();
+    const again = await VectorFile.open(path, dimensions);
+    await add(again, ['t2', 't3']);
+    expect((await again.read(textIds(['t3', 't1']))).lost).toEqual([]);
+    await again.close();
+  });
+
+  it('takes no cut vector for a whole one, though its check were that of what is left', async () => {
+    // FNV-1a goes from state s to (s ^ word) × prime: this last word leaves it as it was.
+    const vector = new Uint32Array([1, 2, 0]);
+    const state = vector.subarray(0, 2).reduce((s, word) => Math.imul(s ^ word, 0x01000193), 0x811c9dc5);
+    // 0x359c449b × 0x01000193 = 1 modulo 2³².
+    vector[2] = state ^ Math.imul(state, 0x359c449b);
+    const path = newPath();
+    const file = await VectorFile.open(path, dimensions);
+    await file.add(textIds(['t1']), new Float32Array(vector.buffer));
+    expect((await file.read(textIds(['t1']))).lost).toEqual([]);
+    truncateSync(path, 12 + 4 + 8);
+    expect((await file.read(textIds(['t1']))).lost).toEqual([0]);
+    await file.close();
+  });
+
+  it('reads what is there twice where it stood first', async () => {
+    const path = newPath();
+    const file = await VectorFile.open(path, dimensions);
+    await add(file, ['t1']);
+    const first = statSync(path).size;
+    await add(file, ['t1']);
+    await file.close();
+    const bytes = readFileSync(path);
+    bytes[first + 12 + 4]! ^= 1;
+    writeFileSync(path, bytes);
+    const again = await VectorFile.open(path, dimensions);
+    expect(again.count).toBe(1);
+    await expectVectors(again, ['t1']);
+    await again.close();
+  });
+
+  it('says that it does not have what was never added', async () => {
+    const file = await VectorFile.open(newPath(), dimensions);
+    await add(file, ['t1']);
+    const { vectors, lost } = await file.read(textIds(['t2', 't1']));
+    expect(lost).toEqual([0]);
+    expect(vectors.subarray(dimensions)).toEqual(vectorsOf(['t1']));
     await file.close();
   });
 

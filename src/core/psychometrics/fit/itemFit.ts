@@ -8,9 +8,6 @@ export interface ItemFit {
   readonly infit: Float64Array;
   /** The mean of (y − p)²/(p(1 − p)): unweighted, moved by single surprises far from the item. */
   readonly outfit: Float64Array;
-  /** The same as normal deviates, by Wilson & Hilferty's cube root. */
-  readonly infitZ: Float64Array;
-  readonly outfitZ: Float64Array;
 }
 
 /** Infit and outfit (Wright & Masters 1982) at the posterior means of ability, as mirt has them by default. */
@@ -18,37 +15,26 @@ export function itemFit(
   { items, columns: { start, index, right, count } }: Responses,
   calibration: Calibration,
 ): ItemFit {
-  const [infit, outfit, infitZ, outfitZ] = [0, 1, 2, 3].map(() => new Float64Array(items).fill(NaN)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const infit = new Float64Array(items).fill(NaN);
+  const outfit = new Float64Array(items).fill(NaN);
   const { ability } = calibration.persons;
   for (let item = 0; item < items; item++) {
     const curve = curveOf(calibration.items, item);
-    let [cells, squares, information, surprise, infitSpread, outfitSpread] = [0, 0, 0, 0, 0, 0];
+    let [cells, squares, information, surprise] = [0, 0, 0, 0];
     for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
       const n = count ? count[cell]! : 1;
       const p = chanceAt(curve, ability[index[cell]!]!);
-      const each = p * (1 - p);
-      const variance = n * each;
+      const variance = n * p * (1 - p);
       const square = (right[cell]! - n * p) ** 2;
-      // The fourth central moment of a binomial.
-      const fourth = variance * (1 - 6 * each) + 3 * variance * variance;
       cells++;
       squares += square;
       information += variance;
       surprise += square / variance;
-      infitSpread += fourth - variance * variance;
-      outfitSpread += fourth / (variance * variance) - 1;
     }
     infit[item] = squares / information;
     outfit[item] = surprise / cells;
-    infitZ[item] = deviate(infit[item]!, Math.sqrt(infitSpread) / information);
-    outfitZ[item] = deviate(outfit[item]!, Math.sqrt(outfitSpread) / cells);
   }
-  return { infit, outfit, infitZ, outfitZ };
+  return { infit, outfit };
 }
 
 /** The chance that a respondent, at the posterior mean of ability, gets an item right. */
@@ -58,8 +44,4 @@ export function chance(
   item: number,
 ): number {
   return chanceAt(curveOf(items, item), persons.ability[person]!);
-}
-
-function deviate(meanSquare: number, spread: number): number {
-  return (Math.cbrt(meanSquare) - 1) * (3 / spread) + spread / 3;
 }

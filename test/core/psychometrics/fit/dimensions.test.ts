@@ -45,6 +45,29 @@ describe('dimensions', () => {
   });
 });
 
+describe('the verdict on dimensions', () => {
+  // Chance alone brings an eigenvalue to the largest simulated one, now and then a little above: only what is a tenth above counts.
+  it('needs a tenth more than the largest simulated eigenvalue', () => {
+    const [one, other] = [5, 6].map((seed) =>
+      answersOf(simulate({ persons: 400, items: 30, seed }).responses),
+    );
+    const found = [6, 7].map((percent) => {
+      const isOther = (at: number): boolean => one!.item[at]! >= 15 && one!.person[at]! % 100 < percent;
+      const right = one!.right.map((right, at) => (isOther(at) ? other!.right[at]! : right));
+      const responses = buildResponses({ ...one!, right });
+      const { eigenvalue, simulated, isSuspect } = dimensions(
+        responses,
+        calibrate(responses, { model: '2pl' }),
+        1,
+      );
+      return { ratio: eigenvalue / simulated, isSuspect };
+    });
+    for (const { ratio, isSuspect } of found) expect(isSuspect, String(ratio)).toBe(ratio > 1.1);
+    expect(found.some(({ ratio }) => ratio > 1 && ratio < 1.1)).toBe(true);
+    expect(found.some(({ ratio }) => ratio > 1.1 && ratio < 1.2)).toBe(true);
+  });
+});
+
 describe('near-duplicate items', () => {
   const { responses } = simulate({ persons: 500, items: 40, seed: 3, observed: 0.9 });
   const answers = answersOf(responses);

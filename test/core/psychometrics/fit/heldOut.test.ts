@@ -96,4 +96,15 @@ describe('answers held out', () => {
     expect(judged.auc).toBeCloseTo(won / pairs, 12);
     expect(judged.cells).toBe(6);
   });
+
+  it('are judged by an area in which ties count half', () => {
+    const calibration = calibrate(responsesOf(['10', '10', '01', '01', '11', '00']), { model: '1pl' });
+    const judgedBy = (lines: readonly string[]): number => judge(responsesOf(lines), calibration).auc;
+    // Respondents 0 and 1 have one ability, and so one p for an item: of the two pairs of right and wrong, none is told apart.
+    expect(judgedBy(['1.', '0.', '..', '..', '..', '..'])).toBe(0.5);
+    // Respondent 4 is stronger, 5 weaker than both, who are alike. Right are 0 and 4; of the four pairs three are won and one is tied.
+    expect(judgedBy(['1.', '0.', '..', '..', '1.', '0.'])).toBe(3.5 / 4);
+    // Right are 0 and 5: one won (0 against 4 is lost, 0 against 1 tied; 5 loses to both).
+    expect(judgedBy(['1.', '0.', '..', '..', '0.', '1.'])).toBe(0.5 / 4);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../../src/core/psychometrics/irt';
-import { itemFit } from '../../../../src/core/psychometrics/fit/itemFit';
+import { chance, itemFit } from '../../../../src/core/psychometrics/fit/itemFit';
 import { marginFit } from '../../../../src/core/psychometrics/fit/marginFit';
 import { buildResponses } from '../../../../src/core/psychometrics/model/responses';
 import { scoreFit } from '../../../../src/core/psychometrics/fit/scoreFit';
@@ -10,13 +10,23 @@ import { answersOf, responsesOf } from '../given';
 describe('infit and outfit', () => {
   it('are near 1 where the model holds, whatever the shape, and NaN where nobody answered', () => {
     const { responses } = simulate({ persons: 400, items: 300, seed: 1, observed: 0.4 });
-    const { infit, outfit, infitZ } = itemFit(responses, calibrate(responses, { model: '2pl' }));
+    const calibration = calibrate(responses, { model: '2pl' });
+    const { infit, outfit } = itemFit(responses, calibration);
     const mean = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0) / values.length;
-    // Single items stray with how extreme they are, as their z tells; 300 items' mean does not.
+    // Single items stray with how extreme they are; 300 items' mean does not.
     expect(Math.abs(mean(infit) - 1)).toBeLessThan(0.03);
     // Outfit hangs on the rarest answers, to which items and abilities were fitted themselves: it comes out somewhat low (0.05 measured).
     expect(Math.abs(mean(outfit) - 1)).toBeLessThan(0.1);
-    expect([...infitZ].filter((z) => Math.abs(z) > 3).length).toBeLessThan(5);
+    // Var (y − p)² = p(1 − p)(1 − 4p(1 − p)) is less than p(1 − p): infit strays by less than 1/√Σp(1 − p). Four times that is seen once in 16,000.
+    const { start, index } = responses.columns;
+    infit.forEach((one, item) => {
+      let information = 0;
+      for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
+        const p = chance(calibration, index[cell]!, item);
+        information += p * (1 - p);
+      }
+      expect(Math.abs(one - 1) * Math.sqrt(information)).toBeLessThan(4);
+    });
     const holed = responsesOf(['10.', '01.', '11.', '00.']);
     expect(itemFit(holed, calibrate(holed, { model: '1pl' })).infit[2]).toBeNaN();
   });
@@ -25,10 +35,31 @@ describe('infit and outfit', () => {
     const answers = answersOf(simulate({ persons: 400, items: 60, seed: 2 }).responses);
     const right = answers.right.map((one, at) => (answers.item[at] === 5 ? answers.person[at]! % 2 : one));
     const random = buildResponses({ ...answers, right });
-    const { infit, infitZ } = itemFit(random, calibrate(random, { model: '1pl' }));
+    const { infit } = itemFit(random, calibrate(random, { model: '1pl' }));
     const others = [...infit].filter((_, item) => item !== 5);
     expect(infit[5]).toBeGreaterThan(Math.max(...others));
-    expect(infitZ[5]).toBeGreaterThan(3);
+    expect(infit[5]).toBeGreaterThan(1.2);
+  });
+
+  it('are the sums of Wright & Masters (1982) at the posterior means of ability', () => {
+    const answers = responsesOf(['110', '101', '011', '100', '001', '111']);
+    const calibration = calibrate(answers, { model: '2pl' });
+    const { infit, outfit } = itemFit(answers, calibration);
+    const { items, persons } = calibration;
+    for (const item of [0, 1, 2]) {
+      let [squares, information, surprise] = [0, 0, 0];
+      ['110', '101', '011', '100', '001', '111'].forEach((line, person) => {
+        const z = items.slope[item]! * persons.ability[person]! + items.intercept[item]!;
+        const p = 1 / (1 + Math.exp(-z));
+        const square = (Number(line[item]) - p) ** 2;
+        squares += square;
+        information += p * (1 - p);
+        surprise += square / (p * (1 - p)) / 6;
+      });
+      // The logistic is read from a table that is right to 2e-10.
+      expect(infit[item]).toBeCloseTo(squares / information, 8);
+      expect(outfit[item]).toBeCloseTo(surprise, 8);
+    }
   });
 
   it('count a cell of several answers as a binomial', () => {

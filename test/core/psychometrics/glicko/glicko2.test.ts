@@ -209,6 +209,27 @@ describe('a player who does not play', () => {
     expect(afterPeriods(newRatings(3), [matchesOf([[1, 2, 1]])]).deviation[0]).toBe(350);
   });
 
+  it('is as uncertain as the settings have a new player, and no less where it was less certain before', () => {
+    const settings = { ...glickoDefaults, deviation: 200 };
+    const start = ratingsOf([
+      [1500, 199, 0.06],
+      [1500, 260, 0.06],
+      [1500, 100, 0.06],
+      [1500, 100, 0.06],
+    ]);
+    // One idle period would bring 199 to √(199² + (0.06 × 173.7178)²) = 199.27, two hundred to 248.
+    const after = (periods: number): number[] => [
+      ...afterPeriods(
+        start,
+        Array.from({ length: periods }, () => matchesOf([[2, 3, 1]])),
+        settings,
+      ).deviation.slice(0, 2),
+    ];
+    expect(after(1)[0]).toBeCloseTo(Math.hypot(199, 0.06 * 173.7178), 9);
+    expect(after(1)[1]).toBe(260);
+    expect(after(200)).toEqual([200, 260]);
+  });
+
   it('is the same whether its idle periods are counted one by one or at once', () => {
     const law = fc.property(start, fc.array(period, { maxLength: 6 }), (rows, periods) => {
       const lists = periods.map(matchesOf);

@@ -50,6 +50,22 @@ describe('an item whose key is wrong', () => {
   });
 });
 
+describe('the flag of a wrong key', () => {
+  // Φ(−2.5) = 0.0062: of items that have nothing to do with ability one in 160 is flagged, which is what a reader can look through.
+  it('is set from 2.5 standard errors below a slope of 0', () => {
+    const answers = answersOf(simulate({ persons: 500, items: 30, seed: 1 }).responses);
+    const found = [66, 68].map((percent) => {
+      const isTurned = (at: number): boolean => answers.item[at] === 7 && answers.person[at]! % 100 < percent;
+      const right = answers.right.map((right, at) => (isTurned(at) ? 1 - right : right));
+      const { slopeZ, flags } = calibrate(buildResponses({ ...answers, right }), { model: '2pl' }).items;
+      return { z: slopeZ[7]!, isFlagged: (flags[7]! & itemFlag.keyProbablyWrong) !== 0 };
+    });
+    for (const { z, isFlagged } of found) expect(isFlagged, String(z)).toBe(z < -2.5);
+    expect(found.some(({ z }) => z > -3.5 && z < -2.5)).toBe(true);
+    expect(found.some(({ z }) => z > -2.5 && z < -1.5)).toBe(true);
+  });
+});
+
 describe('items and respondents at the limit', () => {
   // Item 0 is always right, item 1 always wrong, item 2 unanswered; respondent 0 has both others right, 1 wrong.
   const lines = Array.from(

@@ -1,0 +1,17 @@
+/** The rooms that faults are planted in, and the tests that should catch them. Those that run the built engine cannot: it has no fault. */
+export const rooms = {
+  'core/psychometrics': {
+    sources: 'src/core/psychometrics',
+    tests: ['test/core/psychometrics/**/*.test.ts'],
+  },
+  'core/scores': { sources: 'src/core/scores', tests: ['test/core/scores/**/*.test.ts'] },
+  'core/dataset/reading': {
+    sources: 'src/core/dataset/reading',
+    tests: ['test/core/dataset/reading/**/*.test.ts', 'test/engine/sources/*.test.ts'],
+  },
+  'engine/store': {
+    sources: 'src/engine/store',
+    tests: ['test/engine/store/*.test.ts'],
+    without: ['test/engine/store/sharedStore.test.ts', 'test/engine/store/cleared.test.ts'],
+  },
+};

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+import base from '../../vitest.config.mjs';
+
+const { tests, without } = JSON.parse(process.env.GRADUS_MUTATE_TESTS);
+
+export default defineConfig({
+  ...base,
+  test: { ...base.test, include: tests, exclude: [...base.test.exclude, ...without] },
+});
