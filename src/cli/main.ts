@@ -13,6 +13,7 @@ import { irt } from './commands/irt';
 import { mix } from './commands/mix';
 import { models } from './commands/models';
 import { score } from './commands/score';
+import { faultText } from './text/remedyWords';
 import { show } from './commands/show';
 import { stats } from './commands/stats';
 import { store } from './commands/store';
@@ -95,7 +96,7 @@ function interrupted(engine: EngineClient): AbortSignal {
 /** The exit code of an error: 1 what the user can mend, 130 Ctrl-C, 2 our fault. */
 function fail(thrown: unknown): number {
   const error = asSentence(thrown);
-  if (error instanceof UserError) note(`gradus: ${onOneLine(error.message)}`);
+  if (error instanceof UserError) note(`gradus: ${onOneLine(faultText(error))}`);
   else if (error instanceof Cancelled)
     note('\nStopped. What is done is kept: the same command goes on from there.');
   else

@@ -61,7 +61,7 @@ describe('gradus score', () => {
     const { code, err } = gradus.run('score', sample, '--out', at('mine.csv'));
     expect([code, err]).toEqual([
       1,
-      `gradus: ${at('mine.csv')} exists already: choose another name, or replace it with --force.\n`,
+      `gradus: ${at('mine.csv')} exists already. Choose another name, or replace it with --force.\n`,
     ]);
     expect(readFileSync(at('mine.csv'), 'utf8')).toBe('mine');
   });

@@ -17,6 +17,7 @@ import {
   textOption,
   type Arguments,
 } from '../options/arguments';
+import { remarkText } from '../text/remedyWords';
 import { painterFor } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { datasetText, problemsText } from '../text/datasetText';
@@ -101,7 +102,7 @@ export const score: Command = {
       );
       print(
         json
-          ? jsonText({ ...report, out, rows, columns })
+          ? jsonText({ ...toldReport(report), out, rows, columns })
           : `${formatNumber(rows)} rows of scores written to ${out}: ${onOneLine(columns.join(', '))}`,
       );
       return 0;
@@ -191,7 +192,7 @@ function summaryText(report: ScoreReport, table: ScoreTable, told: ReadonlySet<s
   const notes = [
     ...leftOutText(leftOut),
     ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
-    ...remarks.filter((remark) => !told.has(remark)),
+    ...remarks.map(remarkText).filter((remark) => !told.has(remark)),
   ].flatMap((remark) => wrapped(remark).map(painter.dim));
   const primary = table.some(varies)
     ? primaryText(table, dataset.map, primaryColumn(table, dataset.map), painter)
@@ -216,5 +217,10 @@ function leftOutText(leftOut: readonly LeftOut[]): string[] {
 }
 
 function jsonOf(report: ScoreReport, table: ScoreTable): object {
-  return { ...report, measures: table.map((column) => summarise(column, 24)) };
+  return { ...toldReport(report), measures: table.map((column) => summarise(column, 24)) };
+}
+
+/** A report whose remarks are sentences that say what mends them here. */
+function toldReport(report: ScoreReport): object {
+  return { ...report, remarks: report.remarks.map(remarkText) };
 }
