@@ -61,7 +61,7 @@ describe('gradus irt', () => {
     );
     const hardest = items.difficulty.indexOf(Math.max(...items.difficulty));
     expect(items.pCorrect[hardest]).toBe(Math.min(...items.pCorrect));
-    refuses(['irt', log, '--out', at('items.csv')], /items\.csv exists already: .*--force/);
+    refuses(['irt', log, '--out', at('items.csv')], /items\.csv exists already\. .*--force/);
   });
 
   it.each([
