@@ -9,6 +9,7 @@ import { checkOutputs } from './options/checkOutputs';
 import { optionsOf } from './options/command';
 import { commands } from './commandTable';
 import { helpFor, helpText } from './help';
+import { faultText } from './text/remedyWords';
 import { onOneLine, terminalText } from './terminal/terminal';
 
 // Every line that is printed goes through these two.
@@ -86,7 +87,7 @@ function interrupted(engine: EngineClient): AbortSignal {
 /** The exit code of an error: 1 what the user can mend, 130 Ctrl-C, 2 our fault. */
 function fail(thrown: unknown): number {
   const error = asSentence(thrown);
-  if (error instanceof UserError) note(`gradus: ${onOneLine(error.message)}`);
+  if (error instanceof UserError) note(`gradus: ${onOneLine(faultText(error))}`);
   else if (error instanceof Cancelled)
     note('\nStopped. What is done is kept: the same command goes on from there.');
   else

@@ -61,7 +61,7 @@ describe('gradus score', () => {
     const { code, err } = gradus.run('score', sample, '--out', at('mine.csv'));
     expect([code, err]).toEqual([
       1,
-      `gradus: ${at('mine.csv')} exists already: choose another name, or replace it with --force.\n`,
+      `gradus: ${at('mine.csv')} exists already. Choose another name, or replace it with --force.\n`,
     ]);
     expect(readFileSync(at('mine.csv'), 'utf8')).toBe('mine');
   });
@@ -93,9 +93,9 @@ describe('gradus score', () => {
     const joined = [parts[0]![0], ...parts.flatMap(([, ...rows]) => rows)].join('\n');
     expect(`${joined}\n`).toBe(readFileSync(at('whole.csv'), 'utf8'));
     expect(apart.run('score', sample, '--shard', '1/3', '--measures', 'rarity').err).toBe(
-      'gradus: word rarity (rarity) looks at the whole dataset, so a shard cannot be scored for it: --shard is for human, length, surprisal, choice, instructionFollowing.\n',
+      'gradus: word rarity (rarity) looks at the whole dataset, so a shard cannot be scored for it. Measures that can be scored in shards: human, length, surprisal, choice, instructionFollowing.\n',
     );
-    expect(apart.run('score', sample, '--shard', '4/3').err).toMatch(/--shard takes a part such as 2\/8/);
+    expect(apart.run('score', sample, '--shard', '4/3').err).toMatch(/A shard is a part such as 2\/8/);
   });
 
   it('counts broken records, names the first, and scores the rest', () => {

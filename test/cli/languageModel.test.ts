@@ -63,7 +63,7 @@ describe('--lm', () => {
     const without = gradus.run('verify', `${out}.manifest.json`);
     expect(without).toMatchObject({ code: 1 });
     expect(without.err).toMatch(
-      /answerSurprisal cannot be computed for questions\.jsonl: no language model is chosen\. Name one with --lm DIR\./,
+      /answerSurprisal cannot be computed for questions\.jsonl: no language model is chosen\. Name a language model with --lm DIR\./,
     );
   });
 
@@ -147,13 +147,13 @@ describe('what is named with --lm and is no language model that fits', () => {
       writeDecoder(join(folder, 'few-tokens'), { vocabulary: 10 }),
       /has 10 tokens, but its tokenizer gives token [\d,]+: they do not belong together/,
     ],
-    [join(root, 'media/models/gradus-static-en'), /A text encoder is named with --model DIR/],
+    [join(root, 'media/models/gradus-static-en'), /Name a text encoder with --model DIR/],
     ...alsoShared<[string, RegExp]>(
       [
         join(models, 'onnx-tiny-random-gpt2'),
         /has 1,000 tokens, but its tokenizer gives token [\d,]+: they do not belong together/,
       ],
-      [join(models, 'onnx-static-lsa-96'), /A text encoder is named with --model DIR/],
+      [join(models, 'onnx-static-lsa-96'), /Name a text encoder with --model DIR/],
       [join(models, 'onnx-not-a-text-model/mnist.onnx'), /is no language model/],
       [join(models, 'onnx-not-a-text-model/superres_custom_ops_opset18.onnx'), /DecodeImage/],
     ),

@@ -61,7 +61,7 @@ describe('gradus irt', () => {
     );
     const hardest = items.difficulty.indexOf(Math.max(...items.difficulty));
     expect(items.pCorrect[hardest]).toBe(Math.min(...items.pCorrect));
-    refuses(['irt', log, '--out', at('items.csv')], /items\.csv exists already: .*--force/);
+    refuses(['irt', log, '--out', at('items.csv')], /items\.csv exists already\. .*--force/);
   });
 
   it.each([
@@ -204,7 +204,7 @@ describe('gradus score --responses', () => {
     const args = ['score', sample, '--responses', at('some.csv'), '--measures', 'irt'];
     refuses(
       args,
-      /^gradus: school\.jsonl has responses already, of 350 items by 40 respondents \(school-responses\.csv, \d{4}-\d\d-\d\d\): --replace puts those of 61 items by 2 respondents \(some\.csv\) in their place \(--take-back responses undoes it\), and without --responses they are kept\.$/m,
+      /^gradus: school\.jsonl has responses already, of 350 items by 40 respondents \(school-responses\.csv, \d{4}-\d\d-\d\d\)\. --replace puts those of 61 items by 2 respondents \(some\.csv\) in their place \(--take-back responses undoes it\), and without --responses they are kept\.$/m,
     );
     expect(shown()).toBe(before);
     const { err } = gradus.run(...args, '--replace');
@@ -233,7 +233,7 @@ describe('gradus score --responses', () => {
     const args = ['score', sample, '--responses', at('five.csv'), '--measures', 'irt', '--replace'];
     refuses(
       args,
-      /may not be of school\.jsonl: 5 of 5 items are found by row number, but only 5 of 350 rows would have an item, and the dataset’s own ids are not the items’ names in 5 of 5 rows, .*item "Item_1" would be row 0, id "mathematics-006".*; --anyway imports them all the same\.$/m,
+      /may not be of school\.jsonl: 5 of 5 items are found by row number, but only 5 of 350 rows would have an item, and the dataset’s own ids are not the items’ names in 5 of 5 rows, .*item "Item_1" would be row 0, id "mathematics-006".*\. --anyway imports them all the same\.$/m,
     );
     const { code, err } = gradus.run(...args, '--anyway');
     expect(code).toBe(0);

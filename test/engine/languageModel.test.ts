@@ -137,7 +137,7 @@ describe('a dataset scored with a language model', () => {
       { question: 'q', answer: 'many words of no end '.repeat(9) },
     ]);
     const { remarks } = await engine.call('score', { path, languageModel, measures: ['surprisal'] });
-    expect(remarks).toContain(
+    expect(remarks.map(({ text }) => text)).toContain(
       '1 text was longer than the 64 tokens that lm reads at once: it was read in windows that overlap by half.',
     );
   });
@@ -174,9 +174,10 @@ describe('without the right model', () => {
       expect(scored).not.toHaveProperty(measure);
       expect(leftOut.map((one) => one.measure)).not.toContain(measure);
     }
-    await expect(engine.call('score', { path, measures: ['surprisal'] })).rejects.toThrow(
-      'surprisal cannot be computed for without.jsonl: no language model is chosen. Name one with --lm DIR.',
-    );
+    await expect(engine.call('score', { path, measures: ['surprisal'] })).rejects.toMatchObject({
+      message: 'surprisal cannot be computed for without.jsonl: no language model is chosen.',
+      remedy: { kind: 'chooseLanguageModel' },
+    });
     const optional = await engine.call('score', { path, measures: ['surprisal'], optional: true });
     expect(optional.leftOut).toEqual([{ measure: 'surprisal', why: 'no language model is chosen' }]);
   });
@@ -193,22 +194,25 @@ describe('without the right model', () => {
     expect(columns.map(({ id }) => id)).not.toContain('answerSurprisal');
   });
 
-  it('a sentence says which option a model of the other kind belongs to', async () => {
+  it('a model of the other kind is said to be one', async () => {
     const path = write('kinds.jsonl', records);
     const encoder = join(folder, 'encoder');
     mkdirSync(encoder, { recursive: true });
     const embedded = join(__dirname, '..', '..', 'media', 'models', 'gradus-static-en');
     for (const file of ['model.onnx', 'tokenizer.json', 'config.json'])
       copyFileSync(join(embedded, file), join(encoder, file));
-    const refused = async (request: object, sentence: string): Promise<void> => {
+    const refused = async (request: object, expected: object): Promise<void> => {
       const failure: unknown = await engine
         .call('score', { path, ...request, measures: ['prototype', 'surprisal'], optional: true })
         .catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(UserError);
-      expect((failure as UserError).message).toContain(sentence);
+      expect(failure).toMatchObject(expected);
     };
-    await refused({ languageModel: encoder }, 'A text encoder is named with --model DIR.');
-    await refused({ model: languageModel }, 'A language model is named with --lm DIR.');
-    await refused({ languageModel: join(folder, 'nowhere') }, 'nowhere');
+    await refused({ languageModel: encoder }, { remedy: { kind: 'chooseEncoder' } });
+    await refused({ model: languageModel }, { remedy: { kind: 'chooseLanguageModel' } });
+    await refused(
+      { languageModel: join(folder, 'nowhere') },
+      { message: expect.stringContaining('nowhere') as string },
+    );
   });
 });

@@ -59,7 +59,7 @@ describe('Predicted difficulty, from the engine', () => {
     expect(spearman(predicted, unlabelled).rho).toBeGreaterThan(0.9);
     expect(spearman(predicted, valuesOf(table, 'human.level')).rho).toBeGreaterThan(0.9);
     expect(valuesOf(table, 'predicted.levelSe').every((se) => se > 0 && se < 1)).toBe(true);
-    expect(remarks.filter((remark) => remark.startsWith('Predicted level'))).toEqual([
+    expect(remarks.map(({ text }) => text).filter((text) => text.startsWith('Predicted level'))).toEqual([
       expect.stringMatching(/agrees with the measured one at ρ .* on 200 examples it was not fitted to/),
     ]);
   });
@@ -67,7 +67,7 @@ describe('Predicted difficulty, from the engine', () => {
   it('says why it is unknown where too few levels are there', async () => {
     const path = writeSchool(40);
     const { remarks } = await engine().call('score', { path, measures: ['human', 'humanPredicted'] });
-    expect(remarks).toContain(
+    expect(remarks.map(({ text }) => text)).toContain(
       'Predicted level is unknown: 26 examples have a measured one, and it takes 30 different questions whose values differ.',
     );
   });

@@ -135,9 +135,10 @@ describe('a manifest', () => {
     const { manifest } = await engine.call('mix', { path: data, recipe, out });
     expect(manifest.source.file).toBe('../questions-30.jsonl');
     const request = { manifest: `${out}.manifest.json` };
-    await expect(engine.call('verify', request)).rejects.toThrow(
-      /^The source of the mixture, \.\.\/questions-30\.jsonl, does not lie below the manifest's folder: name it with --data FILE\.$/,
-    );
+    await expect(engine.call('verify', request)).rejects.toMatchObject({
+      message: "The source of the mixture, ../questions-30.jsonl, does not lie below the manifest's folder.",
+      remedy: { kind: 'mixtureSource' },
+    });
     expect((await engine.call('verify', { ...request, data })).differences).toEqual([]);
     for (const file of ['../../../../../../etc/passwd', '/etc/passwd', '../nowhere', 'a\0b']) {
       writeFileSync(request.manifest, JSON.stringify({ ...manifest, output: { ...manifest.output, file } }));

@@ -15,6 +15,7 @@ import {
   textOption,
   type Arguments,
 } from '../options/arguments';
+import { faultText } from '../text/remedyWords';
 import { painterFor } from '../text/colour';
 import type { Command } from '../options/command';
 import { parseCutOffs } from '../options/cutoffs';
@@ -105,7 +106,7 @@ export const mix: Command = {
       const set = await engine.call('describeSet', asked, { signal }).catch((error: unknown) => {
         // It is written all the same.
         if (!(error instanceof UserError)) throw error;
-        note(`It cannot be told what the mixture is as a set: ${error.message}`);
+        note(`It cannot be told what the mixture is as a set: ${faultText(error)}`);
       });
       if (set) print(`\n${setText(set, painterFor(process.stdout))}`);
       return 0;

@@ -9,6 +9,7 @@ import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { refuseExisting } from '../../engine/files/atomicFile';
 import { datasetOf, isGiven, optional, textOption, type Arguments } from '../options/arguments';
+import { remarkText } from '../text/remedyWords';
 import { painterFor } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { datasetText, problemsText } from '../text/datasetText';
@@ -83,7 +84,7 @@ export const score: Command = {
       );
       print(
         json
-          ? jsonText({ ...report, out, rows, columns })
+          ? jsonText({ ...toldReport(report), out, rows, columns })
           : `${formatNumber(rows)} rows of scores written to ${out}: ${onOneLine(columns.join(', '))}`,
       );
       return 0;
@@ -173,7 +174,7 @@ function summaryText(report: ScoreReport, table: ScoreTable, told: ReadonlySet<s
   const notes = [
     ...leftOutText(leftOut),
     ...(unknown.length > 0 ? [`Without a score for any record: ${unknown.join(', ')}.`] : []),
-    ...remarks.filter((remark) => !told.has(remark)),
+    ...remarks.map(remarkText).filter((remark) => !told.has(remark)),
   ].flatMap((remark) => wrapped(remark).map(painter.dim));
   const primary = table.some(varies)
     ? primaryText(table, dataset.map, primaryColumn(table, dataset.map), painter)
@@ -198,5 +199,10 @@ function leftOutText(leftOut: readonly LeftOut[]): string[] {
 }
 
 function jsonOf(report: ScoreReport, table: ScoreTable): object {
-  return { ...report, measures: table.map((column) => summarise(column, 24)) };
+  return { ...toldReport(report), measures: table.map((column) => summarise(column, 24)) };
+}
+
+/** A report whose remarks are sentences that say what mends them here. */
+function toldReport(report: ScoreReport): object {
+  return { ...report, remarks: report.remarks.map(remarkText) };
 }

@@ -1,5 +1,6 @@
 import type { VerifyReport } from '../../core/protocol/engineApi';
 import { onePositional, optional, textOption } from '../options/arguments';
+import { remedyWords } from '../text/remedyWords';
 import type { Command } from '../options/command';
 import { formatNumber } from '../terminal/format';
 import { ProgressLine } from '../terminal/progress';
@@ -52,12 +53,12 @@ export const verify: Command = {
 };
 
 /** What was proven, by the numbers of what was made again; or what differs. */
-function reportText({ file, made, differences, notCompared }: VerifyReport): string {
+function reportText({ file, made, differences, remedy, notCompared }: VerifyReport): string {
   const same =
     made &&
     differences.length === 0 &&
     `${file} is what its manifest says: ${formatNumber(made.rows)} rows, ${formatNumber(made.bytes)} bytes, made again byte for byte.`;
   const lines = same ? [same] : differences.map((one) => `${file}: ${one}.`);
   const left = notCompared.map(({ field, reason }) => `Not compared: ${field} (${reason}).`);
-  return [...lines, ...left].map(onOneLine).join('\n');
+  return [...lines, ...(remedy ? [remedyWords(remedy)] : []), ...left].map(onOneLine).join('\n');
 }

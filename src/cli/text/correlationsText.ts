@@ -4,6 +4,7 @@ import { baseline } from '../../core/scores/primary';
 import type { Standing } from '../../core/scores/trust';
 import type { Painter } from './colour';
 import { formatCorrelation, formatNumber } from '../terminal/format';
+import { remarkText } from './remedyWords';
 import { textTable } from './textTable';
 import { lineWidth, wrapped } from './wrap';
 
@@ -51,8 +52,8 @@ export function matrixText({ columns, cells, rows }: CorrelationReport, painter:
 }
 
 /** Which measure to trust: the sentence, then how every measure stands, predictions apart. */
-export function trustText({ trust, words }: CorrelationReport, painter: Painter): string {
-  const told = [painter.bold('Which measure to trust'), ...wrapped(words)];
+export function trustText({ trust, words: text, remedy }: CorrelationReport, painter: Painter): string {
+  const told = [painter.bold('Which measure to trust'), ...wrapped(remarkText({ text, remedy }))];
   if (!trust) return told.join('\n');
   const table = (standings: readonly Standing[]): string =>
     textTable(

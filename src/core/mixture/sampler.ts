@@ -61,13 +61,13 @@ function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
       `The cut-offs ${cut.easy}:${cut.hard} put a row in two bands: the first must be the easier.`,
     );
   const proposed = proposedCutOffs(column.values, column.direction, rule);
-  const [upTo, from] = column.direction === -1 ? ['at least', 'at most'] : ['at most', 'at least'];
-  const advice = proposed
-    ? `Say the cut-offs as values: --cutoffs ${proposed.easy}:${proposed.hard} makes easy what is ${upTo} ${proposed.easy}, hard what is ${from} ${proposed.hard}.`
-    : 'It has too few levels for three bands: choose another measure.';
-  throw new UserError(
-    `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}. ${advice}`,
-  );
+  const fault = `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}.`;
+  if (!proposed)
+    throw new UserError(`${fault} It has too few levels for three bands: choose another measure.`);
+  const { easy, hard } = proposed;
+  throw new UserError(fault, {
+    remedy: { kind: 'chooseCutOffs', easy, hard, descending: column.direction === -1 },
+  });
 }
 
 function ruleOf({ bands }: Recipe, column: ScoreColumn): BandRule {
@@ -106,10 +106,9 @@ function take(
   const short = pools.findIndex(({ rows }, at) => rows.length < wanted[at]!);
   if (short >= 0 && recipe.shortage === 'error')
     throw new UserError(
-      `The ${pools[short]!.band} band by ${column.id} has ${pools[short]!.rows.length} rows, ${wanted[short]} are needed for ${size}. ` +
-        (size > there
-          ? 'Ask for fewer or move the cut-offs.'
-          : 'Ask for fewer, move the cut-offs, or let other bands fill the gap (shortage: fill, --fill).'),
+      `The ${pools[short]!.band} band by ${column.id} has ${pools[short]!.rows.length} rows, ${wanted[short]} are needed for ${size}.` +
+        (size > there ? ' Ask for fewer or move the cut-offs.' : ''),
+      size > there ? {} : { remedy: { kind: 'fillShortage' } },
     );
   if (size > there)
     throw new UserError(

@@ -1,3 +1,4 @@
+import type { Remedy } from '../remedy';
 import type { PartialRecipe, Recipe } from '../mixture/recipe';
 import type { SetReport } from '../mixture/setReport';
 import type { Draw } from '../mixture/sampler';
@@ -124,6 +125,8 @@ export interface CorrelationReport {
   readonly trust: Trust | undefined;
   /** Which measure to trust, in words. */
   readonly words: string;
+  /** What would tell which to trust, where nothing does. */
+  readonly remedy?: Remedy;
   /** How many rows were looked at: a sample where there are very many. */
   readonly rows: number;
 }

@@ -1,3 +1,4 @@
+import type { Remark, Remedy } from '../remedy';
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
@@ -49,7 +50,7 @@ export interface ScoreReport {
   readonly dataset: DatasetSummary;
   readonly problems: readonly Problem[];
   /** Sentences on measures that say little here. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
   /** Examples scored now, those known from before, and those left where time ran out, by measure. */
   readonly scored: Readonly<
     Record<string, { readonly now: number; readonly before: number; readonly left?: number }>
@@ -130,6 +131,8 @@ export interface VerifyReport {
   readonly made?: { readonly rows: number; readonly bytes: number };
   /** What differs, and what the manifest says that is not so; none where all is as it says. */
   readonly differences: readonly string[];
+  /** What would settle what differs, where something would. */
+  readonly remedy?: Remedy;
   readonly notCompared: readonly NotCompared[];
 }
 

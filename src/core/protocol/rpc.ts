@@ -1,3 +1,4 @@
+import { remedyOf, type Remedy } from '../remedy';
 import { UserError } from '../userError';
 
 /** Something messages can be sent through: a child process, its parent, a webview. */
@@ -32,7 +33,14 @@ type Message =
   | { type: 'cancel'; id: number }
   | { type: 'progress'; id: number; progress: unknown }
   | { type: 'result'; id: number; result: unknown }
-  | { type: 'error'; id: number; kind: string; message: string; stack: string | undefined };
+  | {
+      type: 'error';
+      id: number;
+      kind: string;
+      message: string;
+      stack: string | undefined;
+      remedy?: Remedy;
+    };
 
 /** Answers calls that come through a port. Messages that are none are left alone. */
 export function serve(port: Port, methods: Readonly<Record<string, unknown>>): void {
@@ -75,7 +83,8 @@ async function answer(
 
 function errorMessage(id: number, error: unknown): Message {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { type: 'error', id, kind: name, message, stack };
+  const remedy = error instanceof UserError && error.remedy;
+  return { type: 'error', id, kind: name, message, stack, ...(remedy && { remedy }) };
 }
 
 /** Calls the other side of a port. */
@@ -126,8 +135,8 @@ interface Waiting {
   readonly onProgress: ((progress: unknown) => void) | undefined;
 }
 
-function errorOf({ kind, message, stack }: Extract<Message, { type: 'error' }>): Error {
-  if (kind === 'UserError') return new UserError(message);
+function errorOf({ kind, message, stack, remedy }: Extract<Message, { type: 'error' }>): Error {
+  if (kind === 'UserError') return new UserError(message, { remedy: remedyOf(remedy) });
   if (kind === 'Cancelled') return new Cancelled();
   const error = new Error(message);
   if (stack !== undefined) error.stack = stack;

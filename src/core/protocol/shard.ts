@@ -12,7 +12,7 @@ export function parseShard(text: string): Shard {
   const [, number, of] = /^\s*(\d+)\s*\/\s*(\d+)\s*$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   if (shard.number >= 1 && shard.number <= shard.of) return shard;
-  throw new UserError(`--shard takes a part such as 2/8 (the second of eight), not "${text}".`);
+  throw new UserError(`A shard is a part such as 2/8 (the second of eight), not "${text}".`);
 }
 
 /** The rows of a shard: from `from` up to `to`. The shards of a dataset share no row and leave none out. */

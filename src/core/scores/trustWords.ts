@@ -6,8 +6,7 @@ import type { Standing, Trust } from './trust';
 /** What is said where nothing tells how hard the examples are. */
 export const noCriterion =
   'No column says how hard these examples are, so no measure can be shown to be right here. ' +
-  'A column such as level or grade, for some of the rows, or imported responses would tell which to trust. ' +
-  'Where there is one already: Say which field it is with --map.';
+  'A column such as level or grade, for some of the rows, or imported responses would tell which to trust. There may be one already.';
 
 /** Which measure to trust, in a sentence or two: which agrees best, how well, and whether it really beats length. */
 export function trustWords(trust: Trust | undefined): string {

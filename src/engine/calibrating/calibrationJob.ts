@@ -4,6 +4,7 @@ import type { IrtModel, ItemParameters } from '../../core/psychometrics/model/ir
 import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
 import type { CalibrationChecks } from './calibrationChecks';
 import type { CalibrationProgress, ModelComparison } from '../../core/protocol/responsesApi';
+import type { Remedy } from '../../core/remedy';
 import type { NamedAnswers } from '../responseLogs/logDigest';
 
 /** What the calibrator's thread is given. */
@@ -28,7 +29,7 @@ export type CalibratorMessage =
   | Extract<CalibrationProgress, { kind: 'fitting' | 'checking' }>
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'result'; readonly outcome: CalibrationOutcome }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly remedy: Remedy | undefined };
 
 /** What it comes to. */
 export interface CalibrationOutcome {

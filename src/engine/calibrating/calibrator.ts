@@ -25,7 +25,7 @@ try {
   tell({ kind: 'result', outcome: outcomeOf(workerData as CalibrationJob) });
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
-  tell({ kind: 'refused', message: error.message });
+  tell({ kind: 'refused', message: error.message, remedy: error.remedy });
 }
 
 function outcomeOf(job: CalibrationJob): CalibrationOutcome {

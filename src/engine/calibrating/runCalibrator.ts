@@ -29,7 +29,7 @@ export async function runCalibrator(
       worker.on('message', (message: CalibratorMessage) => {
         if (message.kind === 'fitting' || message.kind === 'checking') progress(message);
         else if (message.kind === 'checkpoint') checkpoint(message.checkpoint);
-        else if (message.kind === 'refused') reject(new UserError(message.message));
+        else if (message.kind === 'refused') reject(new UserError(message.message, message));
         else resolve(message.outcome);
       });
       worker.on('error', reject);

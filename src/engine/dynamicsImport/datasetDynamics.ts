@@ -22,9 +22,9 @@ export async function datasetDynamics(
   file: DatasetFile,
 ): Promise<DatasetDynamics> {
   if (!remembered)
-    throw new UserError(
-      `No training dynamics of ${file.index.name} were imported: name them again with --dynamics FOLDER.`,
-    );
+    throw new UserError(`No training dynamics of ${file.index.name} were imported.`, {
+      remedy: { kind: 'import', what: 'dynamics', again: false },
+    });
   const dynamics = await storedDynamics(base, remembered.key);
   const { names } = dynamics;
   const join = await joinAsBefore({ items: names, clues: new Map() }, file, remembered.join);

@@ -5,9 +5,6 @@ import { quoted } from '../responseLogs/joining/joinDoubts';
 import { joinItems, type ItemJoin } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 
-/** What helps where guids are not found. */
-export const guidRemedy = 'Say which field holds them with --map key=FIELD.';
-
 /**
  * The example of each name: by the dataset's own id, its content hash or, where the names are as many numbers as there
  * are rows, by row. (The `index` of cartography's tables is no row: it counts examples in the order they were trained in.)
@@ -21,7 +18,8 @@ export async function joinDynamics(
   const join = await joinItems(items, file);
   if (join.by === undefined)
     throw new UserError(
-      `The training dynamics are not of ${file.index.name}: the guids (the first is ${quoted(names[0]!)}) match no example: neither the dataset’s own ids nor its rows. ${guidRemedy}`,
+      `The training dynamics are not of ${file.index.name}: the guids (the first is ${quoted(names[0]!)}) match no example: neither the dataset’s own ids nor its rows.`,
+      { remedy: { kind: 'chooseFields', roles: ['key'] } },
     );
   const report = joinReport({ ...items, join, count: file.count });
   const doubts = [...byChance(join, names, file), ...report.doubts];

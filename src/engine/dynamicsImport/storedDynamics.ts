@@ -24,7 +24,9 @@ export async function storedDynamics(base: string, key: string): Promise<NamedDy
     } catch {
       // Not there, or not whole.
     }
-  throw new UserError('The training dynamics are not kept any more: name them again with --dynamics FOLDER.');
+  throw new UserError('The training dynamics are not kept any more.', {
+    remedy: { kind: 'import', what: 'dynamics', again: true },
+  });
 }
 
 /** Removes the training dynamics of a dataset that neither it nor what can be taken back remembers. */

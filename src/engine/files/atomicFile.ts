@@ -108,7 +108,7 @@ export async function refuseExisting(path: string, force: boolean | undefined): 
   await requireReplaceable(path);
   if (force) return;
   const there = await lstat(path).catch(() => undefined);
-  if (there) throw new UserError(`${path} exists already: choose another name, or replace it with --force.`);
+  if (there) throw new UserError(`${path} exists already.`, { remedy: { kind: 'overwrite' } });
 }
 
 /** Throws UserError where a file that is to be written is the dataset itself, by whatever path. */

@@ -1,12 +1,13 @@
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { capital } from '../../core/scores/correlationWords';
 import { UserError } from '../../core/userError';
 import { isSameFile } from './atomicFile';
 
 /** A file that is to be written. */
 export interface Output {
   readonly path: string;
-  /** What is said of it where it is refused, as "--out". */
+  /** What it is called where it is refused, as "the output". */
   readonly named: string;
 }
 
@@ -16,7 +17,7 @@ export async function refuseSamePlace(outputs: readonly Output[]): Promise<void>
     for (const other of outputs.slice(at + 1))
       if (await isSamePlace(one.path, other.path))
         throw new UserError(
-          `${one.named} and ${other.named} name one file, ${other.path}: give each a name of its own.`,
+          `${capital(one.named)} and ${other.named} name one file, ${other.path}: give each a name of its own.`,
         );
 }
 

@@ -80,7 +80,8 @@ function unknownColumn(place: Workplace, named: string): UserError {
   );
   if (lacking)
     return new UserError(
-      `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}. ${remedyFor(lacking, map)}`,
+      `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}.`,
+      { remedy: remedyFor(lacking, map) },
     );
   const ids = everyMeasure.flatMap((measure) =>
     place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),

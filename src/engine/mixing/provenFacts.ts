@@ -18,7 +18,7 @@ const unproven: readonly (NotCompared & {
   },
   {
     field: 'source.file',
-    reason: 'the source was named with --data',
+    reason: 'the source was named anew',
     when: (_, { data }) => data !== undefined,
   },
   {

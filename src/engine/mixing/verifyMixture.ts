@@ -42,26 +42,36 @@ export async function verifyMixture(
     };
   const made = await madeAgain(shared, { ...request, data, out }, manifest, context);
   const isOther = ![made.output.sha256, manifest.output.sha256].includes(there.sha256);
-  const facts = falseFacts(manifest, made, report.notCompared).map((fact) => {
+  const wrong = falseFacts(manifest, made, report.notCompared);
+  const facts = wrong.map((fact) => {
     const { field, said, made: again } = fact;
     const values = `${said} in the manifest, ${again} made again`;
     const cause = causeOf(field, manifest, made, there);
     return cause === undefined ? `${field} differs: ${values}` : `${cause}: ${field} is ${values}`;
   });
   const differences = [...(isOther ? [fileDiffers(made, there)] : []), ...facts];
-  return { ...report, made: { rows: made.output.rows, bytes: made.output.bytes }, differences };
+  const { rows, bytes } = made.output;
+  return {
+    ...{ ...report, made: { rows, bytes }, differences },
+    ...(wrong.some(({ field }) => wantsScores(field, manifest)) && { remedy: { kind: 'mixtureScores' } }),
+  };
 }
 
 function fileDiffers({ output }: Manifest, there: Written): string {
   return `file differs: it is not what was written (${there.bytes} bytes, ${output.bytes} then)`;
 }
 
+/** Whether a fact differs that the scores would prove which the mixture was made with. */
+function wantsScores(field: string, { scores }: Manifest): boolean {
+  return field === 'scores.sha256' || (field === 'scores.basis' && scores.basis === 'file');
+}
+
 /** What makes a fact differ, where that is known. */
 function causeOf(field: string, manifest: Manifest, made: Manifest, there: Written): string | undefined {
   if (field === 'scores.sha256')
-    return `scores differ: ${made.scores.measure} gives other numbers here (another model, version or processor; --scores FILE takes those it was made with)`;
+    return `scores differ: ${made.scores.measure} gives other numbers here (another model, version or processor)`;
   if (field === 'scores.basis' && manifest.scores.basis === 'file')
-    return 'scores differ: they were read from a file, which is named with --scores FILE';
+    return 'scores differ: they were read from a file';
   if (field === 'output.sha256' && there.sha256 !== made.output.sha256)
     return 'mixture differs: the recipe draws other rows now';
   return undefined;
@@ -115,16 +125,17 @@ async function sourceIn(folder: string, { source }: Manifest): Promise<string> {
   const path = await within(folder, source.file);
   if (path === undefined)
     throw new UserError(
-      `The source of the mixture, ${source.file}, does not lie below the manifest's folder: name it with --data FILE.`,
+      `The source of the mixture, ${source.file}, does not lie below the manifest's folder.`,
+      { remedy: { kind: 'mixtureSource' } },
     );
   const there = await access(path).then(
     () => true,
     () => false,
   );
   if (!there)
-    throw new UserError(
-      `The source ${path} of the mixture is not there: say where ${source.file} is now with --data FILE.`,
-    );
+    throw new UserError(`The source ${path} of the mixture is not there.`, {
+      remedy: { kind: 'mixtureSource' },
+    });
   return path;
 }
 

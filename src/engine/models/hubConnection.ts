@@ -109,7 +109,9 @@ export class HubConnection {
       return new ProxyAgent({ ...patience, uri: proxy, requestTls: tls, proxyTls: tls });
     } catch {
       // The address may hold a password: it is not repeated.
-      throw new UserError('The proxy is no address of the form http://host:port: check HTTPS_PROXY.');
+      throw new UserError('The proxy is no address of the form http://host:port.', {
+        remedy: { kind: 'proxy' },
+      });
     }
   }
 }
@@ -118,7 +120,8 @@ function endpointOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
     throw new UserError(
-      `The endpoint ${JSON.stringify(text)} is no address such as https://huggingface.co: name one with --endpoint.`,
+      `The endpoint ${JSON.stringify(text)} is no address such as https://huggingface.co.`,
+      { remedy: { kind: 'hubEndpoint' } },
     );
   return url;
 }

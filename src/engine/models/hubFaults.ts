@@ -1,7 +1,8 @@
 import type { Response } from 'undici';
 import { UserError } from '../../core/userError';
 
-const byHand = 'a folder copied by hand works too: --model DIR';
+const copyModel = { remedy: { kind: 'copyModel' } } as const;
+const hubToken = { remedy: { kind: 'hubToken' } } as const;
 
 const causes: Partial<Record<string, string>> = {
   ENOTFOUND: 'no such host is known here',
@@ -30,9 +31,7 @@ export class NetworkFault extends UserError {}
 
 /** The sentence for a connection that failed. */
 export function networkFault(host: string, error: unknown): NetworkFault {
-  return new NetworkFault(
-    `Cannot reach ${host}: ${causeOf(error)}. Check the network and the proxy (HTTPS_PROXY), or name another endpoint with --endpoint; ${byHand}.`,
-  );
+  return new NetworkFault(`Cannot reach ${host}: ${causeOf(error)}.`, { remedy: { kind: 'network' } });
 }
 
 /** The sentence for an answer that refuses. */
@@ -43,20 +42,22 @@ export function refusal({ status, headers }: Response, endpoint: URL, withToken:
     return new UserError(`${host} knows no such revision of the model: leave it out, or name a commit.`);
   if (code === 'GatedRepo' || status === 403)
     return new UserError(
-      `${host} gives this model only to those who accepted its terms: accept them on its page, then give your token as HF_TOKEN.`,
+      `${host} gives this model only to those who accepted its terms: accept them on its page.`,
+      hubToken,
     );
   if (status === 401)
     return new UserError(
       withToken
-        ? `${host} does not accept the token: make a new one on ${endpoint.origin}/settings/tokens and give it as HF_TOKEN.`
-        : `${host} has no such model, or gives it only with a token: check the name, or give a token as HF_TOKEN.`,
+        ? `${host} does not accept the token: make a new one on ${endpoint.origin}/settings/tokens.`
+        : `${host} has no such model, or gives it only with a token: check the name.`,
+      hubToken,
     );
   if (status === 404) return new UserError(`${host} has no such model or file: check the name.`);
   if (status === 429)
     return new UserError(`${host} asks for patience: too many downloads. Try again in a few minutes.`);
   if (status >= 500)
-    return new UserError(`${host} has a fault of its own (${status}): try again later; ${byHand}.`);
-  return new UserError(`${host} refuses with status ${status}: check the endpoint; ${byHand}.`);
+    return new UserError(`${host} has a fault of its own (${status}): try again later.`, copyModel);
+  return new UserError(`${host} refuses with status ${status}: check the endpoint.`, copyModel);
 }
 
 /** The sentence for an answer that no Hub gives. */

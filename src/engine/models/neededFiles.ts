@@ -54,7 +54,7 @@ function modelFile(
   const chosen = [usual, ...preferred].find((path) => path !== undefined && models.includes(path));
   if (chosen !== undefined) return chosen;
   if (models.length === 1) return models[0]!;
-  throw new UserError(`${repo} has several ONNX files: name one with --file. They are ${there}.`);
+  throw new UserError(`${repo} has several ONNX files: ${there}.`, { remedy: { kind: 'chooseModelFile' } });
 }
 
 /** Whether a file holds weights of an ONNX file: "model.onnx_data", "model.onnx_data_1", "model.onnx.data". */

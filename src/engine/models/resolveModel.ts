@@ -20,15 +20,14 @@ export async function resolveModel(store: string, named: string): Promise<string
   const known = curatedModel(named);
   const orHere = isHere ? ` To take what lies here under that name, say .${sep}${named}.` : '';
   if (known)
-    throw new UserError(
-      `The model ${known.name} is not on this machine yet: "gradus models pull ${known.name}" downloads it.${orHere}`,
-    );
+    throw new UserError(`The model ${known.name} is not on this machine yet.${orHere}`, {
+      remedy: { kind: 'pullModel', name: known.name },
+    });
   if (/[\\/]/.test(named) && (isHere || !isRepoName(named))) return named;
-  throw new UserError(
-    isHere
-      ? `No model named "${named}" was pulled.${orHere}`
-      : `There is no model folder "${named}", and no model of that name was pulled: "gradus models list" shows those that were.`,
-  );
+  if (isHere) throw new UserError(`No model named "${named}" was pulled.${orHere}`);
+  throw new UserError(`There is no model folder "${named}", and no model of that name was pulled.`, {
+    remedy: { kind: 'listModels' },
+  });
 }
 
 /** What can only be a path: it is said to be missing where it is looked for. */

@@ -106,7 +106,8 @@ function integerType(model: ModelFolder, session: InferenceSession): 'int64' | '
 function outputOf(name: string, session: InferenceSession): string {
   if (session.outputNames.includes('logits'))
     throw new UserError(
-      `The model ${name} is not a text encoder: it gives logits, as a language model or a classifier does. A language model is named with --lm DIR.`,
+      `The model ${name} is not a text encoder: it gives logits, as a language model or a classifier does.`,
+      { remedy: { kind: 'chooseLanguageModel' } },
     );
   return knownOutputs.find((one) => session.outputNames.includes(one)) ?? session.outputNames[0]!;
 }

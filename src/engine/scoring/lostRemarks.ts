@@ -1,3 +1,4 @@
+import type { Remark } from '../../core/remedy';
 import { UserError } from '../../core/userError';
 import { responsesNote } from '../calibrating/rememberedResponses';
 import { dynamicsNote } from '../dynamicsImport/rememberedDynamics';
@@ -5,8 +6,10 @@ import { datasetDigest, type RememberedJoin } from '../responseLogs/joining/reme
 import type { UndoableNote } from '../store/undoableNote';
 import type { Workplace } from '../workplace/workplace';
 
+type Imported = 'responses' | 'dynamics';
+
 /** Sentences on what was imported for a dataset and is lost: its note is damaged, or much of it is of no row any more. */
-export async function lostRemarks(place: Workplace): Promise<string[]> {
+export async function lostRemarks(place: Workplace): Promise<Remark[]> {
   const digest = datasetDigest(place.file);
   const isOther = (join: RememberedJoin | undefined): boolean => !!join && join.dataset !== digest;
   const responses = isOther(place.remembered?.join)
@@ -17,10 +20,10 @@ export async function lostRemarks(place: Workplace): Promise<string[]> {
     : 0;
   const { base } = place.store;
   return [
-    ...(await damaged(responsesNote(base), place, 'of the responses to it', '--responses LOG')),
-    ...(await damaged(dynamicsNote(base), place, 'of its training dynamics', '--dynamics FOLDER')),
-    ...sentence(responses, 'of the responses', 'item', '--responses LOG'),
-    ...sentence(dynamics, 'of the training dynamics', 'example', '--dynamics FOLDER'),
+    ...(await damaged(responsesNote(base), place, 'of the responses to it', 'responses')),
+    ...(await damaged(dynamicsNote(base), place, 'of its training dynamics', 'dynamics')),
+    ...sentence(responses, 'of the responses', 'item', 'responses'),
+    ...sentence(dynamics, 'of the training dynamics', 'example', 'dynamics'),
   ];
 }
 
@@ -28,18 +31,25 @@ async function damaged(
   note: Pick<UndoableNote<never>, 'isDamaged'>,
   { file }: Workplace,
   of: string,
-  option: string,
-): Promise<string[]> {
+  imported: Imported,
+): Promise<Remark[]> {
   if (!(await note.isDamaged())) return [];
-  return [`What ${file.index.name} remembered ${of} is damaged: import them again with ${option}.`];
+  return [remark(`What ${file.index.name} remembered ${of} is damaged.`, imported)];
 }
 
-function sentence(lost: number, of: string, what: string, option: string): string[] {
+function sentence(lost: number, of: string, what: string, imported: Imported): Remark[] {
   if (lost === 0) return [];
   const [many, are] = lost === 1 ? [`1 ${what}`, 'is'] : [`${lost.toLocaleString('en')} ${what}s`, 'are'];
   return [
-    `The dataset was changed since they were imported: ${many} ${of} ${are} not found in it any more. Import them again with ${option} where they should be.`,
+    remark(
+      `The dataset was changed since they were imported: ${many} ${of} ${are} not found in it any more.`,
+      imported,
+    ),
   ];
+}
+
+function remark(text: string, what: Imported): Remark {
+  return { text, remedy: { kind: 'import', what, again: true } };
 }
 
 /** What was imported and is not kept any more is said where it is asked for. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../core/protocol/datasetApi';
+import type { Remark } from '../../core/remedy';
 import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
 import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
@@ -14,8 +15,8 @@ import { lostRemarks } from './lostRemarks';
 export interface Findings {
   /** Everything that cannot be used, by line. */
   readonly problems: readonly Problem[];
-  /** Where a measure says little here, a sentence that says so. */
-  readonly remarks: readonly string[];
+  /** Where a measure says little here, a sentence that says so, and what mends it. */
+  readonly remarks: readonly Remark[];
 }
 
 const otherScripts = /[\u0370-\u1eff\u2e80-\uffdc]/g;
@@ -36,13 +37,12 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     }
   const lineOf = (row: number): number => file.line(row);
   const facts = { lineOf, names: guessing.names, guessed: guessing.right() };
-  const remarks = [
-    languageRemark(place, script),
-    lengthRemark(place, table),
-    probeRemark(table, guessing),
-    await windowRemark(place),
+  const plain = [lengthRemark(place, table), probeRemark(table, guessing), await windowRemark(place)];
+  const remarks: Remark[] = [
+    ...languageRemarks(place, script),
+    ...plain.filter((text) => text !== undefined).map((text) => ({ text })),
     ...(await lostRemarks(place)),
-  ].filter((remark) => remark !== undefined);
+  ];
   // Each goes through whole columns: others are answered between them.
   for (const more of [
     () => learning.sentences(),
@@ -50,7 +50,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     () => duplicateRemarks(table, lineOf),
     () => predictionRemarks(table),
   ]) {
-    remarks.push(...more());
+    remarks.push(...more().map((text) => ({ text })));
     await setImmediate();
   }
   return { problems: await file.problems(signal), remarks };
@@ -60,9 +60,11 @@ function columnOf(table: ScoreTable, id: string): ScoreColumn | undefined {
   return table.find((column) => column.id === id);
 }
 
-function languageRemark(place: Workplace, script: { letters: number; other: number }): string | undefined {
-  if (place.model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return undefined;
-  return 'The embedded model reads English only: prototype, neighbours, probe and predictions say little about this text. Name another encoder with --model DIR.';
+function languageRemarks({ model }: Workplace, script: { letters: number; other: number }): Remark[] {
+  if (model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return [];
+  const text =
+    'The embedded model reads English only: prototype, neighbours, probe and predictions say little about this text. Another encoder may do better.';
+  return [{ text, remedy: { kind: 'chooseEncoder' } }];
 }
 
 /** How many questions are longer than the model reads. */

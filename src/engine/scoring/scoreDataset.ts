@@ -4,6 +4,7 @@ import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
+import type { Remark, Remedy } from '../../core/remedy';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../sources/openDataset';
 import type { Workplace } from '../workplace/workplace';
@@ -36,7 +37,7 @@ export async function scoreDataset(
   return {
     dataset,
     problems,
-    remarks: [...(await place.store.takeRemarks()), ...outcome.remarks, ...remarks],
+    remarks: [...(await place.store.takeRemarks()).map((text) => ({ text })), ...outcome.remarks, ...remarks],
     scored: outcome.scored,
     leftOut: [...leftOut, ...outcome.leftOut],
     ...modelsOf(place, outcome.scored),
@@ -71,7 +72,7 @@ async function computeAll(
 ): Promise<Pick<ScoreReport, 'scored' | 'leftOut' | 'remarks'>> {
   const scored: Record<string, Scored> = {};
   const leftOut: LeftOut[] = [];
-  const remarks: string[] = [];
+  const remarks: Remark[] = [];
   const progress = new RunProgress(place, measures, context);
   await progress.look();
   const time = budget === undefined ? undefined : new TimeBudget(budget, measures);
@@ -89,7 +90,7 @@ async function computeAll(
     progress.end(measure);
     Object.assign(scored, outcome.scored);
     for (const [id, why] of Object.entries(outcome.leftOut)) leftOut.push({ measure: id, why });
-    remarks.push(...outcome.remarks);
+    remarks.push(...outcome.remarks.map((text) => ({ text })));
   }
   return { scored, leftOut, remarks };
 }
@@ -105,7 +106,7 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
     throw new UserError(
-      `${whole.title} (${whole.id}) looks at the whole dataset, so a shard cannot be scored for it: --shard is for ${recordMeasures.join(', ')}.`,
+      `${whole.title} (${whole.id}) looks at the whole dataset, so a shard cannot be scored for it. Measures that can be scored in shards: ${recordMeasures.join(', ')}.`,
     );
   return measures;
 }
@@ -114,9 +115,9 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
 function refuseLeftOut(dataset: DatasetSummary, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
   if (named)
-    throw new UserError(
-      `${named.measure} cannot be computed for ${dataset.name}: ${named.why}. ${remedyFor(measuresNamed([named.measure])[0]!, dataset.map)}`,
-    );
+    throw new UserError(`${named.measure} cannot be computed for ${dataset.name}: ${named.why}.`, {
+      remedy: remedyFor(measuresNamed([named.measure])[0]!, dataset.map),
+    });
 }
 
 /** The models that scored a dataset, by name. */
@@ -131,11 +132,11 @@ function modelsOf(
   };
 }
 
-/** What to do where a measure lacks something, as a sentence. */
-export function remedyFor({ lacks, needs }: Measure, map: FieldMap): string {
-  if (lacks(map) !== undefined) return 'Say which field it is with --map.';
-  if (needs.includes('languageModel')) return 'Name one with --lm DIR.';
-  return needs.includes('dynamics') ? 'Name them with --dynamics FOLDER.' : 'Name them with --responses LOG.';
+/** What to do where a measure lacks something. */
+export function remedyFor({ lacks, needs }: Measure, map: FieldMap): Remedy {
+  if (lacks(map) !== undefined) return { kind: 'chooseFields', roles: [] };
+  if (needs.includes('languageModel')) return { kind: 'chooseLanguageModel' };
+  return { kind: 'import', what: needs.includes('dynamics') ? 'dynamics' : 'responses', again: false };
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
@@ -144,12 +145,14 @@ const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map((
 export function refuseUnusable(dataset: DatasetSummary): void {
   if (dataset.shape === 'response matrix')
     throw new UserError(
-      `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples: "gradus irt ${dataset.path}" calibrates it alone, and "gradus score DATA --responses ${dataset.path}" imports it into the dataset that its items are of.`,
+      `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples.`,
+      { remedy: { kind: 'useMatrix', path: dataset.path } },
     );
   const isImported = ({ needs }: Measure): boolean =>
     needs.includes('responses') || needs.includes('dynamics');
   if (catalogue.every((measure) => isImported(measure) || measure.lacks(dataset.map) !== undefined))
     throw new UserError(
-      `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}. Say which is which, as in --map question=FIELD,answer=FIELD.`,
+      `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}.`,
+      { remedy: { kind: 'chooseFields', roles: ['question', 'answer'] } },
     );
 }

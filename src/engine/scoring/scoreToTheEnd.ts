@@ -1,4 +1,5 @@
 import type { ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
+import type { Remark } from '../../core/remedy';
 import type { CallContext } from '../../core/protocol/rpc';
 import { DatasetChanged } from '../sources/datasetChanged';
 import type { Shared } from '../workplace/shared';
@@ -50,10 +51,14 @@ async function unlessChanged(
   }
 }
 
-function changeRemarks(name: string, rounds: number, isSame: boolean | undefined): string[] {
+function changeRemarks(name: string, rounds: number, isSame: boolean | undefined): Remark[] {
   if (!isSame)
-    return [`${name} was changed again and again while it was scored: what is new in it is not scored yet.`];
-  return rounds > 1 ? [`${name} was changed while it was scored: it is scored as it is now.`] : [];
+    return [
+      {
+        text: `${name} was changed again and again while it was scored: what is new in it is not scored yet.`,
+      },
+    ];
+  return rounds > 1 ? [{ text: `${name} was changed while it was scored: it is scored as it is now.` }] : [];
 }
 
 /** How many examples each measure scored in rounds that did not come to their end, by the progress that was told. */

@@ -11,10 +11,10 @@ type Writing = {
 type Request<K extends Writing> = Parameters<EngineApi[K]>[0];
 
 const out = ({ out: path }: { readonly out?: string }): Output[] =>
-  path === undefined ? [] : [{ path, named: '--out' }];
+  path === undefined ? [] : [{ path, named: 'the output' }];
 const outAndPersons = (request: { readonly out?: string; readonly persons?: string }): Output[] => [
   ...out(request),
-  ...(request.persons === undefined ? [] : [{ path: request.persons, named: '--persons' }]),
+  ...(request.persons === undefined ? [] : [{ path: request.persons, named: 'the table of respondents' }]),
 ];
 
 /** What each of them writes. */

@@ -5,12 +5,10 @@ import { joinIdentity, rememberJoin } from '../responseLogs/joining/rememberedJo
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { DynamicsShelf } from '../dynamicsImport/dynamicsShelf';
-import { guidRemedy, joinDynamics } from '../dynamicsImport/joinDynamics';
+import { joinDynamics } from '../dynamicsImport/joinDynamics';
 import type { ReadDynamics, ReadingDynamics } from '../dynamicsImport/readDynamics';
 import { dynamicsNote, noteOnDynamics, type RememberedDynamics } from '../dynamicsImport/rememberedDynamics';
 import { dropForgotten, dynamicsDigest, storeDynamics } from '../dynamicsImport/storedDynamics';
-
-const kind = { what: 'training dynamics', option: 'dynamics', remedy: guidRemedy } as const;
 
 /** What the engine does with training dynamics. */
 export function dynamicsService(shared: Shared): DynamicsApi {
@@ -29,7 +27,7 @@ export function dynamicsService(shared: Shared): DynamicsApi {
       const { store, file } = place;
       const read = await shelf.take(paths, watched(signal, progress));
       const { question, note } = await weigh(place, read, paths);
-      refuseImport(question, consent, kind, file.index.name);
+      refuseImport(question, consent, 'dynamics', file.index.name);
       const { dynamics, ...report } = read;
       await storeDynamics(store.base, note.key, dynamics);
       await dynamicsNote(store.base).write(note);

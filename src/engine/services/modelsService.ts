@@ -21,8 +21,7 @@ export function modelsService(shared: Shared): ModelsApi {
     verifyModels: ({ model }, context) => verifyModels(storeFolder, model, threads, context),
     removeModel: async ({ model }) => {
       const pulled = await pulledModel(storeFolder, model);
-      if (!pulled)
-        throw new UserError(`No model "${model}" was pulled: "gradus models list" shows those that were.`);
+      if (!pulled) throw new UserError(`No model "${model}" was pulled.`, { remedy: { kind: 'listModels' } });
       const report = await reportOf(pulled);
       shared.forgetModels();
       await removeModelFolder(pulled.folder);

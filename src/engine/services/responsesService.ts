@@ -104,7 +104,7 @@ async function importResponses(
   const { file, store } = place;
   const { question, join } = await weighResponses(place, shared.shelf, request, context);
   const consent = { ...(replace && { replace }), ...(anyway && { anyway }) };
-  refuseImport(question, consent, { what: 'responses', option: 'responses' }, file.index.name);
+  refuseImport(question, consent, 'responses', file.index.name);
   const calibration = await calibrateLogs(shared, request, context, true);
   context.progress({ kind: 'joining' });
   const { key } = calibration;

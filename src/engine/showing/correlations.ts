@@ -47,7 +47,10 @@ async function correlationsIn(
   }
   const { ids, cells, trust } = step.value;
   const columns = ids.map((id) => described(id, whole, place));
-  return { columns, cells, trust, words: trustWords(trust), rows: rows?.length ?? place.file.count };
+  return {
+    ...{ columns, cells, trust, words: trustWords(trust), rows: rows?.length ?? place.file.count },
+    ...(!trust && { remedy: { kind: 'chooseFields', roles: ['difficulty'] } }),
+  };
 }
 
 /** A sample of the rows; undefined where all can be looked at. */

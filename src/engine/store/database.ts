@@ -66,9 +66,9 @@ async function mended<T>(
 }
 
 function stillUnusable(file: string): UserError {
-  return new UserError(
-    `The score store ${file} cannot be opened, nor one be made in its place: choose another folder with --store.`,
-  );
+  return new UserError(`The score store ${file} cannot be opened, nor one be made in its place.`, {
+    remedy: { kind: 'storeFolder' },
+  });
 }
 
 /** Sets aside what cannot be used, so that the next try makes it anew. */

@@ -16,6 +16,8 @@ const unreadable = /Input\/output error|Device or resource busy|Stale file handl
 const conflict = /TransactionContext Error|Transaction conflict|write-write conflict|Catalog write-write/i;
 const newer = /newer version|version number \d+, but we can only read/i;
 
+const storeFolder = { remedy: { kind: 'storeFolder' } } as const;
+
 /** What an error means that was thrown while a database was opened or used. */
 export function faultOf(error: unknown): DatabaseFault {
   if (!isDatabaseError(error)) return 'other';
@@ -33,19 +35,19 @@ export function databaseError(file: string, error: unknown): unknown {
   if (held.test(text)) return inUse(file, text);
   if (full.test(text))
     return new UserError(
-      `Cannot write the score store ${file}: the disk is full. Free some space, or use --store DIR.`,
+      `Cannot write the score store ${file}: the disk is full. Free some space.`,
+      storeFolder,
     );
   if (forbidden.test(text))
-    return new UserError(
-      `Cannot write the score store ${file}: it may not be written here. Use --store DIR.`,
-    );
+    return new UserError(`Cannot write the score store ${file}: it may not be written here.`, storeFolder);
   if (short.test(text))
     return new UserError(
       `Cannot use the score store ${file}: there is not enough memory, or too many files are open. Close something and run it again.`,
     );
   if (unreadable.test(text))
     return new UserError(
-      `Cannot use the score store ${file}: the disk that it lies on does not answer. Look after the disk, or use --store DIR.`,
+      `Cannot use the score store ${file}: the disk that it lies on does not answer. Look after the disk.`,
+      storeFolder,
     );
   return error;
 }
@@ -53,7 +55,8 @@ export function databaseError(file: string, error: unknown): unknown {
 function inUse(file: string, text: string): UserError {
   const holder = /held in (\S+)(?: \(PID (\d+)\))?/.exec(text);
   return new UserError(
-    `The score store ${file} is in use by another process${holder ? ` (${holder[1]}${holder[2] ? `, process ${holder[2]}` : ''})` : ''}: wait for it to finish, or choose another folder with --store.`,
+    `The score store ${file} is in use by another process${holder ? ` (${holder[1]}${holder[2] ? `, process ${holder[2]}` : ''})` : ''}: wait for it to finish.`,
+    storeFolder,
   );
 }
 

@@ -46,8 +46,7 @@ async function oneModel(store: string, model: string): Promise<Checkable> {
   const own = embedded();
   if (model === own.name) return own;
   const found = await pulledModel(store, model);
-  if (!found)
-    throw new UserError(`No model "${model}" was pulled: "gradus models list" shows those that were.`);
+  if (!found) throw new UserError(`No model "${model}" was pulled.`, { remedy: { kind: 'listModels' } });
   return { ...found, ...found.record };
 }
 

@@ -228,11 +228,13 @@ export class Workplace {
       this.remembered && (await new CalibrationFiles(this.storeFolder, this.remembered.key).result());
     const { name } = this.file.index;
     if (!this.remembered)
-      throw new UserError(`No responses to ${name} were imported: name them with --responses LOG.`);
+      throw new UserError(`No responses to ${name} were imported.`, {
+        remedy: { kind: 'import', what: 'responses', again: false },
+      });
     if (!known)
-      throw new UserError(
-        `The responses to ${name} that were imported are not kept any more: name them again with --responses LOG.`,
-      );
+      throw new UserError(`The responses to ${name} that were imported are not kept any more.`, {
+        remedy: { kind: 'import', what: 'responses', again: true },
+      });
     return (this.joined ??= joinCalibration(known, this.file, this.remembered.join));
   }
 

@@ -4,6 +4,7 @@ import { UserError } from '../../core/userError';
 import { shownCutOffs } from '../../core/scores/bands';
 import type { ScoreColumn } from '../../core/scores/table';
 import type { Dataset } from '../dataset/dataset';
+import { failureText, faultText } from '../words/remedyWords';
 import { formatNumber } from '../words/numbers';
 import { nameOf } from '../host/target';
 import { scoredDataset } from './chosenDataset';
@@ -57,7 +58,7 @@ async function rowsOf(
     const { rows } = await engine.call('draw', { ...request, recipe });
     return vscode.l10n.t('{0} rows', formatNumber(rows.length));
   } catch (error) {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof UserError) return faultText(error);
     throw error;
   }
 }
@@ -77,7 +78,7 @@ async function askSize(
         await engine.call('draw', { ...request, recipe: { ...recipe, size: Number(text) } });
         return undefined;
       } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return failureText(error);
       }
     },
   });

@@ -5,7 +5,7 @@ import { isUsable } from '../../core/scores/primary';
 import { countKnown, ownColumns, type ScoreColumn } from '../../core/scores/table';
 import type { Standing } from '../../core/scores/trust';
 import { formatNumber } from '../words/numbers';
-import { editorWords } from '../words/editorWords';
+import { remarkText } from '../words/remedyWords';
 import type { Scores } from '../records/scores';
 import { scoredDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
@@ -38,7 +38,7 @@ function itemsOf(scores: Scores, report: CorrelationReport): Item[] {
   const item = (column: ScoreColumn): Item => itemOf(column, column === scores.primary, report);
   const predicted = known.filter(({ predicts }) => predicts !== undefined);
   return [
-    separator(editorWords(report.words)),
+    separator(remarkText({ text: report.words, remedy: report.remedy })),
     ...known.filter(({ predicts }) => predicts === undefined).map(item),
     ...(predicted.length > 0 ? [separator(vscode.l10n.t('predictions')), ...predicted.map(item)] : []),
   ];

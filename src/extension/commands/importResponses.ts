@@ -3,7 +3,6 @@ import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset/dataset';
-import { editorWords } from '../words/editorWords';
 import { askImport, type Agreement } from '../responses/askImport';
 import { chooseLogs } from '../responses/chooseLogs';
 import { calibrateRequest, type ImportChoice } from '../dataset/importChoice';
@@ -96,7 +95,7 @@ function tellImported(
 ): void {
   const { notifications, log } = surroundings;
   const { uri } = dataset;
-  for (const note of [...(report.join?.notes ?? []), ...report.summary.notes]) log.info(editorWords(note));
+  for (const note of [...(report.join?.notes ?? []), ...report.summary.notes]) log.info(note);
   const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri, 'responses');
   notifications.done(
     importedWords(report),

@@ -6,7 +6,7 @@ import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset/dataset';
 import { formatSeconds } from '../words/numbers';
-import { editorWords } from '../words/editorWords';
+import { remarkText } from '../words/remedyWords';
 import { formatAbout, progressWords } from '../words/progressWords';
 import { doneWords } from '../words/scoredWords';
 import { measures, timeBudget } from '../host/settings';
@@ -99,7 +99,7 @@ function scoreWithProgress(
 function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report: ScoreReport): void {
   const { remarks, leftOut, problems, dataset: summary } = report;
   for (const note of summary.notes ?? []) log.info(`${nameOf(dataset.uri)}: ${note}`);
-  for (const remark of remarks) log.info(editorWords(remark));
+  for (const remark of remarks) log.info(remarkText(remark));
   for (const { measure, why } of leftOut) log.info(`${titleOf(measure)} is left out: ${why}.`);
   // What the panel shows needs no message.
   if (dataset.isShown) return;

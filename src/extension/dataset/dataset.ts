@@ -6,7 +6,7 @@ import type { AnswerToken, Hint, Snapshot } from '../../core/protocol/editorApi'
 import { UserError } from '../../core/userError';
 import { storeFile } from '../../engine/store/storeFolder';
 import type { Choices } from './choices';
-import { editorWords } from '../words/editorWords';
+import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
 import { fileState, settledState } from './fileState';
 import { Coalesced } from './coalesced';
@@ -95,8 +95,8 @@ export class Dataset implements vscode.Disposable {
     try {
       if (!this.scores) await this.refresh();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.work.report({ kind: 'stopped', message: editorWords(message) });
+      const message = failureText(error);
+      this.work.report({ kind: 'stopped', message: message });
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Choices } from './choices';
 import { Dataset } from './dataset';
-import { editorWords } from '../words/editorWords';
+import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
 
 const settle = 150;
@@ -87,11 +87,11 @@ export class Datasets implements vscode.Disposable {
       if (dataset.scores.counts.scored + dataset.broken.size < dataset.scores.counts.rows)
         await dataset.catchUp(new AbortController().signal);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = failureText(error);
       this.log.warn(`${dataset.path} was changed: ${message}`);
       if (dataset.change !== '')
         dataset.noteChange(
-          vscode.l10n.t('The file changed, and what it holds now is not shown: {0}', editorWords(message)),
+          vscode.l10n.t('The file changed, and what it holds now is not shown: {0}', message),
         );
     }
   }

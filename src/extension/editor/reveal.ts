@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { idWords } from '../../core/dataset/idIndex';
 import { UserError } from '../../core/userError';
+import { failureText } from '../words/remedyWords';
 import type { Dataset } from '../dataset/dataset';
 import { recordsOf } from './openRecords';
 
@@ -23,7 +24,7 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
     throw new UserError(
       vscode.l10n.t(
         'VS Code cannot show this file to extensions ({0}). Scores, panel and mixtures work all the same.',
-        error instanceof Error ? error.message : String(error),
+        failureText(error),
       ),
     );
   }

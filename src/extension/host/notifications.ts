@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
-import { editorWords } from '../words/editorWords';
+import { faultText } from '../words/remedyWords';
 
 /** A next step that a message offers. */
 export interface Step {
@@ -30,8 +30,9 @@ export class Notifications {
     if (error instanceof Cancelled) return;
     const showLog: Step = { title: vscode.l10n.t('Show Log'), run: () => this.log.show() };
     if (error instanceof UserError) {
-      this.log.warn(error.message);
-      void offer(vscode.window.showErrorMessage, editorWords(error.message), [...steps, showLog]);
+      const text = faultText(error);
+      this.log.warn(text);
+      void offer(vscode.window.showErrorMessage, text, [...steps, showLog]);
       return;
     }
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

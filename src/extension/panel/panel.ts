@@ -4,6 +4,7 @@ import { withMarkedNumbers } from '../../core/protocol/jsonNumbers';
 import { Caller, serve } from '../../core/protocol/rpc';
 import type { PanelView } from '../../core/protocol/panelApi';
 import type { Surroundings } from '../dataset/surroundings';
+import { failureText } from '../words/remedyWords';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
 import { panelDataset } from './panelDataset';
@@ -128,7 +129,7 @@ export class Panel implements vscode.Disposable {
       const report = await engine.call('calibration', this.dataset.request);
       if (this.calibration === state) this.tell('calibration', report);
     } catch (error) {
-      log.warn(`The calibration cannot be shown: ${error instanceof Error ? error.message : String(error)}`);
+      log.warn(`The calibration cannot be shown: ${failureText(error)}`);
     }
   }
 

@@ -16,7 +16,7 @@ import type { Surroundings } from '../dataset/surroundings';
 import { openFile, writeMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset/dataset';
 import { formatNumber } from '../words/numbers';
-import { editorWords } from '../words/editorWords';
+import { faultText, remarkText } from '../words/remedyWords';
 import { reveal } from '../editor/reveal';
 import { nameOf } from '../host/target';
 
@@ -37,7 +37,7 @@ export function panelService(
     agreement: () => engine.call('agreement', dataset.request),
     correlations: async () => {
       const report = await engine.call('correlations', dataset.request);
-      return { ...report, words: editorWords(report.words) };
+      return { ...report, words: remarkText({ text: report.words, remedy: report.remedy }) };
     },
     describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...shown(dataset), ...set })),
     preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...shown(dataset), recipe })),
@@ -64,7 +64,7 @@ async function inEditorWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof UserError ? new UserError(editorWords(error.message)) : error;
+    throw error instanceof UserError ? new UserError(faultText(error)) : error;
   }
 }
 

@@ -66,7 +66,7 @@ describe('gradus models', () => {
     const { code, err } = gradus.run('score', sample, '--model', 'bge-small-en-v1.5');
     expect([code, err]).toEqual([
       1,
-      'gradus: The model bge-small-en-v1.5 is not on this machine yet: "gradus models pull bge-small-en-v1.5" downloads it.\n',
+      'gradus: The model bge-small-en-v1.5 is not on this machine yet. "gradus models pull bge-small-en-v1.5" downloads the model.\n',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mixtures, type MixtureName } from '../../../src/core/mixture/recipe';
 import { bandOf, bands, countBands } from '../../../src/core/scores/bands';
 import { columnOf, repeated } from '../scores/columns';
+import { UserError } from '../../../src/core/userError';
 import { columns, drawBy, drawOrRefusal, idOf, recipeOf, recipes } from './given';
 
 /** A hundred rows and one, of which 31 are easy and 31 hard. */
@@ -10,6 +11,15 @@ const even = columnOf(
   'loss',
   Array.from({ length: 101 }, (_, at) => (at * 37) % 101),
 );
+
+/** What is said to mend a draw that is refused. */
+function remedyFor(...[recipe, column]: Parameters<typeof drawOrRefusal>): unknown {
+  try {
+    return drawBy(recipe, column);
+  } catch (error) {
+    return error instanceof UserError ? error.remedy : error;
+  }
+}
 
 const ascending = (one: number, other: number): number => one - other;
 
@@ -242,15 +252,15 @@ describe('a mixture is refused', () => {
   });
 
   it('where a band is too small, with the ways out', () => {
-    const refusal = drawOrRefusal(recipeOf({ mixture: 'balanced', size: 15, ...byLevel }), uneven);
-    expect(refusal).toContain('The hard band by steps has 4 rows, 5 are needed for 15.');
-    expect(refusal).toContain('--fill');
+    const recipe = recipeOf({ mixture: 'balanced', size: 15, ...byLevel });
+    expect(drawOrRefusal(recipe, uneven)).toBe('The hard band by steps has 4 rows, 5 are needed for 15.');
+    expect(remedyFor(recipe, uneven)).toEqual({ kind: 'fillShortage' });
   });
 
   it('where its only band is too small, which no other may fill', () => {
-    const refusal = drawOrRefusal(recipeOf({ mixture: 'hard', size: 5, ...byLevel }), uneven);
-    expect(refusal).toContain('The hard band by steps has 4 rows, 5 are needed for 5.');
-    expect(refusal).not.toContain('--fill');
+    const recipe = recipeOf({ mixture: 'hard', size: 5, ...byLevel });
+    expect(drawOrRefusal(recipe, uneven)).toContain('The hard band by steps has 4 rows, 5 are needed for 5.');
+    expect(remedyFor(recipe, uneven)).toBeUndefined();
     const filled = recipeOf({ mixture: 'hard', size: 5, shortage: 'fill', ...byLevel });
     expect(drawOrRefusal(filled, uneven)).toBe(
       '5 rows were asked for, but the hard mixture by steps has only 4 to draw from.',
@@ -271,7 +281,10 @@ describe('a mixture is refused', () => {
     expect(refusal).toContain(
       'human.level has so few levels that its easy and its hard quantile are both 2.',
     );
-    expect(refusal).toContain('--cutoffs 1:3 makes easy what is at most 1, hard what is at least 3.');
+    expect(remedyFor(recipeOf({ mixture: 'hard' }), levels)).toEqual({
+      kind: 'chooseCutOffs',
+      ...{ easy: 1, hard: 3, descending: false },
+    });
     const proposed = recipeOf({ mixture: 'hard', bands: { easyUpTo: 1, hardFrom: 3 } });
     expect(drawBy(proposed, levels).rows.length).toBe(20);
     expect(drawBy(recipeOf({ mixture: 'all' }), levels).rows.length).toBe(100);
@@ -280,16 +293,17 @@ describe('a mixture is refused', () => {
   it('with a proposal that comes nearest to the shares the recipe asks for', () => {
     const levels = columnOf('steps', repeated({ 1: 5, 2: 5, 3: 80, 4: 5, 5: 5 }));
     const proposalFor = (bands: { easy: number; hard: number }): unknown =>
-      drawOrRefusal(recipeOf({ mixture: 'hard', bands }), levels);
-    expect(proposalFor({ easy: 0.3, hard: 0.7 })).toContain('--cutoffs 2:4 ');
-    expect(proposalFor({ easy: 0.15, hard: 0.25 })).toContain('--cutoffs 1:3 ');
+      remedyFor(recipeOf({ mixture: 'hard', bands }), levels);
+    expect(proposalFor({ easy: 0.3, hard: 0.7 })).toMatchObject({ easy: 2, hard: 4 });
+    expect(proposalFor({ easy: 0.15, hard: 0.25 })).toMatchObject({ easy: 1, hard: 3 });
   });
 
   it('with a proposal the right way round where higher is easier', () => {
     const levels = columnOf('ease', repeated({ 1: 20, 2: 60, 3: 20 }), -1);
-    expect(drawOrRefusal(recipeOf({ mixture: 'hard' }), levels)).toContain(
-      '--cutoffs 3:1 makes easy what is at least 3, hard what is at most 1.',
-    );
+    expect(remedyFor(recipeOf({ mixture: 'hard' }), levels)).toEqual({
+      kind: 'chooseCutOffs',
+      ...{ easy: 3, hard: 1, descending: true },
+    });
   });
 
   it('without a proposal where there are but two levels', () => {

@@ -54,6 +54,22 @@ describe('a call', () => {
 });
 
 describe('an error', () => {
+  it('takes what mends it along, where that is known at the other end', async () => {
+    const remedy = { kind: 'chooseFields', roles: ['label'] } as const;
+    const unknown = { kind: 'run', command: 'anything' } as never;
+    const { caller } = connected({
+      known: () => Promise.reject(new UserError('No label.', { remedy })),
+      unknown: () => Promise.reject(new UserError('No label.', { remedy: unknown })),
+      none: () => Promise.reject(new UserError('No label.')),
+    });
+    await expect(caller.call('known', {})).rejects.toMatchObject({ message: 'No label.', remedy });
+    for (const method of ['unknown', 'none'])
+      await expect(caller.call(method, {})).rejects.toMatchObject({
+        message: 'No label.',
+        remedy: undefined,
+      });
+  });
+
   it('that the user can mend crosses as such', async () => {
     const { caller } = connected({
       fail: () => Promise.reject(new UserError('No field named "answer" in line 3.')),

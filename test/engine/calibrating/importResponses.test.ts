@@ -35,9 +35,10 @@ describe('Responses to a dataset', () => {
   });
 
   it('are refused as a measure while there are none, and left out where all are asked for', async () => {
-    await expect(engine.call('score', { path, measures: ['irt'] })).rejects.toThrow(
-      /no responses to it were imported.*--responses LOG/,
-    );
+    await expect(engine.call('score', { path, measures: ['irt'] })).rejects.toMatchObject({
+      message: expect.stringMatching(/no responses to it were imported\.$/) as string,
+      remedy: { kind: 'import', what: 'responses', again: false },
+    });
     const { scored } = await engine.call('score', { path, measures: ['all'] });
     expect(Object.keys(scored)).not.toContain('irt');
   });

@@ -51,9 +51,12 @@ describe('Responses that replace others', () => {
     const onProgress = ({ kind }: { readonly kind: string }): unknown =>
       (fitted += kind === 'fitting' ? 1 : 0);
     const call = engine.call('importResponses', { logs: [logs[1]!], model, dataset }, { onProgress });
-    expect(await refusal(call)).toMatch(
-      /^questions-20\.jsonl has responses already, of 20 items by 30 respondents \(a\.csv, \d{4}-\d\d-\d\d\): --replace puts those of 20 items by 31 respondents \(b\.csv\) in their place \(--take-back responses undoes it\), and without --responses they are kept\.$/,
-    );
+    await expect(call).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^questions-20\.jsonl has responses already, of 20 items by 30 respondents \(a\.csv, \d{4}-\d\d-\d\d\)\.$/,
+      ) as string,
+      remedy: { kind: 'replaceImport', what: 'responses', incoming: '20 items by 31 respondents (b.csv)' },
+    });
     expect(fitted).toBe(0);
     expect(await state()).toEqual(before);
   });
@@ -131,9 +134,12 @@ describe('Responses that may be to another dataset', () => {
 
   it('are refused with the numbers and an example unless that is insisted on', async () => {
     const request = { logs: [matrix], model, dataset: { path: large } } as const;
-    expect(await refusal(engine.call('importResponses', request))).toMatch(
-      /^The responses may not be of questions-60\.jsonl: 2 of 2 items are found by row number, but only 2 of 60 rows would have an item, and .*\(item "Item\.1" would be row 0, id "q0": "A otter near .*"\); --anyway imports them all the same\.$/,
-    );
+    await expect(engine.call('importResponses', request)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^The responses may not be of questions-60\.jsonl: 2 of 2 items are found by row number, but only 2 of 60 rows would have an item, and .*\(item "Item\.1" would be row 0, id "q0": "A otter near .*"\)\.$/,
+      ) as string,
+      remedy: { kind: 'importAnyway', what: 'responses' },
+    });
     expect(await engine.call('calibration', { path: large })).toBeUndefined();
     const { join: found } = await engine.call('importResponses', { ...request, anyway: true });
     expect(found?.doubts[0]).toBe('only 2 of 60 rows would have an item');
@@ -150,8 +156,9 @@ describe('Responses that may be to another dataset', () => {
     expect([...items.row]).toEqual([-1, 58]);
     expect(found).toMatchObject({ by: 'row', matched: 1, lost: 1 });
     const { remarks } = await engine.call('score', { path: large, measures: ['irt'] });
-    expect(remarks.join('\n')).toMatch(
-      /^The dataset was changed since they were imported: 1 item of the responses is not found in it any more\. Import them again with --responses LOG where they should be\.$/m,
-    );
+    expect(remarks).toContainEqual({
+      text: 'The dataset was changed since they were imported: 1 item of the responses is not found in it any more.',
+      remedy: { kind: 'import', what: 'responses', again: true },
+    });
   });
 });

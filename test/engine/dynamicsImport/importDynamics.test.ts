@@ -26,9 +26,10 @@ const column = async (id: string): Promise<Values | undefined> =>
 
 describe('Training dynamics of a dataset', () => {
   it('are refused as a measure while there are none, and left out where all are asked for', async () => {
-    await expect(engine.call('score', { path, measures: ['importedDynamics'] })).rejects.toThrow(
-      /no training dynamics of it were imported\. Name them with --dynamics FOLDER\./,
-    );
+    await expect(engine.call('score', { path, measures: ['importedDynamics'] })).rejects.toMatchObject({
+      message: expect.stringMatching(/no training dynamics of it were imported\.$/) as string,
+      remedy: { kind: 'import', what: 'dynamics', again: false },
+    });
     const { scored } = await engine.call('score', { path, measures: ['all'] });
     expect(Object.keys(scored)).not.toContain('importedDynamics');
   });
@@ -55,9 +56,12 @@ describe('Training dynamics of a dataset', () => {
     const guids = Array.from({ length: 40 }, (_, row) => 39 - row);
     const paths = [writeDynamics('by-row', guids)];
     const request = { dataset: { path }, paths };
-    await expect(engine.call('importDynamics', request)).rejects.toThrow(
-      /^questions-40\.jsonl has training dynamics already, of 5 examples \(by-key, [\d-]+\): --replace puts those of 40 examples \(by-row\) in their place/,
-    );
+    await expect(engine.call('importDynamics', request)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^questions-40\.jsonl has training dynamics already, of 5 examples \(by-key, [\d-]+\)\.$/,
+      ) as string,
+      remedy: { kind: 'replaceImport', what: 'dynamics', incoming: '40 examples (by-row)' },
+    });
     const { join: found } = await engine.call('importDynamics', { ...request, replace: true });
     expect(found).toMatchObject({ by: 'row', matched: 40, rows: 40, doubts: [] });
     expect(await column('importedConfidence')).toBeUndefined();
@@ -68,7 +72,7 @@ describe('Training dynamics of a dataset', () => {
 
   it('are refused where they are of another dataset, in one sentence, and nothing is forgotten', async () => {
     for (const [guids, why] of [
-      [['a', 'b'], /match no example: neither the dataset’s own ids nor its rows\. Say which field/],
+      [['a', 'b'], /match no example: neither the dataset’s own ids nor its rows\.$/],
       [[1, 2, 3], /they are numbers, but 3 of them, and the dataset has 40 rows/],
     ] as const)
       await expect(
@@ -108,9 +112,12 @@ describe('Training dynamics of a dataset', () => {
   it('that may be of another dataset are refused unless that is insisted on', async () => {
     const paths = [writeDynamics('two', ['q1', 'q2'])];
     const request = { dataset: { path }, paths, replace: true };
-    await expect(engine.call('importDynamics', request)).rejects.toThrow(
-      /may not be of questions-40\.jsonl: 2 of 2 examples are found by id, but only 2 of 40 rows would have an item \(item "q1" would be row 1.*\); --anyway imports them all the same\. Say which field/,
-    );
+    await expect(engine.call('importDynamics', request)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /may not be of questions-40\.jsonl: 2 of 2 examples are found by id, but only 2 of 40 rows would have an item \(item "q1" would be row 1.*\)\.$/,
+      ) as string,
+      remedy: { kind: 'importAnyway', what: 'dynamics' },
+    });
     await engine.call('importDynamics', { ...request, anyway: true });
     await engine.call('takeBackDynamics', { path });
   });
@@ -127,10 +134,16 @@ describe('Training dynamics of a dataset', () => {
     await engine.call('importDynamics', { dataset: { path }, paths });
     writeFileSync(path, whole.split('\n').slice(3).join('\n'));
     const { remarks } = await engine.call('score', { path, measures: ['importedDynamics'] });
-    expect(remarks.join('\n')).toMatch(/3 examples of the training dynamics are not found in it any more/);
+    const remark = {
+      text: expect.stringMatching(
+        /3 examples of the training dynamics are not found in it any more\.$/,
+      ) as string,
+      remedy: { kind: 'import', what: 'dynamics', again: true },
+    };
+    expect(remarks).toContainEqual(remark);
     writeFileSync(path, whole);
     const again = await engine.call('score', { path, measures: ['importedDynamics'] });
-    expect(again.remarks.join('\n')).not.toMatch(/not found in it any more/);
+    expect(again.remarks).not.toContainEqual(remark);
   });
 
   it('are forgotten on demand, and are known again once they are imported again', async () => {

@@ -135,10 +135,13 @@ describe('the digest of pieces', () => {
 });
 
 describe('a file that exists', () => {
-  it('is replaced only with --force', async () => {
+  it('is replaced only where that is insisted on', async () => {
     const path = await folder.write('exists.txt', '');
     await expect(refuseExisting(path, false)).rejects.toThrow(UserError);
-    await expect(refuseExisting(path, undefined)).rejects.toThrow(/exists\.txt exists already: .*--force/);
+    await expect(refuseExisting(path, undefined)).rejects.toMatchObject({
+      message: expect.stringMatching(/exists\.txt exists already\.$/) as string,
+      remedy: { kind: 'overwrite' },
+    });
     await expect(refuseExisting(path, true)).resolves.toBeUndefined();
     await expect(refuseExisting(folder.at('free.txt'), false)).resolves.toBeUndefined();
   });

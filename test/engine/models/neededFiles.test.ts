@@ -72,10 +72,7 @@ describe('what of a repository is needed', () => {
   it.each([
     [['tokenizer.json', 'model.safetensors'], /has no ONNX file/],
     [['model.onnx', 'vocab.txt'], /has no tokenizer\.json/],
-    [
-      ['tokenizer.json', 'a.onnx', 'b.onnx'],
-      /several ONNX files: name one with --file\. They are a\.onnx, b\.onnx\.$/,
-    ],
+    [['tokenizer.json', 'a.onnx', 'b.onnx'], /several ONNX files: a\.onnx, b\.onnx\.$/],
   ])('is told where it is not there: %j', (paths, sentence) => {
     expect(() => taken(files(...paths))).toThrow(sentence);
   });

@@ -58,7 +58,10 @@ describe('a pull through a proxy', async () => {
   it('that asks for a password says so without repeating one', async () => {
     const refused = pull(address.replace('://', '://me:wrong@'));
     await expect(refused).rejects.toBeInstanceOf(UserError);
-    await expect(refused).rejects.toThrow(/the proxy refuses the connection.*--model DIR\.$/);
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringMatching(/the proxy refuses the connection\.$/) as string,
+      remedy: { kind: 'network' },
+    });
     await expect(refused).rejects.not.toThrow(/wrong/);
     expect(hub.seen).toEqual([]);
   });

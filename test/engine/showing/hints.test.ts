@@ -41,7 +41,9 @@ describe('the hints of a dataset', () => {
   it('name the lines of a contradiction, which scoring remarks on too', async () => {
     const path = writeRepeated('repeated.jsonl');
     const { remarks } = await engine.call('score', { path, measures: ['duplicates'] });
-    expect(remarks.join(' ')).toMatch(/2 of them are answered otherwise there, the first at lines 5 and 31/);
+    expect(remarks.map(({ text }) => text).join(' ')).toMatch(
+      /2 of them are answered otherwise there, the first at lines 5 and 31/,
+    );
     const hints = await engine.call('hints', { path });
     expect(hints.map(({ line, kind, otherLine }) => [line, kind, otherLine])).toEqual([
       [5, 'conflict', 31],
@@ -66,7 +68,7 @@ describe('the hints of a dataset', () => {
   it('name a wrong label and the right one', async () => {
     const { path, right, wrong } = writeLabelled('labelled.jsonl');
     const { remarks } = await engine.call('score', { path, measures: ['labelQuality'] });
-    expect(remarks.join(' ')).toMatch(/looks? wrong to heads that never saw/);
+    expect(remarks.map(({ text }) => text).join(' ')).toMatch(/looks? wrong to heads that never saw/);
     const hints = await engine.call('hints', { path });
     expect(hints.find(({ row }) => row === 2)).toMatchObject({
       kind: 'label',

@@ -128,9 +128,10 @@ describe('the models there are', () => {
   });
 
   it('are told where a name is none of them', async () => {
-    await expect(resolveModel(store, 'bge-small-en-v1.5')).rejects.toThrow(
-      'The model bge-small-en-v1.5 is not on this machine yet: "gradus models pull bge-small-en-v1.5" downloads it.',
-    );
+    await expect(resolveModel(store, 'bge-small-en-v1.5')).rejects.toMatchObject({
+      message: 'The model bge-small-en-v1.5 is not on this machine yet.',
+      remedy: { kind: 'pullModel', name: 'bge-small-en-v1.5' },
+    });
     await expect(resolveModel(store, 'nothing')).rejects.toThrow(
       /no model folder "nothing", and no model of that name/,
     );

@@ -1,3 +1,4 @@
+import type { Remedy } from '../../remedy';
 import { UserError } from '../../userError';
 import { roles, type Role } from './fieldMap';
 import { quotedNameAt } from './quotedName';
@@ -20,7 +21,8 @@ export function parseOverrides(texts: readonly string[], names: readonly string[
     for (const [role, fields] of new OverrideReader(text, longestFirst).entries()) {
       if (role in overrides)
         throw new UserError(
-          `--map: ${role} is given twice${manyFields.includes(role) ? ': join its fields with +' : ''}.`,
+          `The role ${role} is given twice${manyFields.includes(role) ? ': join its fields with +' : ''}.`,
+          remedyFor(role),
         );
       checkFields(role, fields);
       overrides[role] = fields;
@@ -30,13 +32,22 @@ export function parseOverrides(texts: readonly string[], names: readonly string[
 
 function checkFields(role: Role, fields: readonly string[]): void {
   const twice = fields.find((name, at) => fields.indexOf(name) < at);
-  if (twice !== undefined) throw new UserError(`--map names the field "${twice}" twice for ${role}.`);
+  if (twice !== undefined)
+    throw new UserError(`The map names the field "${twice}" twice for ${role}.`, remedyFor(role));
   if (fields.length > 1 && !manyFields.includes(role))
     throw new UserError(
-      `--map: ${role} takes one field, not ${fields.map((name) => `"${name}"`).join(' and ')}. A name with + in it is written in quotes.`,
+      `The role ${role} takes one field, not ${fields.map((name) => `"${name}"`).join(' and ')}. A name with + in it is written in quotes.`,
+      remedyFor(role),
     );
   if (fields.length === 0 && role === 'question')
-    throw new UserError('--map names no field for question: it cannot be taken away, only given to another.');
+    throw new UserError(
+      'The map names no field for question: it cannot be taken away, only given to another.',
+      remedyFor(role),
+    );
+}
+
+function remedyFor(role: Role): { readonly remedy: Remedy } {
+  return { remedy: { kind: 'chooseFields', roles: [role] } };
 }
 
 /** Reads `role=field+field` pairs from left to right. */
@@ -59,7 +70,8 @@ class OverrideReader {
     const role = roles.find((known) => known === (name === 'id' ? 'key' : name));
     if (!role || written === undefined)
       throw new UserError(
-        `--map takes role=field pairs such as question=prompt,answer=reply; "${part.trim()}" is none. The roles: ${roles.join(', ')}. A name with a comma, + or quotes in it is written in quotes, as in JSON.`,
+        `The map takes pairs of a role and a field, such as question=prompt; "${part.trim()}" is none. The roles: ${roles.join(', ')}. A name with a comma, + or quotes in it is written in quotes, as in JSON.`,
+        { remedy: { kind: 'chooseFields', roles: ['question', 'answer'] } },
       );
     this.at += written.length;
     return role;
@@ -72,7 +84,8 @@ class OverrideReader {
       const isMore = this.text[this.at] === '+';
       if (name === undefined && (isMore || fields.length > 0))
         throw new UserError(
-          `--map joins fields with + such as question=instruction+input: one is missing in "${this.text}".`,
+          `Fields are joined with +, such as question=instruction+input: one is missing in "${this.text}".`,
+          { remedy: { kind: 'chooseFields', roles: [] } },
         );
       if (name !== undefined) fields.push(name);
       if (!isMore) return fields;

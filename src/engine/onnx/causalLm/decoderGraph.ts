@@ -66,6 +66,7 @@ function outputOf(name: string, outputs: readonly InferenceSession.ValueMetadata
   const names = outputs.map((output) => output.name);
   const isEncoder = names.some((one) => /hidden_state|embed/.test(one));
   throw new UserError(
-    `The model ${name} is no language model: it gives ${names.join(', ')} where logits are expected.${isEncoder ? ' A text encoder is named with --model DIR.' : ''}`,
+    `The model ${name} is no language model: it gives ${names.join(', ')} where logits are expected.`,
+    isEncoder ? { remedy: { kind: 'chooseEncoder' } } : {},
   );
 }

@@ -32,7 +32,7 @@ export function decoderInputs(
 ): ReadonlyMap<string, InputMaker> {
   const makers = new Map(inputs.map((input) => [input.name, input.isTensor ? makerOf(input) : undefined]));
   const strange = inputs.find((input) => makers.get(input.name) === undefined);
-  if (!makers.has('input_ids') || strange) throw new UserError(refusal(name, inputs, strange?.name));
+  if (!makers.has('input_ids') || strange) throw refusal(name, inputs, strange?.name);
   return makers as Map<string, InputMaker>;
 }
 
@@ -89,16 +89,24 @@ function refusal(
   name: string,
   inputs: readonly InferenceSession.ValueMetadata[],
   strange: string | undefined,
-): string {
+): UserError {
   const names = inputs.map((input) => input.name);
   if (names.some((one) => one.startsWith('encoder_')))
-    return `The model ${name} is half of an encoder-decoder: it continues what another model has read. --lm takes a language model that stands alone.`;
+    return new UserError(
+      `The model ${name} is half of an encoder-decoder: it continues what another model has read, and does not stand alone.`,
+      { remedy: { kind: 'chooseLanguageModel' } },
+    );
   if (strange === 'token_type_ids')
-    return `The model ${name} is no causal language model: it takes token_type_ids, as BERT and its kin do, which read a text in both directions.`;
+    return new UserError(
+      `The model ${name} is no causal language model: it takes token_type_ids, as BERT and its kin do, which read a text in both directions.`,
+    );
   if (strange === 'inputs_embeds')
-    return `The model ${name} takes embeddings instead of tokens: it is a part of a larger model. --lm takes a language model that stands alone.`;
+    return new UserError(
+      `The model ${name} takes embeddings instead of tokens: it is a part of a larger model, and does not stand alone.`,
+      { remedy: { kind: 'chooseLanguageModel' } },
+    );
   const why = names.includes('input_ids')
     ? `it takes ${strange}, which is not known here`
     : `it takes ${names.join(', ')}, not tokens`;
-  return `The model ${name} is no language model: ${why}.`;
+  return new UserError(`The model ${name} is no language model: ${why}.`);
 }

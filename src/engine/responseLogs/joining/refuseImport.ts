@@ -8,13 +8,10 @@ import type {
 } from '../../../core/protocol/importReport';
 import { UserError } from '../../../core/userError';
 
-/** What is imported, in words: "responses", named again with "--responses LOG". */
-export interface ImportedKind {
-  readonly what: 'responses' | 'training dynamics';
-  readonly option: string;
-  /** What else there is to do about a join that is wrong, as a sentence. */
-  readonly remedy?: string;
-}
+/** What is imported, in words. */
+const titles = { responses: 'responses', dynamics: 'training dynamics' } as const;
+
+type Imported = keyof typeof titles;
 
 const ways: Record<JoinedBy, string> = {
   key: 'by id',
@@ -27,20 +24,21 @@ const ways: Record<JoinedBy, string> = {
 export function refuseImport(
   { join, comes, replaces }: ImportQuestion,
   { anyway, replace }: ImportConsent,
-  { what, option, remedy }: ImportedKind,
+  what: Imported,
   dataset: string,
 ): void {
   if (join.doubts.length > 0 && !anyway)
     throw new UserError(
-      `The ${what} may not be of ${dataset}: ${foundWords(join, what)}, but ${join.doubts.join(', and ')}${join.example ? ` (${join.example})` : ''}; --anyway imports them all the same.${remedy ? ` ${remedy}` : ''}`,
+      `The ${titles[what]} may not be of ${dataset}: ${foundWords(join, what)}, but ${join.doubts.join(', and ')}${join.example ? ` (${join.example})` : ''}.`,
+      { remedy: { kind: 'importAnyway', what } },
     );
   if (replaces && !replace)
-    throw new UserError(
-      `${dataset} has ${what} already, of ${noteWords(replaces)}: --replace puts those of ${noteWords(comes)} in their place (--take-back ${option} undoes it), and without --${option} they are kept.`,
-    );
+    throw new UserError(`${dataset} has ${titles[what]} already, of ${noteWords(replaces)}.`, {
+      remedy: { kind: 'replaceImport', what, incoming: noteWords(comes) },
+    });
 }
 
-function foundWords({ matched, items, by }: JoinReport, what: ImportedKind['what']): string {
+function foundWords({ matched, items, by }: JoinReport, what: Imported): string {
   const names = what === 'responses' ? 'items' : 'examples';
   return `${number(matched)} of ${number(items)} ${names} are found ${ways[by!]}`;
 }

@@ -96,6 +96,27 @@ describe('what is no causal language model', () => {
     expect((failure as UserError).message).toMatch(/^[^\n]*\.$/);
   };
 
+  it('sends an encoder, and a part of a larger model, where they belong', async () => {
+    const ids = { type: 'int64', shape: ['b', 't'] } as const;
+    const write = (name: string, inputs: readonly string[], output: string): string => {
+      mkdirSync(join(folder, name), { recursive: true });
+      const file = onnxFile({
+        inputs: inputs.map((one) => ({ ...ids, name: one })),
+        outputs: [{ ...ids, name: output }],
+        initializers: [],
+        nodes: [{ op: 'Identity', inputs: [inputs[0]!], output }],
+      });
+      writeFileSync(join(folder, name, 'model.onnx'), file);
+      return join(folder, name);
+    };
+    await expect(load(write('anEncoder', ['input_ids'], 'last_hidden_state'))).rejects.toMatchObject({
+      remedy: { kind: 'chooseEncoder' },
+    });
+    await expect(
+      load(write('aHalf', ['input_ids', 'encoder_hidden_states'], 'logits')),
+    ).rejects.toMatchObject({ remedy: { kind: 'chooseLanguageModel' } });
+  });
+
   it('says what it takes or gives instead', async () => {
     await refused(writeDecoder(join(folder, 'ahead'), { looksAhead: true }), /no causal language model/);
     const ids = { name: 'input_ids', type: 'int64', shape: ['b', 't'] } as const;
@@ -113,7 +134,7 @@ describe('what is no causal language model', () => {
       });
     await refused(
       write('encoder', through('input_ids', 'last_hidden_state')),
-      /text encoder is named with --model DIR/,
+      /gives last_hidden_state where logits are expected/,
     );
     await refused(write('image', through('pixels', 'logits')), /it takes pixels, not tokens/);
     await refused(
@@ -158,7 +179,7 @@ describe('what is no causal language model', () => {
       ['onnx-not-a-text-model/magika_standard_v3_3.onnx', /is no language model/],
       ['onnx-not-a-text-model/superres_custom_ops_opset18.onnx', /cannot be loaded: .*DecodeImage/],
       ['onnx-fixtures-vespa/llm/random_decoder.onnx', /half of an encoder-decoder/],
-      ['onnx-fixtures-vespa/llm/random_encoder.onnx', /named with --model DIR/],
+      ['onnx-fixtures-vespa/llm/random_encoder.onnx', /gives last_hidden_state where logits/],
       ['onnx-fixtures-vespa/transformer/dummy_transformer_mlm.onnx', /no causal language model/],
       ['onnx-fixtures-vespa/transformer/dummy_transformer.onnx', /is no language model/],
       ['onnx-fixtures-vespa/external_data/add_with_external_data.onnx', /is no language model/],

@@ -1,0 +1,79 @@
+import type { Remark, Remedy } from '../../core/remedy';
+import type { UserError } from '../../core/userError';
+
+/** What mends something on the command line, as sentences. */
+export function remedyWords(remedy: Remedy): string {
+  switch (remedy.kind) {
+    case 'chooseFields':
+      return fieldWords(remedy.roles);
+    case 'chooseCutOffs':
+      return cutOffWords(remedy);
+    case 'fillShortage':
+      return 'Ask for fewer, move the cut-offs, or let other bands fill the gap (--fill; in a recipe, shortage: fill).';
+    case 'import':
+      return `${remedy.again ? 'Import them again' : 'Name them'} with ${importOption[remedy.what]}.`;
+    case 'importAnyway':
+      return ['--anyway imports them all the same.', ...(remedy.what === 'dynamics' ? [guidWords] : [])].join(
+        ' ',
+      );
+    case 'replaceImport':
+      return `--replace puts those of ${remedy.incoming} in their place (--take-back ${remedy.what} undoes it), and without --${remedy.what} they are kept.`;
+    case 'useMatrix':
+      return `"gradus irt ${remedy.path}" calibrates it alone, and "gradus score DATA --responses ${remedy.path}" imports it into the dataset that its items are of.`;
+    case 'chooseLanguageModel':
+      return 'Name a language model with --lm DIR.';
+    case 'chooseEncoder':
+      return 'Name a text encoder with --model DIR.';
+    case 'pullModel':
+      return `"gradus models pull ${remedy.name}" downloads the model.`;
+    case 'listModels':
+      return '"gradus models list" shows the models that were pulled.';
+    case 'chooseModelFile':
+      return 'Name one with --file.';
+    case 'copyModel':
+      return 'A folder copied by hand works too: --model DIR.';
+    case 'network':
+      return 'Check the network and the proxy (HTTPS_PROXY), or name another endpoint with --endpoint; a folder copied by hand works too: --model DIR.';
+    case 'proxy':
+      return 'Check HTTPS_PROXY.';
+    case 'hubEndpoint':
+      return 'Name one with --endpoint.';
+    case 'hubToken':
+      return 'Give your token as HF_TOKEN.';
+    case 'storeFolder':
+      return '--store DIR uses another folder.';
+    case 'overwrite':
+      return 'Choose another name, or replace it with --force.';
+    case 'mixtureSource':
+      return 'Say where it is with --data FILE.';
+    case 'mixtureScores':
+      return '--scores FILE takes the scores that it was made with.';
+    default:
+      return remedy satisfies never;
+  }
+}
+
+/** A fault and what mends it here. */
+export function faultText({ message, remedy }: UserError): string {
+  return remarkText({ text: message, remedy });
+}
+
+/** A remark and what mends it here. */
+export function remarkText({ text, remedy }: Remark): string {
+  return remedy ? `${text} ${remedyWords(remedy)}` : text;
+}
+
+const importOption = { responses: '--responses LOG', dynamics: '--dynamics FOLDER' } as const;
+
+const guidWords = 'Or say which field holds their ids with --map key=FIELD.';
+
+function fieldWords(roles: readonly string[]): string {
+  const example = roles.map((role) => `${role}=FIELD`).join(',');
+  if (roles.length > 1) return `Say which is which, as in --map ${example}.`;
+  return `Say which field it is with --map ${example || 'ROLE=FIELD'}.`;
+}
+
+function cutOffWords({ easy, hard, descending }: Extract<Remedy, { kind: 'chooseCutOffs' }>): string {
+  const [upTo, from] = descending ? ['at least', 'at most'] : ['at most', 'at least'];
+  return `Say the cut-offs as values: --cutoffs ${easy}:${hard} makes easy what is ${upTo} ${easy}, hard what is ${from} ${hard}.`;
+}

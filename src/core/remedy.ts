@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+
+/** What is imported beside a dataset. */
+const imported = v.picklist(['responses', 'dynamics']);
+
+/**
+ * Every way out that a message may name, by kind. The message states the fault; how a remedy is worded is for the front
+ * end, which alone knows its flags, commands and settings.
+ */
+const remedies = v.variant('kind', [
+  /** Say which field has which role; these roles are asked for, or any. */
+  v.object({ kind: v.literal('chooseFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Give the cut-offs as values, such as these. `descending`: a higher value is easier. */
+  v.object({
+    kind: v.literal('chooseCutOffs'),
+    easy: v.number(),
+    hard: v.number(),
+    descending: v.boolean(),
+  }),
+  /** Ask for fewer rows, move the cut-offs, or let other bands fill the gap. */
+  v.object({ kind: v.literal('fillShortage') }),
+  /** Import what a measure needs; `again`: it was imported once and is lost. */
+  v.object({ kind: v.literal('import'), what: imported, again: v.boolean() }),
+  /** Import what may be of another dataset all the same. */
+  v.object({ kind: v.literal('importAnyway'), what: imported }),
+  /** Let what comes, in words, replace what was imported before. */
+  v.object({ kind: v.literal('replaceImport'), what: imported, incoming: v.string() }),
+  /** Calibrate a response matrix alone, or import it into the dataset of its items. */
+  v.object({ kind: v.literal('useMatrix'), path: v.string() }),
+  v.object({ kind: v.literal('chooseLanguageModel') }),
+  v.object({ kind: v.literal('chooseEncoder') }),
+  v.object({ kind: v.literal('pullModel'), name: v.string() }),
+  v.object({ kind: v.literal('listModels') }),
+  /** Name one of the ONNX files of a model. */
+  v.object({ kind: v.literal('chooseModelFile') }),
+  /** Use a model that was copied by hand. */
+  v.object({ kind: v.literal('copyModel') }),
+  /** Check network and proxy, name another Hub, or copy the model by hand. */
+  v.object({ kind: v.literal('network') }),
+  v.object({ kind: v.literal('proxy') }),
+  v.object({ kind: v.literal('hubEndpoint') }),
+  v.object({ kind: v.literal('hubToken') }),
+  /** Keep the scores in another folder. */
+  v.object({ kind: v.literal('storeFolder') }),
+  /** Write to another file, or replace the one that is there. */
+  v.object({ kind: v.literal('overwrite') }),
+  /** Say where the source of a mixture lies. */
+  v.object({ kind: v.literal('mixtureSource') }),
+  /** Give the scores that a mixture was made with. */
+  v.object({ kind: v.literal('mixtureScores') }),
+]);
+
+/** What mends what a message states. */
+export type Remedy = v.InferOutput<typeof remedies>;
+
+/** A sentence for the user that is no error, and what mends what it states where something does. */
+export interface Remark {
+  readonly text: string;
+  readonly remedy?: Remedy | undefined;
+}
+
+/** What came from another process as a remedy; undefined where it is none that is known here. */
+export function remedyOf(value: unknown): Remedy | undefined {
+  const { success, output } = v.safeParse(remedies, value);
+  return success ? output : undefined;
+}

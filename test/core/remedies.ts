@@ -1,0 +1,41 @@
+import type { Remedy } from '../../src/core/remedy';
+
+/** Remedies of each kind there is, for tests of what words them. */
+const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { kind: K }>, 'kind'>[] } = {
+  chooseFields: [{ roles: [] }, { roles: ['label'] }, { roles: ['question', 'answer'] }],
+  chooseCutOffs: [
+    { easy: 2, hard: 6, descending: false },
+    { easy: 6, hard: 2, descending: true },
+  ],
+  fillShortage: [{}],
+  import: [
+    { what: 'responses', again: false },
+    { what: 'responses', again: true },
+    { what: 'dynamics', again: false },
+    { what: 'dynamics', again: true },
+  ],
+  importAnyway: [{ what: 'responses' }, { what: 'dynamics' }],
+  replaceImport: [
+    { what: 'responses', incoming: '5 items (b.csv)' },
+    { what: 'dynamics', incoming: '5 examples (b)' },
+  ],
+  useMatrix: [{ path: 'm.csv' }],
+  chooseLanguageModel: [{}],
+  chooseEncoder: [{}],
+  pullModel: [{ name: 'bge' }],
+  listModels: [{}],
+  chooseModelFile: [{}],
+  copyModel: [{}],
+  network: [{}],
+  proxy: [{}],
+  hubEndpoint: [{}],
+  hubToken: [{}],
+  storeFolder: [{}],
+  overwrite: [{}],
+  mixtureSource: [{}],
+  mixtureScores: [{}],
+};
+
+export const remedies: readonly Remedy[] = Object.entries(byKind).flatMap(([kind, all]) =>
+  all.map((one) => ({ kind, ...one }) as Remedy),
+);
