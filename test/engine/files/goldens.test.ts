@@ -35,7 +35,9 @@ async function readingOf(path: string): Promise<object> {
 }
 
 async function wholeReading(file: DatasetFile): Promise<object> {
-  const { recordFormat, spans } = file.index;
+  // What may stand in a record only once follows from the fields, which are told below.
+  const { onlyOnce: _, ...recordFormat } = file.index.recordFormat;
+  const { spans } = file.index;
   const examples: object[] = [];
   for await (const batch of file.examples()) examples.push(...batch.map(told));
   const broken = (await file.problems()).filter(({ row }) => row >= 0);
