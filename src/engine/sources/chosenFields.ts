@@ -26,7 +26,7 @@ export function chosenFields(said: Said, samples: readonly Fields[], index: File
   const names = isTyped(said) ? parseOverrides(said, [...paths, ...written.keys()]) : said;
   const { overrides, notes } = findSaid(names, { paths, samples, written });
   const fields = detectFields(samples, overrides);
-  refuseDoubled(fields, names, index);
+  refuseDoubled(names, index);
   return {
     fields,
     said: names,
@@ -50,13 +50,13 @@ function writtenNames({ headerCells, recordFormat }: FileIndex): Map<string, str
   return names;
 }
 
-/** Throws UserError where a role would go to one of several columns of the same name. */
-function refuseDoubled(fields: DetectedFields, said: Overrides, index: FileIndex): void {
+/** Throws UserError where somebody names one of several columns of the same name; what is found takes the first, and it is said. */
+function refuseDoubled(said: Overrides, index: FileIndex): void {
   const doubled = doubledNames(index.headerCells);
   const written = writtenNames(index);
   for (const role of roles) {
-    const paths = said[role] ?? [fields.map[role] ?? []].flat();
-    const isClear = (path: string): boolean => said[role] !== undefined && written.get(path) === path;
+    const paths = said[role] ?? [];
+    const isClear = (path: string): boolean => written.get(path) === path;
     const found = doubled.find((one) => paths.some((path) => path === one.name && !isClear(path)));
     if (found) throw new UserError(doubledRefusal(index.name, role, found.name, found.columns));
   }
