@@ -128,7 +128,8 @@ function columnsOf(
   return measure.columns(file.fields.map).map((info, at) => ({
     ...info,
     values: values[at]!,
-    version: `${table.number} ${table.state}`,
+    // The same scores are other columns where the rows are others.
+    version: `${table.number} ${table.state} ${file.digest}`,
     ...(stale ? { stale } : {}),
   }));
 }

@@ -6,6 +6,7 @@ import { indexFile } from '../../../src/engine/sources/fileIndex';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 import { wholeSnapshot } from '../wholeSnapshot';
+import { heldVersions, versionKey } from '../../../src/core/scores/heldColumns';
 import { holding, snapshotWith } from '../../../src/extension/records/heldSnapshot';
 
 const { folder, engine } = engineInFolder();
@@ -135,6 +136,10 @@ describe('after a line was edited, the snapshot', () => {
     editRow(path, edited);
     const after = await engine.call('snapshot', { path, held: holding(before) });
     expect(after).toEqual(await engine.call('snapshot', { path }));
+    // The scores in the store are the same, but not by row: whoever holds a column by its version holds none of these.
+    const versions = heldVersions(before.table);
+    expect(after.table.filter((column) => versions.includes(versionKey(column)!))).toEqual([]);
+    expect(versions).toHaveLength(before.table.length);
   });
 
   it('is what it was when the edit is taken back', async () => {
