@@ -159,10 +159,10 @@ describe('a file that is no database', () => {
       calls++;
       await connection.run('select * from table_that_nobody_makes');
     });
-    await expect(reading).rejects.toThrow(
-      new UserError(
-        `The score store ${file} cannot be opened, nor one be made in its place: choose another folder with --store.`,
-      ),
+    await expect(reading).rejects.toEqual(
+      new UserError(`The score store ${file} cannot be opened, nor one be made in its place.`, {
+        remedy: { kind: 'storeFolder' },
+      }),
     );
     expect(calls).toBe(6);
   });
