@@ -73,6 +73,8 @@ describe('A store', () => {
         for (const state of states) expect(known(await store.load(length), state)).toEqual(state);
       expect((await store.load(rarity(0))).index.count).toBe(0);
     },
+    // Every round goes to the disk: a busy one takes its time.
+    400_000,
   );
 
   it('shows the last state before the current one, however many there were', async () => {
