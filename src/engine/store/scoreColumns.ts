@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { idWords } from '../../core/dataset/idIndex';
 import { narrowed, type Values } from '../../core/numbers/values';
 import type { RowsById } from '../sources/rowsById';
-import { scoresQuery } from './scoreRows';
+import { tableScores } from './scoreRows';
 
 /** The scores of one table by the row of a dataset. */
 export interface ScoresByRow {
@@ -21,27 +20,16 @@ export async function readScoresByRow(
   columns: number,
   { rows, count }: { readonly rows: RowsById; readonly count: number },
 ): Promise<ScoresByRow> {
-  const result = await connection.run(scoresQuery(table));
+  const scores = await tableScores(connection, table);
   const values = Array.from({ length: columns }, () => new Float64Array(count).fill(NaN));
   const missing = new Uint8Array(count).fill(1);
-  const id = new Uint32Array(idWords);
-  for (
-    let chunk = await result.fetchChunk();
-    chunk && chunk.rowCount > 0;
-    chunk = await result.fetchChunk()
-  ) {
-    const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
-    for (let at = 0; at < chunk.rowCount; at++) {
-      for (let word = 0; word < idWords; word++) id[word] = vectors[word]!.getItem(at) as number;
-      const row = rows.firstOf(id, 0);
-      if (row < 0) continue;
-      missing[row] = 0;
-      for (let column = 0; column < columns; column++)
-        values[column]![row] = (vectors[column + idWords]!.getItem(at) as number | null) ?? NaN;
-    }
-  }
+  await scores.layOut(values, (id) => {
+    const row = rows.firstOf(id, 0);
+    if (row >= 0) missing[row] = 0;
+    return row;
+  });
   if (rows.firsts) copyToAll(rows.firsts, [...values, missing]);
-  return { count: result.rowCount, values: values.map(narrowed), missing };
+  return { count: scores.count, values: values.map(narrowed), missing };
 }
 
 /** Gives every row what the first row of its record has. */

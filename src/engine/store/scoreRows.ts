@@ -47,38 +47,57 @@ export function noScores(columns: number): StoredScores {
   return { index: new IdIndex(), values: Array.from({ length: columns }, () => new Float64Array()) };
 }
 
-/** Asks for the four words of every id of a table and then for its columns, in the order in which they were written. */
-export function scoresQuery(table: string): string {
-  const words = ['id_high >> 32', 'id_high & 4294967295', 'id_low >> 32', 'id_low & 4294967295'];
-  return `select ${words.map((word) => `(${word})::uinteger`).join(', ')}, * exclude (id_high, id_low) from ${table}`;
+/** The scores of a table, to be laid out in columns. */
+interface TableScores {
+  /** How many there are, several of one record counted each. */
+  readonly count: number;
+  /**
+   * Puts every score at the place of its id (four words), in the order in which they were written: of several of one
+   * record the last counts. What has a place below 0 is left out.
+   */
+  layOut(columns: readonly Float64Array[], placeOf: (id: Uint32Array) => number): Promise<void>;
 }
 
 /**
- * All scores of a table; of several of one record the last. The columns go by their place. (The result is made whole
- * before it is looked at: one that is read bit by bit, and not to its end, would keep the file open.)
+ * Reads the scores of a table. (The result is made whole before it is looked at: one that is read bit by bit, and not to
+ * its end, would keep the file open.)
  */
+export async function tableScores(connection: DuckDBConnection, table: string): Promise<TableScores> {
+  const words = ['id_high >> 32', 'id_high & 4294967295', 'id_low >> 32', 'id_low & 4294967295'];
+  const result = await connection.run(
+    `select ${words.map((word) => `(${word})::uinteger`).join(', ')}, * exclude (id_high, id_low) from ${table}`,
+  );
+  return {
+    count: result.rowCount,
+    async layOut(columns, placeOf) {
+      const id = new Uint32Array(idWords);
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      ) {
+        const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
+        for (let row = 0; row < chunk.rowCount; row++) {
+          for (let word = 0; word < idWords; word++) id[word] = vectors[word]!.getItem(row) as number;
+          const place = placeOf(id);
+          if (place < 0) continue;
+          for (let column = 0; column < columns.length; column++)
+            columns[column]![place] = (vectors[column + idWords]!.getItem(row) as number | null) ?? NaN;
+        }
+      }
+    },
+  };
+}
+
+/** All scores of a table by id. The columns go by their place. */
 export async function readScores(
   connection: DuckDBConnection,
   table: string,
   columns: number,
 ): Promise<StoredScores> {
-  const result = await connection.run(scoresQuery(table));
+  const scores = await tableScores(connection, table);
   const index = new IdIndex();
-  const values = Array.from({ length: columns }, () => new Float64Array(result.rowCount));
-  const id = new Uint32Array(idWords);
-  for (
-    let chunk = await result.fetchChunk();
-    chunk && chunk.rowCount > 0;
-    chunk = await result.fetchChunk()
-  ) {
-    const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
-    for (let row = 0; row < chunk.rowCount; row++) {
-      for (let word = 0; word < idWords; word++) id[word] = vectors[word]!.getItem(row) as number;
-      const place = index.add(id, 0);
-      values.forEach(
-        (column, at) => (column[place] = (vectors[at + idWords]!.getItem(row) as number | null) ?? NaN),
-      );
-    }
-  }
+  const values = Array.from({ length: columns }, () => new Float64Array(scores.count));
+  await scores.layOut(values, (id) => index.add(id, 0));
   return { index, values: values.map((column) => column.subarray(0, index.count)) };
 }
