@@ -8,3 +8,6 @@ export const env = { language: 'en' };
 
 /** As in VS Code. */
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+
+/** As in VS Code. */
+export const ProgressLocation = { Notification: 15 } as const;

@@ -10,13 +10,14 @@ const patience = 400;
 export async function withProgress<T>(
   title: string,
   work: (signal: AbortSignal, report: Report) => Promise<T>,
+  show: typeof vscode.window.withProgress<T> = vscode.window.withProgress<T>,
 ): Promise<T> {
   const abort = new AbortController();
   const told = new Told();
   const running = work(abort.signal, (message, share) => told.tell(message, share));
   if (await endsSoon(running)) return running;
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, cancellable: true, title }, (progress, token) => {
+  return show({ location, cancellable: true, title }, (progress, token) => {
     const listening = token.onCancellationRequested(() => abort.abort());
     told.show(progress);
     return running.finally(() => listening.dispose());

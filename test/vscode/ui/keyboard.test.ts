@@ -42,11 +42,21 @@ async function focused(): Promise<string> {
   });
 }
 
-/** Presses Tab until what has the focus is called so. */
+/** Waits until keys go to the panel. */
+async function panelFocused(): Promise<void> {
+  const frame = await workbench.panelFrame();
+  await expect.poll(() => frame.evaluate(() => document.hasFocus()), { timeout: 10_000 }).toBe(true);
+}
+
+/** Presses Tab until what has the focus is called so. The panel is a process of its own: a key is there later than it was pressed. */
 async function tabTo(name: string | RegExp): Promise<void> {
+  await panelFocused();
   for (let tries = 0; tries < 60; tries++) {
-    if ((await focused()).search(name) >= 0) return;
+    const before = await focused();
+    if (before.search(name) >= 0) return;
     await press('Tab');
+    for (let waits = 0; waits < 10 && (await focused()) === before; waits++)
+      await workbench.page.waitForTimeout(50);
   }
   throw new Error(`Tab never came to ${name}; it is at ${await focused()}.`);
 }
