@@ -4,7 +4,7 @@ import { Choices } from './dataset/choices';
 import { commandTable } from './commandTable';
 import type { Surroundings } from './dataset/surroundings';
 import { Datasets } from './dataset/datasets';
-import { DifficultyHover, selector } from './editor/hover';
+import { AnswerHover, DifficultyHover, selector } from './editor/hover';
 import { HintActions } from './editor/hintActions';
 import { HintList } from './editor/hintList';
 import { Marks } from './editor/marks';
@@ -49,6 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(datasets),
     new OpenDocuments(datasets, log),
     new JsonFiles(),
+    // VS Code shows first what was registered last.
+    vscode.languages.registerHoverProvider(selector, new AnswerHover(datasets, context.extension)),
     vscode.languages.registerHoverProvider(selector, new DifficultyHover(datasets, context.extension)),
     vscode.languages.registerCodeActionsProvider(selector, new HintActions(datasets), {
       providedCodeActionKinds: HintActions.kinds,

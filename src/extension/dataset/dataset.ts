@@ -69,8 +69,8 @@ export class Dataset implements vscode.Disposable {
     );
   }
 
-  /** What each token of a row's answer cost the language model when it was scored. Never scores. */
-  async answerTokensOf(row: number): Promise<readonly AnswerToken[]> {
+  /** What each token of a row's answer cost the language model when it was scored; 'fetching' where it takes a while to look up. Never scores. */
+  async answerTokensOf(row: number): Promise<readonly AnswerToken[] | 'fetching'> {
     return this.scores ? this.answerTokens.of(row, this.scores) : [];
   }
 

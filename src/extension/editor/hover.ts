@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Dataset } from '../dataset/dataset';
 import type { Datasets } from '../dataset/datasets';
 import { hoverEnabled } from '../host/settings';
+import { answerText, fetchingText } from './answerText';
 import { imageColours } from './colours';
 import { hoverCommands, hoverText } from './hoverText';
 import { readingAt } from './openRecords';
@@ -10,8 +12,26 @@ export const selector: vscode.DocumentSelector = ['jsonl', 'json', 'csv', 'tsv',
   (language) => ['file', 'untitled'].map((scheme) => ({ language, scheme })),
 );
 
-/** Shows the difficulty of the record under the pointer: look-ups by content, never a computation. */
+/** Shows the difficulty of the record under the pointer: at once, by what the extension host holds. */
 export class DifficultyHover implements vscode.HoverProvider {
+  constructor(
+    private readonly datasets: Datasets,
+    private readonly extension: vscode.Extension<unknown>,
+  ) {}
+
+  provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
+    const { dataset, reading } = readUnder(this.datasets, document, line) ?? {};
+    if (!dataset?.scores || !reading) return undefined;
+    const place = { uri: document.uri.toString(), line: reading.line };
+    const colours = imageColours(this.extension);
+    const text = new vscode.MarkdownString(hoverText(dataset.scores, reading, place, colours), true);
+    text.isTrusted = { enabledCommands: hoverCommands };
+    return new vscode.Hover(text);
+  }
+}
+
+/** Shows what each token of the record's answer cost a language model. It is looked up by the engine, so it may come later than the rest. */
+export class AnswerHover implements vscode.HoverProvider {
   constructor(
     private readonly datasets: Datasets,
     private readonly extension: vscode.Extension<unknown>,
@@ -21,15 +41,20 @@ export class DifficultyHover implements vscode.HoverProvider {
     document: vscode.TextDocument,
     { line }: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
-    const dataset = this.datasets.known(document.uri);
-    const reading = hoverEnabled() && dataset ? readingAt(document, dataset, line) : undefined;
-    if (!dataset?.scores || !reading) return undefined;
-    const place = { uri: document.uri.toString(), line: reading.line };
-    const colours = imageColours(this.extension);
-    const { scores } = dataset;
-    const answer = await dataset.answerTokensOf(reading.row);
-    const text = new vscode.MarkdownString(hoverText(scores, reading, place, colours, answer), true);
-    text.isTrusted = { enabledCommands: hoverCommands };
-    return new vscode.Hover(text);
+    const { dataset, reading } = readUnder(this.datasets, document, line) ?? {};
+    const tokens = reading && (await dataset!.answerTokensOf(reading.row));
+    if (tokens === 'fetching') return new vscode.Hover(new vscode.MarkdownString(fetchingText()));
+    if (!tokens || tokens.length === 0) return undefined;
+    return new vscode.Hover(new vscode.MarkdownString(answerText(tokens, imageColours(this.extension))));
   }
+}
+
+/** The record under the pointer and its dataset; undefined where there is none, or where no hovers are wanted. */
+function readUnder(
+  datasets: Datasets,
+  document: vscode.TextDocument,
+  line: number,
+): { readonly dataset: Dataset; readonly reading: ReturnType<typeof readingAt> } | undefined {
+  const dataset = hoverEnabled() ? datasets.known(document.uri) : undefined;
+  return dataset && { dataset, reading: readingAt(document, dataset, line) };
 }

@@ -1,30 +1,24 @@
 import { l10n } from 'vscode';
 import { columnFamilies } from '../../core/measures/columnFamilies';
-import type { AnswerToken } from '../../core/protocol/editorApi';
 import type { MeasureReading } from '../../core/scores/describe';
 import type { Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
-import { formatHarder, formatNumber, formatReading } from '../words/numbers';
+import { formatHarder, formatReading } from '../words/numbers';
 import { tellingReadings } from './tellingReadings';
-import { tokenImage } from './tokenImage';
 
 const mostMeasures = 8;
 
 /** The commands that a hover may run. */
 export const hoverCommands = ['gradus.showRecord', 'gradus.openPanel', 'gradus.score', 'gradus.nextHardest'];
 
-/**
- * What a hover says of a record, as markdown: the verdict first. `uri` and `line` (from 0) tell the commands where;
- * `answer` is what each token of its answer cost a language model, where that is known.
- */
+/** What a hover says of a record, as markdown: the verdict first. `uri` and `line` (from 0) tell the commands where. */
 export function hoverText(
   scores: Scores,
   reading: Reading,
   place: { readonly uri: string; readonly line: number },
   colours: ImageColours,
-  answer: readonly AnswerToken[] = [],
 ): string {
   const { description, state } = reading;
   const readings = (description?.readings ?? []).filter(({ value }, at) => at === 0 || !Number.isNaN(value));
@@ -34,7 +28,6 @@ export function hoverText(
     ...(description && !Number.isNaN(readings[0]!.value) ? [imageOf(scores, readings[0]!, colours)] : []),
     // Above the table: VS Code cuts a high hover off at the bottom.
     linksOf(place, readings.length - mostMeasures, state),
-    ...(answer.length > 0 ? [answerOf(answer, colours)] : []),
     ...(readings.length > 0 ? [tableOf(scores, shownOf(scores, readings))] : []),
   ].join('\n\n');
 }
@@ -61,15 +54,6 @@ function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColour
 
 function shownOf({ snapshot }: Scores, readings: readonly MeasureReading[]): MeasureReading[] {
   return tellingReadings(readings, columnFamilies(snapshot.dataset.map), mostMeasures);
-}
-
-function answerOf(tokens: readonly AnswerToken[], colours: ImageColours): string {
-  const { svg, hidden } = tokenImage(tokens, colours);
-  const known = tokens.map(({ nats }) => nats).filter((nats) => !Number.isNaN(nats));
-  const worst = formatNumber(Math.max(0, ...known));
-  const says = l10n.t('The answer by surprisal: the deeper, the less expected (at most {0} nats)', worst);
-  const rest = hidden > 0 ? ` · ${l10n.t('{0} of {1} tokens are not shown', hidden, tokens.length)}` : '';
-  return `${plainMarkdown(`${says}${rest}`)}\n\n![${plainMarkdown(says)}](${imageAddress(svg)})`;
 }
 
 function tableOf(scores: Scores, readings: readonly MeasureReading[]): string {

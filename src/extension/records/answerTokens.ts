@@ -2,7 +2,7 @@ import { idWords } from '../../core/dataset/idIndex';
 import type { AnswerToken, AnswerTokensRequest } from '../../core/protocol/editorApi';
 import type { Scores } from './scores';
 
-/** A hover that comes late is worse than one that says less. */
+/** How long the tokens are waited for before it is said that they are being fetched, in milliseconds. */
 const patience = 600;
 const most = 200;
 
@@ -14,8 +14,8 @@ export class AnswerTokens {
 
   constructor(private readonly ask: (record: Asked) => Promise<readonly AnswerToken[]>) {}
 
-  /** The tokens of a row; none where it was not scored so, and none where they do not come in time: they are there the next time then. */
-  async of(row: number, scores: Scores): Promise<readonly AnswerToken[]> {
+  /** The tokens of a row; none where it was not scored so, and 'fetching' where they do not come in time: they are there the next time then. */
+  async of(row: number, scores: Scores): Promise<readonly AnswerToken[] | 'fetching'> {
     if (row < 0 || Number.isNaN(scores.valueAt('answerSurprisal', row))) return [];
     const id = scores.snapshot.ids.slice(row * idWords, (row + 1) * idWords);
     const asked = this.known.get(row) ?? this.ask({ row, id });
@@ -24,9 +24,9 @@ export class AnswerTokens {
     // What could not be had is asked for again.
     const found = asked.catch(() => (this.known.delete(row), []));
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<readonly AnswerToken[]>(
-      (resolve) => (timer = setTimeout(resolve, patience, [])),
-    );
+    const late = new Promise<'fetching'>((resolve) => {
+      timer = setTimeout(resolve, patience, 'fetching');
+    });
     return Promise.race([found, late]).finally(() => clearTimeout(timer));
   }
 

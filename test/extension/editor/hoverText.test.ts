@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerToken } from '../../../src/core/protocol/editorApi';
 import type { ScoreColumn } from '../../../src/core/scores/table';
 import { hoverText } from '../../../src/extension/editor/hoverText';
 import { readingOf } from '../../../src/extension/records/reading';
@@ -33,10 +32,10 @@ const table = [
 ];
 const colours = { easy: '#111111', medium: '#222222', hard: '#333333', foreground: '#444444' };
 
-function hover(row: number, primary?: string, answer?: readonly AnswerToken[]): string {
+function hover(row: number, primary?: string): string {
   const scores = new Scores(snapshotOf([0, 1, 2, 3], table), primary);
   const reading = readingOf(scores, () => undefined, new Map(), recordOf(row));
-  return hoverText(scores, reading, { uri: 'file:///data/train.jsonl', line: row }, colours, answer);
+  return hoverText(scores, reading, { uri: 'file:///data/train.jsonl', line: row }, colours);
 }
 
 const seen = (markdown: string): string => textOf(tokensOf(markdown)).replace(/ +/g, ' ').trim();
@@ -91,33 +90,5 @@ describe('a hover over an example with responses', () => {
     const scores = new Scores(snapshotOf([0, 1], [table[0]!]), undefined);
     const reading = readingOf(scores, () => undefined, new Map(), recordOf(1));
     expect(hoverText(scores, reading, { uri: 'file:///x', line: 1 }, colours)).not.toContain('IRT');
-  });
-});
-
-describe('a hover over an example that a language model scored', () => {
-  const answer = ['It', ' is', ' ![x](http://y)', ' four'].map((text, at) => ({ text, nats: 1.5 * at }));
-  const picture = /!\[[^\]]*\]\(data:image\/svg\+xml;base64,([^)]+)\)/g;
-  const pictures = (text: string): string[] =>
-    [...text.matchAll(picture)].map(([, data]) => Buffer.from(data!, 'base64').toString());
-
-  it('draws the tokens of its answer, and says what the shades are', () => {
-    const text = hover(2, undefined, answer);
-    expect(seen(text)).toContain(
-      'The answer by surprisal: the deeper, the less expected (at most 4.50 nats)',
-    );
-    expect(pictures(text).at(-1)).toContain('four</text>');
-    expect(pictures(text).length).toBe(2);
-    // Nothing that an answer says becomes a link or an image.
-    expect(text).not.toContain('http://y');
-  });
-
-  it('says how much of a long answer it does not show', () => {
-    const long = Array.from({ length: 900 }, () => ({ text: ' word', nats: 1 }));
-    expect(seen(hover(2, undefined, long))).toMatch(/· \d+ of 900 tokens are not shown/);
-  });
-
-  it('is as before where no answer was scored', () => {
-    expect(hover(2, undefined, [])).toBe(hover(2));
-    expect(pictures(hover(2)).length).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { writeDecoder } from '../../engine/onnx/causalLm/madeDecoder';
 import { answering } from './answering';
-import { closeAll, gradus, hoverAt, record, records, scored, setting } from './datasets';
+import { closeAll, gradus, hoversAt, record, records, scored, setting } from './datasets';
 
 const picturesIn = (text: string): string[] =>
   [...text.matchAll(/!\[[^\]]*\]\(data:image\/svg\+xml;base64,([^)]*)\)/g)].map(([, data]) =>
@@ -37,19 +37,19 @@ describe('The hover over an example that a language model scored', () => {
   });
 
   it('shows the tokens of its answer, shaded', async () => {
-    const { value } = (await hoverAt(document.uri, 4))!;
-    const [, answer] = picturesIn(value);
+    const [difficulty, tokens] = await hoversAt(document.uri, 4);
+    assert.match(difficulty!.value, /answer surprisal/);
+    const [answer] = picturesIn(tokens!.value);
     assert.equal(writtenIn(answer!), 'itis4');
     assert.match(answer!, /fill-opacity/);
-    assert.match(value, /answer surprisal/);
   });
 
   it('shows what an answer says as text, whatever it says', async () => {
-    const { value } = (await hoverAt(document.uri, 7))!;
-    const [, answer] = picturesIn(value);
+    const [difficulty, tokens] = await hoversAt(document.uri, 7);
+    const [answer] = picturesIn(tokens!.value);
     assert.doesNotMatch(answer!, /<image/);
     assert.match(answer!, /&lt;/);
-    assert.doesNotMatch(value, /http:/);
+    assert.doesNotMatch(difficulty!.value + tokens!.value, /http:/);
   });
 
   it('is of a prediction where the time that a setting allows was over, and both are exported', async () => {
@@ -75,7 +75,8 @@ describe('The hover over an example that a language model scored', () => {
   it('shows none where no language model is chosen any more', async () => {
     await setting('languageModelPath', undefined);
     const other = await scored('without.jsonl', records(20).join('\n'));
-    const { value } = (await hoverAt(other.uri, 4))!;
-    assert.equal(picturesIn(value).length, 1);
+    const [difficulty, tokens] = await hoversAt(other.uri, 4);
+    assert.equal(picturesIn(difficulty!.value).length, 1);
+    assert.equal(tokens, undefined);
   });
 });

@@ -61,6 +61,11 @@ export async function scored(name: string, text: string): Promise<vscode.TextDoc
 
 /** What Gradus says of a line (from 0) when the pointer rests on it; undefined where it says nothing. */
 export async function hoverAt(uri: vscode.Uri, line: number): Promise<vscode.MarkdownString | undefined> {
+  return (await hoversAt(uri, line)).find(({ value }) => value.includes('command:gradus.'));
+}
+
+/** All that is said of a line (from 0) when the pointer rests on it, in its order. */
+export async function hoversAt(uri: vscode.Uri, line: number): Promise<vscode.MarkdownString[]> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
     uri,
@@ -68,10 +73,7 @@ export async function hoverAt(uri: vscode.Uri, line: number): Promise<vscode.Mar
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .find(
-      (text): text is vscode.MarkdownString =>
-        text instanceof vscode.MarkdownString && text.value.includes('command:gradus.'),
-    );
+    .filter((text): text is vscode.MarkdownString => text instanceof vscode.MarkdownString);
 }
 
 /** Waits until something is so; says what was waited for where it never is. */
