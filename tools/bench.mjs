@@ -16,4 +16,4 @@ buildSync({
 const { spawnSync } = await import('node:child_process');
 for (const bundle of ['dist/bench.js', 'dist/benchResponseLogs.js'])
   process.exitCode ||= spawnSync(process.execPath, [bundle], { stdio: 'inherit' }).status ?? 1;
-if (!process.exitCode) await import('./benchEditor.mjs');
+if (!process.exitCode) await import('./bench/editor.mjs');

@@ -3,14 +3,14 @@ import {
   type Activity,
   type PanelApi,
   type PanelDataset,
-  type SentDataset,
   type PanelHost,
   type PanelView,
 } from '../src/core/protocol/panelApi';
 import type { AgreementReport } from '../src/core/protocol/editorApi';
-import type { ScoreColumn, ScoreTable } from '../src/core/scores/table';
+import type { ColumnHead } from '../src/core/scores/columnHead';
 import { ActivityBar } from './frame/activityBar';
 import { ChangedNote } from './frame/changedNote';
+import { Columns } from './frame/columns';
 import type { CalibrationReport } from '../src/core/protocol/responsesApi';
 import { AgreementLine } from './difficulty/agreementLine';
 import { html, setAttributes } from './frame/element';
@@ -48,8 +48,7 @@ export class Panel implements PanelApi {
   private readonly state = html('div', { class: 'state' });
   private readonly difficulty: HTMLElement;
   private dataset: PanelDataset | undefined;
-  /** Every column that was sent. */
-  private held: ScoreTable = [];
+  private readonly columns: Columns;
   private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
   private asked = 0;
@@ -63,7 +62,9 @@ export class Panel implements PanelApi {
     private readonly memory: PanelMemory,
   ) {
     this.line = new AgreementLine((id) => this.choose(id));
-    this.explorer = new Explorer({ host, memory, perform: (act) => this.perform(act) });
+    this.columns = new Columns(host);
+    const { columns } = this;
+    this.explorer = new Explorer({ host, memory, columns, perform: (act) => this.perform(act) });
     this.measures = new MeasuresView({
       open: (axes) => {
         this.explorer.map.setAxes(axes);
@@ -89,11 +90,11 @@ export class Panel implements PanelApi {
   }
 
   /** Shows a dataset in place of what was shown. */
-  show(value: SentDataset): void {
-    const whole = asDataset(value, this.held);
-    this.held = whole.table;
+  show(value: PanelDataset): void {
+    const whole = asDataset(value);
+    this.columns.setHeads(whole.columns);
     const dataset = measuresOnly(whole);
-    this.errors = errorColumns(whole.table);
+    this.errors = errorColumns(whole.columns);
     const isFirst = this.dataset === undefined;
     this.dataset = dataset;
     this.correlationsDue = true;
@@ -183,9 +184,8 @@ export class Panel implements PanelApi {
   private refresh(): void {
     const { dataset } = this;
     this.refreshState();
-    const primary = dataset && primaryOf(dataset);
-    if (!primary) return;
-    this.explorer.show(dataset, primary, this.errors).then(
+    if (!dataset || !primaryOf(dataset)) return;
+    this.explorer.show(dataset, this.errors).then(
       () => this.doing.kind !== 'scoring' && this.askAgreement(),
       (error: unknown) => this.notice.say(error),
     );
@@ -238,9 +238,9 @@ export class Panel implements PanelApi {
   }
 
   /** The extension forgets the choice when the window is loaded again; the panel does not. */
-  private chooseAgain({ table, primary }: PanelDataset): void {
+  private chooseAgain({ columns, primary }: PanelDataset): void {
     const { primary: before } = this.memory.now;
-    if (before !== undefined && before !== primary && table.some(({ id }) => id === before))
+    if (before !== undefined && before !== primary && columns.some(({ id }) => id === before))
       this.choose(before);
   }
 
@@ -258,6 +258,6 @@ export class Panel implements PanelApi {
 }
 
 /** The measure that bands go by; undefined where none of its scores is known yet. */
-function primaryOf({ table, primary }: PanelDataset): ScoreColumn | undefined {
-  return table.find((column) => column.id === primary && isKnown(column));
+function primaryOf({ columns, primary }: PanelDataset): ColumnHead | undefined {
+  return columns.find((column) => column.id === primary && isKnown(column));
 }

@@ -5,7 +5,7 @@ import { answerTokensOfRow } from './showing/answerTokens';
 import { examine } from './showing/examine';
 import { exampleBriefs } from './showing/exampleBriefs';
 import { storedHints } from './showing/hints';
-import { snapshotOf } from './showing/snapshot';
+import { columnsOf, snapshotOf } from './showing/snapshot';
 import type { DatasetFile } from './sources/datasetFile';
 import type { Foreground } from './calls/foreground';
 import { checkedOutputs } from './services/checkedOutputs';
@@ -59,6 +59,7 @@ const first = [
   'table',
   'record',
   'snapshot',
+  'columns',
   'problems',
   'hints',
   'examine',
@@ -98,6 +99,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     record: (request, context) =>
       place(request, context, (one) => recordReport(one, { ...request, row: checkedRow(request.row) })),
     snapshot: (request, context) => place(request, context, (one) => snapshotOf(one, request)),
+    columns: (request, context) => place(request, context, (one) => columnsOf(one, request.ids)),
     problems: (request, context) => file(request, context, (one) => one.problems(context.signal)),
     hints: (request, context) => place(request, context, (one) => storedHints(one, context.signal)),
     examine: (request, context) =>

@@ -3,11 +3,10 @@ import { binRows } from '../../src/core/scores/bins';
 import { histogramOf, type Histogram } from '../../src/core/scores/histogram';
 import { countKnown, type ScoreColumn } from '../../src/core/scores/table';
 import { binsFor } from '../../webview/charts/shownColumn';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
-import { column, made } from './made';
+import { column, made, type WholeDataset } from './made';
 import { PanelPage } from './panelPage';
 import { engineAnswers, school, scored } from './scored';
 
@@ -18,7 +17,7 @@ function histogramFor(of: ScoreColumn): Histogram {
 
 describeBrowser('Brushing', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
-  let dataset: PanelDataset;
+  let dataset: WholeDataset;
   beforeAll(async () => {
     dataset = await scored(engine, school);
   });

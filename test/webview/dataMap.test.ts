@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
-import { column, made, withTexts } from './made';
+import { column, made, withTexts, type WholeDataset } from './made';
 import { manyMeasures } from './manyMeasures';
 import { PanelPage } from './panelPage';
 import { engineAnswers, school, scored } from './scored';
 
 describeBrowser('The data map', (browser) => {
-  const opened = async (dataset: PanelDataset, remembered?: unknown): Promise<PanelPage> => {
+  const opened = async (dataset: WholeDataset, remembered?: unknown): Promise<PanelPage> => {
     const options = remembered === undefined ? {} : { remembered };
     const panel = await PanelPage.open(browser(), { answers: withTexts(['What is it?']), ...options });
     await panel.show(dataset);
@@ -160,7 +159,7 @@ describeBrowser('The data map', (browser) => {
 
 describeBrowser('The measures', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
-  let dataset: PanelDataset;
+  let dataset: WholeDataset;
   beforeAll(async () => {
     dataset = await scored(engine, school);
   });

@@ -1,9 +1,9 @@
+import type { WholeDataset } from './made';
 import { withMarkedNumbers } from '../../src/core/protocol/jsonNumbers';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 
 /** A dataset as JSON has it: unknown values are null. */
-export function datasetAsJson(dataset: PanelDataset): unknown {
+export function datasetAsJson(dataset: WholeDataset): unknown {
   return {
     ...dataset,
     states: [...dataset.states],

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import type { AgreementReport } from '../../src/core/protocol/editorApi';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { describeBrowser } from './browser';
 import { layoutFaults } from './layoutFaults';
 import { longWords } from './longWords';
-import { column, made, numbers } from './made';
+import { column, made, numbers, type WholeDataset } from './made';
 import { calibrated } from './madeReport';
 import { manyMeasures } from './manyMeasures';
 import { PanelPage, type PanelOptions } from './panelPage';
@@ -16,7 +15,7 @@ const responses = calibrated({ persons: 40, items: 120, turned: [7, 31] });
 const rows = 1200;
 
 /** A dataset with everything that makes its header long: a long name, many rows, broken and stale ones. */
-function crowded(name: string): PanelDataset {
+function crowded(name: string): WholeDataset {
   const dataset = manyMeasures(rows);
   return {
     ...dataset,

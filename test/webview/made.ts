@@ -1,13 +1,16 @@
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
-import type { ScoreColumn } from '../../src/core/scores/table';
+import type { ScoreColumn, ScoreTable } from '../../src/core/scores/table';
 import type { Answers } from './panelPage';
+
+/** A dataset with the numbers that the panel asks for. */
+export type WholeDataset = Omit<PanelDataset, 'columns'> & { readonly table: ScoreTable };
 
 /** A dataset made up for a test: so many rows, every column known unless another is given. */
 export function made(
   rows: number,
   table: readonly ScoreColumn[],
-  other: Partial<PanelDataset> = {},
-): PanelDataset {
+  other: Partial<WholeDataset> = {},
+): WholeDataset {
   return {
     name: 'made.jsonl',
     format: 'jsonl',

@@ -1,11 +1,10 @@
 import type { Family } from '../../src/core/measures/families';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
-import { column, made, numbers } from './made';
+import { column, made, numbers, type WholeDataset } from './made';
 
 const kinds: readonly Family[] = ['words', 'embeddings', 'labels', 'languageModel', 'other'];
 
 /** A made-up dataset with as many measures as there ever are, confidence and variability among them. */
-export function manyMeasures(rows: number): PanelDataset {
+export function manyMeasures(rows: number): WholeDataset {
   const [a, b] = [numbers(rows, 1), numbers(rows, 2)];
   const others = Array.from({ length: 36 }, (_, at) =>
     column(`other${at}`, `a measure with a name of some length ${at}`, 'units', numbers(rows, at + 5)),

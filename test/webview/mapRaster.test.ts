@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { headOf } from '../../src/core/scores/columnHead';
 import { describe, expect, it } from 'vitest';
 import { boxDragged, boxGripAt } from '../../webview/dataMap/boxMoves';
 import { isDataMap, usualAxes } from '../../webview/dataMap/mapAxes';
@@ -151,7 +152,7 @@ describe('A rectangle on a map', () => {
 });
 
 describe('The columns of a map', () => {
-  const named = (...ids: string[]) => ids.map((id) => column(id, id, '', [1, 2]));
+  const named = (...ids: string[]) => ids.map((id) => headOf(column(id, id, '', [1, 2])));
 
   it('are variability and confidence where they are there, otherwise length and the primary measure', () => {
     const both = named('questionWords', 'confidence', 'variability');

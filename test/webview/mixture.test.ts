@@ -1,6 +1,6 @@
+import type { WholeDataset } from './made';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkRecipe } from '../../src/core/mixture/recipe';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
@@ -9,7 +9,7 @@ import { engineAnswers, school, scored } from './scored';
 
 describeBrowser('The mixture form', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
-  let dataset: PanelDataset;
+  let dataset: WholeDataset;
   beforeAll(async () => {
     dataset = await scored(engine, school);
   });

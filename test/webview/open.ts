@@ -1,7 +1,8 @@
+import type { WholeDataset } from './made';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
-import type { PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
+import type { PanelHost } from '../../src/core/protocol/panelApi';
 import { EngineClient } from '../../src/engine/client';
 import { defaultStoreFolder } from '../../src/engine/store/storeFolder';
 import { answerAsJson, calibrationAsJson, datasetAsJson, failureAsJson } from './json';
@@ -14,7 +15,7 @@ const [path = 'media/samples/school.jsonl', theme = 'dark'] = process.argv.slice
 const file = resolve(path);
 const engine = new EngineClient({ storeFolder: defaultStoreFolder() });
 const answers = engineAnswers(engine, file);
-let dataset: PanelDataset;
+let dataset: WholeDataset;
 let responses: ReturnType<typeof calibrated>;
 
 /** What the panel of the browser asks of its extension; choosing another measure shows the dataset anew. */

@@ -1,8 +1,9 @@
+import type { WholeDataset } from './made';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Activity, PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
+import type { Activity, PanelHost } from '../../src/core/protocol/panelApi';
 import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
 import type { HarnessWindow } from './page/host';
 import { answerAsJson, calibrationAsJson, datasetAsJson, failureAsJson } from './json';
@@ -83,7 +84,7 @@ export class PanelPage {
   }
 
   /** Shows a dataset, and waits until all of it is drawn. */
-  async show(dataset: PanelDataset): Promise<void> {
+  async show(dataset: WholeDataset): Promise<void> {
     await this.page.evaluate(
       (value) => (window as unknown as HarnessWindow).harness.show(value as never),
       datasetAsJson(dataset),

@@ -1,5 +1,5 @@
+import type { WholeDataset } from './made';
 import { resolve } from 'node:path';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
 import { columnFamilies } from '../../src/core/measures/columnFamilies';
@@ -12,7 +12,7 @@ import { wholeSnapshot } from '../engine/wholeSnapshot';
 export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school.jsonl');
 
 /** A dataset scored by the real engine, as the extension shows it. */
-export async function scored(engine: EngineClient, path: string): Promise<PanelDataset> {
+export async function scored(engine: EngineClient, path: string): Promise<WholeDataset> {
   const { problems } = await engine.call('score', { path, measures: ['all'] });
   const { dataset, table, states, models } = await wholeSnapshot(engine, { path });
   const [human] = dataset.map.difficulty;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UserError } from '../../src/core/userError';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
-import { column, made, numbers, withTexts } from './made';
+import { column, made, numbers, withTexts, type WholeDataset } from './made';
 import { calibrated } from './madeReport';
 import { manyMeasures } from './manyMeasures';
 import { PanelPage, type PanelOptions } from './panelPage';
@@ -17,13 +16,13 @@ const scoring = { kind: 'scoring', measure: 'word rarity', done: 100, total: 350
 
 describeBrowser('The panel', (browser) => {
   const engine = new BuiltEngine(temporaryFolder());
-  let dataset: PanelDataset;
+  let dataset: WholeDataset;
   beforeAll(async () => {
     dataset = await scored(engine, school);
   });
   afterAll(() => engine.stop());
 
-  const unscored = (): PanelDataset => ({
+  const unscored = (): WholeDataset => ({
     ...dataset,
     table: [],
     primary: undefined,
@@ -32,7 +31,7 @@ describeBrowser('The panel', (browser) => {
   });
 
   /** The first 100 rows are scored by all measures but the last. */
-  const partial = (): PanelDataset => ({
+  const partial = (): WholeDataset => ({
     ...dataset,
     table: dataset.table.map((one) => ({
       ...one,

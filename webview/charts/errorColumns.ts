@@ -1,18 +1,19 @@
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { quantile, sortedFinite } from '../../src/core/numbers/quantile';
-import { ownColumns, type ScoreColumn, type ScoreTable } from '../../src/core/scores/table';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
+import { ownColumns, type ScoreColumn } from '../../src/core/scores/table';
 
-/** The standard errors of columns, by the id of the column that they are of. */
-export type ErrorColumns = ReadonlyMap<string, ScoreColumn>;
+/** The ids of the columns that hold the standard errors of others, by the id of the column that they are of. */
+export type ErrorColumns = ReadonlyMap<string, string>;
 
 /** The dataset with its measures alone: a standard error is shown beside its estimate, and what only names a group is none. */
 export function measuresOnly(dataset: PanelDataset): PanelDataset {
-  return { ...dataset, table: ownColumns(dataset.table) };
+  return { ...dataset, columns: ownColumns(dataset.columns) };
 }
 
-/** The standard errors among the columns of a table. */
-export function errorColumns(table: ScoreTable): ErrorColumns {
-  return new Map(table.flatMap((column) => (column.errorOf === undefined ? [] : [[column.errorOf, column]])));
+/** The standard errors among these columns. */
+export function errorColumns(columns: readonly ColumnHead[]): ErrorColumns {
+  return new Map(columns.flatMap(({ id, errorOf }) => (errorOf === undefined ? [] : [[errorOf, id]])));
 }
 
 /** The error that half of the estimates have at most; NaN where none is known. */

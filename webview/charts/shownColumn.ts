@@ -1,5 +1,6 @@
 import { binRows, type Bins } from '../../src/core/scores/bins';
 import { histogramOf } from '../../src/core/scores/histogram';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { Axis } from './axis';
 import type { Values } from '../../src/core/numbers/values';
@@ -31,8 +32,8 @@ export function showColumn(column: ScoreColumn, size: keyof typeof mostBins): Sh
 }
 
 /** Whether any of a column's scores is known. */
-export function isKnown({ values }: ScoreColumn): boolean {
-  return values.some((value) => !Number.isNaN(value));
+export function isKnown({ known }: ColumnHead): boolean {
+  return known > 0;
 }
 
 /** The values that bins from one to another hold; those of the outermost go to the ends of the data. */

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { BinRange } from '../../src/core/scores/crossfilter';
-import type { ScoreColumn } from '../../src/core/scores/table';
 import type { Difficulty } from '../bands/difficulty';
 import { html } from '../frame/element';
 import { formatExamples, formatNumber } from '../frame/format';
@@ -27,7 +26,7 @@ const reach = 12;
 /** What a map is given to work with. */
 export interface MapGiven {
   readonly memory: PanelMemory;
-  /** A column made ready to be drawn and brushed; undefined where none of its values is known. */
+  /** A column made ready to be drawn and brushed; undefined where none of its values is known, or where its numbers have still to come: then it is told. */
   shown(id: string): ShownColumn | undefined;
   brush(id: string, range: BinRange | undefined): void;
   reveal(row: number): void;
@@ -114,6 +113,11 @@ export class DataMap {
     this.redraw();
   }
 
+  /** The numbers of a column have come: it may be one of those that are waited for. */
+  columnCame(): void {
+    this.drawIfSeen(false);
+  }
+
   /** A text has come: the tip may say more. */
   textCame(): void {
     this.showTip(this.pointed);
@@ -124,8 +128,15 @@ export class DataMap {
     return map?.colouring === 'correctness' && this.correctness ? 'correctness' : 'band';
   }
 
-  private get correctness(): ScoreColumn | undefined {
-    return this.dataset && correctnessOf(this.dataset.table);
+  private get correctness(): string | undefined {
+    return this.dataset && correctnessOf(this.dataset.columns);
+  }
+
+  /** The columns that it shows; none while it is not seen. */
+  get columns(): readonly string[] {
+    if (!this.seen || !this.axes) return [];
+    const { correctness } = this;
+    return [this.axes.x, this.axes.y, ...(correctness === undefined ? [] : [correctness])];
   }
 
   private redraw(): void {
@@ -138,18 +149,16 @@ export class DataMap {
     const { clientWidth: width, clientHeight: height } = this.field;
     if (!this.seen || !dataset || !difficulty || width === 0 || height === 0) return;
     if (!this.due && !resized) return;
-    const columns = dataset.table.filter(isKnown);
+    const columns = dataset.columns.filter(isKnown);
     const { map } = this.given.memory.now;
     const isThere = (id: string | undefined): boolean => columns.some((column) => column.id === id);
     this.axes = map && isThere(map.x) && isThere(map.y) ? map : usualAxes(columns, dataset.primary);
     const [x, y] = [this.axes?.x, this.axes?.y].map((id) => id && this.given.shown(id));
-    if (!this.axes || !x || !y) return;
+    const rightness = this.colouring === 'correctness' ? this.given.shown(this.correctness!) : undefined;
+    if (!this.axes || !x || !y || (this.colouring === 'correctness' && !rightness)) return;
     this.due = false;
     this.head.show(columns, this.axes, this.colouring, this.correctness !== undefined);
-    this.kinds =
-      this.colouring === 'correctness'
-        ? kindsByCorrectness(this.correctness!)
-        : kindsByBand(difficulty, dataset.rows);
+    this.kinds = rightness ? kindsByCorrectness(rightness.column) : kindsByBand(difficulty, dataset.rows);
     this.points = mapPoints(x, y, width, height);
     this.index = undefined;
     this.head.tell(this.kinds, this.points.known);
@@ -213,7 +222,7 @@ export class DataMap {
     if (row === undefined || !points || !axes) return this.tip.show(undefined, []);
     const most = tipLength(this.field);
     const value = (id: string): string => {
-      const column = this.dataset?.table.find((one) => one.id === id);
+      const column = this.given.shown(id)?.column;
       if (!column) return '';
       const [title, unit] = [column.title, column.unit].map((words) => tipWords(words, Math.floor(most / 3)));
       return `${title!} ${formatNumber(column.values[row]!)} ${unit!}`.trim();

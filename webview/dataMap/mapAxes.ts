@@ -1,6 +1,6 @@
 import type { MapAxes } from '../state/mapAxes';
 import { baseline } from '../../src/core/scores/primary';
-import type { ScoreColumn } from '../../src/core/scores/table';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 
 /** What the two columns of a data map in the sense of Swayamdipta et al. (2020) may be called. */
 const dataMapIds = {
@@ -17,7 +17,7 @@ export function isDataMap({ x, y }: MapAxes): boolean {
  * The columns to show first: variability against confidence where both are there, otherwise the primary measure
  * against plain length; undefined where fewer than one column is known.
  */
-export function usualAxes(columns: readonly ScoreColumn[], primary: string | undefined): MapAxes | undefined {
+export function usualAxes(columns: readonly ColumnHead[], primary: string | undefined): MapAxes | undefined {
   const ids = columns.map(({ id }) => id);
   const first = (wanted: readonly string[]): string | undefined => wanted.find((id) => ids.includes(id));
   const [x, y] = [first(dataMapIds.x), first(dataMapIds.y)];

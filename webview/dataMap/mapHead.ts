@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ScoreColumn } from '../../src/core/scores/table';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import { dropdown } from '../frame/controls';
 import { html } from '../frame/element';
 import { formatNumber } from '../frame/format';
@@ -39,7 +39,7 @@ export class MapHead {
   }
 
   /** Shows which columns there are, and which are taken. */
-  show(columns: readonly ScoreColumn[], axes: MapAxes, colouring: Colouring, hasCorrectness: boolean): void {
+  show(columns: readonly ColumnHead[], axes: MapAxes, colouring: Colouring, hasCorrectness: boolean): void {
     this.axes = axes;
     const choices = columns.map(({ id, title }) => ({ value: id, label: title }));
     this.x.setChoices(choices, axes.x);

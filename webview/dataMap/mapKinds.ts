@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bands, type Band } from '../../src/core/scores/bands';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { bandWord } from '../bands/bandWords';
 import type { Difficulty } from '../bands/difficulty';
@@ -16,8 +17,8 @@ const noKind = bands.length;
 const correctnessIds = ['correctness', 'importedCorrectness', 'irtShareCorrect'];
 
 /** The column that says how often a row was got right; undefined where there is none. */
-export function correctnessOf(table: readonly ScoreColumn[]): ScoreColumn | undefined {
-  return correctnessIds.flatMap((id) => table.filter((column) => column.id === id))[0];
+export function correctnessOf(columns: readonly ColumnHead[]): string | undefined {
+  return correctnessIds.find((id) => columns.some((column) => column.id === id));
 }
 
 /** Rows by the band of the primary difficulty. */

@@ -23,15 +23,15 @@ export class AgreementLine {
   /** Shows which measures there are, and which is the primary one. */
   show(dataset: PanelDataset): void {
     this.dataset = dataset;
-    const choices = dataset.table.filter(isKnown).map(({ id, title }) => ({ value: id, label: title }));
+    const choices = dataset.columns.filter(isKnown).map(({ id, title }) => ({ value: id, label: title }));
     this.measure.setChoices(choices, dataset.primary ?? '');
   }
 
   /** Shows how well the primary measure agrees. */
   agree(report: AgreementReport | undefined): void {
-    const { primary, table } = this.dataset ?? { primary: undefined, table: [] };
+    const { primary, columns } = this.dataset ?? { primary: undefined, columns: [] };
     const found = (id: string): ColumnAgreement | undefined => report?.columns.find((one) => one.id === id);
-    const other = report && (table.find(({ id }) => id === report.with)?.title ?? report.with);
+    const other = report && (columns.find(({ id }) => id === report.with)?.title ?? report.with);
     const parts: string[] = [];
     const own = primary === undefined || primary === report?.with ? undefined : found(primary);
     const isHuman = report?.with.startsWith('human.');

@@ -3,12 +3,14 @@ import type { PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
 import type { AgreementReport } from '../../src/core/protocol/editorApi';
 import type { CutOffs } from '../../src/core/scores/bands';
 import type { BinRange } from '../../src/core/scores/crossfilter';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { BrushedRows } from '../rows/brushedRows';
 import { CutOffChoice } from '../bands/cutOffChoice';
 import type { Edge } from '../charts/cutOffHandle';
 import { DataMap } from '../dataMap/dataMap';
 import { Difficulty } from '../bands/difficulty';
+import type { Columns } from '../frame/columns';
 import { html } from '../frame/element';
 import type { ErrorColumns } from '../charts/errorColumns';
 import { formatNumber } from '../frame/format';
@@ -26,6 +28,7 @@ import type { Sort } from '../state/sort';
 export interface ExplorerGiven {
   readonly host: PanelHost;
   readonly memory: PanelMemory;
+  readonly columns: Columns;
   /** Does something that the user asked for, and says so where it fails. */
   perform(act: Promise<unknown>): void;
 }
@@ -96,32 +99,36 @@ export class Explorer {
     this.element = html('div', { class: 'explorer' }, this.large.element, this.middle, this.form.element);
   }
 
-  /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. */
-  async show(dataset: PanelDataset, primary: ScoreColumn, errors: ErrorColumns): Promise<void> {
+  /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. Rejects with UserError where its numbers cannot be had. */
+  async show(dataset: PanelDataset, errors: ErrorColumns): Promise<void> {
     const showing = ++this.showing;
     this.element.setAttribute('aria-busy', 'true');
+    const { brushes, cutOffs } = this.given.memory.now;
+    await this.fetch([dataset.primary!, ...Object.keys(brushes)], errors);
+    const primary = this.given.columns.get(dataset.primary!);
+    if (showing !== this.showing || !primary) return;
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
     this.errors = errors;
     this.moved.clear();
-    const { brushes, cutOffs } = this.given.memory.now;
     this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
     this.selection = new Selection(dataset.rows);
     this.showPrimary(primary);
-    const [known, unknown] = split(dataset.table, isKnown);
+    const [known, unknown] = split(dataset.columns, isKnown);
     const columns = inOrder(known, dataset);
     this.isLaidOut = false;
     this.measures.show(columns, unknown, dataset);
     const [first, later] = split(columns, ({ id }) => id in brushes);
-    for (const column of first) this.add(column);
+    for (const { id } of first) this.ready(id);
     this.large.select(this.selection.filter.counts(largeFacet));
-    for (const column of later) {
-      if (!this.measures.isSeen(column.id)) continue;
-      await nextTask();
+    for (const { id } of later) {
+      if (!this.measures.isSeen(id)) continue;
+      await Promise.all([nextTask(), this.fetch([id])]);
       if (showing !== this.showing) return;
-      this.add(column);
+      this.ready(id);
     }
     this.isLaidOut = true;
+    this.letGo();
     this.draw();
     this.map.show(dataset, this.difficulty, this.selection);
     this.element.setAttribute('aria-busy', 'false');
@@ -166,22 +173,61 @@ export class Explorer {
     if (!shown) return;
     this.selection.add(column.id, shown, this.given.memory.now.brushes[column.id]);
     const isPrimary = column.id === this.dataset?.primary;
-    this.measures.showColumn(column.id, this.selection, isPrimary, this.errors.get(column.id));
+    this.measures.showColumn(column.id, this.selection, isPrimary, this.errorOf(column.id));
     this.measures.select(this.selection);
   }
 
-  /** Measures have come into sight. */
-  private need(ids: readonly string[]): void {
-    if (this.isLaidOut) for (const id of ids) this.ready(id);
+  /** The standard error of a column, where it has one and its numbers are here. */
+  private errorOf(id: string): ScoreColumn | undefined {
+    const error = this.errors.get(id);
+    return error === undefined ? undefined : this.given.columns.get(error);
   }
 
-  /** A column made ready to be brushed, now where it was not yet. */
+  /** Fetches the numbers of columns and of their standard errors. */
+  private fetch(ids: readonly string[], errors = this.errors): Promise<void> {
+    return this.given.columns.fetch(ids.flatMap((id) => [id, errors.get(id) ?? id]));
+  }
+
+  /** These measures are in sight now. */
+  private need(ids: readonly string[]): void {
+    if (!this.isLaidOut) return;
+    for (const id of ids)
+      if (this.ready(id))
+        this.measures.showColumn(id, this.selection, id === this.dataset?.primary, this.errorOf(id));
+    this.measures.select(this.selection);
+    this.letGo();
+  }
+
+  /** A column made ready to be brushed, now where it was not yet; undefined where its numbers have to come first. */
   private ready(id: string): ShownColumn | undefined {
     if (!this.selection.shown(id)) {
-      const column = this.dataset?.table.find((one) => one.id === id);
+      const column = this.given.columns.get(id);
       if (column) this.add(column);
+      else this.bring(id);
     }
     return this.selection.shown(id);
+  }
+
+  /** Makes a column ready as soon as its numbers have come. What cannot be had is asked for again when it is next needed. */
+  private bring(id: string): void {
+    const { showing } = this;
+    this.fetch([id]).then(
+      () => {
+        if (showing !== this.showing || !this.given.columns.get(id) || !this.ready(id)) return;
+        this.map.columnCame();
+        this.letGo();
+      },
+      (error: unknown) => this.given.perform(Promise.reject(error as Error)),
+    );
+  }
+
+  /** Lets go of the numbers that nothing in sight needs. */
+  private letGo(): void {
+    const { primary } = this.dataset ?? {};
+    const seen = [primary!, ...this.measures.inSight, ...this.selection.ids, ...this.map.columns];
+    const kept = new Set(seen.flatMap((id) => [id, this.errors.get(id) ?? id]));
+    this.selection.keep(kept);
+    this.given.columns.keep(kept);
   }
 
   private textOf(row: number): string | undefined {
@@ -243,7 +289,7 @@ export class Explorer {
     this.measures.select(selection);
     this.large.select(selection.filter.counts(largeFacet));
     this.map.select();
-    const errors = this.errors.get(difficulty.column.id)?.values;
+    const errors = this.errorOf(difficulty.column.id)?.values;
     this.rows.show({ dataset, difficulty, selection, sort, errors });
     this.element.toggleAttribute('data-brushed', selection.ids.length > 0);
   }
@@ -251,13 +297,20 @@ export class Explorer {
   private preview(): void {
     const { dataset, difficulty } = this;
     const shown = difficulty && this.selection.shown(difficulty.column.id);
-    if (dataset && shown) this.form.show({ table: dataset.table, difficulty, shown, digest: dataset.digest });
+    if (!dataset || !shown) return;
+    const { columns, digest } = dataset;
+    this.form.show({ columns, numbersOf: (ids) => this.numbersOf(ids), difficulty, shown, digest });
+  }
+
+  private async numbersOf(ids: readonly string[]): Promise<ScoreColumn[]> {
+    await this.given.columns.fetch(ids);
+    return ids.flatMap((id) => this.given.columns.get(id) ?? []);
   }
 }
 
 /** The primary measure first, then what people said, then as in the catalogue. */
-function inOrder(columns: readonly ScoreColumn[], { primary, human }: PanelDataset): ScoreColumn[] {
-  const rank = ({ id }: ScoreColumn): number => (id === primary ? 0 : id === human ? 1 : 2);
+function inOrder(columns: readonly ColumnHead[], { primary, human }: PanelDataset): ColumnHead[] {
+  const rank = ({ id }: ColumnHead): number => (id === primary ? 0 : id === human ? 1 : 2);
   return [...columns].sort((a, b) => rank(a) - rank(b));
 }
 

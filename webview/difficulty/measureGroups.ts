@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { families, type Family } from '../../src/core/measures/families';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import { baseline } from '../../src/core/scores/primary';
-import type { ScoreColumn } from '../../src/core/scores/table';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 
 /** Up to so many measures stand in one list. */
 const few = 14;
@@ -12,7 +12,7 @@ export interface MeasureGroup {
   readonly id: string;
   /** Empty where there is but one group: it needs no heading. */
   readonly title: string;
-  readonly columns: readonly ScoreColumn[];
+  readonly columns: readonly ColumnHead[];
 }
 
 /** The group of what matters most: it is open from the start. */
@@ -23,13 +23,13 @@ export const firstGroup = 'first';
  * the others by their kind. Where they are few there is one group.
  */
 export function measureGroups(
-  columns: readonly ScoreColumn[],
+  columns: readonly ColumnHead[],
   { primary, human, families: known = {} }: Pick<PanelDataset, 'primary' | 'human' | 'families'>,
   best: readonly string[],
 ): MeasureGroup[] {
   if (columns.length <= few) return [{ id: firstGroup, title: '', columns }];
   const matters = [primary, human, baseline, ...best];
-  const isFirst = ({ id }: ScoreColumn): boolean => matters.includes(id);
+  const isFirst = ({ id }: ColumnHead): boolean => matters.includes(id);
   const first = { id: firstGroup, title: l10n.t('What matters most'), columns: columns.filter(isFirst) };
   const rest = families.map((family) => ({
     id: family,
@@ -40,7 +40,7 @@ export function measureGroups(
 }
 
 /** Whether a measure is meant by what was typed to find it: every word of it is in its title or its id. */
-export function isMeant({ id, title }: Pick<ScoreColumn, 'id' | 'title'>, text: string): boolean {
+export function isMeant({ id, title }: Pick<ColumnHead, 'id' | 'title'>, text: string): boolean {
   const own = `${title} ${id}`.toLowerCase();
   return text
     .toLowerCase()

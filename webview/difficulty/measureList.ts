@@ -3,6 +3,7 @@ import type { AgreementReport } from '../../src/core/protocol/editorApi';
 import { orientation } from '../../src/core/scores/bands';
 import type { PanelDataset } from '../../src/core/protocol/panelApi';
 import type { BinRange } from '../../src/core/scores/crossfilter';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { html, setText } from '../frame/element';
 import { textField } from '../frame/controls';
@@ -21,7 +22,7 @@ export class MeasureList {
   private readonly rows = new Map<string, { title: string; row: MeasureRow }>();
   private readonly sections = new Map<string, MeasureSection>();
   private readonly open = new Set([firstGroup]);
-  private columns: readonly ScoreColumn[] = [];
+  private columns: readonly ColumnHead[] = [];
   private given: Pick<PanelDataset, 'primary' | 'human' | 'families'> = {
     primary: undefined,
     human: undefined,
@@ -58,21 +59,20 @@ export class MeasureList {
 
   /** Shows these columns in this order; those that stay keep their element, and so the focus. */
   show(
-    columns: readonly ScoreColumn[],
-    unknown: readonly ScoreColumn[],
+    columns: readonly ColumnHead[],
+    unknown: readonly ColumnHead[],
     given: Pick<PanelDataset, 'primary' | 'human' | 'families'>,
   ): void {
     this.columns = columns;
     this.given = given;
-    const ids = new Set(columns.map(({ id }) => id));
-    for (const [id, { row }] of this.rows) {
-      if (ids.has(id)) continue;
-      row.element.remove();
-      this.rows.delete(id);
-    }
     this.layOut();
     this.empty.hidden = unknown.length === 0;
     setText(this.empty, l10n.t('No scores: {0}', unknown.map(({ title }) => title).join(', ')));
+  }
+
+  /** The measures in sight. */
+  get inSight(): readonly string[] {
+    return [...this.seen];
   }
 
   /** Whether a measure is in sight, so that it must be made ready. */
@@ -95,6 +95,7 @@ export class MeasureList {
     });
     const sections = shown.filter(({ columns }) => text === '' || columns.length > 0);
     this.seen = new Set(sections.flatMap(({ columns }) => columns.map(({ id }) => id)));
+    this.forgetUnseen();
     const elements = sections.map(({ group, isOpen, columns }) => {
       const section = this.sectionOf(group.id);
       section.show(
@@ -111,6 +112,15 @@ export class MeasureList {
     this.none.hidden = this.columns.length === 0 || sections.length > 0;
     this.list.hidden = sections.length === 0;
     this.needed([...this.seen]);
+  }
+
+  /** What is out of sight holds no numbers. */
+  private forgetUnseen(): void {
+    for (const [id, { row }] of this.rows) {
+      if (this.seen.has(id)) continue;
+      row.element.remove();
+      this.rows.delete(id);
+    }
   }
 
   private sectionOf(id: string): MeasureSection {
@@ -150,7 +160,7 @@ export class MeasureList {
       row.agree(id === report?.with ? undefined : report?.columns.find((one) => one.id === id), other);
   }
 
-  private rowOf({ id, title }: ScoreColumn): MeasureRow {
+  private rowOf({ id, title }: ColumnHead): MeasureRow {
     const known = this.rows.get(id);
     if (known?.title === title) return known.row;
     known?.row.element.remove();
@@ -167,7 +177,7 @@ export class MeasureList {
 const mostBest = 3;
 
 /** The measures that agree best with what all are compared with, harder with harder. */
-function bestOf(report: AgreementReport | undefined, columns: readonly ScoreColumn[]): string[] {
+function bestOf(report: AgreementReport | undefined, columns: readonly ColumnHead[]): string[] {
   const turned = (report?.columns ?? []).flatMap(({ id, agreement: { rho } }) => {
     const column = columns.find((one) => one.id === id);
     return column && !Number.isNaN(rho) ? [{ id, rho: orientation(column.direction) * rho }] : [];

@@ -58,7 +58,7 @@ export class Header {
   }
 
   /** Shows what is known of a dataset. */
-  show({ name, rows, broken, brokenLines = broken, states, primary, table }: PanelDataset): void {
+  show({ name, rows, broken, brokenLines = broken, states, primary, columns }: PanelDataset): void {
     const counts = [0, 0, 0];
     for (const state of states) counts[state]!++;
     const scored = counts[rowStates.scored]!;
@@ -78,7 +78,7 @@ export class Header {
     );
     this.stale.hidden = stale === 0;
     setText(this.stale, l10n.t('{0} stale', formatNumber(stale)));
-    const someStale = table.some((column) => column.stale);
+    const someStale = columns.some((column) => column.stale);
     this.offer(isScored ? offerOf(stale, missing, someStale) : undefined);
   }
 

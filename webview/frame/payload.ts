@@ -1,41 +1,51 @@
-import type { Activity, PanelDataset, SentDataset } from '../../src/core/protocol/panelApi';
+import type { Activity, PanelDataset } from '../../src/core/protocol/panelApi';
 import type {
   AgreementReport,
   CorrelationReport,
   DrawReport,
   ExampleBrief,
 } from '../../src/core/protocol/editorApi';
-import { wholeTable } from '../../src/core/scores/heldColumns';
 import type { ScoreTable } from '../../src/core/scores/table';
 import type { SetReport } from '../../src/core/mixture/setReport';
 
 /** What has been found to be an object: nothing is known of its fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * What came through the port as a dataset, with the numbers that the panel holds already. Throws where it is none, or one
- * of columns that are not held: the panel goes on showing what it has.
- */
-export function asDataset(value: unknown, held: ScoreTable): PanelDataset {
+/** What came through the port as a dataset. Throws where it is none: the panel goes on showing what it has. */
+export function asDataset(value: unknown): PanelDataset {
   if (!isDataset(value)) throw new Error('This is not a dataset.');
-  const sent = value as unknown as SentDataset;
-  const table = wholeTable(sent.table, held);
-  if (table?.every(({ values }) => values.length === sent.rows)) return { ...sent, table };
-  throw new Error('The numbers of a column are not here.');
+  return value as unknown as PanelDataset;
+}
+
+/** What came back as columns with their numbers. Throws where they are none. */
+export function asColumns(value: unknown): ScoreTable {
+  const isWhole = (one: unknown): boolean =>
+    isColumn(one) &&
+    ((one as Fields)['values'] instanceof Float64Array || (one as Fields)['values'] instanceof Float32Array);
+  if (!Array.isArray(value) || !value.every(isWhole)) throw new Error('These are not columns.');
+  return value as ScoreTable;
 }
 
 function isDataset(value: unknown): value is Fields {
   if (!isObject(value) || !isCount(value['rows'])) return false;
-  const { name, rows, broken, table, primary, human, states, secondsToScore } = value;
+  const { name, rows, broken, columns, primary, human, states, secondsToScore } = value;
   return (
     typeof name === 'string' &&
     isCount(broken) &&
     typeof secondsToScore === 'number' &&
     states instanceof Uint8Array &&
     states.length === rows &&
-    Array.isArray(table) &&
-    table.every(isColumn) &&
-    [primary, human].every((id) => id === undefined || table.some((column: Fields) => column['id'] === id))
+    Array.isArray(columns) &&
+    columns.every((column) => isHead(column) && column['rows'] === rows) &&
+    [primary, human].every((id) => id === undefined || columns.some((column: Fields) => column['id'] === id))
+  );
+}
+
+function isHead(value: unknown): value is Fields {
+  return (
+    isColumn(value) &&
+    ['rows', 'known'].every((name) => isCount((value as Fields)[name])) &&
+    typeof (value as Fields)['varies'] === 'boolean'
   );
 }
 
@@ -44,9 +54,6 @@ function isColumn(value: unknown): boolean {
     isObject(value) &&
     ['id', 'title', 'unit'].every((name) => typeof value[name] === 'string') &&
     [1, -1, 0].includes(value['direction'] as number) &&
-    (!('values' in value) ||
-      value['values'] instanceof Float64Array ||
-      value['values'] instanceof Float32Array) &&
     ['errorOf', 'version'].every((name) => ['undefined', 'string'].includes(typeof value[name])) &&
     [undefined, true].includes(value['isName'] as true | undefined)
   );

@@ -1,6 +1,6 @@
 import type { Weights } from '../state/weights';
 import * as l10n from '@vscode/l10n';
-import type { ScoreColumn } from '../../src/core/scores/table';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import { dropdown, textField } from '../frame/controls';
 import { html } from '../frame/element';
 
@@ -9,7 +9,7 @@ export class BlendTable {
   readonly element = html('div', { class: 'blend', role: 'group', 'aria-label': l10n.t('Blend') });
   private readonly add;
   private readonly parts = html('span', { class: 'blend-parts' });
-  private columns: readonly ScoreColumn[] = [];
+  private columns: readonly ColumnHead[] = [];
   private weights: Weights = {};
   private drawn = '';
 
@@ -21,7 +21,7 @@ export class BlendTable {
   }
 
   /** Shows a blend of these columns; the fields stay, and so the focus, where the same measures are in it. */
-  show(columns: readonly ScoreColumn[], weights: Weights): void {
+  show(columns: readonly ColumnHead[], weights: Weights): void {
     this.columns = columns;
     this.weights = weights;
     const own = columns.filter(({ id }) => id in weights);
@@ -34,7 +34,7 @@ export class BlendTable {
     this.add.element.hidden = others.length === 0;
   }
 
-  private part({ id, title }: ScoreColumn): HTMLElement {
+  private part({ id, title }: ColumnHead): HTMLElement {
     const weight = textField(l10n.t('Weight of {0}', title), this.weights[id] ?? '', '1', (text) => {
       this.weights = { ...this.weights, [id]: text };
       this.change(this.weights);

@@ -3,6 +3,7 @@ import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import type { PanelHost } from '../../src/core/protocol/panelApi';
 import { blendOf } from '../../src/core/scores/blend';
 import { baseline } from '../../src/core/scores/primary';
+import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreTable } from '../../src/core/scores/table';
 import { BlendTable } from './blendTable';
 import { button, dropdown, setEnabled } from '../frame/controls';
@@ -24,7 +25,9 @@ const factsPatience = 400;
 
 /** What a mixture is drawn from. */
 export interface MixtureSource {
-  readonly table: ScoreTable;
+  readonly columns: readonly ColumnHead[];
+  /** Some of them with their numbers. */
+  readonly numbersOf: (ids: readonly string[]) => Promise<ScoreTable>;
   readonly difficulty: Difficulty;
   readonly shown: ShownColumn;
   /** The digest of the records. */
@@ -91,7 +94,7 @@ export class MixtureForm {
   private goBy(by: MixtureChoices['by']): void {
     const { source } = this;
     if (!source) return;
-    const columns = source.table.filter(isKnown).map(({ id }) => id);
+    const columns = source.columns.filter(isKnown).map(({ id }) => id);
     const own = source.difficulty.column.id;
     const other = [baseline, ...columns].find((id) => id !== own && columns.includes(id));
     const isNew = !columns.some((id) => id in this.form.weights);
@@ -103,12 +106,12 @@ export class MixtureForm {
   /** The form as it is seen: a measure that is not there, or no longer, is not in the blend. */
   private get shownForm(): MixtureChoices {
     const isThere = ([id]: [string, string]): boolean =>
-      this.source?.table.some((one) => one.id === id) ?? false;
+      this.source?.columns.some((one) => one.id === id) ?? false;
     const weights = Object.fromEntries(Object.entries(this.form.weights).filter(isThere));
     return { ...this.form, weights };
   }
 
-  private showBy({ table, difficulty }: MixtureSource): void {
+  private showBy({ columns, difficulty }: MixtureSource): void {
     this.by.setChoices(
       [
         { value: 'primary', label: difficulty.column.title },
@@ -117,7 +120,7 @@ export class MixtureForm {
       this.form.by,
     );
     this.blend.element.hidden = this.form.by !== 'blend';
-    this.blend.show(table.filter(isKnown), this.form.weights);
+    this.blend.show(columns.filter(isKnown), this.form.weights);
   }
 
   private draw(): void {
@@ -135,9 +138,10 @@ export class MixtureForm {
     if (!source) return;
     const recipe = recipeOf(this.shownForm, source.difficulty);
     const draw = asDraw(await this.host.preview({ recipe }));
+    const { blend } = recipe;
+    const shown = blend ? blended(blend, await source.numbersOf(Object.keys(blend))) : source.shown;
     if (asked !== this.asked) return;
-    const shown = recipe.blend ? blended(recipe.blend, source.table) : source.shown;
-    if (shown) this.preview.show(draw, shown, source.table);
+    if (shown) this.preview.show(draw, shown);
     this.describe(recipe, asked);
     this.enable(true);
   }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DrawReport } from '../../src/core/protocol/editorApi';
 import { bands } from '../../src/core/scores/bands';
-import type { ScoreTable } from '../../src/core/scores/table';
 import { bandWord } from '../bands/bandWords';
 import { html, setText } from '../frame/element';
 import { formatCompact, formatExamples, formatNumber } from '../frame/format';
@@ -28,7 +27,7 @@ export class MixturePreview {
   }
 
   /** Shows a drawn mixture. */
-  show(draw: DrawReport, shown: ShownColumn, table: ScoreTable): void {
+  show(draw: DrawReport, shown: ShownColumn): void {
     const { bins, axis } = shown;
     const whole = new Uint32Array(bins.count + 1);
     for (const bin of bins.of) whole[bin]!++;
@@ -39,16 +38,15 @@ export class MixturePreview {
     this.mixture.showWhole(part, bins.count, axis.kind === 'levels', false);
     this.mixture.showPart(part);
     this.table.replaceChildren(...tableOf(draw));
-    setText(this.total, this.totalOf(draw, table));
+    setText(this.total, totalOf(draw));
   }
+}
 
-  private totalOf({ rows, filled }: DrawReport, table: ScoreTable): string {
-    const tokens = tokensOf(rows, table);
-    const parts = [formatExamples(rows.length)];
-    if (tokens > 0) parts.push(l10n.t('{0} tokens', formatCompact(tokens)));
-    if (filled > 0) parts.push(l10n.t('{0} filled in from other bands', formatNumber(filled)));
-    return parts.join(' · ');
-  }
+function totalOf({ rows, filled, tokens }: DrawReport): string {
+  const parts = [formatExamples(rows.length)];
+  if (tokens !== undefined) parts.push(l10n.t('{0} tokens', formatCompact(tokens)));
+  if (filled > 0) parts.push(l10n.t('{0} filled in from other bands', formatNumber(filled)));
+  return parts.join(' · ');
 }
 
 function tableOf({ available, drawn }: DrawReport): HTMLElement[] {
@@ -69,12 +67,4 @@ function tableOf({ available, drawn }: DrawReport): HTMLElement[] {
     html('thead', {}, head),
     html('tbody', {}, line(l10n.t('available'), available), line(l10n.t('drawn'), drawn)),
   ];
-}
-
-/** The tokens of question and answer together, as far as they are known. */
-function tokensOf(rows: Uint32Array, table: ScoreTable): number {
-  let sum = 0;
-  for (const { id, values } of table)
-    if (id === 'questionTokens' || id === 'answerTokens') for (const row of rows) sum += values[row] || 0;
-  return sum;
 }

@@ -86,7 +86,7 @@ export class BrushedRows {
 
   private wayBack({ dataset, selection }: ShownRows): HTMLElement {
     const best = selection.relaxable();
-    const title = dataset.table.find(({ id }) => id === best?.id)?.title ?? '';
+    const title = dataset.columns.find(({ id }) => id === best?.id)?.title ?? '';
     const relax = (): void => this.given.brush(best!.id, undefined);
     return noMatch(best && { title, rows: best.rows, relax }, () => this.clear());
   }

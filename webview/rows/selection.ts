@@ -22,6 +22,15 @@ export class Selection {
     if (range) this.brush(id, binsOf(shown, range));
   }
 
+  /** Takes out every column that is neither brushed nor to be kept. */
+  keep(ids: ReadonlySet<string>): void {
+    for (const id of this.columns.keys()) {
+      if (id === largeFacet || ids.has(id) || this.brushed.has(id)) continue;
+      this.columns.delete(id);
+      this.filter.remove(id);
+    }
+  }
+
   /** The column of this id, where it is there yet. */
   shown(id: string): ShownColumn | undefined {
     return this.columns.get(id);

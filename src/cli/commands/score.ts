@@ -3,7 +3,8 @@ import type { LeftOut, ScoreProgress, ScoreReport } from '../../core/protocol/en
 import { parseShard, type Shard } from '../../core/protocol/shard';
 import { parseTimeBudget } from '../../core/protocol/timeBudget';
 import { UserError } from '../../core/userError';
-import { primaryColumn, varies } from '../../core/scores/primary';
+import { primaryColumn } from '../../core/scores/primary';
+import { varies } from '../../core/scores/columnHead';
 import { summarise } from '../../core/scores/summary';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';

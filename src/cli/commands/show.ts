@@ -1,7 +1,8 @@
 import type { RecordReport } from '../../core/protocol/engineApi';
 import { describe, type Description } from '../../core/scores/describe';
 import { distributionOf } from '../../core/scores/distribution';
-import { primaryColumn, varies } from '../../core/scores/primary';
+import { primaryColumn } from '../../core/scores/primary';
+import { varies } from '../../core/scores/columnHead';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { withError } from '../../core/scores/uncertainty';
 import { UserError } from '../../core/userError';

@@ -1,6 +1,7 @@
 import type { TableReport, TableRequest } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
-import { primaryColumn, varies } from '../../core/scores/primary';
+import { primaryColumn } from '../../core/scores/primary';
+import { varies } from '../../core/scores/columnHead';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { presetNames } from '../../core/scores/presetList';
 import { countKnown, ownColumns, type ScoreTable } from '../../core/scores/table';

@@ -5,7 +5,9 @@ import type { Draw } from '../mixture/sampler';
 import type { Agreement } from '../numbers/correlation';
 import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
+import type { ColumnHead } from '../scores/columnHead';
 import type { SentColumn } from '../scores/heldColumns';
+import type { ScoreTable } from '../scores/table';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -13,8 +15,10 @@ import type { CallContext } from './rpc';
 /** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
 export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
 
-/** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. */
+/** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. Its table holds the columns whose numbers are here. */
 export interface Snapshot extends TableReport {
+  /** Every column there is. */
+  readonly heads: readonly ColumnHead[];
   /** The ids of all records, four 32-bit words each. */
   readonly ids: Uint32Array;
   /** The 1-based line that each record begins on. */
@@ -33,6 +37,13 @@ export interface SnapshotRequest extends DatasetRequest {
     /** The versions of its columns, see `versionKey`. */
     readonly versions: readonly string[];
   };
+  /** Of one column alone the numbers are wanted: the primary one, which is this where there is such a column. */
+  readonly primaryOnly?: { readonly chosen: string | undefined };
+}
+
+/** Asks for the numbers of these columns, of which those that are not there are left out. */
+export interface ColumnsRequest extends DatasetRequest {
+  readonly ids: readonly string[];
 }
 
 /** A snapshot without what is held already: ids and lines where the records are the same, and numbers of columns. */
@@ -142,6 +153,8 @@ export interface DrawReport extends Omit<Draw, 'rows'> {
   readonly recipe: Recipe;
   /** The column that it goes by. */
   readonly measure: string;
+  /** The tokens of its questions and answers together; undefined where none are counted. */
+  readonly tokens?: number;
 }
 
 /** Rows to be described as a set: those of a recipe, these, or all where neither is said. */
@@ -167,6 +180,7 @@ export interface SaveRecipeRequest extends DatasetRequest {
 /** What the engine does for an editor alone. */
 export interface EditorApi {
   snapshot(request: SnapshotRequest, context: CallContext): Promise<SnapshotUpdate>;
+  columns(request: ColumnsRequest, context: CallContext): Promise<ScoreTable>;
   problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
   hints(request: DatasetRequest, context: CallContext): Promise<readonly Hint[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;

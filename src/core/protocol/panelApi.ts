@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Format } from '../dataset/reading/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
-import type { SentColumn } from '../scores/heldColumns';
+import type { ColumnHead } from '../scores/columnHead';
 import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { Family } from '../measures/families';
@@ -18,8 +18,8 @@ export interface PanelDataset {
   readonly broken: number;
   /** The lines that these stand on, where they are more than the records. */
   readonly brokenLines?: number;
-  /** Every column there is, partial ones included while scoring goes on. */
-  readonly table: ScoreTable;
+  /** Every column there is, partial ones included while scoring goes on; their numbers are asked for. */
+  readonly columns: readonly ColumnHead[];
   /** The column that bands go by; undefined where nothing is scored. */
   readonly primary: string | undefined;
   /** The dataset's own difficulty column, where it has one and it is scored. */
@@ -35,9 +35,6 @@ export interface PanelDataset {
   /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
   readonly families?: Readonly<Record<string, Family>>;
 }
-
-/** A dataset as it is sent to a panel: without the numbers of columns that it holds. */
-export type SentDataset = Omit<PanelDataset, 'table'> & { readonly table: readonly SentColumn[] };
 
 /** What the engine is doing for the dataset. */
 export type Activity =
@@ -74,7 +71,7 @@ export type PanelView = (typeof panelViews)[number];
 
 /** What the extension tells the panel. Each call replaces a whole thing: none amends an earlier one. */
 export interface PanelApi {
-  show(dataset: SentDataset): void;
+  show(dataset: PanelDataset): void;
   activity(activity: Activity): void;
   /** Why what is shown is not what the file holds now, in a sentence; empty where it is. Nothing is written meanwhile. */
   fileChanged(request: { words: string }): void;
@@ -111,6 +108,7 @@ export const panelRequests = {
   ready: v.object({}),
   act: v.object({ action: v.picklist(panelActions) }),
   choosePrimary: v.object({ id: v.string() }),
+  columns: v.object({ ids: v.pipe(v.array(v.string()), v.maxLength(1000)) }),
   examples: v.object({ rows: v.pipe(v.array(row), v.maxLength(1000)) }),
   agreement: v.object({}),
   correlations: v.object({}),
@@ -129,6 +127,8 @@ export interface PanelHost {
   ready(request: object): Promise<void>;
   act(request: { action: (typeof panelActions)[number] }): Promise<void>;
   choosePrimary(request: { id: string }): Promise<void>;
+  /** The numbers of these columns, of which those that are not there are left out. */
+  columns(request: { ids: readonly string[] }): Promise<ScoreTable>;
   /** The beginnings of these rows' texts, in the order asked for. */
   examples(request: { rows: readonly number[] }): Promise<readonly ExampleBrief[]>;
   agreement(request: object): Promise<AgreementReport>;

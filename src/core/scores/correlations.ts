@@ -1,5 +1,6 @@
 import type { Agreement } from '../numbers/correlation';
-import { baseline, isMeasured, varies } from './primary';
+import { baseline, isMeasured } from './primary';
+import { varies } from './columnHead';
 import { rankedColumn, type RankedColumn } from './rankedColumn';
 import { ownColumns, type ScoreColumn, type ScoreTable } from './table';
 import { criterionOf, directed, trustOf, type Trust } from './trust';

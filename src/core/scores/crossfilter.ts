@@ -41,6 +41,12 @@ export class Crossfilter {
     this.facets.set(id, { ...bins, counts, brush: undefined, sorted: undefined });
   }
 
+  /** Takes a facet out, and its brush with it. */
+  remove(id: string): void {
+    this.brush(id, undefined);
+    this.facets.delete(id);
+  }
+
   /** Rows a bin that pass every brush but this facet's own; those of unknown value last. */
   counts(id: string): Uint32Array {
     return this.facet(id).counts;

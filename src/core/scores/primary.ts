@@ -2,7 +2,9 @@ import type { FieldMap } from '../dataset/fields/fieldMap';
 import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from '../numbers/correlation';
-import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
+import type { ColumnInfo } from '../measures/measure';
+import { headOf, type ColumnHead } from './columnHead';
+import { ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
 /**
  * The measure that bands and verdicts go by where the user names none: the first of these that is there. All of them
@@ -26,17 +28,32 @@ export const baseline = 'questionWords';
 /** The primary difficulty of a table. Throws UserError where the named one, or any, is missing. */
 export function primaryColumn(table: ScoreTable, map: FieldMap, named?: string): ScoreColumn {
   if (named !== undefined) return namedColumn(table, named);
-  const measures = ownColumns(table);
-  const usable = measures.filter(isUsable);
-  const first =
-    preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
-    usable.find(isMeasured) ??
-    table.find((column) => varies(column) && isMeasured(column)) ??
-    usable[0] ??
-    measures.find(varies);
+  const first = firstChoice(table.map(headOf), map);
   if (!first)
     throw new UserError('No measure has scores that differ between rows: there is nothing to sort by.');
-  return first;
+  return namedColumn(table, first.id);
+}
+
+/** The primary difficulty among columns whose numbers need not be here: the chosen one where it is there; undefined where no scores differ. */
+export function primaryHead(
+  heads: readonly ColumnHead[],
+  map: FieldMap,
+  chosen: string | undefined,
+): ColumnHead | undefined {
+  if (!heads.some(({ varies }) => varies)) return undefined;
+  return heads.find(({ id }) => id === chosen) ?? firstChoice(heads, map);
+}
+
+function firstChoice(heads: readonly ColumnHead[], map: FieldMap): ColumnHead | undefined {
+  const measures = ownColumns(heads);
+  const usable = measures.filter(isUsable);
+  return (
+    preference(map).flatMap((id) => usable.filter((column) => column.id === id))[0] ??
+    usable.find(isMeasured) ??
+    heads.find((column) => column.varies && isMeasured(column)) ??
+    usable[0] ??
+    measures.find(({ varies }) => varies)
+  );
 }
 
 /** The column of this name; a human column may be named by its field alone. Throws UserError where there is none. */
@@ -66,17 +83,11 @@ export function agreementWithHuman(
 }
 
 /** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */
-export function isUsable(column: ScoreColumn): boolean {
-  return varies(column) && (column.id.startsWith('human.') || 2 * countKnown(column) >= column.values.length);
+export function isUsable({ id, varies, known, rows }: ColumnHead): boolean {
+  return varies && (id.startsWith('human.') || 2 * known >= rows);
 }
 
 /** Whether a column is a difficulty in its own right: neither the prediction of one nor the error of another. */
-export function isMeasured({ predicts, errorOf }: ScoreColumn): boolean {
+export function isMeasured({ predicts, errorOf }: ColumnInfo): boolean {
   return predicts === undefined && errorOf === undefined;
-}
-
-/** Whether a column has scores that differ. */
-export function varies({ values }: ScoreColumn): boolean {
-  const first = values.find((value) => !Number.isNaN(value));
-  return values.some((value) => !Number.isNaN(value) && value !== first);
 }

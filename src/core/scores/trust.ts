@@ -3,7 +3,8 @@ import { orientation } from './bands';
 import type { Agreement } from '../numbers/correlation';
 import { differenceOf, reversed, type Difference } from './dependentCorrelations';
 import { errorsFor } from '../numbers/normalQuantile';
-import { baseline, isMeasured, varies } from './primary';
+import { baseline, isMeasured } from './primary';
+import { varies } from './columnHead';
 import { rankedColumn, spearmanOfRanked, type RankedColumn } from './rankedColumn';
 import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 

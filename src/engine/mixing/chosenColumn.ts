@@ -5,6 +5,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import type { Recipe } from '../../core/mixture/recipe';
 import { blendOf } from '../../core/scores/blend';
 import { humanColumn } from '../../core/measures/human';
+import { headOf } from '../../core/scores/columnHead';
 import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
@@ -46,7 +47,7 @@ async function chosenColumn(
   if (scores) return { ...primaryColumn(await place.table(scores), map, named), basis: 'file' };
   for (const id of named === undefined ? preference(map) : [named]) {
     const column = await computedColumn(place, id, context);
-    if (column && (named !== undefined || isUsable(column))) return column;
+    if (column && (named !== undefined || isUsable(headOf(column)))) return column;
   }
   if (named !== undefined) throw unknownColumn(place, named);
   throw new UserError(`No measure has scores that differ between the rows of ${place.file.index.name}.`);

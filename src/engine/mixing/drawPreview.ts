@@ -1,5 +1,6 @@
 import { checkRecipe, type Recipe } from '../../core/mixture/recipe';
 import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
+import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
@@ -14,7 +15,14 @@ export async function drawPreview(place: Workplace, request: DrawRequest): Promi
   const table = request.scores ? await place.table(request.scores) : await shownTable(place);
   const column = drawnBy(table, place.file, recipe);
   const draw = drawMixture(place.file, column, recipe);
-  return { ...draw, rows: Uint32Array.from(draw.rows), recipe, measure: column.id };
+  const tokens = tokensOf(table, draw.rows);
+  return {
+    ...draw,
+    rows: Uint32Array.from(draw.rows),
+    recipe,
+    measure: column.id,
+    ...(tokens !== undefined && { tokens }),
+  };
 }
 
 /** The column that a recipe goes by, of a table of scores. Throws UserError where there is no such column. */

@@ -1,5 +1,7 @@
 import { rowStates, type SnapshotRequest, type SnapshotUpdate } from '../../core/protocol/editorApi';
 import type { ModelInPlace } from '../../core/protocol/modelsApi';
+import { headOf } from '../../core/scores/columnHead';
+import { primaryHead } from '../../core/scores/primary';
 import { sentTable } from '../../core/scores/heldColumns';
 import type { ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -9,16 +11,21 @@ import { storedMeasures, type StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
 
 /** Everything an editor shows of a dataset that it does not hold: what is stored of it, nothing computed. */
-export async function snapshotOf(place: Workplace, { held }: SnapshotRequest): Promise<SnapshotUpdate> {
+export async function snapshotOf(
+  place: Workplace,
+  { held, primaryOnly }: SnapshotRequest,
+): Promise<SnapshotUpdate> {
   const { file } = place;
   const measures = await storedMeasures(place);
   const isSame = held?.digest === file.digest;
+  const table = measures.flatMap(({ columns }) => columns);
+  const heads = table.map(headOf);
+  const primary = primaryOnly && primaryHead(heads, file.fields.map, primaryOnly.chosen);
+  const wanted = primaryOnly ? table.filter(({ id }) => id === primary?.id) : table;
   return {
     dataset: summaryOf(file),
-    table: sentTable(
-      measures.flatMap(({ columns }) => columns),
-      new Set(isSame ? held.versions : []),
-    ),
+    heads,
+    table: sentTable(wanted, new Set(isSame ? held.versions : [])),
     ...(isSame ? {} : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
     states: statesOf(measures, file),
     models: await modelsOf(place),
@@ -30,6 +37,11 @@ async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPla
   const models = [await modelInPlace('encoder', model.folder)];
   if (languageModel) models.push(await modelInPlace('languageModel', languageModel.folder));
   return models;
+}
+
+/** The numbers of some of the stored columns. */
+export async function columnsOf(place: Workplace, ids: readonly string[]): Promise<ScoreTable> {
+  return (await shownTable(place)).filter(({ id }) => ids.includes(id));
 }
 
 /** The stored columns of a dataset, those of an earlier state of it among them. */

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { CorrelationReport } from '../../core/protocol/editorApi';
 import { plain } from '../../core/scores/correlationWords';
 import { isUsable } from '../../core/scores/primary';
-import { countKnown, ownColumns, type ScoreColumn } from '../../core/scores/table';
+import type { ColumnHead } from '../../core/scores/columnHead';
+import { ownColumns } from '../../core/scores/table';
 import type { Standing } from '../../core/scores/trust';
 import { formatNumber } from '../words/numbers';
 import { remarkText } from '../words/remedyWords';
@@ -31,11 +32,11 @@ export async function chooseMeasure(surroundings: Surroundings, uri?: unknown): 
 
 function itemsOf(scores: Scores, report: CorrelationReport): Item[] {
   const order = report.columns.map(({ id }) => id);
-  const place = ({ id }: ScoreColumn): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  const known = ownColumns(scores.snapshot.table)
-    .filter((column) => countKnown(column) > 0)
+  const place = ({ id }: ColumnHead): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const known = ownColumns(scores.snapshot.heads)
+    .filter(({ known: count }) => count > 0)
     .sort((one, other) => place(one) - place(other));
-  const item = (column: ScoreColumn): Item => itemOf(column, column === scores.primary, report);
+  const item = (column: ColumnHead): Item => itemOf(column, column.id === scores.primary?.id, report);
   const predicted = known.filter(({ predicts }) => predicts !== undefined);
   return [
     separator(remarkText({ text: report.words, remedy: report.remedy })),
@@ -48,7 +49,7 @@ function separator(label: string): Item {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function itemOf(column: ScoreColumn, isPrimary: boolean, report: CorrelationReport): Item {
+function itemOf(column: ColumnHead, isPrimary: boolean, report: CorrelationReport): Item {
   const { id, title } = column;
   return {
     id,
@@ -58,8 +59,8 @@ function itemOf(column: ScoreColumn, isPrimary: boolean, report: CorrelationRepo
   };
 }
 
-function detailOf(column: ScoreColumn, { trust, columns }: CorrelationReport): string {
-  const parts = [vscode.l10n.t('{0} scored', formatNumber(countKnown(column)))];
+function detailOf(column: ColumnHead, { trust, columns }: CorrelationReport): string {
+  const parts = [vscode.l10n.t('{0} scored', formatNumber(column.known))];
   if (!isUsable(column)) parts.push(vscode.l10n.t('says little here'));
   const standing = [...(trust?.measured ?? []), ...(trust?.predicted ?? [])].find(
     ({ id }) => id === column.id,

@@ -79,6 +79,12 @@ export class Dataset implements vscode.Disposable {
     return requestFor(this.path, this.choices.of(this.uri).map);
   }
 
+  /** Whether it is a text in the editor: only there every score of a record is asked for. */
+  private get isDocument(): boolean {
+    const uri = this.uri.toString();
+    return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri);
+  }
+
   /** Why each broken row cannot be used. */
   get broken(): ReadonlyMap<number, string> {
     return this.brokenRows;
@@ -86,7 +92,7 @@ export class Dataset implements vscode.Disposable {
 
   /** Reads what is stored, where anything is: a dataset that was never scored starts no engine. */
   async load(): Promise<void> {
-    if (this.scores) return;
+    if (this.scores && (this.scores.isWhole || !this.isDocument)) return;
     await (this.loading ??= this.loadStored().finally(() => (this.loading = undefined)));
   }
 
@@ -116,7 +122,10 @@ export class Dataset implements vscode.Disposable {
   /** Takes the column that bands go by; undefined for the usual one. */
   async choosePrimary(primary: string): Promise<void> {
     await this.choices.change(this.uri, { primary });
-    if (this.scores) this.show(new Scores(this.scores.snapshot, primary, this.scores));
+    const snapshot = this.scores?.snapshot;
+    if (snapshot?.table.some(({ id }) => id === primary))
+      this.show(new Scores(snapshot, primary, this.scores));
+    else if (snapshot) await this.refresh();
   }
 
   /** Takes the fields that the user names, and looks what is scored with them. */
@@ -197,9 +206,11 @@ export class Dataset implements vscode.Disposable {
   /** A snapshot, of which only what is not held already travels. */
   private async wholeSnapshot(): Promise<Snapshot> {
     const held = this.scores?.snapshot;
-    const request = held ? { ...this.request, held: holding(held) } : this.request;
+    const { primary } = this.choices.of(this.uri);
+    const wanted = this.isDocument ? this.request : { ...this.request, primaryOnly: { chosen: primary } };
+    const request = held ? { ...wanted, held: holding(held) } : wanted;
     const whole = snapshotWith(await this.engine.call('snapshot', request), held);
-    return whole ?? snapshotWith(await this.engine.call('snapshot', this.request), undefined)!;
+    return whole ?? snapshotWith(await this.engine.call('snapshot', wanted), undefined)!;
   }
 
   private async readProblems(snapshot: Snapshot, of: string): Promise<void> {
@@ -211,8 +222,8 @@ export class Dataset implements vscode.Disposable {
     this.show(new Scores(withBroken(snapshot, this.brokenRows), primary, this.scores));
   }
 
-  private async readHints({ table }: Snapshot, of: string): Promise<void> {
-    const isAsked = table.some(({ id }) => id === 'labelSuspect' || id === 'duplicateGroup');
+  private async readHints({ heads }: Snapshot, of: string): Promise<void> {
+    const isAsked = heads.some(({ id }) => id === 'labelSuspect' || id === 'duplicateGroup');
     const hints = isAsked ? await this.engine.call('hints', { ...this.request, of }) : [];
     if (hints.length === 0 && this.hints.length === 0) return;
     this.hints = hints;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Dataset } from './dataset';
 import type { Datasets } from './datasets';
 import { isDatasetDocument, isSurelyDataset, targetsOf } from '../host/target';
 
@@ -13,6 +14,7 @@ export class OpenDocuments implements vscode.Disposable {
     this.listening = vscode.Disposable.from(
       vscode.window.onDidChangeVisibleTextEditors(() => this.look()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.look()),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.load(datasets.known(uri))),
     );
     this.look();
   }
@@ -24,10 +26,10 @@ export class OpenDocuments implements vscode.Disposable {
   private look(): void {
     const shown = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isDatasetDocument);
     const uris = [...shown.map(({ uri }) => uri), ...targetsOf().filter(isSurelyDataset)];
-    for (const uri of uris.filter(({ scheme }) => scheme === 'file'))
-      this.datasets
-        .of(uri)
-        .load()
-        .catch((error: unknown) => this.log.info(`${uri.fsPath}: ${String(error)}`));
+    for (const uri of uris.filter(({ scheme }) => scheme === 'file')) this.load(this.datasets.of(uri));
+  }
+
+  private load(dataset: Dataset | undefined): void {
+    dataset?.load().catch((error: unknown) => this.log.info(`${dataset.path}: ${String(error)}`));
   }
 }

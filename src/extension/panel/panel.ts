@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { heldVersions, sentTable } from '../../core/scores/heldColumns';
 import { withMarkedNumbers } from '../../core/protocol/jsonNumbers';
 import { Caller, serve } from '../../core/protocol/rpc';
 import type { PanelView } from '../../core/protocol/panelApi';
@@ -18,8 +17,6 @@ export const panelType = 'gradus.panel';
 export class Panel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private caller: Caller | undefined;
-  /** The versions of columns that the page holds. */
-  private held: ReadonlySet<string> = new Set();
   private shown: { scores: unknown; problems: unknown; change: string } | undefined;
   /** Which state of the calibration the page was told, or is about to be. */
   private calibration: number | undefined;
@@ -77,7 +74,6 @@ export class Panel implements vscode.Disposable {
   private async ready(port: ConstructorParameters<typeof Caller>[0]): Promise<void> {
     this.caller = new Caller(port);
     this.shown = undefined;
-    this.held = new Set();
     this.calibration = undefined;
     this.update();
     this.tellView();
@@ -108,18 +104,10 @@ export class Panel implements vscode.Disposable {
     this.wanted = undefined;
   }
 
-  /** Shows the dataset; the numbers of a column go to a page once a version. */
-  private show(isRepeated = false): void {
+  /** Shows the dataset: the page asks for the numbers of the columns that are in sight. */
+  private show(): void {
     const dataset = panelDataset(this.dataset);
-    if (!dataset || !this.caller) return;
-    const sent = { ...dataset, table: sentTable(dataset.table, this.held) };
-    this.held = new Set(heldVersions(dataset.table));
-    this.caller.call('show', sent).catch((error: unknown) => {
-      this.surroundings.log.debug(String(error));
-      // A page that could not take it may hold less than was sent: it gets everything.
-      this.held = new Set();
-      if (!isRepeated) this.show(true);
-    });
+    if (dataset) this.tell('show', dataset);
   }
 
   private async tellCalibration(state: number): Promise<void> {

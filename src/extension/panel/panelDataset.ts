@@ -2,7 +2,6 @@ import { columnFamilies } from '../../core/measures/columnFamilies';
 import { humanColumn } from '../../core/measures/human';
 import { unusableLines } from '../../core/protocol/datasetApi';
 import type { PanelDataset } from '../../core/protocol/panelApi';
-import { countKnown } from '../../core/scores/table';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
 
@@ -12,7 +11,7 @@ const rowsASecond = 1500;
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
 export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
-  const { dataset, table, states, models } = scores.snapshot;
+  const { dataset, heads, states, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
   return {
     name: nameOf(uri),
@@ -20,9 +19,9 @@ export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelD
     rows: dataset.rows,
     broken: broken.size,
     brokenLines: unusableLines(problems.filter(({ row }) => row >= 0)),
-    table,
+    columns: heads,
     primary: scores.primary?.id,
-    human: human.find((id) => table.some((column) => column.id === id && countKnown(column) > 0)),
+    human: human.find((id) => heads.some((column) => column.id === id && column.known > 0)),
     states,
     models,
     digest: dataset.digest,

@@ -3,7 +3,7 @@ import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import { orientation } from '../../core/scores/bands';
 import { distributionOf, type Distribution } from '../../core/scores/distribution';
 import { histogramOf, type Histogram } from '../../core/scores/histogram';
-import { primaryColumn, varies } from '../../core/scores/primary';
+import { primaryHead } from '../../core/scores/primary';
 import { versionKey } from '../../core/scores/heldColumns';
 import { countKnown, type ScoreColumn } from '../../core/scores/table';
 import { FirstRows } from './firstRows';
@@ -20,7 +20,7 @@ interface KnownDistribution {
 export class Scores {
   /** The column that bands go by; undefined where nothing is scored. */
   readonly primary: ScoreColumn | undefined;
-  private readonly rows: FirstRows;
+  private rows: FirstRows | undefined;
   private readonly distributions = new Map<string, KnownDistribution>();
   private every: readonly Distribution[] | undefined;
   private shape: Histogram | undefined;
@@ -32,20 +32,25 @@ export class Scores {
     /** What was known before: of what is the same, nothing is looked up again. */
     before?: Scores,
   ) {
-    const { table, dataset } = snapshot;
-    this.rows = before?.snapshot.ids === snapshot.ids ? before.rows : new FirstRows(snapshot.ids);
+    const { table, heads, dataset } = snapshot;
+    if (before?.snapshot.ids === snapshot.ids) this.rows = before.rows;
     for (const column of table) {
       const key = versionKey(column);
       const known = key === undefined ? undefined : before?.distributions.get(column.id);
       if (known?.key === key && known?.isStale === column.stale) this.distributions.set(column.id, known!);
     }
-    const named = table.some(({ id }) => id === chosen) ? chosen : undefined;
-    this.primary = table.some(varies) ? primaryColumn(table, dataset.map, named) : undefined;
+    const primary = primaryHead(heads, dataset.map, chosen);
+    this.primary = primary && table.find(({ id }) => id === primary.id);
+  }
+
+  /** Whether the numbers of every column are here. */
+  get isWhole(): boolean {
+    return this.snapshot.table.length === this.snapshot.heads.length;
   }
 
   /** The first row with this content; -1 where there is none. */
   rowOf(id: Uint32Array): number {
-    return this.rows.of(id);
+    return (this.rows ??= new FirstRows(this.snapshot.ids)).of(id);
   }
 
   /** A row's score by a column; NaN where it is unknown. */

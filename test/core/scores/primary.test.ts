@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreementWithHuman, primaryColumn, varies } from '../../../src/core/scores/primary';
+import { agreementWithHuman, primaryColumn } from '../../../src/core/scores/primary';
+import { varies } from '../../../src/core/scores/columnHead';
 import { UserError } from '../../../src/core/userError';
 import { columnOf } from './columns';
 

@@ -148,7 +148,11 @@ describe('after a line was edited, the snapshot', () => {
     // A column's version tells that it was written, be it with the same numbers.
     const shown = async (): Promise<Snapshot> => {
       const snapshot = await wholeSnapshot(engine, { path });
-      return { ...snapshot, table: snapshot.table.map(({ version: _, ...column }) => column) };
+      return {
+        ...snapshot,
+        heads: snapshot.heads.map(({ version: _, ...head }) => head),
+        table: snapshot.table.map(({ version: _, ...column }) => column),
+      };
     };
     const before = await shown();
     editRow(path, edited);

@@ -1,5 +1,6 @@
 import { idWords } from '../../../src/core/dataset/idIndex';
 import { rowStates, type Snapshot } from '../../../src/core/protocol/editorApi';
+import { headOf } from '../../../src/core/scores/columnHead';
 import type { ScoreTable } from '../../../src/core/scores/table';
 import type { DocumentRecord } from '../../../src/extension/records/documentRecords';
 
@@ -34,6 +35,7 @@ export function snapshotOf(
       reasons: [],
       paths: ['q', 'level'],
     },
+    heads: table.map(headOf),
     table,
     ids,
     lines: Float64Array.from(records, (_, row) => row + 1),

@@ -34,10 +34,10 @@ export function panelDriver(workbench: Workbench) {
     brush,
     cutOff,
 
-    /** Waits until the panel shows scores. */
-    async ready(): Promise<void> {
-      await find().locator('.measure').first().waitFor();
-      await find().locator('.draw-total', { hasText: /\S/ }).waitFor();
+    /** Waits until the panel shows scores, by default for 30 s at most. */
+    async ready(timeout = 30_000): Promise<void> {
+      await find().locator('.measure').first().waitFor({ timeout });
+      await find().locator('.draw-total', { hasText: /\S/ }).waitFor({ timeout });
     },
 
     /** Drags over a measure's histogram, from one share of its width to another. */

@@ -1,4 +1,6 @@
-import { column, made, numbers } from '../made';
+import { headOf } from '../../../src/core/scores/columnHead';
+import type { ScoreTable } from '../../../src/core/scores/table';
+import { column, made, numbers, type WholeDataset } from '../made';
 import { madeReport } from '../madeReport';
 import { serve, type Port } from '../../../src/core/protocol/rpc';
 
@@ -38,6 +40,7 @@ const methods = [
   ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers'],
 ];
 
+let shown: ScoreTable = [];
 let state: unknown = window.remembered;
 const listeners: ((message: unknown) => void)[] = [];
 const port: Port = {
@@ -53,10 +56,11 @@ window.acquireVsCodeApi = () => ({
   setState: (next: unknown) => (state = JSON.parse(JSON.stringify(next))),
 });
 
-serve(
-  port,
-  Object.fromEntries(methods.map((method) => [method, (request: unknown) => answered(method, request)])),
-);
+serve(port, {
+  ...Object.fromEntries(methods.map((method) => [method, (request: unknown) => answered(method, request)])),
+  columns: ({ ids }: { readonly ids: readonly string[] }) =>
+    Promise.resolve(shown.filter(({ id }) => ids.includes(id))),
+});
 
 const replies = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
 let calls = 1_000_000;
@@ -68,12 +72,12 @@ listeners.push((message) => {
 });
 
 window.harness = {
-  show: (dataset) => call('show', fromJson(dataset)),
+  show: (dataset) => show(fromJson(dataset)),
   showMade: (rows, columns) => {
     const table = Array.from({ length: columns }, (_, at) =>
       column(`made${at}`, `measure ${at}`, 'units', numbers(rows, at + 1)),
     );
-    return call('show', made(rows, table));
+    return show(made(rows, table));
   },
   calibration: (report) => call('calibration', report === null ? undefined : withArrays(report)),
   showMadeReport: (items, respondents) => call('calibration', madeReport(items, respondents)),
@@ -81,6 +85,12 @@ window.harness = {
   post: (message) => window.postMessage(message),
   state: () => state,
 };
+
+/** Shows a dataset without its numbers, and has them ready for when they are asked for. */
+function show({ table, ...rest }: WholeDataset): Promise<unknown> {
+  shown = table;
+  return call('show', { ...rest, columns: table.map(headOf) });
+}
 
 function call(method: string, request: unknown): Promise<unknown> {
   const id = calls++;
@@ -90,7 +100,7 @@ function call(method: string, request: unknown): Promise<unknown> {
   });
 }
 
-function fromJson({ table, states, ...rest }: JsonDataset): unknown {
+function fromJson({ table, states, ...rest }: JsonDataset): WholeDataset {
   return {
     ...rest,
     states: Uint8Array.from(states),
@@ -98,7 +108,7 @@ function fromJson({ table, states, ...rest }: JsonDataset): unknown {
       ...column,
       values: Float64Array.from(column.values, (value) => value ?? NaN),
     })),
-  };
+  } as unknown as WholeDataset;
 }
 
 const arrays = { Float64Array, Uint8Array, Int32Array };
