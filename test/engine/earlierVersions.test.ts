@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldMap } from '../../src/core/dataset/fields/fieldMap';
 import { everyMeasure } from '../../src/core/measures/catalogue';
+import type { Manifest } from '../../src/core/mixture/manifest';
+import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import type { ScoreReport } from '../../src/core/protocol/engineApi';
 import { temporaryFolder } from '../temporary';
 import { BuiltEngine } from './builtEngine';
@@ -76,51 +78,50 @@ describe('the oldest store', () => {
   });
 });
 
-describe('the recipes, score file and manifests of 0.1.0', () => {
+describe('the recipes, score files and manifests of 0.1.0', () => {
   const own = join(folder, 'files');
   const path = join(own, 'arithmetic.jsonl');
-  const scores = join(own, 'scores.csv');
   const engine = new BuiltEngine(join(own, 'store'));
   const names = ['balanced', 'blend'];
+  const endings = ['csv', 'jsonl', 'parquet'];
+  const manifestOf = (name: string): string => join(own, `${name}.jsonl.manifest.json`);
   beforeAll(() => {
     mkdirSync(own);
-    copyEarlier(own, 'arithmetic.jsonl', 'scores.csv');
+    copyEarlier(own, 'arithmetic.jsonl', ...endings.map((ending) => `scores.${ending}`));
     copyEarlier(own, ...names.flatMap((name) => [`${name}.jsonl`, `${name}.jsonl.manifest.json`]));
   });
   afterAll(() => engine.stop());
 
-  it.each(names)('make the same bytes, and prove them (%s)', async (name) => {
-    const recipeFile = join(earlierVersions, '0.1.0', `${name}.yaml`);
-    const out = join(own, `${name}-again.jsonl`);
-    const { manifest } = await engine.call('mix', {
-      path,
-      map,
-      recipe: {} as never,
-      recipeFile,
-      scores,
-      out,
-    });
-    expect(readFileSync(out).equals(readFileSync(join(own, `${name}.jsonl`)))).toBe(true);
-    const then = JSON.parse(
-      readFileSync(join(own, `${name}.jsonl.manifest.json`), 'utf8'),
-    ) as typeof manifest;
-    expect(manifest).toEqual({
-      ...then,
-      format: 1,
-      recipe: { ...then.recipe, gradus: 1 },
-      scores: { ...then.scores, basis: 'file' },
-      output: { ...then.output, file: `${name}-again.jsonl` },
-    });
-    expect([then.format, then.recipe.gradus]).toEqual([undefined, undefined]);
-    const report = await engine.call('verify', {
-      manifest: join(own, `${name}.jsonl.manifest.json`),
-      scores,
-    });
-    expect(report).toEqual({
-      file: `${name}.jsonl`,
-      made: { rows: then.output.rows, bytes: then.output.bytes },
-      differences: [],
-      notCompared: [expect.objectContaining({ field: 'scores.basis' })],
-    });
+  it.each(names.flatMap((name) => endings.map((ending) => [name, ending] as const)))(
+    'make the same bytes, and prove them (%s, scores.%s)',
+    async (name, ending) => {
+      const recipeFile = join(earlierVersions, '0.1.0', `${name}.yaml`);
+      const again = `${name}-by-${ending}.jsonl`;
+      const out = join(own, again);
+      const scores = join(own, `scores.${ending}`);
+      const recipe = {} as PartialRecipe;
+      const { manifest } = await engine.call('mix', { path, map, recipe, recipeFile, scores, out });
+      expect(readFileSync(out).equals(readFileSync(join(own, `${name}.jsonl`)))).toBe(true);
+      const then = JSON.parse(readFileSync(manifestOf(name), 'utf8')) as Manifest;
+      expect([then.format, then.recipe.gradus]).toEqual([undefined, undefined]);
+      expect(manifest).toEqual({
+        ...then,
+        format: 1,
+        recipe: { ...then.recipe, gradus: 1 },
+        scores: { ...then.scores, basis: 'file' },
+        output: { ...then.output, file: again },
+      });
+      expect(await engine.call('verify', { manifest: manifestOf(name), scores })).toEqual({
+        file: `${name}.jsonl`,
+        made: { rows: then.output.rows, bytes: then.output.bytes },
+        differences: [],
+        notCompared: [expect.objectContaining({ field: 'scores.basis' })],
+      });
+    },
+  );
+
+  it('are proven by the dataset alone, where no score file was used', async () => {
+    const { differences, notCompared } = await engine.call('verify', { manifest: manifestOf('balanced') });
+    expect([differences, notCompared]).toEqual([[], []]);
   });
 });
