@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { roles, type Role } from '../dataset/fields/fieldMap';
 import { UserError } from '../userError';
 import { checkRecipe, type Recipe } from './recipe';
+import { saidVersion } from './saidVersion';
 
 /** What the name of a manifest ends in; it begins with the mixture's. */
 export const manifestEnding = '.manifest.json';
@@ -25,7 +26,10 @@ const saidOfFields = v.strictObject(
 );
 
 const manifestSchema = v.strictObject({
+  /** The version of Gradus that wrote it. */
   gradus: v.string(),
+  /** The version of the format of manifests. */
+  format: v.optional(v.literal(1), 1),
   kind: v.literal('mixture'),
   recipe: v.looseObject({}),
   source: v.strictObject({ ...file, format: v.string() }),
@@ -60,6 +64,7 @@ export function parseManifest(text: string, name: string): Manifest {
   } catch {
     throw new UserError(`${name} is not a manifest: it is not JSON. A manifest ends in ${manifestEnding}.`);
   }
+  saidVersion(value, { field: 'format', files: 'manifests', newest: 1 }, name);
   const checked = v.safeParse(manifestSchema, value);
   if (!checked.success) {
     const field = v.getDotPath(checked.issues[0]);

@@ -3,6 +3,7 @@ import { defaultBands, type Band } from '../scores/bands';
 import { presetNames } from '../scores/presetList';
 import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
+import { saidVersion } from './saidVersion';
 
 /** The mixtures that can be named, and the bands each is drawn from, in equal shares. */
 export const mixtures = {
@@ -31,6 +32,8 @@ const weight = v.pipe(v.number(), v.gtValue(0, 'a number above 0'), v.finite('a 
 
 /** What a recipe may say. */
 export const recipeSchema = v.strictObject({
+  /** The version of the language of recipes. */
+  gradus: v.optional(v.literal(1), 1),
   mixture: v.picklist(Object.keys(mixtures) as MixtureName[]),
   size: v.optional(v.pipe(wholeNumber, v.minValue(1))),
   seed: v.optional(v.pipe(wholeNumber, v.minValue(0), v.maxValue(2 ** 32 - 1)), 0),
@@ -49,6 +52,7 @@ export type PartialRecipe = v.InferInput<typeof recipeSchema>;
 
 /** Checks a recipe and fills in what it leaves out. Throws UserError naming the field that is wrong. */
 export function checkRecipe(value: unknown, source: string): Recipe {
+  saidVersion(value, { field: 'gradus', files: 'recipes', newest: 1 }, source);
   const checked = v.safeParse(recipeSchema, value);
   if (!checked.success) throw new UserError(`${source}: ${faultOf(checked.issues, value)}`);
   const { bands, blend, measure } = checked.output;

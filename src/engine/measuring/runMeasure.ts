@@ -40,7 +40,7 @@ export interface Scored {
  */
 export async function runMeasure(job: Job): Promise<Scored> {
   const { measure, file, store, key, signal } = job;
-  const { index } = await store.load(key);
+  const { index } = await store.loadToScore(key);
   const wanted = job.shard ? shardRows(file.count, job.shard) : { from: 0, to: file.count };
   const { rows: missing, copies } = missingRows(file, index, wanted);
   /** How many records stand for these rows: identical ones are scored once, and counted each. */

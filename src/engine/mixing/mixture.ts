@@ -82,6 +82,7 @@ export function manifestOf(
 ): Omit<Manifest, 'gradus'> {
   const { cut, available, drawn, filled } = draw;
   return {
+    format: 1,
     kind: 'mixture',
     recipe: recipe.blend ? recipe : { ...recipe, measure: column.id },
     source: {

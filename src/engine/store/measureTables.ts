@@ -57,6 +57,15 @@ export class MeasureTables {
     return found && this.named(found.number);
   }
 
+  /** Whether making the table of a key would remove what an earlier version of its measure made. */
+  replacesEarlier(key: ScoreKey): boolean {
+    return this.find(key) === undefined && this.ofEarlierVersions(key).length > 0;
+  }
+
+  private ofEarlierVersions({ measure, version }: ScoreKey): Listed[] {
+    return this.listed.filter((one) => one.measure === measure && one.version < version);
+  }
+
   /** Makes the table of a key, and removes those that nothing can ask for once it is there. */
   async create(key: ScoreKey): Promise<StoredTable> {
     const { connection } = this;
@@ -86,11 +95,10 @@ export class MeasureTables {
    * whole, and undoing the last edit finds it. What was computed by an earlier version of the measure goes.
    */
   private async removeSuperseded(key: ScoreKey): Promise<void> {
-    const older = this.listed.filter((one) => one.measure === key.measure && one.version < key.version);
     const states = this.listed.filter(
       (one) => key.dataset !== undefined && isOfMeasure(one, key) && one.basis.startsWith(`${key.basis}-`),
     );
-    for (const { number } of [...older, ...states.slice(0, -1)]) {
+    for (const { number } of [...this.ofEarlierVersions(key), ...states.slice(0, -1)]) {
       await this.connection.run(`drop table if exists ${tokenTable(tableName(number))}`);
       await this.connection.run(`drop table if exists ${tableName(number)}`);
       await this.connection.run(`delete from measures where number = ${number}`);

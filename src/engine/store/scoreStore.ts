@@ -23,6 +23,8 @@ export interface StoreReader {
   find(key: ScoreKey): StoredTable | undefined;
   /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
   findEarlier(key: ScoreKey): StoredTable | undefined;
+  /** Whether keeping scores under a key would remove what an earlier version of its measure made. */
+  replacesEarlier(key: ScoreKey): boolean;
   /** Everything in a table, by the rows of a dataset. */
   byRow(table: StoredTable, columns: number, dataset: DatasetFile): Promise<ScoresByRow>;
   /** Everything in a table, by id. */
@@ -80,10 +82,23 @@ export class ScoreStore {
 
   /** Everything stored under a key. */
   load(key: ScoreKey): Promise<StoredScores> {
-    return this.reading(async (reader) => {
-      const table = reader.find(key);
-      return table ? reader.byId(table, key.columns.length) : noScores(key.columns.length);
-    });
+    return this.reading((reader) => allOf(reader, key));
+  }
+
+  /**
+   * Everything stored under a key that is to be scored now. The scores that an earlier version of the measure made go with the
+   * first new ones: that is said here, while they are still there.
+   */
+  async loadToScore(key: ScoreKey): Promise<StoredScores> {
+    const { scores, replaces } = await this.reading(async (reader) => ({
+      scores: await allOf(reader, key),
+      replaces: reader.replacesEarlier(key),
+    }));
+    if (replaces)
+      await this.remark(
+        `The stored scores of ${key.measure} were made by an earlier version of Gradus, which computed them differently: they are computed again and replaced.`,
+      );
+    return scores;
   }
 
   /** Keeps scores under a key, all of them or none. */
@@ -164,6 +179,7 @@ export class ScoreStore {
 const nothing: StoreReader = {
   find: () => undefined,
   findEarlier: () => undefined,
+  replacesEarlier: () => false,
   byRow: () => Promise.reject(new Error('There is no table.')),
   byId: () => Promise.reject(new Error('There is no table.')),
 };
@@ -172,10 +188,16 @@ function readerOf(connection: DuckDBConnection, tables: MeasureTables): StoreRea
   return {
     find: (key) => tables.find(key),
     findEarlier: (key) => tables.findEarlier(key),
+    replacesEarlier: (key) => tables.replacesEarlier(key),
     byRow: async ({ name }, columns, file) =>
       readScoresByRow(connection, name, columns, { rows: await rowsById(file), count: file.count }),
     byId: ({ name }, columns) => readScores(connection, name, columns),
   };
+}
+
+async function allOf(reader: StoreReader, key: ScoreKey): Promise<StoredScores> {
+  const table = reader.find(key);
+  return table ? reader.byId(table, key.columns.length) : noScores(key.columns.length);
 }
 
 /** Makes a folder and those above it. (Node's own recursive mkdir never ends where a file system such as /proc refuses.) */

@@ -11,6 +11,7 @@ const noFields = pathsByRole({ question: [], difficulty: [] });
 
 const manifest: Manifest = {
   gradus: '0.1.0',
+  format: 1,
   kind: 'mixture',
   recipe: recipeOf({ mixture: 'easy', size: 10, measure: 'steps' }),
   source: { file: '../train.jsonl', format: 'jsonl', rows: 100, bytes: 12345, sha256: 'a1'.repeat(32) },
@@ -97,6 +98,40 @@ describe('a manifest', () => {
   });
 });
 
+describe('the format of a manifest', () => {
+  it('is 1 where none is said, of the recipe in it too', () => {
+    for (const path of ['format', 'recipe.gradus'])
+      expect(parsed(changed(path, undefined))).toEqual(manifest);
+  });
+
+  it.each([
+    ['format', 2, `${name}: "format" is 2, but this version of Gradus reads manifests up to version 1`],
+    [
+      'recipe.gradus',
+      2,
+      `${name}, recipe: "gradus" is 2, but this version of Gradus reads recipes up to version 1`,
+    ],
+  ])('is refused in one sentence where "%s" is %j', (path, value, sentence) => {
+    expect(String(parsed(changed(path, value)))).toBe(`UserError: ${sentence}: update Gradus.`);
+  });
+
+  it('is what a newer manifest is refused by, whatever else stands in it', () => {
+    const others = fc.dictionary(fc.string(), fc.jsonValue());
+    fc.assert(
+      fc.property(others, fc.integer({ min: 2, max: 99 }), (fields, format) => {
+        const refusal = String(parsed(JSON.stringify({ ...fields, format })));
+        expect(refusal).toContain(`${name}: "format" is ${format}, but`);
+      }),
+    );
+  });
+
+  it.each([['"1"'], ['true'], ['1.5'], ['0'], ['null'], ['"jsonl"']])('cannot be %s', (value) => {
+    expect(String(parsed(changed('format', JSON.parse(value))))).toBe(
+      `UserError: ${name}: "format" cannot be ${value}: the version of manifests is a whole number, 1 or greater.`,
+    );
+  });
+});
+
 describe('a text that is no manifest', () => {
   it('is refused by a UserError and nothing else', () => {
     fc.assert(
@@ -119,7 +154,8 @@ describe('a text that is no manifest', () => {
     );
   });
 
-  it.each(pathsOf(manifest).filter((path) => !path.startsWith('recipe.')))('is one without "%s"', (path) => {
+  const needed = pathsOf(manifest).filter((path) => path !== 'format' && !path.startsWith('recipe.'));
+  it.each(needed)('is one without "%s"', (path) => {
     expect(String(parsed(changed(path, undefined)))).toBe(
       `UserError: ${name} is not a manifest of a mixture: "${path}" is missing or wrong.`,
     );

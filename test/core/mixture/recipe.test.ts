@@ -20,6 +20,7 @@ function refusal(text: string): string {
 describe('a recipe', () => {
   it('needs to name only its mixture', () => {
     expect(parseRecipe('mixture: hard', file)).toEqual({
+      gradus: 1,
       mixture: 'hard',
       seed: 0,
       bands: { easy: 0.3, hard: 0.7 },
@@ -31,6 +32,7 @@ describe('a recipe', () => {
   it('can say everything', () => {
     const text = `
       # The middle of grade school.
+      gradus: 1
       mixture: easy-and-hard
       size: 500
       seed: 42
@@ -40,6 +42,7 @@ describe('a recipe', () => {
       order: hard-first
     `;
     expect(parseRecipe(text, file)).toEqual({
+      gradus: 1,
       mixture: 'easy-and-hard',
       size: 500,
       seed: 42,
@@ -48,6 +51,12 @@ describe('a recipe', () => {
       shortage: 'fill',
       order: 'hard-first',
     });
+  });
+
+  it('is of version 1, be that said or not', () => {
+    const text = 'mixture: hard\nsize: 3';
+    for (const said of ['gradus: 1', 'gradus: 1.0', '"gradus": 0x1'])
+      expect(parseRecipe(`${said}\n${text}`, file)).toEqual(parseRecipe(text, file));
   });
 
   it('can go by a blend of measures', () => {
@@ -70,8 +79,30 @@ describe('a recipe', () => {
   });
 });
 
+describe('a recipe of a newer version', () => {
+  const sentence =
+    'recipe.yaml: "gradus" is 2, but this version of Gradus reads recipes up to version 1: update Gradus.';
+
+  it.each([
+    'gradus: 2',
+    'mixture: hard\ngradus: 2',
+    'gradus: 2\nsources: [{ name: math, data: math.jsonl }]\nshape: { easy: .2, medium: .5, hard: .3 }',
+    'gradus: 2\nmixture: [no, longer, a, name]',
+  ])('is refused in one sentence, whatever else stands in it (%j)', (text) => {
+    expect(refusal(text)).toBe(sentence);
+  });
+});
+
 describe('a recipe is refused', () => {
   it.each([
+    ['a version in words', 'gradus: yes\nmixture: hard', '"gradus" cannot be "yes": the version of recipes'],
+    ['a version that is a truth', 'gradus: true\nmixture: hard', '"gradus" cannot be true'],
+    ['a version that is a text', 'gradus: "1"\nmixture: hard', '"gradus" cannot be "1"'],
+    ['half a version', 'gradus: 1.5\nmixture: hard', '"gradus" cannot be 1.5'],
+    ['a version below 1', 'gradus: 0\nmixture: hard', '"gradus" cannot be 0'],
+    ['a version without end', 'gradus: .inf\nmixture: hard', '"gradus" cannot be Infinity'],
+    ['an empty version', 'gradus:\nmixture: hard', '"gradus" cannot be null'],
+    ['several versions', 'gradus: [1]\nmixture: hard', '"gradus" cannot be Array'],
     ['a field that is none', 'mixture: hard\nsed: 3', '"sed"'],
     ['a field of every object', 'mixture: hard\nconstructor: 3', '"constructor"'],
     ['a mixture that is none', 'mixture: hart', '"hart"'],
@@ -156,6 +187,7 @@ describe('a recipe is refused', () => {
   it('by a UserError and nothing else, whatever it is', () => {
     const fields = fc.record(
       {
+        gradus: fc.oneof(fc.constant(1), fc.anything()),
         mixture: fc.oneof(fc.constant('hard'), fc.anything()),
         size: fc.anything(),
         seed: fc.anything(),

@@ -73,7 +73,12 @@ const anything = fc.oneof(
       fc.array(fc.oneof(fc.nat(), fc.double(), fc.string())),
       fc.constantFrom(...panelActions),
       fc.record(
-        { mixture: fc.constantFrom('hard', 'harder'), size: fc.anything(), more: fc.anything() },
+        {
+          gradus: fc.constantFrom(1, 2, '1'),
+          mixture: fc.constantFrom('hard', 'harder'),
+          size: fc.anything(),
+          more: fc.anything(),
+        },
         { requiredKeys: [] },
       ),
     ),

@@ -20,7 +20,9 @@ describe('a recipe that is saved', () => {
   it('is read again as what it was', async () => {
     const out = join(folder, 'recipe.yaml');
     await engine.call('saveRecipe', { path, recipe: partial, out });
-    expect(parseRecipe(readFileSync(out, 'utf8'), out)).toEqual(checkRecipe(partial, ''));
+    const text = readFileSync(out, 'utf8');
+    expect(parseRecipe(text, out)).toEqual(checkRecipe(partial, ''));
+    expect(text).toMatch(/^gradus: 1\nmixture: hard\n/);
   });
 
   it('never takes the place of the dataset, of a file that is there, or of Gradus’s own', async () => {

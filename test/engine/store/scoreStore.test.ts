@@ -122,6 +122,40 @@ describe('scores of an earlier state of a dataset', () => {
   });
 });
 
+describe('scores of another version of a measure', () => {
+  const of = (version: number): ScoreKey => ({ ...keyOf('rarity'), version });
+
+  it('are said to be replaced, by whatever basis they were made, while all of them are still there', async () => {
+    const told: string[] = [];
+    const store = await newStore(folder, { tell: (sentence) => void told.push(sentence) });
+    const older = [of(1), { ...of(1), basis: 'c'.repeat(32), columns: ['other'] }];
+    for (const key of older) await store.append(key, scoresOf([1, 2]));
+    for (const key of [...older, keyOf('steps')]) await store.loadToScore(key);
+    expect(told).toEqual([]);
+    expect(known(await store.loadToScore(of(2)), [1, 2])).toEqual([]);
+    const sentence =
+      'The stored scores of rarity were made by an earlier version of Gradus, which computed them differently: they are computed again and replaced.';
+    expect(told).toEqual([sentence]);
+    expect(await store.takeRemarks()).toEqual([sentence]);
+    for (const key of older) expect(known(await store.load(key), [1, 2])).toEqual([1, 2]);
+    await store.append(of(2), scoresOf([3]));
+    expect(await found(store, older)).toEqual([undefined, undefined]);
+    expect(known(await store.loadToScore(of(2)), [1, 2, 3])).toEqual([3]);
+    expect(told).toEqual([sentence]);
+  });
+
+  it('stay and are left alone where that version is newer', async () => {
+    const told: string[] = [];
+    const store = await newStore(folder, { tell: (sentence) => void told.push(sentence) });
+    await store.append(of(3), scoresOf([1, 2]));
+    expect(known(await store.loadToScore(of(2)), [1, 2])).toEqual([]);
+    await store.append(of(2), scoresOf([5]));
+    expect(known(await store.loadToScore(of(3)), [1, 2, 5])).toEqual([1, 2]);
+    expect(known(await store.load(of(2)), [1, 2, 5])).toEqual([5]);
+    expect(told).toEqual([]);
+  });
+});
+
 describe('the state of a table', () => {
   it('is another after every change of it, and the same after a change of another', async () => {
     const store = await newStore(folder);
