@@ -10,6 +10,7 @@ const unused = ['adm-zip', 'global-agent'];
 const programs = [
   'extension.js',
   'engine.js',
+  'undici.js',
   'calibrator.js',
   'tokenising.js',
   'cli.js',

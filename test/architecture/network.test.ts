@@ -29,7 +29,7 @@ describe('Nothing leaves the machine unless somebody asks for a download:', () =
   });
 
   // The panel's page may fetch nothing by its policy; papaparse has an XMLHttpRequest in it for files that are named by address.
-  it.each(['cli', 'extension', 'calibrator'])('the built %s cannot', (bundle) => {
+  it.each(['cli', 'extension', 'calibrator', 'tokenising'])('the built %s cannot', (bundle) => {
     const text = readFileSync(resolve(__dirname, '..', '..', 'dist', `${bundle}.js`), 'utf8');
     expect(text.length).toBeGreaterThan(10_000);
     expect(required.exec(text)?.[0]).toBeUndefined();
