@@ -1,12 +1,17 @@
-// Builds the programs into dist/: engine, command line, extension and panel. `--watch` builds again at every change and
-// says when it is done, `--production` leaves out what only a developer wants.
+// Builds the programs into dist/: engine, command line, extension and panel, with the notices of the packages that are in
+// them. `--watch` builds the programs again at every change and says when it is done, `--production` leaves out what only a
+// developer wants.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { context } from 'esbuild';
 import { announce } from './announce.mjs';
+import { noticesFile, noticesOf } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const shared = {
   bundle: true,
+  metafile: true,
   outdir: 'dist',
   sourcemap: !production,
   minify: production,
@@ -38,8 +43,11 @@ const builds = await Promise.all(
 );
 
 if (watch) await Promise.all(builds.map((build) => build.watch()));
-else
+else {
+  const metafiles = [];
   for (const build of builds) {
-    await build.rebuild();
+    metafiles.push((await build.rebuild()).metafile);
     await build.dispose();
   }
+  writeFileSync(join(shared.outdir, noticesFile), noticesOf(metafiles));
+}
