@@ -1,12 +1,17 @@
-// Builds the programs into dist/: engine, command line, extension and panel. `--watch` builds again at every change and
-// says when it is done, `--production` leaves out what only a developer wants.
+// Builds the programs into dist/: engine, command line, extension and panel, with the notices of the packages that are in
+// them. `--watch` builds the programs again at every change and says when it is done, `--production` leaves out what only a
+// developer wants.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { context } from 'esbuild';
 import { announce } from './announce.mjs';
+import { noticesFile, noticesOf } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const shared = {
   bundle: true,
+  metafile: true,
   outdir: 'dist',
   sourcemap: !production,
   minify: production,
@@ -20,11 +25,14 @@ const node = {
   format: 'cjs',
   external: ['vscode', 'onnxruntime-node', '@duckdb/node-api'],
 };
+/** What speaks with the network lies in a file of its own, which is loaded when somebody asks for a download. */
+const network = { alias: { undici: './undici.js' }, external: [...node.external, './undici.js'] };
 const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', minify: true };
 
 const builds = await Promise.all(
   [
-    { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
+    { ...node, ...network, entryPoints: { engine: 'src/engine/main.ts' } },
+    { ...node, entryPoints: { undici: 'undici' } },
     { ...node, entryPoints: { calibrator: 'src/engine/calibrating/calibrator.ts' } },
     { ...node, entryPoints: { tokenising: 'src/engine/onnx/tokenising.ts' } },
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
@@ -35,8 +43,11 @@ const builds = await Promise.all(
 );
 
 if (watch) await Promise.all(builds.map((build) => build.watch()));
-else
+else {
+  const metafiles = [];
   for (const build of builds) {
-    await build.rebuild();
+    metafiles.push((await build.rebuild()).metafile);
     await build.dispose();
   }
+  writeFileSync(join(shared.outdir, noticesFile), noticesOf(metafiles));
+}

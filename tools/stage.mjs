@@ -1,15 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { native, nativePackages, neededBy } from './nativePackages.mjs';
+import { noticesFile } from './notices.mjs';
 import { root } from './root.mjs';
 
-const native = ['onnxruntime-node', '@duckdb/node-api'];
-
-/** Only the install script of ONNX Runtime, which is not run, needs these. */
-const unused = ['adm-zip', 'global-agent'];
-
-const programs = [
+/** The built programs. */
+export const programs = [
   'extension.js',
   'engine.js',
+  'undici.js',
   'calibrator.js',
   'tokenising.js',
   'cli.js',
@@ -23,8 +22,9 @@ export function stage(folder) {
   mkdirSync(join(folder, 'dist'), { recursive: true });
   for (const file of [...texts, 'media', 'l10n', ...programs.map((name) => join('dist', name))])
     if (existsSync(join(root, file))) cpSync(join(root, file), join(folder, file), { recursive: true });
+  cpSync(join(root, 'dist', noticesFile), join(folder, noticesFile));
   writeManifest(folder);
-  for (const name of native) copyPackage(name, folder);
+  for (const name of nativePackages()) copyPackage(name, folder);
   writeFileSync(join(folder, '.vscodeignore'), ''); // vsce warns where there is none
 }
 
@@ -40,18 +40,14 @@ function writeManifest(folder) {
   });
 }
 
-/** A package with those that it needs; of the optional ones npm has installed this platform's. */
+/** A package as it is, but for what nothing needs. */
 function copyPackage(name, folder) {
   const from = join(root, 'node_modules', name);
   const to = join(folder, 'node_modules', name);
   const manifest = read(join(from, 'package.json'));
-  const needed = Object.keys(manifest.dependencies ?? {}).filter((one) => !unused.includes(one));
-  const optional = Object.keys(manifest.optionalDependencies ?? {});
-  const there = optional.filter((one) => existsSync(join(root, 'node_modules', one)));
   cpSync(from, to, { recursive: true, filter: (file) => isNeeded(file.slice(from.length + 1)) });
-  const versions = Object.fromEntries(needed.map((one) => [one, manifest.dependencies[one]]));
+  const versions = Object.fromEntries(neededBy(name).map((one) => [one, manifest.dependencies[one]]));
   write(join(to, 'package.json'), { ...manifest, dependencies: versions, devDependencies: {} });
-  for (const one of [...needed, ...there]) copyPackage(one, folder);
 }
 
 /** ONNX Runtime has the binaries of every platform in one package. */

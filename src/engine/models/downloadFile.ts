@@ -31,8 +31,7 @@ export interface Download {
 
 /**
  * Downloads a file beside its place, going on where an earlier download ended, and moves it there once it is what the
- * Hub says it is. (The Hub's client library asks for whole files or hands the token to whatever address it is told; so
- * this part is done here.) Throws UserError; what was wrong is deleted, what was cut off is kept.
+ * Hub says it is. Throws UserError; what was wrong is deleted, what was cut off is kept.
  */
 export async function downloadFile(connection: HubConnection, download: Download): Promise<void> {
   const { file, target, signal } = download;

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Agent, fetch, ProxyAgent, type Dispatcher, type Response } from 'undici';
 import type { HubAccess } from '../../core/protocol/modelsApi';
 import { UserError } from '../../core/userError';
+import { endpointOf, stepTo } from './hubAddress';
 import { networkFault, refusal } from './hubFaults';
 import { proxyFor } from './proxy';
 
@@ -69,7 +70,12 @@ export class HubConnection {
       if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null)
         return response;
       await response.body?.cancel();
-      url = nextOf(url, location);
+      const to = stepTo(url, location);
+      if (!to)
+        throw new UserError(
+          `${url.host} redirects to an address that is not safe: nothing was downloaded from it.`,
+        );
+      url = to;
     }
     throw new UserError(`${this.host} redirects in a circle: check the endpoint ${this.endpoint.origin}.`);
   }
@@ -114,23 +120,4 @@ export class HubConnection {
       });
     }
   }
-}
-
-function endpointOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
-    throw new UserError(
-      `The endpoint ${JSON.stringify(text)} is no address such as https://huggingface.co.`,
-      { remedy: { kind: 'hubEndpoint' } },
-    );
-  return url;
-}
-
-function nextOf(from: URL, location: string): URL {
-  const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-  if (!to || !/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:'))
-    throw new UserError(
-      `${from.host} redirects to an address that is not safe: nothing was downloaded from it.`,
-    );
-  return to;
 }

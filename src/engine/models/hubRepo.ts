@@ -1,24 +1,31 @@
-import { listFiles, modelInfo } from '@huggingface/hub';
 import * as v from 'valibot';
 import { UserError } from '../../core/userError';
+import { askHub, type HubAnswer } from './hubAnswer';
 import type { HubConnection } from './hubConnection';
-import { notAHub } from './hubFaults';
 import { safePath, type RepoFile } from './repoFile';
 
 const mostFiles = 10_000;
+const mostPages = 1000;
 
+const gitHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
 const infoSchema = v.object({
-  sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
-  cardData: v.optional(v.looseObject({ license: v.optional(v.unknown()) })),
+  sha: gitHash,
+  cardData: v.nullish(v.object({ license: v.optional(v.unknown()) })),
 });
 
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const entrySchema = v.object({
+const fileSchema = v.object({
+  type: v.literal('file'),
   path: v.string(),
   size,
-  oid: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  oid: gitHash,
   lfs: v.optional(v.object({ oid: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), size })),
 });
+/** Folders, and whatever else there may come to be, are listed too. */
+const otherSchema = v.object({ type: v.pipe(v.string(), v.notValue('file')) });
+const pageSchema = v.array(v.union([fileSchema, otherSchema]));
+type Entry = v.InferOutput<typeof fileSchema | typeof otherSchema>;
+type FileEntry = v.InferOutput<typeof fileSchema>;
 
 /** A repository at one commit. */
 export interface HubRepo {
@@ -35,18 +42,11 @@ export async function readRepo(
   revision: string,
   signal: AbortSignal,
 ): Promise<HubRepo> {
-  const common = { hubUrl: connection.address(''), fetch: fetchOver(connection, signal) };
-  return answered(connection, async () => {
-    const found = await modelInfo({ ...common, name: repo, revision, additionalFields: ['sha', 'cardData'] });
-    const { sha: commit, cardData } = v.parse(infoSchema, found);
-    const files: RepoFile[] = [];
-    for await (const entry of listFiles({ ...common, repo, revision: commit, recursive: true }))
-      if (entry.type === 'file') {
-        files.push(repoFile(entry));
-        if (files.length > mostFiles) throw new UserError(`${repo} has more than ${mostFiles} files.`);
-      }
-    return { repo, commit, licence: licenceOf(cardData?.license), files };
-  });
+  const about = `/api/models/${repo}/revision/${encodeURIComponent(revision)}?expand=sha&expand=cardData`;
+  const { sha: commit, cardData } = (await askHub(connection, connection.address(about), infoSchema, signal))
+    .answer;
+  const files = await filesOf(connection, repo, commit, signal);
+  return { repo, commit, licence: licenceOf(cardData?.license), files };
 }
 
 /** The address of a file's content. */
@@ -56,26 +56,30 @@ export function fileAddress(connection: HubConnection, repo: string, commit: str
   );
 }
 
-/** The client library's requests, made over our connection: its own would know neither the proxy nor the rule for the token. */
-function fetchOver(connection: HubConnection, signal: AbortSignal): typeof fetch {
-  const over = (input: string | URL): ReturnType<HubConnection['get']> =>
-    connection.get(String(input), { signal, headers: { accept: 'application/json' } });
-  return over as unknown as typeof fetch;
-}
-
-/** What is answered in a form that no Hub uses is said to be so. */
-async function answered<T>({ host }: HubConnection, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof v.ValiError || error instanceof SyntaxError || error instanceof TypeError)
-      throw notAHub(host);
-    throw error;
+/** Every file of a commit; the Hub lists them page by page. */
+async function filesOf(
+  connection: HubConnection,
+  repo: string,
+  commit: string,
+  signal: AbortSignal,
+): Promise<RepoFile[]> {
+  const files: RepoFile[] = [];
+  let address: string | undefined = connection.address(`/api/models/${repo}/tree/${commit}?recursive=true`);
+  for (let page = 1; address !== undefined; page++) {
+    if (page > mostPages) throw new UserError(`The list of the files of ${repo} does not end.`);
+    const { answer, next }: HubAnswer<Entry[]> = await askHub(connection, address, pageSchema, signal);
+    for (const entry of answer) if (isFile(entry)) files.push(repoFile(entry));
+    if (files.length > mostFiles) throw new UserError(`${repo} has more than ${mostFiles} files.`);
+    address = next;
   }
+  return files;
 }
 
-function repoFile(entry: unknown): RepoFile {
-  const { path, size, oid, lfs } = v.parse(entrySchema, entry);
+function isFile(entry: Entry): entry is FileEntry {
+  return entry.type === 'file';
+}
+
+function repoFile({ path, size, oid, lfs }: FileEntry): RepoFile {
   return {
     path: safePath(path),
     bytes: lfs?.size ?? size,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessFrom, hostOf } from '../../../src/core/protocol/hubEnvironment';
+import { stepTo } from '../../../src/engine/models/hubAddress';
 import { HubConnection } from '../../../src/engine/models/hubConnection';
 
 describe('the way to the Hub', () => {
@@ -33,5 +34,18 @@ describe('the way to the Hub', () => {
     expect(hostOf('https://huggingface.co/')).toBe('huggingface.co');
     expect(hostOf('http://127.0.0.1:80/hf')).toBe('127.0.0.1:80');
     expect(hostOf('nowhere')).toBe('nowhere');
+  });
+
+  it.each([
+    ['https://a/x', 'y?z', 'https://a/y?z'],
+    ['https://a/x', 'https://b/y', 'https://b/y'],
+    ['http://a/x', 'https://b/y', 'https://b/y'],
+    ['http://a/x', 'http://b/y', 'http://b/y'],
+    ['https://a/x', 'http://a/y', undefined],
+    ['https://a/x', 'file:///etc/passwd', undefined],
+    ['https://a/x', 'data:,x', undefined],
+    ['https://a/x', 'https://', undefined],
+  ])('leads from %s by %j to %s', (from, target, to) => {
+    expect(stepTo(new URL(from), target)?.href).toBe(to);
   });
 });

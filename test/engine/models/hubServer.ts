@@ -44,6 +44,16 @@ export interface Behaviour {
   token?: string;
   /** Where a large file is redirected; to the second host where absent. */
   redirect?: string;
+  /** Answers this instead of what the Hub says of the model or of its files. */
+  instead?: {
+    readonly of: 'info' | 'tree';
+    readonly body: unknown;
+    readonly link?: string;
+    /** So often; always where absent. */
+    times?: number;
+    /** Promises more bytes than come. */
+    readonly cut?: boolean;
+  };
   /** Lists these files as well. */
   more?: readonly { readonly path: string }[];
 }
@@ -120,7 +130,7 @@ export class HubServer {
   private answer(request: IncomingMessage, response: ServerResponse): void {
     this.note('hub', request);
     const path = (request.url ?? '').split('?')[0]!;
-    const { refuse, token } = this.behaviour;
+    const { refuse, token, instead } = this.behaviour;
     const skipped = refuse?.path.test(path) && (refuse.skip ?? 0) > 0 && refuse.skip!-- > 0;
     if (!skipped && refuse?.path.test(path) && this.refused < (refuse.times ?? Infinity)) {
       this.refused++;
@@ -131,7 +141,10 @@ export class HubServer {
       response.writeHead(401).end();
       return;
     }
-    if (path.startsWith(`/api/models/${this.repo}/revision/`)) this.info(path, response);
+    const asked = /^\/api\/models\/[^/]+\/[^/]+\/(revision|tree)\//.exec(path)?.[1];
+    const isMeant = instead && asked === (instead.of === 'info' ? 'revision' : 'tree');
+    if (isMeant && (instead.times === undefined || instead.times-- > 0)) misanswer(response, instead);
+    else if (path.startsWith(`/api/models/${this.repo}/revision/`)) this.info(path, response);
     else if (path === `/api/models/${this.repo}/tree/${this.commit}`) this.tree(request, response);
     else if (path.startsWith(`/${this.repo}/resolve/${this.commit}/`)) this.resolve(request, response, path);
     else response.writeHead(404, { 'x-error-code': 'RepoNotFound' }).end();
@@ -238,6 +251,17 @@ function addressOf(server: Server, host: string): string {
 function json(response: ServerResponse, value: unknown): void {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(value));
+}
+
+/** Answers with a text as it is, or with anything else as JSON. */
+function misanswer(
+  response: ServerResponse,
+  { body, link, cut = false }: NonNullable<Behaviour['instead']>,
+): void {
+  const text = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  if (link !== undefined) response.setHeader('link', link);
+  response.setHeader('content-length', text.length + (cut ? 100 : 0));
+  response.write(text, () => (cut ? response.destroy() : response.end()));
 }
 
 function sha256(content: Buffer): string {

@@ -1,4 +1,8 @@
+import picomatch from 'picomatch';
+
 const special = /[*?[\]{}]/;
+/** Names that begin with a dot are passed over while folders are read, and `\` is `/` by then; `debug` throws what is no expression. */
+const how = { dot: true, posix: true, windows: false, debug: true };
 
 /** Whether a path is a pattern. */
 export function isGlob(path: string): boolean {
@@ -13,35 +17,17 @@ export function globBase(pattern: string): string {
   return base === '' ? (pattern.startsWith('/') ? '/' : '.') : base;
 }
 
-/** A pattern as an expression for whole paths: `*` and `?` within a folder, `**` across folders, `[a-c]`, `{one,other}`. */
+/** A pattern as an expression for whole paths: `*` and `?` within a folder, `**` across folders, `[a-c]`, `[!a-c]`, `{one,other}`, `{1..9}`. */
 export function globExpression(pattern: string): RegExp {
-  let source = '';
-  let braces = 0;
-  for (let at = 0; at < pattern.length; at++) {
-    const sign = pattern[at]!;
-    const across = /^\*\*(\/|$)/.exec(pattern.slice(at));
-    const set = /^\[(!?)([^\]/]+)\]/.exec(pattern.slice(at));
-    if (across) {
-      source += across[1] === '/' ? '(?:[^/]+/)*' : '.*';
-      at += across[0].length - 1;
-    } else if (set) {
-      source += `[${set[1] ? '^' : ''}${set[2]!.replace(/[\\^]/g, '\\$&')}]`;
-      at += set[0].length - 1;
-    } else if (sign === '*') source += '[^/]*';
-    else if (sign === '?') source += '[^/]';
-    else if (sign === '{' && pattern.includes('}', at)) [source, braces] = [`${source}(?:`, braces + 1];
-    else if (sign === '}' && braces > 0) [source, braces] = [`${source})`, braces - 1];
-    else if (sign === ',' && braces > 0) source += '|';
-    else source += sign.replace(/[.+^$()|\\[\]{}]/g, '\\$&');
+  try {
+    return picomatch.makeRe(plain(pattern), how);
+  } catch {
+    // A set such as `[z-a]` is no expression: the pattern then stands for itself.
+    return picomatch.makeRe(pattern.replace(/[^\w/]/g, '\\$&'), how);
   }
-  return expression(`^${source}$`, pattern);
 }
 
-/** A set such as `[z-a]` is no expression: the pattern then stands for itself. */
-function expression(source: string, pattern: string): RegExp {
-  try {
-    return new RegExp(source, 's');
-  } catch {
-    return new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 's');
-  }
+/** A pattern in which brackets, quotes and what else stands in the names of files outside of a set mean themselves. */
+function plain(pattern: string): string {
+  return pattern.replace(/\[[^\]/]+\]|[()|+@$^"'!]/g, (part) => (part.startsWith('[') ? part : `\\${part}`));
 }
