@@ -19,9 +19,9 @@ export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
 export interface Snapshot extends TableReport {
   /** Every column there is. */
   readonly heads: readonly ColumnHead[];
-  /** The ids of all records, four 32-bit words each. */
+  /** The ids of all records, four 32-bit words each; empty where they were not asked for. */
   readonly ids: Uint32Array;
-  /** The 1-based line that each record begins on. */
+  /** The 1-based line that each record begins on; empty where it was not asked for. */
   readonly lines: Float64Array;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
@@ -36,8 +36,10 @@ export interface SnapshotRequest extends DatasetRequest {
     readonly digest: string;
     /** The versions of its columns, see `versionKey`. */
     readonly versions: readonly string[];
+    /** Whether ids and lines are held. */
+    readonly rows: boolean;
   };
-  /** Of one column alone the numbers are wanted: the primary one, which is this where there is such a column. */
+  /** Of one column alone the numbers are wanted, and neither ids nor lines: the primary one, which is this where there is such a column. */
   readonly primaryOnly?: { readonly chosen: string | undefined };
 }
 

@@ -26,7 +26,9 @@ export async function snapshotOf(
     dataset: summaryOf(file),
     heads,
     table: sentTable(wanted, new Set(isSame ? held.versions : [])),
-    ...(isSame ? {} : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
+    ...(primaryOnly || (isSame && held.rows)
+      ? {}
+      : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
     states: statesOf(measures, file),
     models: await modelsOf(place),
   };

@@ -53,7 +53,7 @@ export class Marks implements vscode.Disposable {
 
   private draw(editor: vscode.TextEditor): void {
     const dataset = this.datasets.known(editor.document.uri);
-    const shown = marksEnabled() && dataset?.scores?.primary;
+    const shown = marksEnabled() && dataset?.scores?.isWhole && dataset.scores.primary;
     editor.setDecorations(
       this.type,
       shown ? editor.visibleRanges.flatMap((range) => marksIn(editor, dataset, range)) : [],

@@ -8,9 +8,9 @@ const made = new WeakMap<
   { version: number; format: string; records: DocumentRecords }
 >();
 
-/** The records of a document as it stands now; undefined where nothing is scored. Made anew only where it was edited. */
+/** The records of a document as it stands now; undefined where nothing is scored, or the scores of a text have still to come. Made anew only where it was edited. */
 export function recordsOf(document: vscode.TextDocument, { scores }: Dataset): DocumentRecords | undefined {
-  if (!scores) return undefined;
+  if (!scores?.isWhole) return undefined;
   const { format } = scores.snapshot.dataset;
   const known = made.get(document);
   if (known?.version === document.version && known.format === format) return known.records;

@@ -8,6 +8,7 @@ import { recordsOf } from './openRecords';
 /** Goes to the line of a row, in the editor that shows the dataset or in a new one. Throws UserError where it cannot be shown. */
 export async function reveal(dataset: Dataset, row: number): Promise<void> {
   const document = await openText(dataset.uri);
+  await dataset.load();
   const line = lineOf(dataset, document, row);
   const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   const viewColumn = open?.viewColumn ?? columnOfTab(dataset.uri) ?? vscode.ViewColumn.One;

@@ -32,7 +32,7 @@ export class HardestInRuler implements vscode.Disposable {
 
   private draw(editor: vscode.TextEditor): void {
     const dataset = this.datasets.known(editor.document.uri);
-    const scores = marksEnabled() ? dataset?.scores : undefined;
+    const scores = marksEnabled() && dataset?.scores?.isWhole ? dataset.scores : undefined;
     // Once drawn, the editor moves the marks along with its lines.
     if (this.drawn.get(editor) === scores) return;
     this.drawn.set(editor, scores);

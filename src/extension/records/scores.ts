@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { idWords } from '../../core/dataset/idIndex';
 import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
 import { orientation } from '../../core/scores/bands';
 import { distributionOf, type Distribution } from '../../core/scores/distribution';
@@ -43,9 +44,10 @@ export class Scores {
     this.primary = primary && table.find(({ id }) => id === primary.id);
   }
 
-  /** Whether the numbers of every column are here. */
+  /** Whether everything is here that a text shows: ids, lines and the numbers of every column. */
   get isWhole(): boolean {
-    return this.snapshot.table.length === this.snapshot.heads.length;
+    const { ids, table, heads, dataset } = this.snapshot;
+    return table.length === heads.length && ids.length === idWords * dataset.rows;
   }
 
   /** The first row with this content; -1 where there is none. */

@@ -21,7 +21,7 @@ export async function memories(store: string, page: Page, panel: Frame): Promise
   };
 }
 
-/** What a frame's script holds, buffers included. A frame that shares its parent's process is measured with it. */
+/** What a frame's script holds after it was tidied up, buffers included. A frame that shares its parent's process is measured with it. */
 async function scriptMemory(page: Page, frame: Frame): Promise<number> {
   for (let at: Frame | null = frame; at; at = at.parentFrame()) {
     const session = await page
@@ -29,6 +29,7 @@ async function scriptMemory(page: Page, frame: Frame): Promise<number> {
       .newCDPSession(at)
       .catch(() => undefined);
     if (!session) continue;
+    await session.send('HeapProfiler.collectGarbage');
     const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
       usedSize: number;
       backingStorageSize?: number;

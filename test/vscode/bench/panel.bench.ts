@@ -14,7 +14,7 @@ afterAll(() => workbench?.close());
 it('measures the panel', async () => {
   workbench = await openWorkbench({
     folder,
-    settings: { 'gradus.storeFolder': store, 'workbench.editorLargeFileConfirmation': 1000 },
+    settings: { 'gradus.storeFolder': store },
     viewport: { width: 1600, height: 1000 },
   });
   const panel = panelDriver(workbench);
