@@ -1,11 +1,12 @@
 import { checkedRow, checkedRows } from './sources/checkedRows';
 import { agreementOf } from './showing/agreement';
 import { correlationsOf } from './showing/correlations';
+import { numbersIn } from '../core/scores/heldColumns';
 import { answerTokensOfRow } from './showing/answerTokens';
 import { examine } from './showing/examine';
 import { exampleBriefs } from './showing/exampleBriefs';
 import { storedHints } from './showing/hints';
-import { columnsOf, snapshotOf } from './showing/snapshot';
+import { shownTable, snapshotOf } from './showing/snapshot';
 import type { DatasetFile } from './sources/datasetFile';
 import type { Foreground } from './calls/foreground';
 import { checkedOutputs } from './services/checkedOutputs';
@@ -59,7 +60,7 @@ const first = [
   'table',
   'record',
   'snapshot',
-  'columns',
+  'numbers',
   'problems',
   'hints',
   'examine',
@@ -99,7 +100,8 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     record: (request, context) =>
       place(request, context, (one) => recordReport(one, { ...request, row: checkedRow(request.row) })),
     snapshot: (request, context) => place(request, context, (one) => snapshotOf(one, request)),
-    columns: (request, context) => place(request, context, (one) => columnsOf(one, request.ids)),
+    numbers: (request, context) =>
+      place(request, context, async (one) => numbersIn(await shownTable(one), request)),
     problems: (request, context) => file(request, context, (one) => one.problems(context.signal)),
     hints: (request, context) => place(request, context, (one) => storedHints(one, context.signal)),
     examine: (request, context) =>

@@ -29,7 +29,7 @@ export function panelHost(port: Port): PanelHost {
     ready: ask('ready'),
     act: ask('act'),
     choosePrimary: ask('choosePrimary'),
-    columns: ask('columns'),
+    numbers: ask('numbers'),
     examples: ask('examples'),
     agreement: ask('agreement'),
     correlations: ask('correlations'),

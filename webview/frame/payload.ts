@@ -1,11 +1,11 @@
 import type { Activity, PanelDataset } from '../../src/core/protocol/panelApi';
 import type {
   AgreementReport,
+  ColumnNumbers,
   CorrelationReport,
   DrawReport,
   ExampleBrief,
 } from '../../src/core/protocol/editorApi';
-import type { ScoreTable } from '../../src/core/scores/table';
 import type { SetReport } from '../../src/core/mixture/setReport';
 
 /** What has been found to be an object: nothing is known of its fields. */
@@ -17,13 +17,15 @@ export function asDataset(value: unknown): PanelDataset {
   return value as unknown as PanelDataset;
 }
 
-/** What came back as columns with their numbers. Throws where they are none. */
-export function asColumns(value: unknown): ScoreTable {
-  const isWhole = (one: unknown): boolean =>
-    isColumn(one) &&
-    ((one as Fields)['values'] instanceof Float64Array || (one as Fields)['values'] instanceof Float32Array);
-  if (!Array.isArray(value) || !value.every(isWhole)) throw new Error('These are not columns.');
-  return value as ScoreTable;
+/** What came back as a part of a column's numbers; undefined where there is no such column. Throws where it is none. */
+export function asNumbers(value: unknown): ColumnNumbers | undefined {
+  if (value === undefined) return undefined;
+  const right =
+    isObject(value) &&
+    (value['values'] instanceof Float64Array || value['values'] instanceof Float32Array) &&
+    ['undefined', 'string'].includes(typeof value['version']);
+  if (!right) throw new Error('These are not numbers.');
+  return value as unknown as ColumnNumbers;
 }
 
 function isDataset(value: unknown): value is Fields {

@@ -7,7 +7,7 @@ import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
 import type { ColumnHead } from '../scores/columnHead';
 import type { SentColumn } from '../scores/heldColumns';
-import type { ScoreTable } from '../scores/table';
+import type { ScoreColumn } from '../scores/table';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -43,10 +43,15 @@ export interface SnapshotRequest extends DatasetRequest {
   readonly primaryOnly?: { readonly chosen: string | undefined };
 }
 
-/** Asks for the numbers of these columns, of which those that are not there are left out. */
-export interface ColumnsRequest extends DatasetRequest {
-  readonly ids: readonly string[];
+/** Asks for a column's numbers in these rows, from 0 and without the last: a long column is asked for part by part. */
+export interface NumbersRequest extends DatasetRequest {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
 }
+
+/** A column's numbers in some rows, and the version of the column that they are of. */
+export type ColumnNumbers = Pick<ScoreColumn, 'version' | 'values'>;
 
 /** A snapshot without what is held already: ids and lines where the records are the same, and numbers of columns. */
 export interface SnapshotUpdate extends Omit<Snapshot, 'table' | 'ids' | 'lines'> {
@@ -182,7 +187,8 @@ export interface SaveRecipeRequest extends DatasetRequest {
 /** What the engine does for an editor alone. */
 export interface EditorApi {
   snapshot(request: SnapshotRequest, context: CallContext): Promise<SnapshotUpdate>;
-  columns(request: ColumnsRequest, context: CallContext): Promise<ScoreTable>;
+  /** Undefined where there is no such column. */
+  numbers(request: NumbersRequest, context: CallContext): Promise<ColumnNumbers | undefined>;
   problems(request: DatasetRequest, context: CallContext): Promise<readonly Problem[]>;
   hints(request: DatasetRequest, context: CallContext): Promise<readonly Hint[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;

@@ -2,11 +2,16 @@ import * as v from 'valibot';
 import type { Format } from '../dataset/reading/format';
 import { recipeSchema, type PartialRecipe } from '../mixture/recipe';
 import type { ColumnHead } from '../scores/columnHead';
-import type { ScoreTable } from '../scores/table';
 import type { CalibrationReport, ItemAnswers } from './responsesApi';
 import type { Family } from '../measures/families';
 import type { SetReport } from '../mixture/setReport';
-import type { AgreementReport, CorrelationReport, DrawReport, ExampleBrief } from './editorApi';
+import type {
+  AgreementReport,
+  ColumnNumbers,
+  CorrelationReport,
+  DrawReport,
+  ExampleBrief,
+} from './editorApi';
 import type { ModelInPlace } from './modelsApi';
 
 /** A dataset as the panel shows it. */
@@ -108,7 +113,7 @@ export const panelRequests = {
   ready: v.object({}),
   act: v.object({ action: v.picklist(panelActions) }),
   choosePrimary: v.object({ id: v.string() }),
-  columns: v.object({ ids: v.pipe(v.array(v.string()), v.maxLength(1000)) }),
+  numbers: v.object({ id: v.string(), from: row, to: row }),
   examples: v.object({ rows: v.pipe(v.array(row), v.maxLength(1000)) }),
   agreement: v.object({}),
   correlations: v.object({}),
@@ -127,8 +132,8 @@ export interface PanelHost {
   ready(request: object): Promise<void>;
   act(request: { action: (typeof panelActions)[number] }): Promise<void>;
   choosePrimary(request: { id: string }): Promise<void>;
-  /** The numbers of these columns, of which those that are not there are left out. */
-  columns(request: { ids: readonly string[] }): Promise<ScoreTable>;
+  /** A column's numbers in these rows, from 0 and without the last; undefined where there is no such column. */
+  numbers(request: { id: string; from: number; to: number }): Promise<ColumnNumbers | undefined>;
   /** The beginnings of these rows' texts, in the order asked for. */
   examples(request: { rows: readonly number[] }): Promise<readonly ExampleBrief[]>;
   agreement(request: object): Promise<AgreementReport>;

@@ -18,6 +18,17 @@ export function sentTable(table: ScoreTable, held: ReadonlySet<string>): SentCol
   });
 }
 
+/** A column's numbers in these rows, on their own; undefined where there is no such column. */
+export function numbersIn(
+  table: ScoreTable,
+  { id, from, to }: { readonly id: string; readonly from: number; readonly to: number },
+): Pick<ScoreColumn, 'version' | 'values'> | undefined {
+  const column = table.find((one) => one.id === id);
+  if (!column) return undefined;
+  const { version, values } = column;
+  return { ...(version !== undefined && { version }), values: values.slice(from, to) };
+}
+
 /** The versions that one holds who holds a table. */
 export function heldVersions(table: ScoreTable): string[] {
   return table.flatMap((column) => versionKey(column) ?? []);

@@ -41,11 +41,6 @@ async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPla
   return models;
 }
 
-/** The numbers of some of the stored columns. */
-export async function columnsOf(place: Workplace, ids: readonly string[]): Promise<ScoreTable> {
-  return (await shownTable(place)).filter(({ id }) => ids.includes(id));
-}
-
 /** The stored columns of a dataset, those of an earlier state of it among them. */
 export async function shownTable(place: Workplace): Promise<ScoreTable> {
   return (await storedMeasures(place)).flatMap(({ columns }) => columns);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PartialRecipe } from '../../core/mixture/recipe';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
-import type { ScoreTable } from '../../core/scores/table';
+import { numbersIn } from '../../core/scores/heldColumns';
 import { UserError } from '../../core/userError';
 import { chooseFields } from '../commands/chooseFields';
 import { chooseMeasure } from '../commands/chooseMeasure';
@@ -32,7 +32,9 @@ export function panelService(
     ready,
     act: async ({ action }) => void act(surroundings, dataset, action),
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
-    columns: ({ ids }) => columnsOf(surroundings, dataset, ids),
+    numbers: async (part) =>
+      numbersIn(dataset.scores?.snapshot.table ?? [], part) ??
+      engine.call('numbers', { ...shown(dataset), ...part }),
     // While the file is another one, its rows are others: their texts are asked for again with what it holds now.
     examples: async ({ rows }) =>
       dataset.change === '' ? engine.call('examples', { ...shown(dataset), rows }) : [],
@@ -54,16 +56,6 @@ export function panelService(
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
   return checked(host);
-}
-
-/** The numbers of columns: those that are here, or what the engine has. */
-async function columnsOf(
-  { engine }: Surroundings,
-  dataset: Dataset,
-  ids: readonly string[],
-): Promise<ScoreTable> {
-  const here = (dataset.scores?.snapshot.table ?? []).filter(({ id }) => ids.includes(id));
-  return here.length === ids.length ? here : engine.call('columns', { ...shown(dataset), ids });
 }
 
 /** The dataset as it is shown: of other records nothing is told. */

@@ -1,4 +1,5 @@
 import { headOf } from '../../../src/core/scores/columnHead';
+import { numbersIn } from '../../../src/core/scores/heldColumns';
 import type { ScoreTable } from '../../../src/core/scores/table';
 import { column, made, numbers, type WholeDataset } from '../made';
 import { madeReport } from '../madeReport';
@@ -58,8 +59,7 @@ window.acquireVsCodeApi = () => ({
 
 serve(port, {
   ...Object.fromEntries(methods.map((method) => [method, (request: unknown) => answered(method, request)])),
-  columns: ({ ids }: { readonly ids: readonly string[] }) =>
-    Promise.resolve(shown.filter(({ id }) => ids.includes(id))),
+  numbers: (part: Parameters<typeof numbersIn>[1]) => Promise.resolve(numbersIn(shown, part)),
 });
 
 const replies = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
