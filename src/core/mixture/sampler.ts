@@ -10,7 +10,7 @@ import {
   type CutOffs,
 } from '../scores/bands';
 import { presetCut } from '../scores/presets';
-import type { ScoreColumn } from '../scores/table';
+import { countKnown, type ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
 import { mixtures, type Recipe } from './recipe';
 
@@ -99,7 +99,7 @@ function take(
   column: ScoreColumn,
 ): { rows: number[]; filled: number } {
   const there = pools.reduce((sum, { rows }) => sum + rows.length, 0);
-  const scored = column.values.filter((value) => !Number.isNaN(value)).length;
+  const scored = countKnown(column);
   if (size > scored)
     throw new UserError(`${size} rows were asked for, but only ${scored} have a score by ${column.id}.`);
   const wanted = pools.map((_, at) => Math.floor(size / pools.length) + (at < size % pools.length ? 1 : 0));

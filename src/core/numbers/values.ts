@@ -6,3 +6,11 @@ export function narrowed(values: Float64Array): Values {
   for (const value of values) if (Math.fround(value) !== value && !Number.isNaN(value)) return values;
   return Float32Array.from(values);
 }
+
+/** The numbers that are known, in their order. An array's own filter would hold each of them as an object on its way. */
+export function knownValues(values: Values): Values {
+  const known = values.slice();
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) known[count++] = value;
+  return count === known.length ? known : known.slice(0, count);
+}

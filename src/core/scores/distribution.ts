@@ -2,7 +2,7 @@ import type { ColumnInfo } from '../measures/measure';
 import { orientation, shownCutOffs, type CutOffs } from './bands';
 import { countBelow } from '../numbers/quantile';
 import type { ScoreColumn } from './table';
-import type { Values } from '../numbers/values';
+import { knownValues, type Values } from '../numbers/values';
 
 /** A column's known scores in order: percentiles are then found without going through all rows. */
 export interface Distribution extends ColumnInfo {
@@ -16,7 +16,7 @@ export interface Distribution extends ColumnInfo {
 export function distributionOf(column: ScoreColumn): Distribution {
   const { id, title, unit, direction, errorOf, isName, values, stale = false } = column;
   const sign = orientation(direction);
-  const known = values.filter((value) => !Number.isNaN(value));
+  const known = knownValues(values);
   const ordered = sign < 0 ? known.map((value) => -value).sort() : known.sort();
   const info = {
     id,

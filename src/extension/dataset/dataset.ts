@@ -235,6 +235,6 @@ export class Dataset implements vscode.Disposable {
     this.scores = scores;
     this.answerTokens.forget();
     this.changes.fire();
-    void scores.prime();
+    if (scores.isWhole) void scores.prime();
   }
 }
