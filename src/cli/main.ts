@@ -90,10 +90,7 @@ function fail(thrown: unknown): number {
   if (error instanceof UserError) note(`gradus: ${onOneLine(faultText(error))}`);
   else if (error instanceof Cancelled)
     note('\nStopped. What is done is kept: the same command goes on from there.');
-  else
-    note(
-      `gradus: something went wrong that should not.\n${error instanceof Error ? error.stack : String(error)}`,
-    );
+  else note(`gradus: unexpected error.\n${error instanceof Error ? error.stack : String(error)}`);
   return error instanceof UserError ? 1 : error instanceof Cancelled ? 130 : 2;
 }
 

@@ -85,7 +85,7 @@ function sampledOf(table: ScoreTable): number {
   return Math.max(0, ...table.filter(({ id }) => id === 'answerSurprisal').map(countKnown));
 }
 
-/** How what a tenth of the labels foretells agrees with the other nine tenths, beside length on the same rows. */
+/** How what a tenth of the labels predicts agrees with the other nine tenths, beside length on the same rows. */
 async function fromATenth(difficulty: HumanDifficulty, path: string, folder: string): Promise<void> {
   const agreements: Agreement[] = [];
   const lengths: Agreement[] = [];

@@ -32,7 +32,7 @@ interface Outcome {
   readonly converged: boolean;
   readonly rmse: number;
   readonly spearman: number;
-  /** The share of 95 % intervals, on the scale of the population, that hold the truth. */
+  /** The share of 95% intervals, on the scale of the population, that hold the truth. */
   readonly coverageB: number;
   readonly coverageA: number;
   readonly peakMegabytes: number;
@@ -90,7 +90,7 @@ function outcomeIn(simulated: Simulated): Omit<Outcome, 'peakMegabytes'> {
   };
 }
 
-/** How often 95 % intervals hold the truth, over 50 data sets of a shape. */
+/** How often 95% intervals hold the truth, over 50 data sets of a shape. */
 function reportCoverage(): void {
   for (const simulation of [
     { persons: 1000, items: 40 },
@@ -102,10 +102,10 @@ function reportCoverage(): void {
     const mean = (of: (run: (typeof runs)[number]) => number): number =>
       runs.reduce((sum, run) => sum + of(run), 0) / runs.length;
     report({
-      name: `95 % intervals of b, 50 times ${simulation.persons} respondents, ${simulation.items} items`,
+      name: `95% intervals of b, 50 times ${simulation.persons} respondents, ${simulation.items} items`,
       value: 100 * mean((run) => run.coverageB),
       unit: '%',
-      target: '93 to 97 %',
+      target: '93 to 97%',
       coverageA: mean((run) => run.coverageA),
       seconds: mean((run) => run.seconds),
     });

@@ -74,7 +74,7 @@ async function reportOn(
       const values = columns[column];
       if (!values) continue;
       report({
-        name: `${name}, ${100 * share} % wrong labels: ${column}`,
+        name: `${name}, ${100 * share}% wrong labels: ${column}`,
         value: auroc(
           values.map((value) => sign * value),
           (at) => noisy.isWrong[at]!,

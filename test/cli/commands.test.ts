@@ -194,7 +194,7 @@ describe('gradus stats and show', () => {
     const record = JSON.parse(readFileSync(sample, 'utf8').split('\n')[0]!) as { grade: number };
     expect(shown).toMatchObject({ row: 0, line: 1 });
     expect(shown.readings[0]).toMatchObject({ id: 'human.grade', value: record.grade });
-    expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+ % of 350 by grade$/);
+    expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+% of 350 by grade$/);
   });
 
   it('computes what costs nothing where there are no scores, and says that there is more', () => {

@@ -103,7 +103,7 @@ describe('A nasty log', () => {
     const best = respondents.ability[respondents.names.indexOf('best')]!;
     expect(best).toBe(Math.max(...respondents.ability));
     expect(Number.isFinite(best)).toBe(true);
-    expect(gradus.ok('irt', log)).toMatch(/^best .* 100 % +allRight/m);
+    expect(gradus.ok('irt', log)).toMatch(/^best .* 100% +allRight/m);
   });
 
   it('of two halves that share nobody says that they are on no common scale', () => {
@@ -139,6 +139,6 @@ describe('A nasty log', () => {
     );
     const text = gradus.ok('irt', log);
     expect(text).toMatch(/3 respondents × 1,000,000 items, 3,000,000 answers/);
-    expect(text).toMatch(/^strong .* 75 %/m);
+    expect(text).toMatch(/^strong .* 75%/m);
   });
 });

@@ -32,7 +32,7 @@ interface Stats {
 describe('the paper’s cut-offs on the command line', () => {
   it('are taken where the dataset is recognised, and named', () => {
     expect(gradus.ok('stats', arc, '--cutoffs', 'paper')).toMatch(
-      /Cut-offs of Hase et al\. 2024: arc\.grade for human\.grade; arc\.bloom for\s+human\.bloom; 30 % and 70 %/,
+      /Cut-offs of Hase et al\. 2024: arc\.grade for human\.grade; arc\.bloom for\s+human\.bloom; 30% and 70%/,
     );
     const { presets, complete } = gradus.json<Stats>('stats', arc, '--cutoffs', 'paper');
     expect(presets).toMatchObject({ 'human.grade': 'arc.grade', questionWords: 'quantiles' });

@@ -97,7 +97,7 @@ describeShared('Real datasets, from the command line', () => {
         .rho.toFixed(3);
     };
     // Published to three digits: they are compared as printed.
-    // The quantiles of 4,520 values that differ leave 30 % of them at either end.
+    // The quantiles of 4,520 values that differ leave 30% of them at either end.
     expect(counts['modelHardness']).toEqual([1356, 1808, 1356]);
     expect([
       rho('grade', 'difficulty'),

@@ -28,7 +28,7 @@ describe('gradus irt', () => {
     expect(text).toMatch(/1PL: .*N\(0, 2²\)/s);
     expect(text).toMatch(/On a tenth of the answers, held out/);
     expect(text).toMatch(/the 6 hardest and the 6 easiest of 350/);
-    expect(text).toMatch(/^simulated-21 +2\.\d\d ± \.\d\d +342 +93 %/m);
+    expect(text).toMatch(/^simulated-21 +2\.\d\d ± \.\d\d +342 +93%/m);
     expect(text).toMatch(/^allWrong +1 +computing-025/m);
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('gradus irt', () => {
     ['a field without a role', ['irt', log, '--fields', 'who=respondent'], /--fields takes role=name/],
     ['another ending', ['irt', log, '--out', 'items.xlsx'], /\.csv/],
     ['a dataset', ['irt', sample], /school\.jsonl, line 1: field "grade" .* no score/],
-    ['no item table', ['irt', log, '--anchors', log], /is no item table/],
+    ['no item table', ['irt', log, '--anchors', log], /is not an item table/],
   ])('refuses %s in one sentence', (_, args, sentence) => refuses(args, sentence));
 });
 
@@ -170,7 +170,7 @@ describe('gradus score --responses', () => {
   it('is remembered: later commands know it without the log', () => {
     const text = gradus.ok('show', sample, '--row', '3', '--measure', 'irtDifficulty');
     expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 right/);
-    expect(text).toMatch(/^irtDifficulty +-1\.\d\d ± \.\d\d +\d+ % +logits$/m);
+    expect(text).toMatch(/^irtDifficulty +-1\.\d\d ± \.\d\d +\d+% +logits$/m);
     gradus.ok(
       'mix',
       sample,

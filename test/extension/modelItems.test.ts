@@ -29,7 +29,7 @@ describe('the models to choose from', () => {
   it('are the encoders, then the language models, each with its size, licence and what it is good for', () => {
     expect(items().map(({ label, description }) => [label, description ?? ''].join(': '))).toEqual([
       'text encoders: question vectors: ',
-      'gradus-static-en: lies inside Gradus, 8.4 MB · now',
+      'gradus-static-en: built in, 8.4 MB · now',
       'mini: downloaded, 24 MB',
       'big: can be downloaded, about 24 MB, licence mit',
       'A Folder…: ',

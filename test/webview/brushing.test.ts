@@ -263,7 +263,7 @@ describeBrowser('Brushing', (browser) => {
       });
       moves.sort((a, b) => a - b);
       const [median, slow] = [moves[Math.floor(moves.length / 2)]!, moves[Math.floor(0.95 * moves.length)]!];
-      console.log(`brush moves at 100,000 x 11: ${median.toFixed(1)} ms, 95 %: ${slow.toFixed(1)} ms`);
+      console.log(`brush moves at 100,000 x 11: ${median.toFixed(1)} ms, 95%: ${slow.toFixed(1)} ms`);
       expect(moves.length).toBeGreaterThan(30);
       expect(median).toBeLessThan(16);
       await panel.close();

@@ -109,7 +109,7 @@ describeBrowser('The data map', (browser) => {
 
   it('goes by the columns that were chosen, and remembers them', async () => {
     const panel = await opened(manyMeasures(100));
-    await panel.page.getByRole('combobox', { name: 'Across' }).click();
+    await panel.page.getByRole('combobox', { name: 'X axis' }).click();
     await panel.page.getByRole('option', { name: 'question length' }).click();
     const label = panel.page.locator('.map-canvas');
     await expect.poll(() => label.getAttribute('aria-label')).toContain('by question length and confidence');

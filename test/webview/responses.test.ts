@@ -154,7 +154,7 @@ describeBrowser('The responses', (browser) => {
     const [b, se] = [items.difficulty[item!]!, items.difficultySe[item!]!];
     const all = await facts(panel);
     expect(all[0]).toBe(
-      `difficulty b\n${b.toFixed(2)} ± ${se.toFixed(2)}\n95 %: ${(b - 1.959964 * se).toFixed(2)} to ${(b + 1.959964 * se).toFixed(2)}`,
+      `difficulty b\n${b.toFixed(2)} ± ${se.toFixed(2)}\n95%: ${(b - 1.959964 * se).toFixed(2)} to ${(b + 1.959964 * se).toFixed(2)}`,
     );
     expect(all[1]).toContain(`${items.slope[item!]!.toFixed(2)} ± ${items.slopeSe[item!]!.toFixed(2)}`);
     const right = Math.round(items.pCorrect[item!]! * items.answers[item!]!);

@@ -211,7 +211,7 @@ describeBrowser('The panel', (browser) => {
     await panel.openGroups();
     const rho = panel.measure('word rarity').locator('.measure-rho');
     expect(await rho.textContent()).toMatch(/^\.\d\d$/);
-    expect(await rho.getAttribute('title')).toContain('95 % interval');
+    expect(await rho.getAttribute('title')).toContain('95% interval');
     await panel.page.getByRole('combobox', { name: 'Difficulty by' }).click();
     await panel.page.getByRole('option', { name: 'word rarity' }).click();
     await expect.poll(() => panel.asked('choosePrimary')).toEqual([{ id: 'rarity' }]);

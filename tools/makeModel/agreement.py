@@ -49,7 +49,7 @@ def randomPairs(theirs: Floats, ours: Floats) -> float:
 
 
 def nearPairs(theirs: Floats, ours: Floats) -> float:
-    """All pairs of the first texts whose teacher cosine is in the top 2 %."""
+    """All pairs of the first texts whose teacher cosine is in the top 2%."""
     upper = np.triu_indices(len(theirs), 1)
     expected, found = (theirs @ theirs.T)[upper], (ours @ ours.T)[upper]
     near = expected >= np.quantile(expected, 1 - NEAR_SHARE)
@@ -57,7 +57,7 @@ def nearPairs(theirs: Floats, ours: Floats) -> float:
 
 
 def editedCopies(texts: list[str]) -> list[str]:
-    """Copies with 1 to 30 % of the words (at least one) deleted or replaced by words of other texts of the file."""
+    """Copies with 1 to 30% of the words (at least one) deleted or replaced by words of other texts of the file."""
     chance = random.Random(SEED)
     words = [word for text in texts for word in text.split()]
     return [editedCopy(texts[row % len(texts)], words, chance) for row in range(EDITED_PAIRS)]

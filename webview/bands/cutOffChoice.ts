@@ -30,7 +30,7 @@ export class CutOffChoice {
     this.element.title = l10n.t('{0} and the like: Hase et al. 2024', presets[0]?.preset ?? '');
     const isOwn = moved && preset === undefined;
     const choices = [
-      { value: usual, label: l10n.t('usual') },
+      { value: usual, label: l10n.t('default') },
       ...presets.map((one) => ({ value: one.preset, label: one.preset })),
       ...(isOwn ? [{ value: own, label: l10n.t('your own') }] : []),
     ];

@@ -24,15 +24,15 @@ export class MapHead {
   private axes: MapAxes = { x: '', y: '' };
 
   constructor(wishes: MapWishes) {
-    this.x = dropdown(l10n.t('Across'), (x) => wishes.axes({ ...this.axes, x }));
-    this.y = dropdown(l10n.t('Up'), (y) => wishes.axes({ ...this.axes, y }));
+    this.x = dropdown(l10n.t('X axis'), (x) => wishes.axes({ ...this.axes, x }));
+    this.y = dropdown(l10n.t('Y axis'), (y) => wishes.axes({ ...this.axes, y }));
     this.colour = dropdown(l10n.t('Colour'), (by) => wishes.colour(by as Colouring));
     this.colourLabel = labelled(l10n.t('Colour'), this.colour.element);
     this.element = html(
       'div',
       { class: 'map-head' },
-      labelled(l10n.t('Across'), this.x.element),
-      labelled(l10n.t('Up'), this.y.element),
+      labelled(l10n.t('X axis'), this.x.element),
+      labelled(l10n.t('Y axis'), this.y.element),
       this.colourLabel,
       this.legend,
     );

@@ -42,10 +42,7 @@ export class AgreementLine {
     if (length) parts.push(l10n.t('length alone {0}', formatCorrelation(length.agreement.rho)));
     setText(this.words, parts.join(' · '));
     this.words.title = own
-      ? l10n.t(
-          'Spearman’s rank correlation with its 95 % interval, over {0}',
-          formatExamples(own.agreement.n),
-        )
+      ? l10n.t('Spearman’s rank correlation with its 95% interval, over {0}', formatExamples(own.agreement.n))
       : '';
   }
 }

@@ -86,7 +86,7 @@ export class MeasureRow {
     if (!one) return this.rho.removeAttribute('title');
     const { rho, low, high, n } = one.agreement;
     this.rho.title = l10n.t(
-      'ρ {0} with {1}, 95 % interval {2} to {3}, {4}',
+      'ρ {0} with {1}, 95% interval {2} to {3}, {4}',
       formatCorrelation(rho),
       other,
       formatCorrelation(low),

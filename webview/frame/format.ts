@@ -15,7 +15,7 @@ const decimal = new Map<number, Intl.NumberFormat>();
 /** From here on a number with decimals is too wide for a column of them. */
 const tooWide = 1e5;
 
-/** How many standard errors a 95 % interval reaches to either side. */
+/** How many standard errors a 95% interval reaches to either side. */
 export const normal95 = 1.959964;
 
 /** Numbers from this on are said by their power of ten. */
@@ -72,7 +72,7 @@ export function formatEstimate(value: number, error: number, decimals = 2): stri
     : `${estimate} ± ${formatDecimals(error, decimals)}`;
 }
 
-/** The 95 % interval of an estimate: "1.23 to 2.45". */
+/** The 95% interval of an estimate: "1.23 to 2.45". */
 export function formatInterval(value: number, error: number): string {
   const [low, high] = [-1, 1].map((sign) => formatDecimals(value + sign * normal95 * error, 2));
   return l10n.t('{0} to {1}', low!, high!);

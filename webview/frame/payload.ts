@@ -148,7 +148,7 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }
 
-/** Whether something is a whole number from 0 on. */
+/** Whether something is a whole number, 0 or greater. */
 export function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
 }

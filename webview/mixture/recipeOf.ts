@@ -7,7 +7,7 @@ import type { Weights } from '../state/weights';
 /** The recipe that the form says. Throws an error whose sentence can be shown where a field says no number. */
 export function recipeOf(form: MixtureChoices, difficulty: Difficulty): PartialRecipe {
   const size = wholeNumber(form.size, 1, l10n.t('The size is a whole number from 1 on, or empty.'));
-  const seed = wholeNumber(form.seed, 0, l10n.t('The seed is a whole number from 0 on.'));
+  const seed = wholeNumber(form.seed, 0, l10n.t('The seed is a whole number, 0 or greater.'));
   return {
     mixture: form.mixture,
     ...(size === undefined ? {} : { size }),

@@ -127,9 +127,7 @@ function presetsText(named: NamedCutOffs): string[] {
   const quantiles = presets.filter(([, preset]) => preset === 'quantiles');
   const said = [
     ...values.map(([id, preset]) => `${preset} for ${id}`),
-    ...(quantiles.length > 0
-      ? [`30 % and 70 % quantiles for ${quantiles.map(([id]) => id).join(', ')}`]
-      : []),
+    ...(quantiles.length > 0 ? [`30% and 70% quantiles for ${quantiles.map(([id]) => id).join(', ')}`] : []),
   ];
   return wrapped(`Cut-offs of Hase et al. 2024: ${said.join('; ')}.`);
 }

@@ -30,7 +30,7 @@ export class CalibrationLine {
 export function calibrationWords(progress: CalibrationProgress): string {
   switch (progress.kind) {
     case 'reading':
-      return `reading the responses: ${Math.floor((100 * progress.done) / Math.max(1, progress.total))} %`;
+      return `reading the responses: ${Math.floor((100 * progress.done) / Math.max(1, progress.total))}%`;
     case 'fitting':
       return `${progress.what}: iteration ${progress.iteration}, change ${progress.change.toPrecision(2)} (ends below ${progress.limit})`;
     case 'checking':

@@ -11,7 +11,7 @@ export function formatNumber(value: number): string {
 
 /** A share as a percentage. */
 export function formatShare(share: number): string {
-  return Number.isNaN(share) ? '–' : `${Math.round(100 * share)} %`;
+  return Number.isNaN(share) ? '–' : `${Math.round(100 * share)}%`;
 }
 
 /** A correlation as it is usually written: ".52", "-.07". */

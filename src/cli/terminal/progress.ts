@@ -21,7 +21,7 @@ export class ProgressLine {
   }
 }
 
-/** How far scoring has come: "step 9 of 12, about 3 min left · learning curve: training heads 40 %". */
+/** How far scoring has come: "step 9 of 12, about 3 min left · learning curve: training heads 40%". */
 export function progressWords(progress: ScoreProgress): string {
   const { measure, preparing, done, total, step, steps, secondsLeft } = progress;
   const whole = [
@@ -31,7 +31,7 @@ export function progressWords(progress: ScoreProgress): string {
   const how =
     preparing === undefined
       ? ` ${Math.floor(done).toLocaleString('en')} of ${total.toLocaleString('en')}`
-      : `: ${preparing} ${Math.floor(100 * shareOf(progress))} %`;
+      : `: ${preparing} ${Math.floor(100 * shareOf(progress))}%`;
   return `${whole === '' ? '' : `${whole} · `}${titleOf(measure)}${how}`;
 }
 

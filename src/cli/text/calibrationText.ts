@@ -68,7 +68,7 @@ function itemsText(items: ItemColumns, painter: Painter): string {
     `${items.difficulty[at]!.toFixed(2)} ± ${digits(items.difficultySe[at]!)}`,
     `${items.slope[at]!.toFixed(2)} ± ${digits(items.slopeSe[at]!)}`,
     formatNumber(items.respondents[at]!),
-    `${Math.round(100 * items.pCorrect[at]!)} %`,
+    `${Math.round(100 * items.pCorrect[at]!)}%`,
   ]);
   const head = ['item', 'difficulty b', 'discrimination a', 'n', 'right'];
   const title =
@@ -88,7 +88,7 @@ function respondentsText({ respondents }: CalibrationReport, painter: Painter): 
       oneLine(respondents.names[at]!, 40),
       `${respondents.ability[at]!.toFixed(2)} ± ${digits(respondents.abilitySe[at]!)}`,
       formatNumber(respondents.answers[at]!),
-      `${Math.round((100 * respondents.right[at]!) / respondents.answers[at]!)} %`,
+      `${Math.round((100 * respondents.right[at]!) / respondents.answers[at]!)}%`,
       personFlagNames(respondents.flags[at]!).join(' '),
     ]);
   const of =

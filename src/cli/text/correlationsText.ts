@@ -57,7 +57,7 @@ export function trustText({ trust, words: text, remedy }: CorrelationReport, pai
   if (!trust) return told.join('\n');
   const table = (standings: readonly Standing[]): string =>
     textTable(
-      ['', 'ρ', '95 %', 'n', 'ahead of length', '95 %'],
+      ['', 'ρ', '95%', 'n', 'ahead of length', '95%'],
       standings.slice(0, mostStandings).map(standingLine),
       ['left', 'right', 'right', 'right', 'right', 'right'],
     );

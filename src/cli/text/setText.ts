@@ -73,7 +73,7 @@ function dimensionText({ value, low, high }: { value: number; low: number; high:
 }
 
 function share(value: number): string {
-  return value > 0 && value < 0.01 ? `${(100 * value).toFixed(1)} %` : formatShare(value);
+  return value > 0 && value < 0.01 ? `${(100 * value).toFixed(1)}%` : formatShare(value);
 }
 
 function fixed(value: number, digits: number): string {

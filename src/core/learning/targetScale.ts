@@ -26,7 +26,7 @@ export function scaleOf(measured: readonly Measured[]): Scale | undefined {
 
 /**
  * The variance τ² that the errors leave to the true values, as a part of that of the targets: where the weighted mean
- * square of the targets is what their weights 1/(τ² + e²) let expect (Paule & Mandel 1982), at least 1 %. A mean of the
+ * square of the targets is what their weights 1/(τ² + e²) let expect (Paule & Mandel 1982), at least 1%. A mean of the
  * squared errors would not do: an item that everybody got right has an error that outweighs all others.
  */
 function trueVarianceOf(measured: readonly Measured[], scale: Scale): number {

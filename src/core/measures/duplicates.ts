@@ -19,7 +19,7 @@ export const nearDuplicate = 0.7;
  * 3-grams is .7 or more (Broder 1997; Lee et al. 2022, "Deduplicating Training Data", take 5-grams of long documents).
  * Candidates come from MinHash keys, each pair of them is compared exactly. `duplicateSimilarity` is that of the
  * nearest one, 0 where none reaches .7; `duplicates` how many others its group has; `duplicateGroup` the number of that
- * group; `labelConflict` 1 where a duplicate is answered otherwise: another class, another of the choices both have, or
+ * group; `labelConflict` 1 where a duplicate has a conflicting answer: another class, another of the choices both have, or
  * another final answer. Only questions that differ in nothing but small words (articles, prepositions) contradict each
  * other; free text never does: unknown.
  */
@@ -31,13 +31,13 @@ export const duplicates: Measure = {
   needs: [],
   reads: ['question', 'context', 'answer', 'solution', 'choices', 'label'],
   summary:
-    'Questions that occur again, word for word or nearly (Jaccard similarity of word 3-grams at least .7), and whether they are answered otherwise there.',
+    'Questions that occur again, word for word or nearly (Jaccard similarity of word 3-grams at least .7), and whether the answers conflict.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     { id: 'duplicateSimilarity', title: 'nearest duplicate', unit: 'Jaccard similarity', direction: 0 },
     { id: 'duplicates', title: 'duplicates', unit: 'rows', direction: 0 },
     { id: 'duplicateGroup', title: 'group of duplicates', unit: 'number', direction: 0, isName: true },
-    { id: 'labelConflict', title: 'answered otherwise', unit: 'yes or no', direction: 0 },
+    { id: 'labelConflict', title: 'conflicting answer', unit: 'yes or no', direction: 0 },
   ],
   async *score(examples, { all }) {
     const index = yield* indexOf(all);

@@ -27,7 +27,7 @@ const orderSeeds = [20, 21, 22, 23, 24, 25, 26, 27];
  * other folds cannot give (beyond .8 of the examples) is left out, and a remark says so.
  *
  * `mdlBits` is the example's share of the prequential description length (Voita & Titov 2020): examples in random order
- * are cut into blocks that end at .1, .2, .4, .8, 1.6, 3.2, 6.25, 12.5, 25, 50 and 100 %, and each is coded in −log₂ p
+ * are cut into blocks that end at .1, .2, .4, .8, 1.6, 3.2, 6.25, 12.5, 25, 50 and 100%, and each is coded in −log₂ p
  * by a head trained on the blocks before its own, those of the first block uniformly; the mean over 8 orders. Of more
  * than 2,000 examples a sample of that size trains the heads; the others are coded where their own place in each order
  * falls among it, so that every row gets a share by the same rule.

@@ -4,7 +4,7 @@ import type { Values } from './values';
 export interface Agreement {
   /** Spearman's rank correlation; NaN where one of the columns does not vary. */
   readonly rho: number;
-  /** The 95 % interval of it. */
+  /** The 95% interval of it. */
   readonly low: number;
   readonly high: number;
   /** The number of rows where both are known. */
@@ -12,7 +12,7 @@ export interface Agreement {
 }
 
 /**
- * Spearman's rank correlation over the rows where both values are known (ties get their mean rank), with the 95 %
+ * Spearman's rank correlation over the rows where both values are known (ties get their mean rank), with the 95%
  * interval of Bonett & Wright (2000): Fisher's z with standard error √((1 + ρ²/2)/(n − 3)).
  */
 export function spearman(one: ArrayLike<number>, other: ArrayLike<number>): Agreement {

@@ -1,4 +1,4 @@
-/** How many dimensions points really fill, with its 95 % interval. */
+/** How many dimensions points really fill, with its 95% interval. */
 export interface Dimension {
   readonly value: number;
   readonly low: number;

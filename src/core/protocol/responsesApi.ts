@@ -98,7 +98,7 @@ export type CalibrationProgress =
   | { readonly kind: 'checking' }
   | { readonly kind: 'joining' };
 
-/** How well a model foretells a tenth of the answers that it was not shown. */
+/** How well a model predicts a tenth of the answers that it was not shown. */
 export interface ModelComparison {
   readonly model: IrtModel;
   /** Mean −log p in nats. */

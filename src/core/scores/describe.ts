@@ -71,5 +71,5 @@ function verdict(
   if (!band) return `Unknown · ${title} has no score for this example`;
   const share = Math.floor(100 * percentile);
   const by = responses.column === id ? '' : ` by ${title}`;
-  return `${band[0]!.toUpperCase()}${band.slice(1)} · harder than ${share} % of ${scored.toLocaleString('en')}${by}`;
+  return `${band[0]!.toUpperCase()}${band.slice(1)} · harder than ${share}% of ${scored.toLocaleString('en')}${by}`;
 }

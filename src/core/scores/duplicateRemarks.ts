@@ -1,7 +1,7 @@
 import { hintsOf, rowsWhere } from './hints';
 import type { ScoreTable } from './table';
 
-/** Sentences on questions that a dataset has more than once, and on those that are answered otherwise there. */
+/** Sentences on questions that a dataset has more than once, and on those with conflicting answers. */
 export function duplicateRemarks(table: ScoreTable, lineOf: (row: number) => number): string[] {
   const group = table.find(({ id }) => id === 'duplicateGroup');
   const rows = group ? rowsWhere(group.values, (value) => !Number.isNaN(value)) : [];
@@ -14,7 +14,7 @@ export function duplicateRemarks(table: ScoreTable, lineOf: (row: number) => num
     `${whole(rows.length)} records ask what another one asks, to the word or nearly (${groups === 1 ? 'one group' : `${whole(groups)} groups`}; the first at lines ${linesOf([rows[0]!, first], lineOf)}): one of each group may be enough. Filter by duplicates.`,
     ...(conflicts.length > 0
       ? [
-          `${whole(conflicts.length)} of them are answered otherwise there, the first at lines ${linesOf([conflicts[0]!.row, conflicts[0]!.other], lineOf)}: one answer must be wrong. Filter by labelConflict.`,
+          `${whole(conflicts.length)} of them have conflicting answers, the first at lines ${linesOf([conflicts[0]!.row, conflicts[0]!.other], lineOf)}: one answer must be wrong. Filter by labelConflict.`,
         ]
       : []),
   ];

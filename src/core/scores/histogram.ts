@@ -11,7 +11,7 @@ export interface Histogram {
 
 /**
  * A histogram of the known values: one bin a level where they are few whole numbers, otherwise at most `bins` bins of equal
- * width between the 0.5 % and 99.5 % quantiles, of which the outermost also hold all beyond.
+ * width between the 0.5% and 99.5% quantiles, of which the outermost also hold all beyond.
  */
 export function histogramOf(values: ArrayLike<number>, bins: number): Histogram {
   const sorted = sortedFinite(values);

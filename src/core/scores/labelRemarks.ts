@@ -96,7 +96,7 @@ function shareOf(values: Values, isWanted: (value: number) => boolean): number {
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}%`;
 }
 
 function whole(value: number): string {

@@ -9,7 +9,7 @@ import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 /** All that Hase et al. use, each where it fits: the name for it. */
 export const paper = 'paper';
 
-/** The cut-offs of one column: values, or the 30 % and 70 % quantiles. */
+/** The cut-offs of one column: values, or the 30% and 70% quantiles. */
 export interface PresetCut {
   readonly preset: string;
   readonly cut: CutOffs | 'quantiles';

@@ -36,7 +36,7 @@ function shareWords(share: number, answers: number): string[] {
   if (Number.isNaN(share) || Number.isNaN(answers)) return [];
   const right = share * answers;
   const isWhole = Math.abs(right - Math.round(right)) < 1e-6 * Math.max(1, answers);
-  if (!isWhole) return [`${Math.round(100 * share)} % right`];
+  if (!isWhole) return [`${Math.round(100 * share)}% right`];
   const count = (number: number): string => Math.round(number).toLocaleString('en');
   return [`${count(right)} of ${count(answers)} right`];
 }

@@ -21,7 +21,7 @@ import type { ScoreColumn, ScoreTable } from './table';
 export interface ColumnSummary extends ColumnInfo {
   readonly known: number;
   readonly min: number;
-  /** The 5 %, 50 % and 95 % quantiles. */
+  /** The 5%, 50% and 95% quantiles. */
   readonly low: number;
   readonly median: number;
   readonly high: number;

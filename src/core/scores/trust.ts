@@ -47,7 +47,7 @@ export function criterionOf(table: ScoreTable, human: readonly string[]): ScoreC
 
 /**
  * How every measure agrees with a criterion, and whether it beats plain length for certain: where the interval of the
- * difference (`differenceOf`, over the rows where all three are known) lies above 0 at a level of 95 % for all measures
+ * difference (`differenceOf`, over the rows where all three are known) lies above 0 at a level of 95% for all measures
  * together (Bonferroni): the best of forty is ahead of length by luck alone now and then. Those that know fewer than
  * half of the criterion's rows come last.
  */

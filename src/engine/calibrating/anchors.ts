@@ -19,7 +19,7 @@ export async function readAnchors(path: string, items: readonly string[]): Promi
   ].map((name) => head.indexOf(name)) as [number, number, number, number];
   if (item < 0 || difficulty < 0 || discrimination < 0)
     throw new UserError(
-      `${basename(path)} is no item table: it takes the columns item, difficulty and discrimination, as Gradus writes the items of a calibration.`,
+      `${basename(path)} is not an item table. Expected columns: item, difficulty and discrimination, as Gradus writes the items of a calibration.`,
     );
   // As they were written; a name that stands there as it is comes before one with an apostrophe put before it.
   const rowOf = new Map(rows.map((row) => [asWritten(row[item] ?? ''), row]));

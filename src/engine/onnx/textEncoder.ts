@@ -127,7 +127,7 @@ export class OnnxTextEncoder implements Encoder {
 
   /**
    * Whether a thread of its own tokenises. Two threads that run a transformer wait for each other whenever a third wants
-   * their core: there it cost 4 % of the time to save 1 % (measured with MiniLM on two cores).
+   * their core: there it cost 4% of the time to save 1% (measured with MiniLM on two cores).
    */
   private get overlaps(): boolean {
     return this.threads > (this.batch === staticBatch ? 1 : 2);

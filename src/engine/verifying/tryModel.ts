@@ -16,7 +16,7 @@ export async function tryModel(
     const model = await findModel(folder);
     const reads =
       kind === 'languageModel'
-        ? await foretells(await OnnxLanguageModel.load(model, threads))
+        ? await predicts(await OnnxLanguageModel.load(model, threads))
         : await encodes(await OnnxTextEncoder.load(model, threads));
     return reads ? undefined : `${model.name}: it makes nothing of "${text}"`;
   } catch (error) {
@@ -30,7 +30,7 @@ async function encodes(encoder: OnnxTextEncoder): Promise<boolean> {
   return vector.every(Number.isFinite) && vector.some((value) => value !== 0);
 }
 
-async function foretells(model: OnnxLanguageModel): Promise<boolean> {
+async function predicts(model: OnnxLanguageModel): Promise<boolean> {
   const { surprisals } = await model.surprisals([{ text }], new AbortController().signal);
   return surprisals[0]!.nats.length > 0 && surprisals[0]!.nats.every(Number.isFinite);
 }

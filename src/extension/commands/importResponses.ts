@@ -59,7 +59,7 @@ async function importReviewed(surroundings: Surroundings, dataset: Dataset, revi
     if (error instanceof Cancelled)
       surroundings.notifications.done(
         vscode.l10n.t(
-          'The calibration is cancelled. Where it had come to is kept: "Gradus: Import Responses…" with the same responses goes on from there.',
+          'The calibration is cancelled. Progress so far is kept: "Gradus: Import Responses…" with the same responses goes on from there.',
         ),
         again(vscode.l10n.t('Resume')),
       );

@@ -6,7 +6,7 @@ import type { IrtModel } from '../../core/psychometrics/model/irtModel';
 export interface ImportChoice {
   readonly logs: readonly string[];
   readonly reading?: LogReading;
-  /** `compare`: the one that foretells held-out answers best. Where absent, the one that the number of answers allows. */
+  /** `compare`: the one that predicts held-out answers best. Where absent, the one that the number of answers allows. */
   readonly model?: IrtModel | 'compare';
   readonly priors?: 'none';
 }

@@ -8,12 +8,12 @@ const longest = 60;
 export function hintText({ kind, label, suggested, otherLine, similarity }: Hint): string {
   const line = formatNumber(otherLine);
   if (kind === 'conflict')
-    return l10n.t('Line {0} asks the same and is answered otherwise: one answer must be wrong.', line);
+    return l10n.t('Line {0} asks the same but gives another answer: one of the two must be wrong.', line);
   if (kind === 'duplicate')
     return similarity === 1
       ? l10n.t('Line {0} asks the same, word for word.', line)
       : l10n.t(
-          'Line {0} asks nearly the same: {1} % of the word sequences are shared.',
+          'Line {0} asks nearly the same: {1}% of the word sequences are shared.',
           line,
           percent(similarity),
         );

@@ -36,11 +36,10 @@ export class Notifications {
       return;
     }
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    void offer(
-      vscode.window.showErrorMessage,
-      vscode.l10n.t('Something went wrong in Gradus that should not.'),
-      [...steps, showLog],
-    );
+    void offer(vscode.window.showErrorMessage, vscode.l10n.t('Gradus hit an unexpected error.'), [
+      ...steps,
+      showLog,
+    ]);
   }
 
   /** Runs what the user asked for, and says where it fails. */

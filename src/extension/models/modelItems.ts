@@ -46,7 +46,7 @@ function itemOf(model: ModelReport, named: string): ModelItem {
 
 function stateOf({ state, bytes, licence }: ModelReport): string {
   const size = formatMegabytes(bytes);
-  if (state === 'embedded') return vscode.l10n.t('lies inside Gradus, {0}', size);
+  if (state === 'embedded') return vscode.l10n.t('built in, {0}', size);
   if (state === 'pulled') return vscode.l10n.t('downloaded, {0}', size);
   return vscode.l10n.t('can be downloaded, about {0}, licence {1}', size, licence ?? '–');
 }

@@ -3,7 +3,7 @@ import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { itemFlag } from '../../core/psychometrics/tables/flags';
 import { formatNumber } from '../words/numbers';
 
-/** How many items the abler get wrong more often. */
+/** How many items stronger respondents get wrong more often. */
 export function mislabelled({ items }: CalibrationReport): number {
   return items.flags.reduce((sum, flags) => sum + (flags & itemFlag.keyProbablyWrong ? 1 : 0), 0);
 }

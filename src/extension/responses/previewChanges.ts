@@ -27,7 +27,7 @@ export async function changeScoring(choice: ImportChoice, group: ScoringGroup): 
 /** Asks for the model. */
 export async function changeModel(choice: ImportChoice, { model }: ResponsesPreview): Promise<ImportChoice> {
   const about: Record<'1pl' | '2pl' | '3pl', string> = {
-    '1pl': vscode.l10n.t('A difficulty for each item; all items tell able from less able equally well.'),
+    '1pl': vscode.l10n.t('A difficulty for each item; all items discriminate equally.'),
     '2pl': vscode.l10n.t('A difficulty and a discrimination for each item.'),
     '3pl': vscode.l10n.t('Besides, how often an item is guessed right: takes 500 or more respondents.'),
   };
@@ -40,7 +40,7 @@ export async function changeModel(choice: ImportChoice, { model }: ResponsesPrev
   const compare = {
     label: vscode.l10n.t('Let Gradus compare'),
     detail: vscode.l10n.t(
-      'Fits each to nine tenths of the answers and takes the one that foretells the rest best: slower.',
+      'Fits each to nine tenths of the answers and takes the one that predicts the rest best: slower.',
     ),
     model: 'compare' as const,
   };

@@ -139,7 +139,7 @@ function modelItem(preview: ResponsesPreview, choice: ImportChoice): PreviewItem
   const model = modelOf(choice, preview);
   const label = model
     ? vscode.l10n.t('Model: {0}', model.toUpperCase())
-    : vscode.l10n.t('Model: the one that foretells held-out answers best');
+    : vscode.l10n.t('Model: the one that predicts held-out answers best');
   const why = choice.model === undefined ? plainLabel(preview.why) : '';
   return item('graph-line', label, { kind: 'model' }, why);
 }

@@ -9,9 +9,9 @@ export function formatNumber(value: number): string {
   return value.toLocaleString(env.language, digits);
 }
 
-/** A share as a percentage, rounded down: 100 % would say that nothing is left. */
+/** A share as a percentage, rounded down: 100% would say that nothing is left. */
 export function formatShare(share: number): string {
-  return Number.isNaN(share) ? '–' : `${Math.floor(100 * share)} %`;
+  return Number.isNaN(share) ? '–' : `${Math.floor(100 * share)}%`;
 }
 
 /** A size in megabytes. */

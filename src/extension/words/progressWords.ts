@@ -13,7 +13,7 @@ export function formatAbout(seconds: number): string {
     : l10n.t('about {0} h', formatNumber(about.count));
 }
 
-/** How far scoring has come: "step 9 of 12: learning curve · training heads 40 % · about 3 min left". */
+/** How far scoring has come: "step 9 of 12: learning curve · training heads 40% · about 3 min left". */
 export function progressWords(progress: ScoreProgress): string {
   const { measure, preparing, done, total, secondsLeft } = progress;
   const how =

@@ -61,7 +61,7 @@ describe('predicted IRT difficulty', () => {
   it('agrees with the true difficulty, also where nobody answered', async () => {
     const world = await simulated(900, 600, 0.6, [0.2, 0.5]);
     const predicted = (await predict(world))['irtPredicted']!;
-    // The embedding explains 60 % of the variance: no prediction correlates better than √0.6 = .77; 600 examples for 32 weights cost some .03 of it, and 300 rows have a standard error of .03.
+    // The embedding explains 60% of the variance: no prediction correlates better than √0.6 = .77; 600 examples for 32 weights cost some .03 of it, and 300 rows have a standard error of .03.
     for (const [from, to] of [
       [0, 600],
       [600, 900],
@@ -79,7 +79,7 @@ describe('predicted IRT difficulty', () => {
   ])('is within 1.96 standard errors of the truth 95 times in 100 with %s', async (_, errors) => {
     const world = await simulated(1600, 800, 0.5, errors);
     const scores = await predict(world);
-    // 800 rows have a standard error of 0.8 %, and the variance estimated from 800 moves the coverage by as much: 90 to 98 % is four of both together below and three above.
+    // 800 rows have a standard error of 0.8%, and the variance estimated from 800 moves the coverage by as much: 90 to 98% is four of both together below and three above.
     for (const from of [0, 800]) {
       expect(coverage(world, scores, from, from + 800)).toBeGreaterThan(0.9);
       expect(coverage(world, scores, from, from + 800)).toBeLessThan(0.98);

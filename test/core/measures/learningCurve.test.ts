@@ -38,7 +38,7 @@ describe('the learning curve', () => {
 
   it.each([2, 4])('costs about as much as the uniform code where %i labels are random', async (classes) => {
     const { hardness, bits } = await curveOf(labelledAtRandom(400, classes));
-    // What cannot be learnt costs a little more than guessing, for heads believe what they saw: within 15 %.
+    // What cannot be learnt costs a little more than guessing, for heads believe what they saw: within 15%.
     expect(mean(bits)).toBeGreaterThan(0.97 * Math.log2(classes));
     expect(mean(bits)).toBeLessThan(1.15 * Math.log2(classes));
     expect(Math.abs(mean(hardness) - (1 - 1 / classes))).toBeLessThan(0.04);

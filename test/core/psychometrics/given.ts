@@ -112,7 +112,7 @@ function ranks(values: Float64Array): Float64Array {
   return out;
 }
 
-/** The share of estimates whose 95 % interval holds the truth. */
+/** The share of estimates whose 95% interval holds the truth. */
 export function coverage(estimate: Float64Array, error: Float64Array, truth: Float64Array): number {
   let [held, known] = [0, 0];
   estimate.forEach((value, at) => {

@@ -67,7 +67,7 @@ describe('simulated items are found again', () => {
   });
 });
 
-describe('95 % intervals', () => {
+describe('95% intervals', () => {
   /** The share of intervals around b and a that hold the truth, on the scale of the population that abilities are drawn from, over `runs` data sets. */
   function coverages(
     simulation: Omit<Simulation, 'seed'>,
@@ -85,7 +85,7 @@ describe('95 % intervals', () => {
     return { b, a };
   }
 
-  // 93 to 97 %: an interval that is right has 95 %, and items of one data set share its scale, so that 50 sets leave about a percent of chance.
+  // 93 to 97%: an interval that is right has 95%, and items of one data set share its scale, so that 50 sets leave about a percent of chance.
   function expectRight({ b, a }: { b: number; a: number }): void {
     expect(b).toBeGreaterThan(0.93);
     expect(b).toBeLessThan(0.97);
@@ -113,7 +113,7 @@ describe('a grid and Laplace', () => {
     calibrate(simulated.responses, { model: '2pl', algorithm, tolerance: 1e-6 });
   const [grid, laplace] = [over('grid'), over('laplace')];
 
-  // Measured: 0.09 of an error in a, 0.12 in b. A fifth of an error widens it by 2 %.
+  // Measured: 0.09 of an error in a, 0.12 in b. A fifth of an error widens it by 2%.
   it('agree on items to a fifth of their errors', () => {
     const { slope, difficulty, slopeSe, difficultySe } = grid.items;
     slope.forEach((a, item) =>

@@ -25,7 +25,7 @@ const rules = fc.tuple(
 );
 
 describe('cut-offs', () => {
-  it('are the 30 % and 70 % quantiles by linear interpolation, unless a rule says otherwise', () => {
+  it('are the 30% and 70% quantiles by linear interpolation, unless a rule says otherwise', () => {
     const values = [11, NaN, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     expect(cutOffs(values, 1, defaultBands)).toEqual({ easy: 4, hard: 8 });
     expect(cutOffs(values, 0, { easy: 0, hard: 0.25 })).toEqual({ easy: 1, hard: 3.5 });

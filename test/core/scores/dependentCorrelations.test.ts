@@ -51,7 +51,7 @@ describe('The difference of two correlations that share a column', () => {
   });
 });
 
-it('an interval of 95 % reaches 1.96 standard errors, one that allows for forty comparisons 3.23', () => {
+it('an interval of 95% reaches 1.96 standard errors, one that allows for forty comparisons 3.23', () => {
   // Tables of the normal distribution to six digits.
   expect(errorsFor(0.95)).toBeCloseTo(1.959964, 6);
   expect(errorsFor(1 - 0.05 / 40)).toBeCloseTo(3.227218, 5);

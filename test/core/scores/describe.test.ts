@@ -17,17 +17,17 @@ suite('the description of a row', () => {
   it('says the band and the share of rows that are easier', () => {
     const column = columnOf('loss', hundred);
     const said = (value: number): string => describe([column], column, hundred.indexOf(value)).verdict;
-    expect(said(0)).toBe('Easy · harder than 0 % of 101 by the loss');
-    expect(said(30)).toBe('Easy · harder than 29 % of 101 by the loss');
-    expect(said(31)).toBe('Medium · harder than 30 % of 101 by the loss');
-    expect(said(70)).toBe('Hard · harder than 69 % of 101 by the loss');
-    expect(said(100)).toBe('Hard · harder than 99 % of 101 by the loss');
+    expect(said(0)).toBe('Easy · harder than 0% of 101 by the loss');
+    expect(said(30)).toBe('Easy · harder than 29% of 101 by the loss');
+    expect(said(31)).toBe('Medium · harder than 30% of 101 by the loss');
+    expect(said(70)).toBe('Hard · harder than 69% of 101 by the loss');
+    expect(said(100)).toBe('Hard · harder than 99% of 101 by the loss');
   });
 
   it('turns a measure around that is easier when higher', () => {
     const column = columnOf('confidence', hundred, -1);
     const { verdict, band } = describe([column], column, hundred.indexOf(100));
-    expect(verdict).toBe('Easy · harder than 0 % of 101 by the confidence');
+    expect(verdict).toBe('Easy · harder than 0% of 101 by the confidence');
     expect(band).toBe('easy');
     expect(describe([column], column, hundred.indexOf(0)).band).toBe('hard');
   });
@@ -93,10 +93,10 @@ suite('the description of a row', () => {
 
   it('says what responses say besides, and does not name the measure twice', () => {
     const byLength = describe(answered, answered[0]!, 2);
-    expect(byLength.verdict).toBe('Medium · harder than 50 % of 4 by the length');
+    expect(byLength.verdict).toBe('Medium · harder than 50% of 4 by the length');
     expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
     const byIrt = describe(answered, answered[1]!, 2);
-    expect(byIrt.verdict).toBe('Hard · harder than 66 % of 3');
+    expect(byIrt.verdict).toBe('Hard · harder than 66% of 3');
     expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
     expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({ value: 0.7 });
     expect(describe(answered, answered[5]!, 2).verdict).toContain('by the irtPredicted');

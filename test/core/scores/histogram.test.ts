@@ -29,7 +29,7 @@ describe('a histogram', () => {
     const { counts, edges, levels } = histogramOf(values, 10);
     expect(levels).toBeUndefined();
     const widths = edges.slice(1).map((edge, at) => edge - edges[at]!);
-    // The 0.5 % and 99.5 % quantiles lie at about 0.004 and 0.995; edges are sums of rounded widths.
+    // The 0.5% and 99.5% quantiles lie at about 0.004 and 0.995; edges are sums of rounded widths.
     for (const width of widths) expect(width).toBeCloseTo(widths[0]!, 12);
     expect(edges[0]).toBeCloseTo(0.004, 2);
     expect(edges[10]).toBeCloseTo(0.995, 2);

@@ -49,7 +49,7 @@ describe('the remarks on labels', () => {
       suggestedLabel: filled(4, () => 0),
     });
     expect(labelRemarks(table, facts)[0]).toMatch(
-      /^Which labels are wrong cannot be told here: .* 25 % .* guessing gets 50 %/,
+      /^Which labels are wrong cannot be told here: .* 25% .* guessing gets 50%/,
     );
   });
 
@@ -63,9 +63,9 @@ describe('the remarks on labels', () => {
         facts,
       ).join();
     expect(of(176)).toMatch(
-      /gets 88 % right where those that read get 90 % and guessing 50 %: the labels can be told without reading/,
+      /gets 88% right where those that read get 90% and guessing 50%: the labels can be told without reading/,
     );
-    expect(of(140)).toMatch(/gets 70 % right where those that read get 90 % and guessing 50 %\.$/);
+    expect(of(140)).toMatch(/gets 70% right where those that read get 90% and guessing 50%\.$/);
     // Three standard errors of 200 tosses are .106.
     expect(of(115)).toBe('');
   });
@@ -101,7 +101,7 @@ describe('the remarks on duplicates', () => {
       '4 records ask what another one asks, to the word or nearly (2 groups; the first at lines 3 and 5): one of each group may be enough. Filter by duplicates.',
     ]);
     expect(duplicateRemarks(table([0, 0, 1, 0, 1]), lineOf)[1]).toBe(
-      '2 of them are answered otherwise there, the first at lines 4 and 6: one answer must be wrong. Filter by labelConflict.',
+      '2 of them have conflicting answers, the first at lines 4 and 6: one answer must be wrong. Filter by labelConflict.',
     );
   });
 });

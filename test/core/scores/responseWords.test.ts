@@ -13,7 +13,7 @@ describe('what responses say of an example', () => {
   });
 
   it('is a share where the answers are no whole number: some answered several times', () => {
-    expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44 % right');
+    expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44% right');
   });
 
   it.each([1, 7, 22, 63, 1319, 99_991])('counts exactly among %d respondents', (irtAnswers) => {

@@ -31,7 +31,7 @@ describe('Calibrating response logs', () => {
     const { summary } = await engine.call('calibrate', { logs: [log] });
     expect(summary.compared.map(({ model }) => model)).toEqual(['1pl', '2pl']);
     const [one, two] = summary.compared;
-    // The slopes differ by a factor of two: the model that knows it foretells better, and both beat each item's own share.
+    // The slopes differ by a factor of two: the model that knows it predicts better, and both beat each item's own share.
     expect(two!.logLoss).toBeLessThan(one!.logLoss);
     expect(one!.logLoss).toBeLessThan(one!.baseline);
     expect(summary.model).toBe('2pl');

@@ -23,7 +23,7 @@ function writeLabelled(name: string): { path: string; right: string; wrong: stri
   return { path, right, wrong };
 }
 
-/** A dataset whose fifth record is asked again at the end, and answered otherwise. */
+/** A dataset whose fifth record is asked again at the end, with another answer. */
 function writeRepeated(name: string): string {
   const path = writeDataset(folder, 30, name);
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
@@ -42,7 +42,7 @@ describe('the hints of a dataset', () => {
     const path = writeRepeated('repeated.jsonl');
     const { remarks } = await engine.call('score', { path, measures: ['duplicates'] });
     expect(remarks.map(({ text }) => text).join(' ')).toMatch(
-      /2 of them are answered otherwise there, the first at lines 5 and 31/,
+      /2 of them have conflicting answers, the first at lines 5 and 31/,
     );
     const hints = await engine.call('hints', { path });
     expect(hints.map(({ line, kind, otherLine }) => [line, kind, otherLine])).toEqual([

@@ -20,10 +20,10 @@ describe('what a hint says', () => {
   it('names the line of the duplicate', () => {
     const of = (more: Partial<Hint>): string => hintText(hint({ other: 1, otherLine: 1200, ...more }));
     expect(of({ kind: 'conflict', similarity: 1 })).toMatch(
-      /^Line 1,200 asks the same and is answered otherwise/,
+      /^Line 1,200 asks the same but gives another answer/,
     );
     expect(of({ kind: 'duplicate', similarity: 1 })).toBe('Line 1,200 asks the same, word for word.');
-    expect(of({ kind: 'duplicate', similarity: 0.859 })).toMatch(/nearly the same: 85 % /);
+    expect(of({ kind: 'duplicate', similarity: 0.859 })).toMatch(/nearly the same: 85% /);
   });
 
   it('keeps a long answer on one short line', () => {

@@ -50,24 +50,24 @@ const rows = (text: string): string[] =>
 describe('a hover over an example with responses', () => {
   it('says them after the verdict and the score it goes by', () => {
     expect(verdict(hover(2))).toBe(
-      'Medium · harder than 50 % of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 right',
+      'Medium · harder than 50% of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 right',
     );
   });
 
   it('says the difficulty once where the verdict goes by it', () => {
     expect(verdict(hover(2, 'irtDifficulty'))).toBe(
-      'Hard · harder than 66 % of 3 · IRT b 1.84 ± .31 · 4 of 22 right',
+      'Hard · harder than 66% of 3 · IRT b 1.84 ± .31 · 4 of 22 right',
     );
   });
 
   it('has what responses say above other measures, errors beside their values', () => {
     expect(rows(hover(2)).slice(0, 6)).toEqual([
-      'level level 3 50 %',
-      'IRT difficulty 1.84 ± .31 logits 66 %',
+      'level level 3 50%',
+      'IRT difficulty 1.84 ± .31 logits 66%',
       'discrimination .87 ± .12 per logit –',
       'respondents 22 –',
-      'share right 0.182 66 %',
-      'Glicko-2 rating 1,650 ± 82 66 %',
+      'share right 0.182 66%',
+      'Glicko-2 rating 1,650 ± 82 66%',
     ]);
     expect(rows(hover(2))).toHaveLength(8);
   });
@@ -78,11 +78,11 @@ describe('a hover over an example with responses', () => {
 
   it('says of a foretold difficulty that it is foretold', () => {
     expect(verdict(hover(3))).toBe(
-      'Hard · harder than 75 % of 4 by level (level 4) · IRT b .70 ± .90 (predicted)',
+      'Hard · harder than 75% of 4 by level (level 4) · IRT b .70 ± .90 (predicted)',
     );
-    expect(rows(hover(3))[1]).toBe('predicted IRT difficulty .70 ± .90 logits 75 %');
+    expect(rows(hover(3))[1]).toBe('predicted IRT difficulty .70 ± .90 logits 75%');
     expect(verdict(hover(3, 'irtPredicted'))).toMatch(
-      /^Hard · harder than 75 % of 4 · IRT b \.70 ± \.90 \(predicted\)$/,
+      /^Hard · harder than 75% of 4 · IRT b \.70 ± \.90 \(predicted\)$/,
     );
   });
 

@@ -23,7 +23,7 @@ describe('the reading of a record', () => {
       ['human.level', 2],
       ['rarity', 0.1],
     ]);
-    expect(description!.verdict).toMatch(/^Medium · harder than 33 % of 3 by/);
+    expect(description!.verdict).toMatch(/^Medium · harder than 33% of 3 by/);
   });
 
   it('that was edited and saved is stale, with what is known of it', () => {

@@ -23,7 +23,7 @@ async function actionsAt(uri: vscode.Uri, line: number): Promise<vscode.CodeActi
 const again = (number: number, answer: number): string =>
   record(number, { question: `${question(number)} `, answer: `#### ${answer}` });
 
-/** 20 records; the fourth is asked again on line 21 and answered otherwise, the sixth on line 22 in the same way. */
+/** 20 records; the fourth is asked again on line 21 with another answer, the sixth on line 22 in the same way. */
 const lines = [...records(20), again(3, 99), again(5, 5)];
 
 describe('Records that their scores call into question', () => {
@@ -46,7 +46,7 @@ describe('Records that their scores call into question', () => {
       ['conflict', 20, Information],
       ['duplicate', 21, Information],
     ]);
-    assert.match(hintsOf(uri)[0]!.message, /^Line 21 asks the same and is answered otherwise/);
+    assert.match(hintsOf(uri)[0]!.message, /^Line 21 asks the same but gives another answer/);
     assert.equal(hintsOf(uri)[2]!.relatedInformation![0]!.location.range.start.line, 5);
   });
 

@@ -27,7 +27,7 @@ describe('The hover over a scored example', () => {
   after(closeAll);
 
   it('begins with the verdict', () => {
-    assert.match(text, /^\*\*(Easy|Medium|Hard)\*\* · harder than \d+ % of 40 by /);
+    assert.match(text, /^\*\*(Easy|Medium|Hard)\*\* · harder than \d+% of 40 by /);
   });
 
   it('shows one image, which is part of it and fetches nothing', () => {

@@ -59,7 +59,7 @@ it('a person chooses a model, is asked, sees it come, and uses it', async () => 
   hub.reset({ slow: 15 });
   const rows = workbench.page.locator('.quick-input-widget:visible .monaco-list-row');
   await workbench.command('Gradus: Choose Model…');
-  await rows.filter({ hasText: 'lies inside Gradus' }).waitFor();
+  await rows.filter({ hasText: 'built in' }).waitFor();
   await picture('1-list');
   const listed = (await rows.allInnerTexts()).join('\n');
   expect(listed).toContain('About 100 languages: the one to take where a dataset is not English.');

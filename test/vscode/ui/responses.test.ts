@@ -101,7 +101,7 @@ describe('a person who has a response log', () => {
     await picture('3-unmatched');
     await workbench.quickPick('Respondents: 40');
     await rows().filter({ hasText: 'simulated-01' }).first().waitFor();
-    expect(await rows().first().innerText()).toMatch(/\d+ % right/);
+    expect(await rows().first().innerText()).toMatch(/\d+% right/);
     await workbench.page.keyboard.press('Escape');
     await previewed(/^Import Responses: 40 respondents/);
   });

@@ -83,7 +83,7 @@ function shareMark(frame: CurveFrame, bin: ShareBin): SVGElement {
   const x = frame.x(bin.ability).toFixed(1);
   const title = svg('title');
   title.textContent = l10n.t(
-    '{0} respondents of ability {1}: {2} right (95 %: {3} to {4})',
+    '{0} respondents of ability {1}: {2} right (95%: {3} to {4})',
     formatNumber(bin.respondents),
     formatDecimals(bin.ability, 2),
     formatShare(bin.share),
@@ -102,7 +102,7 @@ function shareMark(frame: CurveFrame, bin: ShareBin): SVGElement {
   );
 }
 
-/** The 95 % interval of b, across the curve where the chance is halfway from guessing to certain. */
+/** The 95% interval of b, across the curve where the chance is halfway from guessing to certain. */
 export function intervalMark(frame: CurveFrame, b: number, se: number, halfway: number): SVGElement {
   const y = frame.y(halfway);
   const [low, high] = Number.isNaN(se) ? [b, b] : [b - normal95 * se, b + normal95 * se];
@@ -110,7 +110,7 @@ export function intervalMark(frame: CurveFrame, b: number, se: number, halfway: 
   const title = svg('title');
   title.textContent = Number.isNaN(se)
     ? l10n.t('difficulty b {0}', formatDecimals(b, 2))
-    : l10n.t('difficulty b {0}, 95 %: {1}', formatEstimate(b, se), formatInterval(b, se));
+    : l10n.t('difficulty b {0}, 95%: {1}', formatEstimate(b, se), formatInterval(b, se));
   const whisker = `M${frame.x(low).toFixed(1)} ${y}H${frame.x(high).toFixed(1)}${cap(low)}${cap(high)}`;
   return svg(
     'g',

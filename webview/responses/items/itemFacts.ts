@@ -26,7 +26,7 @@ function factElement({ name, value, note, title }: Fact): HTMLElement {
 function factsOf({ items, summary }: CalibrationReport, item: number): Fact[] {
   const at = (column: Float64Array): number => column[item]!;
   const interval = (value: number, se: number): { note?: string } =>
-    Number.isNaN(value) || Number.isNaN(se) ? {} : { note: l10n.t('95 %: {0}', formatInterval(value, se)) };
+    Number.isNaN(value) || Number.isNaN(se) ? {} : { note: l10n.t('95%: {0}', formatInterval(value, se)) };
   const [b, a] = [at(items.difficulty), at(items.slope)];
   const facts: Fact[] = [
     {

@@ -9,12 +9,12 @@ import {
 } from '../../frame/format';
 import { shownName } from '../../rows/rowLine';
 
-/** A difficulty with its interval: "b 1.84 ± 0.31 (95 %: 1.23 to 2.45)". */
+/** A difficulty with its interval: "b 1.84 ± 0.31 (95%: 1.23 to 2.45)". */
 export function difficultyWords({ difficulty, difficultySe }: ItemColumns, item: number): string {
   const [b, se] = [difficulty[item]!, difficultySe[item]!];
   if (Number.isNaN(b)) return l10n.t('no difficulty');
   const estimate = l10n.t('b {0}', formatEstimate(b, se));
-  return Number.isNaN(se) ? estimate : l10n.t('{0} (95 %: {1})', estimate, formatInterval(b, se));
+  return Number.isNaN(se) ? estimate : l10n.t('{0} (95%: {1})', estimate, formatInterval(b, se));
 }
 
 /** "7 of 22 right (32%)", or of the answers where respondents answered several times. */

@@ -7,7 +7,7 @@ export interface ShareBin {
   readonly ability: number;
   readonly respondents: number;
   readonly share: number;
-  /** The 95 % interval of the share. */
+  /** The 95% interval of the share. */
   readonly low: number;
   readonly high: number;
 }

@@ -110,12 +110,10 @@ export class AbilityTable {
   private headRow(): HTMLElement {
     const plain = (words: string, kind: string): HTMLElement =>
       html('span', { class: kind, role: 'columnheader' }, html('span', { class: 'person-words' }, words));
-    const words = l10n.t('ability with its 95 % interval, logits');
+    const words = l10n.t('ability with its 95% interval, logits');
     const unseen = html('span', { class: 'unseen' }, words);
     const wright = html('span', { class: 'person-plot', role: 'columnheader' }, unseen, this.strip.element);
-    wright.title = l10n.t(
-      'Abilities with their 95 % intervals; above them, how many items are how difficult',
-    );
+    wright.title = l10n.t('Abilities with their 95% intervals; above them, how many items are how difficult');
     const chosen = plain(l10n.t('item'), 'person-item');
     chosen.title = l10n.t('Whether they got the chosen item right');
     return html(

@@ -55,7 +55,7 @@ export class RespondentLine {
     setText(this.ability, formatDecimals(ability, 2));
     const words = Number.isNaN(se)
       ? l10n.t('no ability')
-      : l10n.t('ability {0} (95 %: {1})', formatEstimate(ability, se), formatInterval(ability, se));
+      : l10n.t('ability {0} (95%: {1})', formatEstimate(ability, se), formatInterval(ability, se));
     this.ability.title = words;
     this.plot.title = words;
     this.place(ability, se, axis);

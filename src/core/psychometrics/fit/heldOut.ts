@@ -3,7 +3,7 @@ import type { Iteration } from '../estimation/laplace';
 import { exactLogistic } from '../../numbers/logistic';
 import { restricted, type Responses } from '../model/responses';
 
-/** How well a model foretells answers that it has not seen: it holds for any shape of data, and chooses between models. */
+/** How well a model predicts answers that it has not seen: it holds for any shape of data, and chooses between models. */
 export interface HeldOut {
   /** The mean −log p of the answers held out, in nats; smaller is better. */
   readonly logLoss: number;
@@ -21,7 +21,7 @@ export interface HoldOut {
   readonly seed: number;
 }
 
-/** Calibrates without a tenth of the answers (or another share) and foretells them. Yields after every iteration. */
+/** Calibrates without a tenth of the answers (or another share) and predicts them. Yields after every iteration. */
 export function* holdingOut(
   responses: Responses,
   options: CalibrationOptions,
@@ -42,7 +42,7 @@ export function holdOut(responses: Responses, options: CalibrationOptions, how: 
   }
 }
 
-/** How well a calibration foretells these answers, none of which it should have seen. */
+/** How well a calibration predicts these answers, none of which it should have seen. */
 export function judge(
   { persons, rows: { start, index, right, count } }: Responses,
   calibration: Calibration,
@@ -54,7 +54,7 @@ export function judge(
   for (let person = 0; person < persons; person++)
     for (let cell = start[person]!; cell < start[person + 1]!; cell++) {
       const item = index[cell]!;
-      const p = foretell(calibration, person, item);
+      const p = predict(calibration, person, item);
       if (Number.isNaN(p)) continue;
       const n = count ? count[cell]! : 1;
       const share = smoothed(calibration, item);
@@ -74,7 +74,7 @@ export function judge(
 }
 
 /** The chance of a right answer over the posterior of the ability: a logistic of a normal, by MacKay's (1992) shrinking of the logit. */
-function foretell({ items, persons }: Calibration, person: number, item: number): number {
+function predict({ items, persons }: Calibration, person: number, item: number): number {
   const a = items.slope[item]!;
   const c = items.guessing[item]!;
   const shrink = Math.sqrt(1 + (Math.PI / 8) * (a * persons.abilitySe[person]!) ** 2);

@@ -6,7 +6,7 @@ import type { Responses } from '../model/responses';
 import { inverseOf } from '../../numbers/symmetric';
 import { isWholeTest, modelAtNodes, type ModelAtNodes } from './wholeTest';
 
-/** How well the model foretells each item's and each pair's share right, as a whole. */
+/** How well the model predicts each item's and each pair's share right, as a whole. */
 export interface MarginFit {
   /** M2 of Maydeu-Olivares & Joe (2006). */
   readonly statistic: number;

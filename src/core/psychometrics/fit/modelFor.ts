@@ -27,7 +27,7 @@ export function suggestedModel(respondents: ArrayLike<number>, choices?: number)
   if (median < enoughRespondents['2pl'])
     return {
       model: '1pl',
-      why: `The 1PL: ${told}. Below ${enoughRespondents['2pl']} one discrimination for all gives the truer difficulties; answers held out can tell whether the 2PL foretells better.`,
+      why: `The 1PL: ${told}. Below ${enoughRespondents['2pl']} one discrimination for all gives the truer difficulties; answers held out can tell whether the 2PL predicts better.`,
     };
   if (choices !== undefined && median >= enoughRespondents['3pl'])
     return { model: '3pl', why: `The 3PL: ${told}, and one answer in ${choices} is right by chance.` };

@@ -5,7 +5,7 @@ import { parametersPerItem } from '../model/irtModel';
 import type { Responses } from '../model/responses';
 import { isWholeTest, modelAtNodes, type ModelAtNodes } from './wholeTest';
 
-/** How well the model foretells the share right at each total score. */
+/** How well the model predicts the share right at each total score. */
 export interface ScoreFit {
   readonly statistic: Float64Array;
   readonly df: Float64Array;

@@ -70,7 +70,7 @@ function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typ
     unanswered: 'Nobody answered this item.',
     allWrong: `Everybody got this item wrong: ${bound}.`,
     allRight: `Everybody got this item right: ${bound}.`,
-    keyProbablyWrong: 'The abler get this item wrong more often: its answer key is probably wrong.',
+    keyProbablyWrong: 'Stronger respondents miss this item more often: its answer key is probably wrong.',
     fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
     atBound: 'An estimate of this item ran away: the data do not determine it.',
   };

@@ -44,7 +44,7 @@ export function notesOn(
     few > 0 &&
       `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
     against > 0 &&
-      `${against} ${of} are missed more often by the abler respondents: their answer key is probably wrong.`,
+      `${against} ${of} are missed more often by stronger respondents: their answer key is probably wrong.`,
     counted(itemFlag.atBound) > 0 &&
       `The estimates of ${counted(itemFlag.atBound)} ${of} ran away: the data do not determine them.`,
     model === '3pl' &&

@@ -35,7 +35,7 @@ describe('answers held out', () => {
     expect(holdOut(responses, { model: '1pl' }, { seed: 1, share: 0.3 }).cells).toBeGreaterThan(2.5 * cells);
   });
 
-  it('are never seen by the calibration that foretells them: turned round, they change its verdict and not its parameters', () => {
+  it('are never seen by the calibration that predicts them: turned round, they change its verdict and not its parameters', () => {
     const parametersAt = (of: typeof responses): Float64Array[] => {
       const seen: Float64Array[] = [];
       for (const { parameters } of holdingOut(of, { model: '2pl' }, { seed: 7 }))

@@ -37,7 +37,7 @@ describe('an item whose key is wrong', () => {
     );
     expect(found).toEqual([7]);
     expect(calibration.notes.join(' ')).toMatch(
-      new RegExp(`1 of ${simulation.items} items are missed more often by the abler`),
+      new RegExp(`1 of ${simulation.items} items are missed more often by stronger`),
     );
     // The unconstrained slope has the sign that the flag says.
     if (model === '2pl' && priors === 'none') expect(calibration.items.slope[7]).toBeLessThan(0);
