@@ -14,8 +14,7 @@ export function emptyBands(
 ): Remark | undefined {
   const empty = among.filter((band) => available[band] === 0);
   if (empty.length === 0) return undefined;
-  if (bands.every((band) => available[band] === 0))
-    return { text: `No row has a score by ${column.title}.` };
+  if (bands.every((band) => available[band] === 0)) return { text: `No row has a score by ${column.title}.` };
   const text = `No row is ${empty.join(' or ')} by ${column.title}: ${reasonOf(column, cut)}.`;
   if (!('easy' in rule)) return { text };
   const proposed = proposedCutOffs(column.values, column.direction, rule);

@@ -260,7 +260,9 @@ describe('a mixture is refused', () => {
 
   it('where its only band is too small, which no other may fill', () => {
     const recipe = recipeOf({ mixture: 'hard', size: 5, ...byLevel });
-    expect(drawOrRefusal(recipe, uneven)).toContain('The hard band by the steps has 4 rows, 5 are needed for 5.');
+    expect(drawOrRefusal(recipe, uneven)).toContain(
+      'The hard band by the steps has 4 rows, 5 are needed for 5.',
+    );
     expect(remedyFor(recipe, uneven)).toBeUndefined();
     const filled = recipeOf({ mixture: 'hard', size: 5, shortage: 'fill', ...byLevel });
     expect(drawOrRefusal(filled, uneven)).toBe(
