@@ -22,9 +22,10 @@ export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Reci
 /** A digest of the records of a draw in their order: two draws with one digest give the same mixture. */
 export function digestOfDraw({ idWords }: DatasetFile, { rows }: Draw): string {
   const ids = new Uint32Array(rows.length * wordsOfId);
-  rows.forEach((row, at) =>
-    ids.set(idWords.subarray(row * wordsOfId, (row + 1) * wordsOfId), at * wordsOfId),
-  );
+  rows.forEach((row, at) => {
+    for (let word = 0; word < wordsOfId; word++)
+      ids[at * wordsOfId + word] = idWords[row * wordsOfId + word]!;
+  });
   return createHash('sha256').update(ids).digest('hex');
 }
 
