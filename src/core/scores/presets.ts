@@ -91,7 +91,7 @@ function misfit(name: string, column: ScoreColumn | undefined): string {
   const { fields, levels } = rulesOf(name)[0]!;
   const made = `${name} is made for ${fields[0]} from ${levels[0]} to ${levels.at(-1)}`;
   return column
-    ? `${made}, not for ${column.title} as it is here: say the cut-offs as values instead.`
+    ? `${made}, not for ${column.id} as it is here: say the cut-offs as values instead.`
     : `${made}, and nothing of that name is scored here.`;
 }
 
