@@ -44,6 +44,8 @@ const remedies = v.variant('kind', [
   v.object({ kind: v.literal('storeFolder') }),
   /** Write to another file, or replace the one that is there. */
   v.object({ kind: v.literal('overwrite') }),
+  /** See what a mixture holds now. */
+  v.object({ kind: v.literal('drawAgain') }),
   /** Say where the source of a mixture lies. */
   v.object({ kind: v.literal('mixtureSource') }),
   /** Give the scores that a mixture was made with. */

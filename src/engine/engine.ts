@@ -115,7 +115,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     agreement: (request, context) => place(request, context, agreementOf),
     correlations: (request, context) =>
       place(request, context, (one) => correlationsOf(one, request.scores, context.signal)),
-    draw: (request, context) => place(request, context, (one) => drawPreview(one, request)),
+    draw: (request, context) => place(request, context, (one) => drawPreview(one, request, context.signal)),
     describeSet: (request, context) =>
       place(request, context, (one) => {
         if ('rows' in request && request.rows !== undefined) checkedRows(request.rows);

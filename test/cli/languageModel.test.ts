@@ -63,7 +63,7 @@ describe('--lm', () => {
     const without = gradus.run('verify', `${out}.manifest.json`);
     expect(without).toMatchObject({ code: 1 });
     expect(without.err).toMatch(
-      /answerSurprisal cannot be computed for questions\.jsonl: no language model is chosen\. Name a language model with --lm DIR\./,
+      /answer surprisal \(answerSurprisal\) cannot be computed for questions\.jsonl: no language model is chosen\. Name a language model with --lm DIR\./,
     );
   });
 

@@ -32,6 +32,7 @@ const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { 
   hubToken: [{}],
   storeFolder: [{}],
   overwrite: [{}],
+  drawAgain: [{}],
   mixtureSource: [{}],
   mixtureScores: [{}],
 };

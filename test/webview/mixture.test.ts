@@ -1,6 +1,6 @@
 import type { WholeDataset } from './made';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkRecipe } from '../../src/core/mixture/recipe';
+import { checkRecipe, type PartialRecipe } from '../../src/core/mixture/recipe';
 import { BuiltEngine } from '../engine/builtEngine';
 import { temporaryFolder } from '../temporary';
 import { describeBrowser } from './browser';
@@ -58,8 +58,57 @@ describeBrowser('The mixture form', (browser) => {
     expect(cells.filter((cell) => cell !== '')).toEqual(expected.map(String));
     await panel.page.getByText('Write Mixture…').click();
     await panel.page.getByText('Save Recipe…').click();
-    await expect.poll(() => panel.asked('writeMixture')).toEqual([{ recipe }]);
+    await expect.poll(() => panel.asked('writeMixture')).toEqual([{ recipe, drawn: draw.digest }]);
     await expect.poll(() => panel.asked('saveRecipe')).toEqual([{ recipe }]);
+    await panel.close();
+  });
+
+  it('has what is shown written: a choice that was made just before is drawn first', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((done) => (release = done));
+    const preview = async ({ recipe }: { recipe: PartialRecipe }) => {
+      if (recipe.size === 33) await held;
+      return engine.call('draw', { path: school, recipe });
+    };
+    const panel = await PanelPage.open(browser(), { answers: { ...engineAnswers(engine, school), preview } });
+    await panel.show({ ...dataset, primary: 'questionWords' });
+    await total(panel, /examples/);
+    await field(panel, 'Size').fill('33');
+    await panel.page.getByText('Write Mixture…').click();
+    await panel.page.waitForTimeout(300);
+    expect(panel.asked('writeMixture')).toEqual([]);
+    release();
+    await total(panel, /^33 examples/);
+    const recipe = { mixture: 'balanced', size: 33, seed: 0, measure: 'questionWords' } as const;
+    const { digest } = await engine.call('draw', { path: school, recipe });
+    await expect.poll(() => panel.asked('writeMixture')).toEqual([{ recipe, drawn: digest }]);
+    await panel.close();
+  });
+
+  it('says how many examples are left out for want of a score, and where scores are old', async () => {
+    let part: object = {};
+    const preview = async ({ recipe }: { recipe: PartialRecipe }) => ({
+      ...(await engine.call('draw', { path: school, recipe })),
+      ...part,
+    });
+    const panel = await PanelPage.open(browser(), { answers: { ...engineAnswers(engine, school), preview } });
+    const missing = panel.page.locator('.draw-missing');
+    await panel.show({ ...dataset, primary: 'questionWords' });
+    await total(panel, /examples/);
+    expect(await missing.isHidden()).toBe(true);
+    part = { available: { easy: 100, medium: 50, hard: 80, unscored: 120 } };
+    await field(panel, 'Size').fill('30');
+    await expect
+      .poll(() => missing.textContent())
+      .toBe('120 of 350 examples have no score by question length and are left out.');
+    part = { toScore: { rows: 350, stale: true, measures: ['length'] } };
+    await field(panel, 'Size').fill('33');
+    await expect
+      .poll(() => missing.textContent())
+      .toBe('The scores by question length are of an earlier state of the file.');
+    await field(panel, 'Size').fill('many');
+    await total(panel, /^The size is a whole number/);
+    expect(await missing.isHidden()).toBe(true);
     await panel.close();
   });
 
@@ -84,7 +133,7 @@ describeBrowser('The mixture form', (browser) => {
   it('says in a sentence why there is no such mixture, and offers none', async () => {
     const panel = await opened();
     await field(panel, 'Size').fill('340');
-    await total(panel, /^The (easy|medium|hard) band by questionWords has \d+ rows/);
+    await total(panel, /^The (easy|medium|hard) band by question length has \d+ rows/);
     expect(await panel.page.getByRole('button', { name: 'Write Mixture…' }).isDisabled()).toBe(true);
     await field(panel, 'Size').fill('many');
     await total(panel, /^The size is a whole number/);

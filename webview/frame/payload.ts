@@ -108,7 +108,10 @@ export function asDraw(value: unknown): DrawReport {
     value['rows'] instanceof Uint32Array &&
     isObject(value['available']) &&
     isObject(value['drawn']) &&
-    typeof value['filled'] === 'number';
+    typeof value['filled'] === 'number' &&
+    typeof value['title'] === 'string' &&
+    typeof value['digest'] === 'string' &&
+    isObject(value['toScore']);
   if (!right) throw new Error('This is not a mixture.');
   return value as unknown as DrawReport;
 }

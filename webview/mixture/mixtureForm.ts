@@ -47,6 +47,9 @@ export class MixtureForm {
   private source: MixtureSource | undefined;
   private timer: number | undefined;
   private asked = 0;
+  /** The digest of the draw that is shown; undefined while another one is made. */
+  private drawn: string | undefined;
+  private isWriteWanted = false;
   private isDrawn = true;
   private isCurrent = true;
 
@@ -56,9 +59,7 @@ export class MixtureForm {
     private readonly remember: (form: MixtureChoices) => void,
     private readonly perform: (act: Promise<unknown>) => void,
   ) {
-    this.write = button(l10n.t('Write Mixture…'), 'primary', () =>
-      this.withRecipe((recipe) => this.host.writeMixture({ recipe, of: this.source?.digest })),
-    );
+    this.write = button(l10n.t('Write Mixture…'), 'primary', () => this.writeDrawn());
     this.save = button(l10n.t('Save Recipe…'), 'secondary', () =>
       this.withRecipe((recipe) => this.host.saveRecipe({ recipe })),
     );
@@ -73,6 +74,7 @@ export class MixtureForm {
       { class: 'mixture', 'aria-label': l10n.t('Mixture') },
       html('div', { class: 'mixture-head' }, title, this.preview.total, buttons),
       html('div', { class: 'mixture-body' }, fields, this.preview.element),
+      this.preview.missing,
       this.facts.element,
     );
   }
@@ -125,6 +127,7 @@ export class MixtureForm {
 
   private draw(): void {
     window.clearTimeout(this.timer);
+    this.drawn = undefined;
     const asked = ++this.asked;
     this.timer = window.setTimeout(() => {
       this.drawNow(asked).catch((error: unknown) => {
@@ -142,8 +145,18 @@ export class MixtureForm {
     const shown = blend ? blended(blend, await source.numbersOf(Object.keys(blend))) : source.shown;
     if (asked !== this.asked) return;
     if (shown) this.preview.show(draw, shown);
+    this.drawn = draw.digest;
     this.describe(recipe, asked);
     this.enable(true);
+    if (this.isWriteWanted) this.writeDrawn();
+  }
+
+  /** Has what is shown written: where a choice was made just now, as soon as that is shown. */
+  private writeDrawn(): void {
+    const { drawn } = this;
+    this.isWriteWanted = drawn === undefined;
+    if (drawn === undefined) return;
+    this.withRecipe((recipe) => this.host.writeMixture({ recipe, of: this.source?.digest, drawn }));
   }
 
   /** What it is as a set takes longer to tell: the form must rest for it. */
@@ -158,6 +171,8 @@ export class MixtureForm {
   }
 
   private fail(error: unknown): void {
+    this.isWriteWanted = false;
+    this.preview.missing.hidden = true;
     setText(this.preview.total, error instanceof Error ? error.message : String(error));
     this.facts.show(undefined);
     this.enable(false);

@@ -13,6 +13,8 @@ export class MixturePreview {
   private readonly source = new Plot();
   private readonly mixture = new Plot();
   private readonly table = html('table', { class: 'draw-table' });
+  /** What it leaves out, or goes by that is old. */
+  readonly missing = html('p', { class: 'draw-missing', role: 'status', hidden: true });
   /** What it comes to in all, or why there is no such mixture. */
   readonly total = html('p', { class: 'draw-total', role: 'status' });
 
@@ -39,6 +41,9 @@ export class MixturePreview {
     this.mixture.showPart(part);
     this.table.replaceChildren(...tableOf(draw));
     setText(this.total, totalOf(draw));
+    const missing = missingOf(draw);
+    setText(this.missing, missing);
+    this.missing.hidden = missing === '';
   }
 }
 
@@ -47,6 +52,22 @@ function totalOf({ rows, filled, tokens }: DrawReport): string {
   if (tokens !== undefined) parts.push(l10n.t('{0} tokens', formatCompact(tokens)));
   if (filled > 0) parts.push(l10n.t('{0} filled in from other bands', formatNumber(filled)));
   return parts.join(' · ');
+}
+
+/** Rows without a score are in no band: whoever looks at a mixture is told how many that are. */
+function missingOf({ available, title, toScore }: DrawReport): string {
+  const { unscored, easy, medium, hard } = available;
+  const all = unscored + easy + medium + hard;
+  const parts: string[] = [];
+  if (unscored > 0)
+    parts.push(
+      l10n.t(
+        '{0} of {1} examples have no score by {2} and are left out.',
+        ...[formatNumber(unscored), formatNumber(all), title],
+      ),
+    );
+  if (toScore.stale) parts.push(l10n.t('The scores by {0} are of an earlier state of the file.', title));
+  return parts.join(' ');
 }
 
 function tableOf({ available, drawn }: DrawReport): HTMLElement[] {

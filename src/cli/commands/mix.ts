@@ -15,7 +15,7 @@ import {
   textOption,
   type Arguments,
 } from '../options/arguments';
-import { faultText } from '../text/remedyWords';
+import { faultText, remarkText } from '../text/remedyWords';
 import { painterFor } from '../text/colour';
 import type { Command } from '../options/command';
 import { parseCutOffs } from '../options/cutoffs';
@@ -102,6 +102,7 @@ export const mix: Command = {
       const { recipe } = report.manifest;
       const scores = optional('scores', textOption(args, 'scores'));
       print(mixtureText(report));
+      if (report.remark) note(remarkText(report.remark));
       const asked = { ...datasetOf(args), recipe, ...scores, of: report.of };
       const set = await engine.call('describeSet', asked, { signal }).catch((error: unknown) => {
         // It is written all the same.
@@ -146,9 +147,9 @@ function bandsOf(text: string): NonNullable<PartialRecipe['bands']> {
 }
 
 /** A mixture that was written, for people: its shape beside the source's. */
-function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport): string {
+function mixtureText({ out, manifestFile, manifest, title, source, mixture }: MixReport): string {
   const painter = painterFor(process.stdout);
-  const { recipe, bands: drawn, output, scores } = manifest;
+  const { recipe, bands: drawn, output } = manifest;
   const whole = histogramOf(source, bins);
   const part = whole.counts.map((_, bin) => countIn(mixture, whole.edges, bin));
   const rows = bands.map((band) => [
@@ -157,7 +158,7 @@ function mixtureText({ out, manifestFile, manifest, source, mixture }: MixReport
     formatNumber(drawn.drawn[band]),
   ]);
   return [
-    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(scores.measure)}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
+    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(title)}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
     `  source   ${sparkline(whole.counts)}`,
     `  mixture  ${sparkline(part)}`,
     indent(textTable(['band', 'available', 'drawn'], rows, ['left', 'right', 'right'])),

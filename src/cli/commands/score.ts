@@ -104,7 +104,7 @@ function measuresKept({ scored }: ScoreReport): string[] {
 /** Throws UserError where scores cannot be written, before they are computed. */
 async function checkOut(out: string, force: boolean): Promise<void> {
   scoreFileFormat(out);
-  await refuseExisting(out, force);
+  await refuseExisting(out, { force });
 }
 
 function shardOf(args: Arguments): Shard | undefined {

@@ -1,9 +1,9 @@
 import { titleOf } from '../../core/measures/catalogue';
-import type { ScoreProgress } from '../../core/protocol/engineApi';
+import type { MixProgress, ScoreProgress } from '../../core/protocol/engineApi';
 import { formatAbout } from './format';
 import { LineMeter } from './lineMeter';
 
-/** Shows how far scoring has come, on one line of a terminal; elsewhere it shows nothing. */
+/** Shows how far scoring or mixing has come, on one line of a terminal; elsewhere it shows nothing. */
 export class ProgressLine {
   private readonly meter: LineMeter;
 
@@ -11,8 +11,9 @@ export class ProgressLine {
     this.meter = new LineMeter(stream);
   }
 
-  readonly show = (progress: ScoreProgress): void => {
-    this.meter.show(progress.share ?? shareOf(progress), () => progressWords(progress));
+  readonly show = (progress: MixProgress): void => {
+    if ('stage' in progress) this.meter.show(stageShare(progress), () => stageWords(progress));
+    else this.meter.show(progress.share ?? shareOf(progress), () => progressWords(progress));
   };
 
   /** Takes the line away. */
@@ -35,6 +36,17 @@ export function progressWords(progress: ScoreProgress): string {
   return `${whole === '' ? '' : `${whole} · `}${titleOf(measure)}${how}`;
 }
 
-function shareOf({ done, total }: ScoreProgress): number {
+type Stage = Extract<MixProgress, { stage: string }>;
+
+function stageShare(progress: Stage): number {
+  return progress.stage === 'writing' ? shareOf(progress) : 0;
+}
+
+function stageWords(progress: Stage): string {
+  if (progress.stage === 'drawing') return 'drawing rows';
+  return `writing the mixture ${Math.floor(100 * shareOf(progress))}%`;
+}
+
+function shareOf({ done, total }: { readonly done: number; readonly total: number }): number {
   return total > 0 ? Math.min(1, done / total) : 0;
 }

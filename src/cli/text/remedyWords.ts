@@ -44,6 +44,8 @@ export function remedyWords(remedy: Remedy): string {
       return '--store DIR uses another folder.';
     case 'overwrite':
       return 'Choose another name, or replace it with --force.';
+    case 'drawAgain':
+      return 'Draw it again.';
     case 'mixtureSource':
       return 'Say where it is with --data FILE.';
     case 'mixtureScores':

@@ -1,5 +1,7 @@
+import type { Remark } from '../remedy';
 import {
   bandOf,
+  bands,
   countBands,
   cutOffs,
   orientation,
@@ -12,6 +14,7 @@ import {
 import { presetCut } from '../scores/presets';
 import { countKnown, type ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
+import { emptyBands } from './emptyBands';
 import { mixtures, type Recipe } from './recipe';
 
 /** How many rows each band has; `unscored` rows are in none. */
@@ -41,8 +44,8 @@ export function drawRows(recipe: Recipe, column: ScoreColumn, inPriority: InPrio
   const available = countBands(values, cut, direction);
   const pools = poolsOf(recipe, column, cut, inPriority(recipe.seed));
   const size = recipe.size ?? pools.length * Math.min(...pools.map(({ rows }) => rows.length));
-  const { rows, filled } = take(recipe, pools, size, column);
-  if (rows.length === 0) throw new UserError(`The ${recipe.mixture} mixture by ${column.id} has no rows.`);
+  if (size === 0) throw noRows(recipe, pools, { column, cut, available });
+  const { rows, filled } = take(recipe, pools, size, { column, cut, available });
   const ordered = inOrder(recipe, rows, column, inPriority);
   const drawn = countBands(
     Float64Array.from(rows, (row) => values[row]!),
@@ -61,7 +64,7 @@ function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
       `The cut-offs ${cut.easy}:${cut.hard} put a row in two bands: the first must be the easier.`,
     );
   const proposed = proposedCutOffs(column.values, column.direction, rule);
-  const fault = `${column.id} has so few levels that its easy and its hard quantile are both ${cut.easy}.`;
+  const fault = `The easy and the hard quantile of ${column.title} are both ${cut.easy}, because it has so few levels.`;
   if (!proposed)
     throw new UserError(`${fault} It has too few levels for three bands: choose another measure.`);
   const { easy, hard } = proposed;
@@ -92,27 +95,54 @@ function poolsOf(recipe: Recipe, { values, direction }: ScoreColumn, cut: CutOff
   return pools;
 }
 
+/** A column with the bands that its rows lie in. */
+interface Banded {
+  readonly column: ScoreColumn;
+  readonly cut: CutOffs;
+  readonly available: BandCounts;
+}
+
+function whyEmpty(
+  recipe: Recipe,
+  pools: readonly Pool[],
+  { column, cut, available }: Banded,
+): Remark | undefined {
+  const needed = bands.filter((band) => pools.some((pool) => pool.band === 'all' || pool.band === band));
+  return emptyBands(column, recipe, cut, available, needed);
+}
+
+function noRows(recipe: Recipe, pools: readonly Pool[], banded: Banded): UserError {
+  const fault = `The ${recipe.mixture} mixture by ${banded.column.title} has no rows.`;
+  const why = whyEmpty(recipe, pools, banded);
+  return new UserError(why ? `${fault} ${why.text}` : fault, why);
+}
+
 function take(
   recipe: Recipe,
   pools: readonly Pool[],
   size: number,
-  column: ScoreColumn,
+  banded: Banded,
 ): { rows: number[]; filled: number } {
+  const { column } = banded;
   const there = pools.reduce((sum, { rows }) => sum + rows.length, 0);
   const scored = countKnown(column);
   if (size > scored)
-    throw new UserError(`${size} rows were asked for, but only ${scored} have a score by ${column.id}.`);
+    throw new UserError(`${size} rows were asked for, but only ${scored} have a score by ${column.title}.`);
   const wanted = pools.map((_, at) => Math.floor(size / pools.length) + (at < size % pools.length ? 1 : 0));
   const short = pools.findIndex(({ rows }, at) => rows.length < wanted[at]!);
-  if (short >= 0 && recipe.shortage === 'error')
+  if (short >= 0 && recipe.shortage === 'error') {
+    const { band, rows } = pools[short]!;
+    const fault = `The ${band} band by ${column.title} has ${rows.length} rows, ${wanted[short]} are needed for ${size}.`;
+    const why = whyEmpty(recipe, [pools[short]!], banded);
+    if (why?.remedy) throw new UserError(`${fault} ${why.text}`, why);
     throw new UserError(
-      `The ${pools[short]!.band} band by ${column.id} has ${pools[short]!.rows.length} rows, ${wanted[short]} are needed for ${size}.` +
-        (size > there ? ' Ask for fewer or move the cut-offs.' : ''),
+      fault + (size > there ? ' Ask for fewer or move the cut-offs.' : ''),
       size > there ? {} : { remedy: { kind: 'fillShortage' } },
     );
+  }
   if (size > there)
     throw new UserError(
-      `${size} rows were asked for, but the ${recipe.mixture} mixture by ${column.id} has only ${there} to draw from.`,
+      `${size} rows were asked for, but the ${recipe.mixture} mixture by ${column.title} has only ${there} to draw from.`,
     );
   const rows = pools.flatMap((pool, at) => pool.rows.slice(0, wanted[at]));
   const filled = size - rows.length;

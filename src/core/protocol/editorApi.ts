@@ -8,6 +8,7 @@ import type { HintKind } from '../scores/hints';
 import type { ColumnHead } from '../scores/columnHead';
 import type { SentColumn } from '../scores/heldColumns';
 import type { ScoreColumn } from '../scores/table';
+import type { Agreed } from './agreed';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -154,12 +155,25 @@ export interface DrawRequest extends TableRequest {
   readonly recipe: PartialRecipe;
 }
 
+/** Rows that could have a score by what a mixture goes by and have none of the dataset as it is, and the measures that give it. */
+export interface ToScore {
+  readonly rows: number;
+  /** Whether there are scores of an earlier state of the dataset in their place. */
+  readonly stale: boolean;
+  readonly measures: readonly string[];
+}
+
 /** What a mixture would hold. */
 export interface DrawReport extends Omit<Draw, 'rows'> {
   readonly rows: Uint32Array;
   readonly recipe: Recipe;
-  /** The column that it goes by. */
+  /** The column that it goes by, and what people call it. */
   readonly measure: string;
+  readonly title: string;
+  /** A digest of what was drawn, to ask for this and nothing else. */
+  readonly digest: string;
+  /** What would be computed before it is written. */
+  readonly toScore: ToScore;
   /** The tokens of its questions and answers together; undefined where none are counted. */
   readonly tokens?: number;
 }
@@ -171,17 +185,15 @@ export interface SetRequest extends TableRequest {
 }
 
 /** Rows to be written as they stand, in the order of the file. */
-export interface ExportRowsRequest extends DatasetRequest {
+export interface ExportRowsRequest extends DatasetRequest, Agreed {
   readonly rows: Uint32Array;
   readonly out: string;
-  readonly force?: boolean;
 }
 
 /** A recipe to be written as YAML. */
-export interface SaveRecipeRequest extends DatasetRequest {
+export interface SaveRecipeRequest extends DatasetRequest, Agreed {
   readonly recipe: PartialRecipe;
   readonly out: string;
-  readonly force?: boolean;
 }
 
 /** What the engine does for an editor alone. */

@@ -1,6 +1,7 @@
 import type { Remark, Remedy } from '../remedy';
 import type { Manifest } from '../mixture/manifest';
 import type { PartialRecipe } from '../mixture/recipe';
+import type { Agreed } from './agreed';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
 import type { DynamicsApi } from './dynamicsApi';
 import type { AnswerToken, EditorApi } from './editorApi';
@@ -62,9 +63,8 @@ export interface ScoreReport {
 }
 
 /** Scores to be written as a file. */
-export interface ExportRequest extends TableRequest {
+export interface ExportRequest extends TableRequest, Agreed {
   readonly out: string;
-  readonly force?: boolean;
   /** Whether in CSV the name of a column that a spreadsheet would take for a formula gets an apostrophe before it. */
   readonly escapeFormulas?: boolean;
   /** Only these rows. */
@@ -87,13 +87,21 @@ export interface RecordReport extends TableReport {
 }
 
 /** A mixture to be written. */
-export interface MixRequest extends TableRequest {
+export interface MixRequest extends TableRequest, Agreed {
   readonly recipe: PartialRecipe;
   /** A recipe file to take the recipe from; what `recipe` says stands above it. */
   readonly recipeFile?: string;
   readonly out: string;
-  readonly force?: boolean;
+  /** The digest of the draw that was shown: nothing is written where another one comes of it. */
+  readonly drawn?: string | undefined;
 }
+
+/** How far a mixture has come: what is missing is scored, then rows are drawn, then written. */
+export type MixProgress =
+  | ScoreProgress
+  | { readonly stage: 'drawing' }
+  /** In bytes. */
+  | { readonly stage: 'writing'; readonly done: number; readonly total: number };
 
 /** A mixture that was written. */
 export interface MixReport {
@@ -102,6 +110,10 @@ export interface MixReport {
   readonly manifest: Manifest;
   /** The digest of the records that it was drawn from. */
   readonly of: string;
+  /** What people call the measure that it goes by. */
+  readonly title: string;
+  /** What its reader should know of its bands. */
+  readonly remark?: Remark;
   /** The measure's scores: of the source, and of the mixture's rows. */
   readonly source: Float64Array;
   readonly mixture: Float64Array;
@@ -167,7 +179,7 @@ export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsA
     context: CallContext,
   ): Promise<{ rows: number; columns: readonly string[] }>;
   record(request: TableRequest & { row: number }, context: CallContext): Promise<RecordReport>;
-  mix(request: MixRequest, context: CallContext<ScoreProgress>): Promise<MixReport>;
+  mix(request: MixRequest, context: CallContext<MixProgress>): Promise<MixReport>;
   verify(request: VerifyRequest, context: CallContext<ScoreProgress>): Promise<VerifyReport>;
   store(request: { clear: boolean }, context: CallContext): Promise<StoreReport>;
 }

@@ -1,14 +1,14 @@
+import type { Agreed } from './agreed';
 import type { ImportReport, LogProblem } from './importReport';
 import type { LogsRequest } from './logsRequest';
 
 /** Response logs whose items are to be rated by Glicko-2. */
-export interface GlickoRequest extends LogsRequest {
+export interface GlickoRequest extends LogsRequest, Agreed {
   /** Whether all answers are one rating period, or each respondent is a period of its own, in their order. */
   readonly periods?: 'one' | 'respondent';
   /** Where the tables of items and respondents go. */
   readonly out?: string;
   readonly persons?: string;
-  readonly force?: boolean;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
   readonly escapeFormulas?: boolean;
 }
@@ -23,12 +23,11 @@ export interface RatingColumns {
 }
 
 /** Logs of matches whose players are to be rated by Glicko-2. */
-export interface GlickoMatchesRequest {
+export interface GlickoMatchesRequest extends Agreed {
   /** Files, folders and patterns. */
   readonly logs: readonly string[];
   /** Where the table of players goes. */
   readonly out?: string;
-  readonly force?: boolean;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
   readonly escapeFormulas?: boolean;
 }

@@ -119,7 +119,7 @@ export const panelRequests = {
   correlations: v.object({}),
   describeSet: v.union([v.object({ recipe: recipeSchema }), v.object({ rows: v.instance(Uint32Array) })]),
   preview: v.object({ recipe: recipeSchema }),
-  writeMixture: v.object({ recipe: recipeSchema, of }),
+  writeMixture: v.object({ recipe: recipeSchema, of, drawn: v.optional(v.string()) }),
   saveRecipe: v.object({ recipe: recipeSchema }),
   exportSelection: v.object({ rows: v.instance(Uint32Array), of }),
   reveal: v.object({ row }),
@@ -142,8 +142,15 @@ export interface PanelHost {
   describeSet(request: { recipe: PartialRecipe } | { rows: Uint32Array }): Promise<SetReport>;
   /** What a mixture would hold. */
   preview(request: { recipe: PartialRecipe }): Promise<DrawReport>;
-  /** Asks where to, and writes what the records shown give; false where the user changed their mind. */
-  writeMixture(request: { recipe: PartialRecipe; of?: string | undefined }): Promise<boolean>;
+  /**
+   * Asks where to, and writes what the records shown give, if that is the draw of this digest; false where nothing is written,
+   * because the user changed their mind or scores are computed first.
+   */
+  writeMixture(request: {
+    recipe: PartialRecipe;
+    of?: string | undefined;
+    drawn?: string | undefined;
+  }): Promise<boolean>;
   saveRecipe(request: { recipe: PartialRecipe }): Promise<boolean>;
   exportSelection(request: { rows: Uint32Array; of?: string | undefined }): Promise<boolean>;
   /** Goes to the line of a row. */

@@ -1,6 +1,7 @@
 import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/model/irtModel';
 import type { MarginFit } from '../psychometrics/fit/marginFit';
+import type { Agreed } from './agreed';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
 import type { ImportConsent, ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
@@ -44,10 +45,9 @@ export interface CalibrateRequest extends LogsRequest {
 }
 
 /** Response logs to be calibrated, and where the tables of items and respondents go. */
-export interface CalibrateFilesRequest extends CalibrateRequest {
+export interface CalibrateFilesRequest extends CalibrateRequest, Agreed {
   readonly out?: string;
   readonly persons?: string;
-  readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
@@ -55,10 +55,9 @@ export interface CalibrateFilesRequest extends CalibrateRequest {
 }
 
 /** A table of a dataset's calibration to be written. */
-export interface ExportItemsRequest extends DatasetRequest {
+export interface ExportItemsRequest extends DatasetRequest, Agreed {
   readonly what: 'items' | 'respondents';
   readonly out: string;
-  readonly force?: boolean;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */

@@ -21,7 +21,10 @@ export function blendOf(
     .map((weight, at) => ({ weight, column: columns[at]! }))
     .sort((one, other) => (one.column.id < other.column.id ? -1 : 1));
   const twice = parts.find(({ column }, at) => column.id === parts[at + 1]?.column.id);
-  if (twice) throw new UserError(`The blend names ${twice.column.id} twice: add its weights up.`);
+  if (twice)
+    throw new UserError(
+      `The blend names ${twice.column.title} (${twice.column.id}) twice: add its weights up.`,
+    );
   const sum = parts.reduce((all, { weight }) => all + weight, 0);
   // Only their shares count. A power of two leaves these as they are, where the sum is too large for a number.
   const scale = Number.isFinite(sum) ? 1 : 2 ** -32;

@@ -1,5 +1,6 @@
 import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
 import { itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
+import type { Agreed } from '../../core/protocol/agreed';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { refuseExisting, writeWhole } from '../files/atomicFile';
@@ -14,13 +15,15 @@ type Column = readonly [name: string, valueOf: (at: number) => string | number];
 export interface TableOptions {
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
   readonly escapeFormulas?: boolean | undefined;
+  /** What may be replaced, checked once more at the end. */
+  readonly agreed?: Agreed;
 }
 
 /** Writes the items of a calibration, hard or easy as they come, as CSV or JSONL. An unknown number is an empty cell or null. */
 export function writeItems(
   path: string,
   { items, summary }: CalibrationReport,
-  { e2h, escapeFormulas }: TableOptions & { readonly e2h?: boolean | undefined } = {},
+  { e2h, ...options }: TableOptions & { readonly e2h?: boolean | undefined } = {},
 ): Promise<{ rows: number }> {
   const columns: Column[] = [
     ['item', (at) => items.names[at]!],
@@ -38,7 +41,7 @@ export function writeItems(
     ...rowColumn(items.row),
     ...(e2h ? easy2Hard(items, summary.model) : []),
   ];
-  return writeColumns(path, columns, items.names.length, { escapeFormulas });
+  return writeColumns(path, columns, items.names.length, options);
 }
 
 /** Writes the respondents of a calibration in the same way. */
@@ -65,7 +68,7 @@ export async function writeColumns(
   path: string,
   columns: readonly Column[],
   rows: number,
-  { escapeFormulas = false }: TableOptions = {},
+  { escapeFormulas = false, agreed }: TableOptions = {},
 ): Promise<{ rows: number }> {
   const format = tableFormat(path);
   await writeWhole(
@@ -73,15 +76,17 @@ export async function writeColumns(
     format === 'csv'
       ? csvOf(columns, rows, escapeFormulas ? withoutFormula : (cell) => cell)
       : jsonlOf(columns, rows),
+    undefined,
+    agreed,
   );
   return { rows };
 }
 
 /** Throws UserError, before anything is computed, where a table cannot be written there. */
-export async function requireTablePlace(path: string | undefined, force: boolean | undefined): Promise<void> {
+export async function requireTablePlace(path: string | undefined, agreed: Agreed): Promise<void> {
   if (path === undefined) return;
   tableFormat(path);
-  await refuseExisting(path, force);
+  await refuseExisting(path, agreed);
 }
 
 /** The format of a table by its name. Throws UserError where tables are not written so. */

@@ -6,13 +6,13 @@ import { writeRatings } from './writeRatings';
 
 /** Rates the players of logs of matches, period by period. */
 export async function glickoMatches(
-  { logs, out, force, escapeFormulas }: GlickoMatchesRequest,
+  { logs, out, escapeFormulas, ...agreed }: GlickoMatchesRequest,
   signal: AbortSignal,
 ): Promise<GlickoMatchesReport> {
-  await requireTablePlace(out, force);
+  await requireTablePlace(out, agreed);
   const { players: names, periods, report } = await readMatches(logs, { signal });
   const players = { names, ...ratedMatches(names.length, periods) };
-  if (out !== undefined) await writeRatings(out, 'player', players, { escapeFormulas });
+  if (out !== undefined) await writeRatings(out, 'player', players, { escapeFormulas, agreed });
   const { matches, unplayed, problems, problemCount } = report;
   return { players, periods: periods.length, matches, unplayed, problems, problemCount };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, basename, resolve } from 'node:path';
+import type { Agreed, SeenFile } from '../../core/protocol/agreed';
 import { UserError } from '../../core/userError';
 import { requireSpace } from './freeSpace';
 import { requireOwnPlace, requireReplaceable } from './regularFile';
@@ -21,8 +22,9 @@ export function writeWhole(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedBytes?: number,
+  agreed?: Agreed,
 ): Promise<Written> {
-  return replaceWhole(path, (beside) => writeNew(beside, pieces), expectedBytes);
+  return replaceWhole(path, (beside) => writeNew(beside, pieces), expectedBytes, agreed);
 }
 
 /** Writes a file of Gradus's own in the same way. Throws UserError where something else stands in its place, a link too. */
@@ -48,12 +50,14 @@ export async function writeNew(
 
 /**
  * Lets `write` make a file beside this place and moves it there once it is whole. Only a regular file is ever replaced;
- * a link stays, and the file that it leads to is replaced. Throws UserError.
+ * a link stays, and the file that it leads to is replaced. What is replaced in the end is what was agreed to, where that is
+ * said. Throws UserError.
  */
 export function replaceWhole<T>(
   path: string,
   write: (beside: string) => Promise<T>,
   expectedBytes?: number,
+  agreed?: Agreed,
 ): Promise<T> {
   return withFile('write', path, async () => {
     const target = await targetOf(path);
@@ -64,6 +68,7 @@ export function replaceWhole<T>(
     try {
       const result = await write(beside);
       await requireReplaceable(target);
+      if (agreed) await refuseExisting(path, agreed);
       // What only its owner could read stays so.
       const before = await stat(target).catch(() => undefined);
       if (before) await chmod(beside, before.mode & 0o777);
@@ -103,12 +108,24 @@ export async function digest(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Throws UserError where a file exists and may not be replaced, and where what exists is no file. */
-export async function refuseExisting(path: string, force: boolean | undefined): Promise<void> {
+/** Throws UserError where a file exists and may not be replaced, or not as it is now, and where what exists is no file. */
+export async function refuseExisting(path: string, { force, replaces }: Agreed): Promise<void> {
   await requireReplaceable(path);
   if (force) return;
   const there = await lstat(path).catch(() => undefined);
-  if (there) throw new UserError(`${path} exists already.`, { remedy: { kind: 'overwrite' } });
+  if (!there) return;
+  const seen = replaces?.find((one) => resolve(one.path) === resolve(path));
+  if (seen && isAsSeen(seen, await stat(path))) return;
+  const fault = seen
+    ? `${path} was changed since it was chosen to be replaced, and was left as it is.`
+    : replaces
+      ? `${path} was not there when its name was chosen, and was left as it is.`
+      : `${path} exists already.`;
+  throw new UserError(fault, { remedy: { kind: 'overwrite' } });
+}
+
+function isAsSeen({ size, mtimeMs }: SeenFile, now: { size: number; mtimeMs: number }): boolean {
+  return size === now.size && mtimeMs === now.mtimeMs;
 }
 
 /** Throws UserError where a file that is to be written is the dataset itself, by whatever path. */

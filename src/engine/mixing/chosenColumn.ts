@@ -1,3 +1,4 @@
+import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { everyMeasure } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
@@ -74,6 +75,12 @@ function measureFor(place: Workplace, name: string): { measure: Measure; id: str
   return undefined;
 }
 
+/** What people call a column, with the name that it goes by where something is asked for. */
+function titleOfColumn(measure: Measure, id: string, map: FieldMap): string {
+  const title = measure.columns(map).find((column) => column.id === id)?.title;
+  return title === undefined ? id : `${title} (${id})`;
+}
+
 function unknownColumn(place: Workplace, named: string): UserError {
   const { map } = place.file.fields;
   const lacking = everyMeasure.find(
@@ -81,7 +88,7 @@ function unknownColumn(place: Workplace, named: string): UserError {
   );
   if (lacking)
     return new UserError(
-      `${named} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}.`,
+      `${titleOfColumn(lacking, named, map)} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}.`,
       { remedy: remedyFor(lacking, map) },
     );
   const ids = everyMeasure.flatMap((measure) =>

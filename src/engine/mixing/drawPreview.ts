@@ -4,15 +4,21 @@ import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
-import { shownTable } from '../showing/snapshot';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
-import { drawMixture, measureOf } from './mixture';
+import { storedMeasures } from '../store/storedTable';
+import { digestOfDraw, drawMixture, measureOf } from './mixture';
+import { nothingToScore, toScoreFor } from './toScore';
 
 /** What a mixture would hold by the scores there are: nothing is computed and nothing written. Throws UserError. */
-export async function drawPreview(place: Workplace, request: DrawRequest): Promise<DrawReport> {
+export async function drawPreview(
+  place: Workplace,
+  request: DrawRequest,
+  signal: AbortSignal,
+): Promise<DrawReport> {
   const recipe = checkRecipe(request.recipe, 'The recipe');
-  const table = request.scores ? await place.table(request.scores) : await shownTable(place);
+  const stored = request.scores === undefined ? await storedMeasures(place) : [];
+  const table = request.scores ? await place.table(request.scores) : stored.flatMap(({ columns }) => columns);
   const column = drawnBy(table, place.file, recipe);
   const draw = drawMixture(place.file, column, recipe);
   const tokens = tokensOf(table, draw.rows);
@@ -21,6 +27,11 @@ export async function drawPreview(place: Workplace, request: DrawRequest): Promi
     rows: Uint32Array.from(draw.rows),
     recipe,
     measure: column.id,
+    title: column.title,
+    digest: digestOfDraw(place.file, draw),
+    toScore: request.scores
+      ? nothingToScore
+      : await toScoreFor(place, stored, idsOf(recipe, table, column), signal),
     ...(tokens !== undefined && { tokens }),
   };
 }
@@ -33,4 +44,9 @@ export function drawnBy(table: ScoreTable, file: DatasetFile, recipe: Recipe): S
     blend,
     Object.keys(blend).map((id) => namedColumn(table, id)),
   );
+}
+
+/** The columns that a mixture goes by. */
+function idsOf({ blend }: Recipe, table: ScoreTable, column: ScoreColumn): string[] {
+  return blend ? Object.keys(blend).map((id) => namedColumn(table, id).id) : [column.id];
 }

@@ -10,16 +10,17 @@ import { refuseOtherReading } from './sameReading';
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
 export async function exportRows(
   file: DatasetFile,
-  { rows, out, force }: ExportRowsRequest,
+  { rows, out, ...agreed }: ExportRowsRequest,
   signal: AbortSignal,
 ): Promise<{ rows: number; bytes: number }> {
   const target = resolve(out);
   await refuseSource(file.index.path, target);
-  await refuseExisting(target, force);
+  await refuseExisting(target, agreed);
   refuseOtherFormat(file, target);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
   await refuseOtherReading(file, known, signal);
-  const { bytes } = await writeWhole(target, mixtureBytes(file, known, signal), mixtureSize(file, known));
+  const pieces = mixtureBytes(file, known, signal);
+  const { bytes } = await writeWhole(target, pieces, mixtureSize(file, known), agreed);
   return { rows: known.length, bytes };
 }

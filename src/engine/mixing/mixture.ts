@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, relative, sep } from 'node:path';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
+import { idWords as wordsOfId } from '../../core/dataset/idIndex';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
@@ -16,6 +17,16 @@ const chunkRows = 1024;
 /** The rows that a recipe draws from a dataset. */
 export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Recipe): Draw {
   return drawRows(recipe, column, (seed) => rowsInPriority(file, seed));
+}
+
+/** A digest of the records of a draw in their order: two draws with one digest give the same mixture. */
+export function digestOfDraw({ idWords }: DatasetFile, { rows }: Draw): string {
+  const ids = new Uint32Array(rows.length * wordsOfId);
+  rows.forEach((row, at) => {
+    for (let word = 0; word < wordsOfId; word++)
+      ids[at * wordsOfId + word] = idWords[row * wordsOfId + word]!;
+  });
+  return createHash('sha256').update(ids).digest('hex');
 }
 
 /** The measure that a recipe names, itself or by a preset that is made for one; undefined where it names none. */

@@ -4,9 +4,9 @@ import type { SaveRecipeRequest } from '../../core/protocol/editorApi';
 import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
 
 /** Writes a recipe as YAML, every choice of it said. Throws UserError, also for a recipe that is none. */
-export async function saveRecipe({ path, recipe, out, force }: SaveRecipeRequest): Promise<void> {
+export async function saveRecipe({ path, recipe, out, ...agreed }: SaveRecipeRequest): Promise<void> {
   const whole = checkRecipe(recipe, 'The recipe');
   await refuseSource(path, out);
-  await refuseExisting(out, force);
-  await writeWhole(out, [Buffer.from(stringify(whole))]);
+  await refuseExisting(out, agreed);
+  await writeWhole(out, [Buffer.from(stringify(whole))], undefined, agreed);
 }

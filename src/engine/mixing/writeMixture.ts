@@ -2,53 +2,100 @@ import { resolve } from 'node:path';
 import { roles } from '../../core/dataset/fields/fieldMap';
 import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
+import { emptyBands } from '../../core/mixture/emptyBands';
 import { parseRecipe } from '../../core/mixture/recipeFile';
-import type { MixReport, MixRequest, ScoreProgress } from '../../core/protocol/engineApi';
+import type { MixProgress, MixReport, MixRequest } from '../../core/protocol/engineApi';
+import type { Draw } from '../../core/mixture/sampler';
 import type { CallContext } from '../../core/protocol/rpc';
+import type { Remark } from '../../core/remedy';
+import type { ScoreColumn } from '../../core/scores/table';
+import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 import { version } from '../calls/version';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
-import { drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
+import { digestOfDraw, drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
 import { refuseOtherFormat } from './otherFormat';
 import { refuseOtherReading } from './sameReading';
+
+/** So many milliseconds lie between two reports at least. */
+const reportEvery = 100;
 
 /** Writes a mixture and its manifest. Throws UserError; nothing is left half written. */
 export async function writeMixture(
   place: Workplace,
   request: MixRequest,
-  context: CallContext<ScoreProgress>,
+  context: CallContext<MixProgress>,
 ): Promise<MixReport> {
   const out = resolve(request.out);
   const manifestFile = `${out}${manifestEnding}`;
   for (const file of [out, manifestFile]) await refuseSource(place.file.index.path, file);
-  await refuseExisting(out, request.force);
-  await refuseExisting(manifestFile, request.force);
+  await refuseExisting(out, request);
+  await refuseExisting(manifestFile, request);
   refuseOtherFormat(place.file, out);
   const recipe = await recipeOf(request);
   const column = await recipeColumn(place, recipe, request.scores, context);
+  context.progress({ stage: 'drawing' });
   const draw = drawMixture(place.file, column, recipe);
+  refuseOtherDraw(request, digestOfDraw(place.file, draw));
   await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
+  const size = mixtureSize(place.file, draw.rows);
   const write = async (beside: string): Promise<Manifest> => {
-    const written = await writeNew(beside, mixtureBytes(place.file, draw.rows, context.signal));
+    const bytes = mixtureBytes(place.file, draw.rows, context.signal);
+    const written = await writeNew(beside, told(bytes, size, context));
     const output = { ...written, out, map: saidOf(place.file) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
-    await writeWhole(manifestFile, [Buffer.from(formatManifest(made))]);
+    await refuseExisting(out, request);
+    await writeWhole(manifestFile, [Buffer.from(formatManifest(made))], undefined, request);
     return made;
   };
-  const manifest = await replaceWhole(out, write, mixtureSize(place.file, draw.rows));
+  const manifest = await replaceWhole(out, write, size, request);
   const mixture = Float64Array.from(draw.rows, (row) => column.values[row]!);
   return {
     out,
     manifestFile,
     manifest,
     of: place.file.digest,
+    title: column.title,
+    ...remarkOn(recipe, column, draw),
     source: Float64Array.from(column.values),
     mixture,
   };
+}
+
+function refuseOtherDraw({ drawn }: MixRequest, digest: string): void {
+  if (drawn === undefined || drawn === digest) return;
+  throw new UserError(
+    'The mixture is another one than was shown, because other scores are known by now: nothing was written.',
+    { remedy: { kind: 'drawAgain' } },
+  );
+}
+
+/** The same bytes, with how many of them there were told now and then. */
+async function* told(
+  bytes: AsyncIterable<Uint8Array>,
+  total: number,
+  { progress }: CallContext<MixProgress>,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  let reported = -Infinity;
+  for await (const piece of bytes) {
+    if (performance.now() - reported > reportEvery) {
+      progress({ stage: 'writing', done, total });
+      reported = performance.now();
+    }
+    yield piece;
+    done += piece.length;
+  }
+}
+
+/** That a band is empty is worth a word where other cut-offs would fill it. */
+function remarkOn(recipe: Recipe, column: ScoreColumn, { cut, available }: Draw): { remark?: Remark } {
+  const remark = recipe.mixture === 'all' ? undefined : emptyBands(column, recipe, cut, available);
+  return remark?.remedy ? { remark } : {};
 }
 
 /** What the user said of the fields, however it was said, in the order of roles. */

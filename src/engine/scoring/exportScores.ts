@@ -11,10 +11,10 @@ import { isWhole } from '../store/storedTable';
 /** Writes the scores of a dataset as a file. Throws UserError, and DatasetChanged where its rows are others by now. */
 export async function exportScores(
   place: Workplace,
-  { path, scores, out, force, shard, escapeFormulas, measures = [] }: ExportRequest,
+  { path, scores, out, shard, escapeFormulas, measures = [], ...agreed }: ExportRequest,
 ): Promise<{ rows: number; columns: readonly string[] }> {
   await refuseSource(path, out);
-  await refuseExisting(out, force);
+  await refuseExisting(out, agreed);
   const table = await place.table(scores);
   await refuseRemoved(place, measures, shard);
   if (table.length === 0) throw new UserError(`Nothing of ${place.file.index.name} is scored yet.`);
@@ -22,7 +22,7 @@ export async function exportScores(
     throw new DatasetChanged(
       `${place.file.index.name} was changed while its scores were read: try again once nothing else writes to it.`,
     );
-  const rows = await writeScoreFile(out, place.file, table, shard, escapeFormulas);
+  const rows = await writeScoreFile(out, place.file, table, { shard, escapeFormulas, agreed });
   return { rows, columns: table.map(({ id }) => id) };
 }
 

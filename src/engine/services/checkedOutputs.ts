@@ -1,6 +1,8 @@
 import { manifestEnding } from '../../core/mixture/manifest';
 import type { EngineApi } from '../../core/protocol/engineApi';
-import { refuseSamePlace, type Output } from '../files/samePlace';
+import { UserError } from '../../core/userError';
+import { refuseSource } from '../files/atomicFile';
+import { placeOf, refuseSamePlace, type Output } from '../files/samePlace';
 import { refuseOwnFile } from '../store/ownFiles';
 
 /** The calls that write files where the request says. */
@@ -32,8 +34,12 @@ const outputs: { readonly [K in Writing]: (request: Request<K>) => readonly Outp
   glickoMatches: out,
 };
 
-/** These calls again, which refuse in a sentence, before anything is done, two outputs in one place and any in that of Gradus's own. */
+/**
+ * These calls again, which refuse in a sentence, before anything is done, two outputs in one place, any in that of the source or of Gradus's own,
+ * and one that another call is writing.
+ */
 export function checkedOutputs(engine: EngineApi, storeFolder: string): Pick<EngineApi, Writing> {
+  const writing = new Set<string>();
   return Object.fromEntries(
     Object.entries(outputs).map(([name, outputsOf]) => {
       const call = engine[name as Writing] as (...args: unknown[]) => Promise<unknown>;
@@ -41,11 +47,33 @@ export function checkedOutputs(engine: EngineApi, storeFolder: string): Pick<Eng
         name,
         async (...args: unknown[]) => {
           const written = (outputsOf as (request: unknown) => readonly Output[])(args[0]);
+          const { path: source } = args[0] as { readonly path?: string };
           await refuseSamePlace(written);
-          for (const { path } of written) await refuseOwnFile(storeFolder, path);
-          return call(...args);
+          for (const { path } of written) {
+            if (source !== undefined) await refuseSource(source, path);
+            await refuseOwnFile(storeFolder, path);
+          }
+          return alone(writing, written, () => call(...args));
         },
       ];
     }),
   ) as unknown as Pick<EngineApi, Writing>;
+}
+
+/** Does what writes files unless something writes one of them already. Throws UserError. */
+async function alone<T>(
+  writing: Set<string>,
+  outputs: readonly Output[],
+  write: () => Promise<T>,
+): Promise<T> {
+  const places = await Promise.all(outputs.map(({ path }) => placeOf(path)));
+  const taken = places.find((place) => writing.has(place));
+  if (taken !== undefined)
+    throw new UserError(`${taken} is being written already: wait for that, or choose another name.`);
+  for (const place of places) writing.add(place);
+  try {
+    return await write();
+  } finally {
+    for (const place of places) writing.delete(place);
+  }
 }

@@ -51,11 +51,12 @@ export function responsesService(shared: Shared): ResponsesApi {
       const place = await open(dataset, context.signal);
       return (await weighResponses(place, shelf, request, context)).question;
     },
-    calibrate: async ({ out, persons, e2h, escapeFormulas, force, ...request }, context) => {
-      for (const path of [out, persons]) await requireTablePlace(path, force);
+    calibrate: async ({ out, persons, e2h, escapeFormulas, force, replaces, ...request }, context) => {
+      const options = { escapeFormulas, agreed: { force, replaces } };
+      for (const path of [out, persons]) await requireTablePlace(path, options.agreed);
       const report = calibrationReport(await calibrateLogs(shared, request, context));
-      if (out !== undefined) await writeItems(out, report, { e2h, escapeFormulas });
-      if (persons !== undefined) await writeRespondents(persons, report, { escapeFormulas });
+      if (out !== undefined) await writeItems(out, report, { e2h, ...options });
+      if (persons !== undefined) await writeRespondents(persons, report, options);
       return report;
     },
     importResponses: (request, context) => {
@@ -72,13 +73,14 @@ export function responsesService(shared: Shared): ResponsesApi {
       if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
       return answersTo(answers, checkedRow(item, 'item'));
     },
-    exportItems: async ({ what, out, force, e2h, escapeFormulas, ...request }, { signal }) => {
+    exportItems: async ({ what, out, force, replaces, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);
-      await requireTablePlace(out, force);
+      const options = { escapeFormulas, agreed: { force, replaces } };
+      await requireTablePlace(out, options.agreed);
       const report = await reported(await open(request, signal));
       return what === 'items'
-        ? writeItems(out, report, { e2h, escapeFormulas })
-        : writeRespondents(out, report, { escapeFormulas });
+        ? writeItems(out, report, { e2h, ...options })
+        : writeRespondents(out, report, options);
     },
     forgetResponses: async (request, { signal }) =>
       responsesNote((await open(request, signal)).store.base).remove(),

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { withoutFormula } from '../../core/dataset/formulas';
+import type { Agreed } from '../../core/protocol/agreed';
 import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFileFormat';
 import type { ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
@@ -23,8 +24,15 @@ export async function writeScoreFile(
   path: string,
   file: DatasetFile,
   table: ScoreTable,
-  shard: Shard = { number: 1, of: 1 },
-  escapeFormulas = false,
+  {
+    shard = { number: 1, of: 1 },
+    escapeFormulas = false,
+    agreed,
+  }: {
+    readonly shard?: Shard | undefined;
+    readonly escapeFormulas?: boolean | undefined;
+    readonly agreed?: Agreed;
+  } = {},
 ): Promise<number> {
   const rows = shardRows(file.count, shard);
   const format = scoreFileFormat(path);
@@ -44,7 +52,7 @@ export async function writeScoreFile(
   };
   // The least that it can be: the ids, which nothing makes shorter, and where they are text a comma a cell.
   const least = (rows.to - rows.from) * (format === 'parquet' ? 16 : 36 + table.length);
-  await replaceWhole(path, write, least);
+  await replaceWhole(path, write, least, agreed);
   return rows.to - rows.from;
 }
 

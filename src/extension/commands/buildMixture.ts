@@ -19,7 +19,10 @@ export async function buildMixture(surroundings: Surroundings, uri?: unknown, ur
   if (!recipe) return;
   const size = await askSize(surroundings, dataset, recipe);
   if (size === undefined) return;
-  await writeMixture(surroundings, dataset, size === 'all' ? recipe : { ...recipe, size }, digest);
+  await writeMixture(surroundings, dataset, {
+    recipe: size === 'all' ? recipe : { ...recipe, size },
+    of: digest,
+  });
 }
 
 async function pickRecipe(

@@ -17,9 +17,10 @@ export function exportCalibration(what: ExportItemsRequest['what']) {
     const title = isItems
       ? vscode.l10n.t('Export the items as .csv or .jsonl')
       : vscode.l10n.t('Export the respondents as .csv or .jsonl');
-    const out = await saveAs(dataset.uri, what, title, '.csv');
-    if (out === undefined) return;
-    const request = { ...dataset.request, what, out, force: true, ...(e2h && { e2h }) };
+    const target = await saveAs(dataset.uri, what, title, { ending: '.csv' });
+    if (target === undefined) return;
+    const { out } = target;
+    const request = { ...dataset.request, what, ...target, ...(e2h && { e2h }) };
     const { rows } = await surroundings.engine.call('exportItems', request);
     const name = nameOf(vscode.Uri.file(out));
     surroundings.notifications.done(

@@ -10,12 +10,12 @@ import { openFile } from './writeMixture';
 export async function exportScores(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await scoredDataset(surroundings, uri);
   const title = vscode.l10n.t('Export scores as .csv, .jsonl or .parquet');
-  const out = await saveAs(dataset.uri, 'scores', title, '.csv');
-  if (out === undefined) return;
+  const target = await saveAs(dataset.uri, 'scores', title, { ending: '.csv' });
+  if (target === undefined) return;
+  const { out } = target;
   const { rows, columns } = await surroundings.engine.call('exportScores', {
     ...dataset.request,
-    out,
-    force: true,
+    ...target,
   });
   surroundings.notifications.done(
     vscode.l10n.t(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Agreed } from '../../core/protocol/agreed';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
 import type { Dataset } from '../dataset/dataset';
@@ -65,9 +66,10 @@ async function importInto(_: Surroundings, { uri, path }: Dataset): Promise<void
 /** Calibrates the matrix and writes its items, then offers the same for its respondents. */
 async function calibrateAlone(surroundings: Surroundings, dataset: Dataset): Promise<void> {
   const title = vscode.l10n.t('Write the items as .csv or .jsonl');
-  const out = await saveAs(dataset.uri, 'items', title, '.csv');
-  if (out === undefined) return;
-  const { items, respondents, summary } = await calibrated(surroundings, dataset, { out });
+  const target = await saveAs(dataset.uri, 'items', title, { ending: '.csv' });
+  if (target === undefined) return;
+  const { out } = target;
+  const { items, respondents, summary } = await calibrated(surroundings, dataset, target);
   const names = [items, respondents].map(({ names: { length } }) => formatNumber(length)) as [string, string];
   await openFile(out);
   surroundings.notifications.done(
@@ -86,9 +88,10 @@ async function calibrateAlone(surroundings: Surroundings, dataset: Dataset): Pro
 
 async function writeRespondents(surroundings: Surroundings, dataset: Dataset): Promise<void> {
   const title = vscode.l10n.t('Write the respondents as .csv or .jsonl');
-  const persons = await saveAs(dataset.uri, 'respondents', title, '.csv');
-  if (persons === undefined) return;
-  await calibrated(surroundings, dataset, { persons });
+  const target = await saveAs(dataset.uri, 'respondents', title, { ending: '.csv' });
+  if (target === undefined) return;
+  const { out: persons, replaces } = target;
+  await calibrated(surroundings, dataset, { persons, replaces });
   await openFile(persons);
 }
 
@@ -96,14 +99,14 @@ async function writeRespondents(surroundings: Surroundings, dataset: Dataset): P
 function calibrated(
   { engine }: Surroundings,
   { uri, path }: Dataset,
-  files: { readonly out: string } | { readonly persons: string },
+  files: Agreed & ({ readonly out: string } | { readonly persons: string }),
 ): Thenable<CalibrationReport> {
-  const [written] = Object.values(files) as [string];
+  const written = 'out' in files ? files.out : files.persons;
   if (written === path)
     throw new UserError(vscode.l10n.t('{0} is the response matrix: choose another name.', nameOf(uri)));
   return withProgress(vscode.l10n.t('Calibrating {0}', nameOf(uri)), (signal, report) => {
     const pace = new CalibrationPace();
-    const request = { logs: [path], ...files, force: true };
+    const request = { logs: [path], ...files };
     return engine.call('calibrate', request, {
       signal,
       onProgress: (progress) => report(pace.what(progress), pace.share(progress)),

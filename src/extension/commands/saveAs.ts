@@ -1,13 +1,24 @@
 import * as vscode from 'vscode';
+import type { SeenFile } from '../../core/protocol/agreed';
 import { nameOf } from '../host/target';
+import { seenFiles } from '../host/seenFiles';
 
-/** Asks where a file that comes from a dataset is to go; undefined where the user changes their mind. An existing file is asked about by the dialog. */
+/** Where a file is to go, and what lay there when that was agreed to: nothing else is replaced. */
+export interface SaveTarget {
+  readonly out: string;
+  readonly replaces: readonly SeenFile[];
+}
+
+/**
+ * Asks where a file that comes from a dataset is to go; undefined where the user changes their mind. An existing file is
+ * asked about by the dialog. `beside` are the endings of files that are written with it.
+ */
 export async function saveAs(
   source: vscode.Uri,
   suffix: string,
   title: string,
-  ending = endingOf(source),
-): Promise<string | undefined> {
+  { ending = endingOf(source), beside = [] }: { ending?: string; beside?: readonly string[] } = {},
+): Promise<SaveTarget | undefined> {
   const stem = nameOf(source).replace(/\.[^.]+$/, '');
   const folder =
     source.scheme === 'file'
@@ -18,7 +29,9 @@ export async function saveAs(
     title,
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
-  return chosen?.fsPath;
+  if (!chosen) return undefined;
+  const out = chosen.fsPath;
+  return { out, replaces: await seenFiles([out, ...beside.map((one) => out + one)]) };
 }
 
 function endingOf({ path }: vscode.Uri): string {

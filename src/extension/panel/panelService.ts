@@ -14,7 +14,7 @@ import { removeResponses } from '../commands/removeResponses';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
 import type { Surroundings } from '../dataset/surroundings';
-import { openFile, writeMixture } from '../commands/writeMixture';
+import { openFile, writeShownMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset/dataset';
 import { formatNumber } from '../words/numbers';
 import { faultText, remarkText } from '../words/remedyWords';
@@ -45,9 +45,8 @@ export function panelService(
     },
     describeSet: (set) => inEditorWords(() => engine.call('describeSet', { ...shown(dataset), ...set })),
     preview: ({ recipe }) => inEditorWords(() => engine.call('draw', { ...shown(dataset), recipe })),
-    writeMixture: async ({ recipe, of }) =>
-      (await surroundings.notifications.guard(() => writeMixture(surroundings, dataset, recipe, of))) ??
-      false,
+    writeMixture: async (seen) =>
+      (await surroundings.notifications.guard(() => writeShownMixture(surroundings, dataset, seen))) ?? false,
     saveRecipe: async ({ recipe }) =>
       (await surroundings.notifications.guard(() => saveRecipe(surroundings, dataset, recipe))) ?? false,
     exportSelection: async ({ rows, of }) =>
@@ -117,9 +116,11 @@ async function saveRecipe(
   { uri, request }: Dataset,
   recipe: PartialRecipe,
 ): Promise<boolean> {
-  const out = await saveAs(uri, recipe.mixture, vscode.l10n.t('Save the recipe'), '.yaml');
-  if (out === undefined) return false;
-  await engine.call('saveRecipe', { ...request, recipe, out, force: true });
+  const title = vscode.l10n.t('Save the recipe');
+  const target = await saveAs(uri, recipe.mixture, title, { ending: '.yaml' });
+  if (target === undefined) return false;
+  const { out } = target;
+  await engine.call('saveRecipe', { ...request, recipe, ...target });
   notifications.done(
     vscode.l10n.t(
       'Saved the recipe: "gradus mix {0} --recipe {1}" makes the same mixture.',
@@ -137,18 +138,18 @@ async function exportRows(
   rows: Uint32Array,
   of: string | undefined,
 ): Promise<boolean> {
-  const out = await saveAs(
+  const target = await saveAs(
     uri,
     'selection',
     vscode.l10n.t('Export {0} selected rows', formatNumber(rows.length)),
   );
-  if (out === undefined) return false;
+  if (target === undefined) return false;
+  const { out } = target;
   const written = await engine.call('exportRows', {
     ...request,
     ...(of !== undefined && { of }),
     rows,
-    out,
-    force: true,
+    ...target,
   });
   notifications.done(
     vscode.l10n.t('Wrote {0} rows to {1}.', formatNumber(written.rows), nameOf(vscode.Uri.file(out))),

@@ -52,6 +52,8 @@ export function remedyWords(remedy: Remedy): string {
       return l10n.t('The setting gradus.storeFolder names another folder.');
     case 'overwrite':
       return l10n.t('Choose another name.');
+    case 'drawAgain':
+      return l10n.t('Look at what the panel shows now, and write that.');
     case 'mixtureSource':
       return l10n.t('The command line takes it by name, wherever it is.');
     case 'mixtureScores':

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyBands } from '../../../src/core/mixture/emptyBands';
 import { mixtures, type MixtureName } from '../../../src/core/mixture/recipe';
 import { bandOf, bands, countBands } from '../../../src/core/scores/bands';
 import { columnOf, repeated } from '../scores/columns';
@@ -247,23 +248,25 @@ describe('a mixture is refused', () => {
 
   it('where more rows are asked for than have a score', () => {
     expect(drawOrRefusal(recipeOf({ mixture: 'all', size: 21, ...byLevel }), uneven)).toBe(
-      '21 rows were asked for, but only 20 have a score by steps.',
+      '21 rows were asked for, but only 20 have a score by the steps.',
     );
   });
 
   it('where a band is too small, with the ways out', () => {
     const recipe = recipeOf({ mixture: 'balanced', size: 15, ...byLevel });
-    expect(drawOrRefusal(recipe, uneven)).toBe('The hard band by steps has 4 rows, 5 are needed for 15.');
+    expect(drawOrRefusal(recipe, uneven)).toBe('The hard band by the steps has 4 rows, 5 are needed for 15.');
     expect(remedyFor(recipe, uneven)).toEqual({ kind: 'fillShortage' });
   });
 
   it('where its only band is too small, which no other may fill', () => {
     const recipe = recipeOf({ mixture: 'hard', size: 5, ...byLevel });
-    expect(drawOrRefusal(recipe, uneven)).toContain('The hard band by steps has 4 rows, 5 are needed for 5.');
+    expect(drawOrRefusal(recipe, uneven)).toContain(
+      'The hard band by the steps has 4 rows, 5 are needed for 5.',
+    );
     expect(remedyFor(recipe, uneven)).toBeUndefined();
     const filled = recipeOf({ mixture: 'hard', size: 5, shortage: 'fill', ...byLevel });
     expect(drawOrRefusal(filled, uneven)).toBe(
-      '5 rows were asked for, but the hard mixture by steps has only 4 to draw from.',
+      '5 rows were asked for, but the hard mixture by the steps has only 4 to draw from.',
     );
   });
 
@@ -271,15 +274,57 @@ describe('a mixture is refused', () => {
     const unknown = columnOf('steps', [NaN, NaN]);
     for (const mixture of ['balanced', 'all'] as const)
       expect(drawOrRefusal(recipeOf({ mixture }), unknown)).toBe(
-        `The ${mixture} mixture by steps has no rows.`,
+        `The ${mixture} mixture by the steps has no rows. No row has a score by the steps.`,
       );
+  });
+
+  it('where a measure with few levels has no row between its quantiles: it is said why, and which cut-offs would do', () => {
+    // As in a file of 200 whose quantiles are 2 and 3, whole numbers both.
+    const few = columnOf('steps', repeated({ 1: 10, 2: 25, 3: 55, 4: 5, 5: 5 }));
+    const why =
+      'No row is medium by the steps: what is at most 2 is easy, what is at least 3 is hard, and 55% of the rows with a score have the value 3.';
+    const remedy = { kind: 'chooseCutOffs', easy: 2, hard: 4, descending: false };
+    for (const mixture of ['balanced', 'medium'] as const) {
+      expect(drawOrRefusal(recipeOf({ mixture }), few)).toBe(
+        `The ${mixture} mixture by the steps has no rows. ${why}`,
+      );
+      expect(remedyFor(recipeOf({ mixture }), few)).toEqual(remedy);
+      const sized = recipeOf({ mixture, size: 3 });
+      expect(drawOrRefusal(sized, few)).toContain(`are needed for 3. ${why}`);
+      expect(remedyFor(sized, few)).toEqual(remedy);
+    }
+    const proposed = recipeOf({ mixture: 'balanced', bands: { easyUpTo: 2, hardFrom: 4 } });
+    expect(drawBy(proposed, few).rows.length).toBe(30);
+    const easy = drawBy(recipeOf({ mixture: 'easy' }), few);
+    expect(easy.rows.length).toBe(35);
+    expect(emptyBands(few, recipeOf({ mixture: 'easy' }), easy.cut, easy.available)).toEqual({
+      text: why,
+      remedy,
+    });
+  });
+
+  it('where a measure has two levels alone, for which there are no other cut-offs', () => {
+    const two = columnOf('human.right', repeated({ 0: 40, 1: 60 }), -1);
+    const recipe = recipeOf({ mixture: 'balanced' });
+    expect(drawOrRefusal(recipe, two)).toBe(
+      'The balanced mixture by the human.right has no rows. No row is medium by the human.right: what is at least 1 is easy, what is at most 0 is hard, and 60% of the rows with a score have the value 1. It has too few levels for three bands: choose another measure.',
+    );
+    expect(remedyFor(recipe, two)).toBeUndefined();
+  });
+
+  it('where nothing lies between cut-offs that were given as values: these are not proposed anew', () => {
+    const recipe = recipeOf({ mixture: 'medium', bands: { easyUpTo: 50, hardFrom: 50.5 } });
+    expect(drawOrRefusal(recipe, even)).toBe(
+      'The medium mixture by the loss has no rows. No row is medium by the loss: what is at most 50 is easy, what is at least 50.5 is hard.',
+    );
+    expect(remedyFor(recipe, even)).toBeUndefined();
   });
 
   it('where ties would put a row in two bands, with cut-offs that would not', () => {
     const levels = columnOf('human.level', repeated({ 1: 20, 2: 60, 3: 20 }));
     const refusal = drawOrRefusal(recipeOf({ mixture: 'hard' }), levels);
     expect(refusal).toContain(
-      'human.level has so few levels that its easy and its hard quantile are both 2.',
+      'The easy and the hard quantile of the human.level are both 2, because it has so few levels.',
     );
     expect(remedyFor(recipeOf({ mixture: 'hard' }), levels)).toEqual({
       kind: 'chooseCutOffs',

@@ -3,7 +3,13 @@ import { chmod, lstat, mkdir, readdir, readFile, readlink, stat, symlink } from 
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { digest, refuseExisting, replaceWhole, writeWhole } from '../../../src/engine/files/atomicFile';
+import {
+  digest,
+  refuseExisting,
+  replaceWhole,
+  writeNew,
+  writeWhole,
+} from '../../../src/engine/files/atomicFile';
 import { specialFiles } from './specialFiles';
 import { tempFolder } from './tempFolder';
 
@@ -62,7 +68,7 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
     const before = await lstat(path);
     await expect(writeWhole(path, [bytes('a')])).rejects.toThrow(said);
     for (const force of [true, false, undefined])
-      await expect(refuseExisting(path, force)).rejects.toThrow(said);
+      await expect(refuseExisting(path, { force })).rejects.toThrow(said);
     const after = await lstat(path);
     expect([after.ino, after.mode, after.rdev]).toEqual([before.ino, before.mode, before.rdev]);
     expect((await readdir(folder.at('.'))).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -83,7 +89,7 @@ describe('a link', () => {
     await expect(writeWhole(folder.at('dangling.txt'), [bytes('a')])).rejects.toThrow(
       /dangling\.txt: it is a link to a file that is not there/,
     );
-    await expect(refuseExisting(folder.at('dangling.txt'), false)).rejects.toThrow(/exists already/);
+    await expect(refuseExisting(folder.at('dangling.txt'), {})).rejects.toThrow(/exists already/);
   });
 });
 
@@ -137,12 +143,26 @@ describe('the digest of pieces', () => {
 describe('a file that exists', () => {
   it('is replaced only where that is insisted on', async () => {
     const path = await folder.write('exists.txt', '');
-    await expect(refuseExisting(path, false)).rejects.toThrow(UserError);
-    await expect(refuseExisting(path, undefined)).rejects.toMatchObject({
+    await expect(refuseExisting(path, {})).rejects.toThrow(UserError);
+    await expect(refuseExisting(path, {})).rejects.toMatchObject({
       message: expect.stringMatching(/exists\.txt exists already\.$/) as string,
       remedy: { kind: 'overwrite' },
     });
-    await expect(refuseExisting(path, true)).resolves.toBeUndefined();
-    await expect(refuseExisting(folder.at('free.txt'), false)).resolves.toBeUndefined();
+    await expect(refuseExisting(path, { force: true })).resolves.toBeUndefined();
+    await expect(refuseExisting(folder.at('free.txt'), {})).resolves.toBeUndefined();
+  });
+
+  it('is left as it is where it came or changed while what replaces it was written', async () => {
+    const path = await folder.write('late.txt', 'old');
+    const { size, mtimeMs } = await stat(path);
+    const late = async (beside: string): Promise<void> => {
+      await writeNew(beside, [bytes('new')]);
+      await folder.write('late.txt', 'meanwhile');
+    };
+    for (const agreed of [{}, { replaces: [] }, { replaces: [{ path, size, mtimeMs }] }])
+      await expect(replaceWhole(path, late, undefined, agreed)).rejects.toThrow(UserError);
+    expect(await readFile(path, 'utf8')).toBe('meanwhile');
+    await replaceWhole(path, late, undefined, { force: true });
+    expect(await readFile(path, 'utf8')).toBe('new');
   });
 });

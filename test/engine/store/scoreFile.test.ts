@@ -80,7 +80,9 @@ describe('A score file', () => {
   it('of ordinary names is written as ever', async () => {
     const file = await DatasetFile.open(path);
     const out = join(folder, 'ordinary.csv');
-    await writeScoreFile(out, file, tableOf(['rarity', 'human.level'], file.count), { number: 1, of: 20 });
+    await writeScoreFile(out, file, tableOf(['rarity', 'human.level'], file.count), {
+      shard: { number: 1, of: 20 },
+    });
     expect(readFileSync(out, 'utf8')).toBe(
       `row,id,rarity,human.level\n0,${file.id(0)},,\n1,${file.id(1)},1.0,1.125\n`,
     );

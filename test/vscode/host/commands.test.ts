@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { answering } from './answering';
@@ -81,6 +81,30 @@ describe('The commands, called with a file and without any editor,', () => {
     assert.equal(written.length, 3);
     for (const line of written) assert.ok(lines.includes(line) && /Level [45]/.test(line), line);
     assert.ok(existsSync(`${out.fsPath}.manifest.json`));
+  });
+
+  it('write a mixture once where it is asked for twice at once, and replace it where that is agreed to', async () => {
+    const out = uriOf('mixture-twice.jsonl');
+    const answers = { pick: ({ label }: vscode.QuickPickItem) => label === 'all', input: '', save: out };
+    const told: string[] = [];
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const before = window['showErrorMessage'];
+    window['showErrorMessage'] = async (message: string) => void told.push(message);
+    try {
+      await answering(
+        answers,
+        async () => void (await Promise.all([1, 2].map(() => run('buildMixture', uri)))),
+      );
+      assert.equal(told.length, 1, told.join('\n'));
+      assert.match(told[0]!, /mixture-twice\.jsonl is being written already/);
+      await rm(`${out.fsPath}.manifest.json`);
+      writeFileSync(out.fsPath, 'what was there');
+      await answering(answers, () => run('buildMixture', uri));
+      assert.equal(told.length, 1);
+      assert.equal(readFileSync(out.fsPath, 'utf8').trimEnd().split('\n').length, 30);
+    } finally {
+      window['showErrorMessage'] = before;
+    }
   });
 
   it('build a mixture of the one of several files that the user says', async () => {
