@@ -19,7 +19,7 @@ import { quickMeasures } from '../records/quickMeasures';
 import { holding, snapshotWith } from '../records/heldSnapshot';
 import { sameRows } from '../records/sameRows';
 import { Scores } from '../records/scores';
-import { storeFolder } from '../host/settings';
+import { measures, storeFolder } from '../host/settings';
 
 /** How often a file is read that is changed while it is read. */
 const mostTries = 5;
@@ -207,7 +207,8 @@ export class Dataset implements vscode.Disposable {
   private async wholeSnapshot(): Promise<Snapshot> {
     const held = this.scores?.snapshot;
     const { primary } = this.choices.of(this.uri);
-    const wanted = this.isDocument ? this.request : { ...this.request, primaryOnly: { chosen: primary } };
+    const asking = { ...this.request, measures: measures() };
+    const wanted = this.isDocument ? asking : { ...asking, primaryOnly: { chosen: primary } };
     const request = held ? { ...wanted, held: holding(held) } : wanted;
     const whole = snapshotWith(await this.engine.call('snapshot', request), held);
     return whole ?? snapshotWith(await this.engine.call('snapshot', wanted), undefined)!;

@@ -84,8 +84,8 @@ export class Datasets implements vscode.Disposable {
     if (!dataset.scores) return;
     try {
       await dataset.refresh();
-      if (dataset.scores.counts.scored + dataset.broken.size < dataset.scores.counts.rows)
-        await dataset.catchUp(new AbortController().signal);
+      const { scored, broken, rows } = dataset.scores.standing(dataset.broken.size);
+      if (scored + broken < rows) await dataset.catchUp(new AbortController().signal);
     } catch (error) {
       const message = failureText(error);
       this.log.warn(`${dataset.path} was changed: ${message}`);
