@@ -4,6 +4,7 @@ import type { Choices } from './choices';
 import { Dataset } from './dataset';
 import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
+import { whatScoresAreFoundBy } from '../host/settings';
 
 const settle = 150;
 
@@ -18,12 +19,16 @@ export class Datasets implements vscode.Disposable {
   /** The dataset whose panel has the focus. */
   focused: Dataset | undefined;
 
+  private foundBy = whatScoresAreFoundBy();
+
   constructor(
     private readonly engine: EngineHost,
     private readonly choices: Choices,
     private readonly untitledFolder: string,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.disposables.push(engine.onDidRenew(() => this.readAgain()));
+  }
 
   /** All that are open. */
   get all(): Iterable<Dataset> {
@@ -50,6 +55,15 @@ export class Datasets implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables, ...this.byUri.values(), this.changes).dispose();
+  }
+
+  /** Where scores are found by other settings now, none of those that were read before is shown any more. */
+  private readAgain(): void {
+    const before = this.foundBy;
+    this.foundBy = whatScoresAreFoundBy();
+    if (this.foundBy === before) return;
+    for (const dataset of this.byUri.values())
+      dataset.readAgain().catch((error: unknown) => this.log.warn(`${dataset.path}: ${failureText(error)}`));
   }
 
   private add(uri: vscode.Uri): Dataset {

@@ -21,6 +21,17 @@ export function doneWords({ dataset, scored, problems }: ScoreReport): string {
     : l10n.t('Scored {0} examples of {1}.', formatNumber(now), name) + besides(unusable);
 }
 
+/** What is said of a file that was changed while it was scored; undefined where it was not. */
+export function changedWords({ changedMeanwhile, dataset: { name } }: ScoreReport): string | undefined {
+  if (changedMeanwhile === undefined) return undefined;
+  return changedMeanwhile === 'scored'
+    ? l10n.t('{0} was changed while it was scored: it is scored as it is now.', name)
+    : l10n.t(
+        '{0} was changed again and again while it was scored: what is new in it is not scored yet.',
+        name,
+      );
+}
+
 function besides(unusable: readonly Problem[]): string {
   if (unusable.length === 0) return '';
   const lines = unusableLines(unusable);

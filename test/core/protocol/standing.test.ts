@@ -50,7 +50,7 @@ describe('how a dataset stands', () => {
       { measure: 'length', rows: 3, stale: false },
       { measure: 'rarity', rows: 0, stale: false },
     ];
-    const standing = standingOf({ states, standings: [first!, second!] }, 0);
+    const standing = standingOf({ states, standings: [first, second] }, 0);
     expect(standing).toMatchObject({ measures: 2, done: 1, begun: 1, scored: 0, share: 0.5 });
     expect(isBetweenMeasures(standing)).toBe(true);
     expect(isBetweenMeasures(standingOf({ states, standings: [] }, 0))).toBe(false);
