@@ -5,6 +5,7 @@ import { Dataset } from './dataset';
 import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
 import { whatScoresAreFoundBy } from '../host/settings';
+import { targetsOf } from '../host/target';
 
 const settle = 150;
 
@@ -27,7 +28,7 @@ export class Datasets implements vscode.Disposable {
     private readonly untitledFolder: string,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.disposables.push(engine.onDidRenew(() => this.readAgain()));
+    this.disposables.push(engine.onDidRenew(() => void this.readAgain()));
   }
 
   /** All that are open. */
@@ -57,13 +58,18 @@ export class Datasets implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables, ...this.byUri.values(), this.changes).dispose();
   }
 
-  /** Where scores are found by other settings now, none of those that were read before is shown any more. */
-  private readAgain(): void {
+  /** Where scores are found by other settings now, none of those that were read before is shown any more: what is in sight is read again. */
+  private async readAgain(): Promise<void> {
     const before = this.foundBy;
     this.foundBy = whatScoresAreFoundBy();
     if (this.foundBy === before) return;
-    for (const dataset of this.byUri.values())
-      dataset.readAgain().catch((error: unknown) => this.log.warn(`${dataset.path}: ${failureText(error)}`));
+    const known = [...this.byUri.values()];
+    const seen = known.filter((dataset) => isInSight(dataset));
+    for (const dataset of known) if (!seen.includes(dataset)) dataset.forget();
+    for (const dataset of seen)
+      await dataset
+        .readAgain()
+        .catch((error: unknown) => this.log.warn(`${dataset.path}: ${failureText(error)}`));
   }
 
   private add(uri: vscode.Uri): Dataset {
@@ -109,6 +115,12 @@ export class Datasets implements vscode.Disposable {
         );
     }
   }
+}
+
+/** Whether a dataset is shown somewhere: the others are read when they are. */
+function isInSight({ uri, isShown }: Dataset): boolean {
+  const shown = [...vscode.window.visibleTextEditors.map(({ document }) => document.uri), ...targetsOf()];
+  return isShown || shown.some((one) => one.toString() === uri.toString());
 }
 
 /** A name as a glob pattern that matches it alone. */

@@ -9,7 +9,12 @@ import { createEngine } from '../../../src/engine/engine';
 import { writeEncoder } from '../../engine/onnx/madeEncoder';
 import { brokenRows, withBroken } from '../../../src/extension/records/brokenRows';
 import { Scores } from '../../../src/extension/records/scores';
-import { cancelledWords, doneWords, standingWords } from '../../../src/extension/words/scoredWords';
+import {
+  cancelledWords,
+  changedWords,
+  doneWords,
+  standingWords,
+} from '../../../src/extension/words/scoredWords';
 import { temporaryFolder } from '../../temporary';
 import { snapshotWith } from '../../../src/extension/records/heldSnapshot';
 
@@ -115,4 +120,13 @@ describe('what is said of a scoring that ended early', () => {
     );
     expect(cancelledWords('a.jsonl', undefined)).toMatch(/Nothing was scored yet/);
   });
+});
+
+it('says that a file was changed while it was scored, and only then', async () => {
+  const { report } = await said('changed', [record(1), record(2)]);
+  expect(changedWords(report)).toBeUndefined();
+  expect(changedWords({ ...report, changedMeanwhile: 'scored' })).toBe(
+    'changed.jsonl was changed while it was scored: it is scored as it is now.',
+  );
+  expect(changedWords({ ...report, changedMeanwhile: 'not all scored' })).toMatch(/is not scored yet\.$/);
 });
