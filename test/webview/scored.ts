@@ -14,7 +14,7 @@ export const school = resolve(__dirname, '..', '..', 'media', 'samples', 'school
 /** A dataset scored by the real engine, as the extension shows it. */
 export async function scored(engine: EngineClient, path: string): Promise<WholeDataset> {
   const { problems } = await engine.call('score', { path, measures: ['all'] });
-  const { dataset, table, states, models } = await wholeSnapshot(engine, { path });
+  const { dataset, table, states, standings, models } = await wholeSnapshot(engine, { path });
   const [human] = dataset.map.difficulty;
   return {
     name: dataset.name,
@@ -25,6 +25,7 @@ export async function scored(engine: EngineClient, path: string): Promise<WholeD
     primary: primaryColumn(table, dataset.map).id,
     human: human === undefined ? undefined : humanColumn(human),
     states,
+    standings,
     models,
     secondsToScore: 5,
     families: columnFamilies(dataset.map),

@@ -164,7 +164,7 @@ describeBrowser('The panel', (browser) => {
     expect(await text(panel)).not.toContain('Score Difficulty');
     expect(await panel.page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('29');
     await panel.show(partial());
-    expect(await text(panel)).toContain('350 examples · 100 scored');
+    expect(await text(panel)).toContain('350 examples · 100 scored · 250 not scored');
     expect(await text(panel)).toContain('No scores: probe loss');
     expect(panel.asked('agreement')).toEqual([]);
     await panel.drag(panel.brush('question length'), 0.2, 0.8);
@@ -186,6 +186,28 @@ describeBrowser('The panel', (browser) => {
     await panel.page.locator('.activity').getByText('Score Again').click();
     await panel.page.locator('.activity').getByText('Show Log').click();
     await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }, { action: 'showLog' }]);
+    await panel.close();
+  });
+
+  it('counts no row as scored that a measure is missing for, and offers the rest', async () => {
+    const panel = await open();
+    const standings = [
+      { measure: 'length', rows: dataset.rows, stale: false },
+      { measure: 'rarity', rows: 0, stale: false },
+    ];
+    await panel.show({ ...unscored(), table: dataset.table, primary: dataset.primary, standings });
+    expect(await text(panel)).toContain('350 examples · 0 scored · 1 of 2 measures');
+    await panel.page.getByText('Score the Rest').click();
+    await expect.poll(() => panel.asked('act')).toEqual([{ action: 'score' }]);
+    await panel.close();
+  });
+
+  it('says of every row whether it is scored: the counts add up', async () => {
+    const panel = await open();
+    const states = dataset.states.map((_, row) => (row < 55 ? 2 : row < 56 ? 1 : 0));
+    await panel.show({ ...dataset, states });
+    expect(await text(panel)).toContain('350 examples · 294 scored · 55 not scored');
+    expect(await text(panel)).toContain('1 stale');
     await panel.close();
   });
 

@@ -6,7 +6,7 @@ import {
   type PanelHost,
   type PanelView,
 } from '../../src/core/protocol/panelApi';
-import { rowStates } from '../../src/core/protocol/editorApi';
+import { isBetweenMeasures, standingOf, type Standing } from '../../src/core/protocol/standing';
 import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';
@@ -58,19 +58,15 @@ export class Header {
   }
 
   /** Shows what is known of a dataset. */
-  show({ name, rows, broken, brokenLines = broken, states, primary, columns }: PanelDataset): void {
-    const counts = [0, 0, 0];
-    for (const state of states) counts[state]!++;
-    const scored = counts[rowStates.scored]!;
-    const stale = counts[rowStates.stale]!;
-    const missing = Math.max(0, counts[rowStates.unscored]! - broken);
+  show(dataset: PanelDataset): void {
+    const { name, rows, broken, brokenLines = broken, primary, columns } = dataset;
+    const standing = standingOf(dataset, broken);
+    const { stale } = standing;
     setText(this.name, name);
     this.name.title = name;
     const isScored = primary !== undefined;
-    const words = isScored
-      ? [formatExamples(rows), l10n.t('{0} scored', formatNumber(scored))]
-      : [formatExamples(rows)];
-    setText(this.facts, words.join(' · '));
+    setText(this.facts, [formatExamples(rows), ...(isScored ? factsOf(standing) : [])].join(' · '));
+    this.facts.title = isScored ? l10n.t('Scored: by every measure that was asked for') : '';
     this.broken.hidden = broken === 0;
     setText(
       this.broken,
@@ -79,7 +75,7 @@ export class Header {
     this.stale.hidden = stale === 0;
     setText(this.stale, l10n.t('{0} stale', formatNumber(stale)));
     const someStale = columns.some((column) => column.stale);
-    this.offer(isScored ? offerOf(stale, missing, someStale) : undefined);
+    this.offer(isScored ? offerOf(standing, someStale) : undefined);
   }
 
   /** Shows which view is seen. */
@@ -114,7 +110,21 @@ export function viewPanel(view: string): string {
   return `view-${view}`;
 }
 
-function offerOf(stale: number, missing: number, staleColumns: boolean): string | undefined {
+/** How many rows are scored, and where that does not tell it, how many are not and how many measures are done. */
+function factsOf(standing: Standing): string[] {
+  const { scored, stale, missing, done, measures } = standing;
+  return [
+    l10n.t('{0} scored', formatNumber(scored)),
+    ...(missing > 0 && scored + stale > 0 ? [l10n.t('{0} not scored', formatNumber(missing))] : []),
+    ...(isBetweenMeasures(standing)
+      ? [l10n.t('{0} of {1} measures', formatNumber(done), formatNumber(measures))]
+      : []),
+  ];
+}
+
+function offerOf(standing: Standing, staleColumns: boolean): string | undefined {
+  const { stale, missing } = standing;
+  if (isBetweenMeasures(standing)) return l10n.t('Score the Rest');
   if (stale > 0) return l10n.t('Rescore {0} Stale', formatNumber(stale));
   if (missing > 0) return l10n.t('Score {0} More', formatNumber(missing));
   return staleColumns ? l10n.t('Rescore Stale Measures') : undefined;

@@ -37,9 +37,24 @@ function isDataset(value: unknown): value is Fields {
     typeof secondsToScore === 'number' &&
     states instanceof Uint8Array &&
     states.length === rows &&
+    areStandings(value['standings']) &&
     Array.isArray(columns) &&
     columns.every((column) => isHead(column) && column['rows'] === rows) &&
     [primary, human].every((id) => id === undefined || columns.some((column: Fields) => column['id'] === id))
+  );
+}
+
+function areStandings(value: unknown): boolean {
+  if (value === undefined) return true;
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one) =>
+        isObject(one) &&
+        typeof one['measure'] === 'string' &&
+        isCount(one['rows']) &&
+        typeof one['stale'] === 'boolean',
+    )
   );
 }
 

@@ -13,8 +13,20 @@ import type { DatasetRequest, Problem, TableReport, TableRequest } from './datas
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
 
-/** How a row stands: its scores are of its present content, of an earlier one, or there are none. */
+/**
+ * How a row stands: every measure that was asked for of the dataset was computed for it as it is now (which does not say that
+ * its score is known), for what it was before an edit, or one of them was not.
+ */
 export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
+
+/** How far a measure that was asked for of a dataset has come. */
+export interface MeasureStanding {
+  readonly measure: string;
+  /** How many rows it was computed for. */
+  readonly rows: number;
+  /** It looks at the whole dataset, which was another one when it was computed. */
+  readonly stale: boolean;
+}
 
 /** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. Its table holds the columns whose numbers are here. */
 export interface Snapshot extends TableReport {
@@ -26,6 +38,8 @@ export interface Snapshot extends TableReport {
   readonly lines: Float64Array;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** Each measure that was asked for, by which `states` go, be it computed or not. */
+  readonly standings: readonly MeasureStanding[];
   /** The models that it is scored with. */
   readonly models: readonly ModelInPlace[];
 }
@@ -40,6 +54,8 @@ export interface SnapshotRequest extends DatasetRequest {
     /** Whether ids and lines are held. */
     readonly rows: boolean;
   };
+  /** The measures that a user wants of every dataset: others, be they stored in part, leave no row unscored. All, where none are named. */
+  readonly measures?: readonly string[];
   /** Of one column alone the numbers are wanted, and neither ids nor lines: the primary one, which is this where there is such a column. */
   readonly primaryOnly?: { readonly chosen: string | undefined };
 }

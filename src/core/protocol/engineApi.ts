@@ -57,6 +57,8 @@ export interface ScoreReport {
     Record<string, { readonly now: number; readonly before: number; readonly left?: number }>
   >;
   readonly leftOut: readonly LeftOut[];
+  /** Where the file was changed meanwhile: whether it is scored as it is now, or not all of it. */
+  readonly changedMeanwhile?: 'scored' | 'not all scored';
   /** The models that scored it, by name. */
   readonly model: string;
   readonly languageModel?: string;

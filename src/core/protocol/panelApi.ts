@@ -11,6 +11,7 @@ import type {
   CorrelationReport,
   DrawReport,
   ExampleBrief,
+  MeasureStanding,
 } from './editorApi';
 import type { ModelInPlace } from './modelsApi';
 
@@ -31,6 +32,8 @@ export interface PanelDataset {
   readonly human: string | undefined;
   /** One of `rowStates` a row. */
   readonly states: Uint8Array;
+  /** Each measure that was asked for, by which `states` go. */
+  readonly standings?: readonly MeasureStanding[];
   /** The models that it is scored with, and what each is good for. */
   readonly models: readonly ModelInPlace[];
   /** The digest of the records that are shown, so that nothing is written of others. */

@@ -8,9 +8,25 @@ export const noCriterion =
   'No column says how hard these examples are, so no measure can be shown to be right here. ' +
   'A column such as level or grade, for some of the rows, or imported responses would tell which to trust. There may be one already.';
 
+/** A field that says how hard examples are, and for how many of them its scores are known. */
+export interface KnownField {
+  readonly name: string;
+  readonly known: number;
+}
+
+/** What is said where no measure can be held against anything: whether that is for want of a column, of scores, or of differences. */
+export function noCriterionWords(fields: readonly KnownField[]): string {
+  const [first] = fields;
+  if (!first) return noCriterion;
+  const told = fields.find(({ known }) => known > 0);
+  return told
+    ? `${told.name} says the same of every example that it is known for, so no measure can be shown to be right here.`
+    : `${first.name} says how hard these examples are, but is not scored, so no measure can be held against it yet.`;
+}
+
 /** Which measure to trust, in a sentence or two: which agrees best, how well, and whether it really beats length. */
-export function trustWords(trust: Trust | undefined): string {
-  if (!trust) return noCriterion;
+export function trustWords(trust: Trust | undefined, fields: readonly KnownField[] = []): string {
+  if (!trust) return noCriterionWords(fields);
   const [best] = trust.measured;
   const against = trust.isHuman ? trust.title : `${trust.title} (no human column is known)`;
   if (!best) return `No measure is scored that could be held against ${against}.`;

@@ -53,8 +53,10 @@ async function computeKept(
   request: ScoreRequest,
   context: CallContext<ScoreProgress>,
 ): ReturnType<typeof computeAll> {
-  await place.store.wasReplaced();
   for (let round = 1; round <= mostRounds; round++) {
+    // In a store that is another one now, or was not there before, that is not noted.
+    await place.store.noteAsked(measures.map(({ id }) => id));
+    await place.store.wasReplaced();
     const outcome = await computeAll(place, measures, request, context);
     if (!(await place.store.wasReplaced())) return outcome;
   }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { Remark } from '../../core/remedy';
 import type { CallContext } from '../../core/protocol/rpc';
+import { UserError } from '../../core/userError';
 import { DatasetChanged } from '../sources/datasetChanged';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
@@ -27,14 +29,31 @@ export async function scoreToTheEnd(
     },
   };
   for (let round = 1; ; round++) {
-    const place = await Workplace.open(request, shared, signal);
-    const report = await unlessChanged(scoreDataset(place, request, context), round === mostRounds);
-    const isSame = report && (await place.file.isUnchanged(signal));
+    const place = await whileThere(request.path, round > 1, () => Workplace.open(request, shared, signal));
+    const { report, isSame } = await whileThere(request.path, true, async () => {
+      const one = await unlessChanged(scoreDataset(place, request, context), round === mostRounds);
+      return { report: one, isSame: one && (await place.file.isUnchanged(signal)) };
+    });
     if (report && (isSame || round === mostRounds)) {
-      const remarks = changeRemarks(place.file.index.name, round, isSame);
-      return { ...report, scored: counts.added(report.scored), remarks: [...remarks, ...report.remarks] };
+      const scored = counts.added(report.scored);
+      if (isSame && round === 1) return { ...report, scored };
+      const changedMeanwhile = isSame ? 'scored' : 'not all scored';
+      const remarks = [changeRemark(place.file.index.name, changedMeanwhile), ...report.remarks];
+      return { ...report, scored, remarks, changedMeanwhile };
     }
     counts.next();
+  }
+}
+
+/** Where a file went away while it was scored, says what became of its scores. */
+async function whileThere<T>(path: string, isBegun: boolean, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!isBegun || !(error instanceof UserError) || existsSync(path)) throw error;
+    throw new UserError(
+      `${error.message} It was moved or deleted while it was scored. What was scored until then is kept, and found when the file is there again.`,
+    );
   }
 }
 
@@ -51,14 +70,12 @@ async function unlessChanged(
   }
 }
 
-function changeRemarks(name: string, rounds: number, isSame: boolean | undefined): Remark[] {
-  if (!isSame)
-    return [
-      {
+function changeRemark(name: string, how: NonNullable<ScoreReport['changedMeanwhile']>): Remark {
+  return how === 'scored'
+    ? { text: `${name} was changed while it was scored: it is scored as it is now.` }
+    : {
         text: `${name} was changed again and again while it was scored: what is new in it is not scored yet.`,
-      },
-    ];
-  return rounds > 1 ? [{ text: `${name} was changed while it was scored: it is scored as it is now.` }] : [];
+      };
 }
 
 /** How many examples each measure scored in rounds that did not come to their end, by the progress that was told. */

@@ -39,7 +39,8 @@ async function correlationsIn(
   const table = rows
     ? whole.map((column) => ({ ...column, values: Float64Array.from(rows, (row) => column.values[row]!) }))
     : whole;
-  const work = correlate(table, place.file.fields.map.difficulty.map(humanColumn));
+  const { difficulty } = place.file.fields.map;
+  const work = correlate(table, difficulty.map(humanColumn));
   let step = work.next();
   for (; !step.done; step = work.next()) {
     await setImmediate();
@@ -48,9 +49,18 @@ async function correlationsIn(
   const { ids, cells, trust } = step.value;
   const columns = ids.map((id) => described(id, whole, place));
   return {
-    ...{ columns, cells, trust, words: trustWords(trust), rows: rows?.length ?? place.file.count },
-    ...(!trust && { remedy: { kind: 'chooseFields', roles: ['difficulty'] } }),
+    ...{ columns, cells, trust, rows: rows?.length ?? place.file.count },
+    words: trustWords(
+      trust,
+      difficulty.map((name) => ({ name, known: knownOf(whole, humanColumn(name)) })),
+    ),
+    ...(!trust && difficulty.length === 0 && { remedy: { kind: 'chooseFields', roles: ['difficulty'] } }),
   };
+}
+
+function knownOf(table: ScoreTable, id: string): number {
+  const column = table.find((one) => one.id === id);
+  return column ? countKnown(column) : 0;
 }
 
 /** A sample of the rows; undefined where all can be looked at. */

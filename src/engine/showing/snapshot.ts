@@ -1,35 +1,38 @@
-import { rowStates, type SnapshotRequest, type SnapshotUpdate } from '../../core/protocol/editorApi';
+import { isPrediction } from '../../core/measures/predictionOf';
+import type { MeasureStanding, SnapshotRequest, SnapshotUpdate } from '../../core/protocol/editorApi';
 import type { ModelInPlace } from '../../core/protocol/modelsApi';
 import { headOf } from '../../core/scores/columnHead';
 import { primaryHead } from '../../core/scores/primary';
 import { sentTable } from '../../core/scores/heldColumns';
 import type { ScoreTable } from '../../core/scores/table';
-import type { DatasetFile } from '../sources/datasetFile';
 import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../sources/openDataset';
 import { storedMeasures, type StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
+import { statesOf } from './rowStates';
 
 /** Everything an editor shows of a dataset that it does not hold: what is stored of it, nothing computed. */
 export async function snapshotOf(
   place: Workplace,
-  { held, primaryOnly }: SnapshotRequest,
+  { held, primaryOnly, measures: wanted = ['all'] }: SnapshotRequest,
 ): Promise<SnapshotUpdate> {
   const { file } = place;
   const measures = await storedMeasures(place);
+  const asked = askedOf(measures, wanted);
   const isSame = held?.digest === file.digest;
   const table = measures.flatMap(({ columns }) => columns);
   const heads = table.map(headOf);
   const primary = primaryOnly && primaryHead(heads, file.fields.map, primaryOnly.chosen);
-  const wanted = primaryOnly ? table.filter(({ id }) => id === primary?.id) : table;
+  const shown = primaryOnly ? table.filter(({ id }) => id === primary?.id) : table;
   return {
     dataset: summaryOf(file),
     heads,
-    table: sentTable(wanted, new Set(isSame ? held.versions : [])),
+    table: sentTable(shown, new Set(isSame ? held.versions : [])),
     ...(primaryOnly || (isSame && held.rows)
       ? {}
       : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
-    states: statesOf(measures, file),
+    states: statesOf(asked, file.count),
+    standings: asked.map(standingOf),
     models: await modelsOf(place),
   };
 }
@@ -46,11 +49,17 @@ export async function shownTable(place: Workplace): Promise<ScoreTable> {
   return (await storedMeasures(place)).flatMap(({ columns }) => columns);
 }
 
-/** A row that an earlier scoring of the dataset did not know is stale; one that any measure lacks otherwise is unscored. */
-function statesOf(measures: readonly StoredMeasure[], file: DatasetFile): Uint8Array {
-  const states = new Uint8Array(file.count).fill(measures.length > 0 ? rowStates.scored : rowStates.unscored);
-  for (const { missing, stale } of [...measures].sort((a, b) => Number(a.stale) - Number(b.stale)))
-    for (let row = 0; row < states.length; row++)
-      if (missing[row] === 1) states[row] = stale ? rowStates.stale : rowStates.unscored;
-  return states;
+/**
+ * The measures that rows have to be scored by: of those that were begun or asked for, the ones that the user wants. What was
+ * only tried once, and what predicts, leaves nothing to be done; where all that is stored is of that kind, it counts.
+ */
+function askedOf(measures: readonly StoredMeasure[], wanted: readonly string[]): StoredMeasure[] {
+  const own = measures.filter(({ measure }) => !isPrediction(measure));
+  const asked = own.filter(({ measure: { id } }) => wanted.includes('all') || wanted.includes(id));
+  const isAnyStored = asked.some(({ columns }) => columns.length > 0);
+  return isAnyStored ? asked : own;
+}
+
+function standingOf({ measure, missing, stale }: StoredMeasure): MeasureStanding {
+  return { measure: measure.id, rows: missing.reduce((sum, one) => sum + 1 - one, 0), stale };
 }

@@ -2,7 +2,7 @@ import { guessDialect, parseFields } from '../../core/dataset/reading/papaparse'
 import type { Dialect } from '../../core/dataset/reading/dialect';
 import type { UserError } from '../../core/userError';
 import type { ScoreJoin } from './scoreJoin';
-import { textLines } from './textLines';
+import { textLines } from '../files/textLines';
 
 /** A header that is longer is none: a quote was left open. */
 const longestRecord = 2 ** 24;

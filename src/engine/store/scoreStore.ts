@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isThere } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
+import { readAsked, writeAsked } from './askedMeasures';
 import { inTransaction, readDatabase, writeDatabase, type Tell } from './database';
 import { compact, pruneScores } from './growth';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -23,6 +24,8 @@ export interface StoreReader {
   find(key: ScoreKey): StoredTable | undefined;
   /** What was stored last under a key that differs in the dataset alone: scores of an earlier state of it. */
   findEarlier(key: ScoreKey): StoredTable | undefined;
+  /** The measures that the dataset was to be scored by, computed or not. */
+  readonly asked: ReadonlySet<string>;
   /** Whether keeping scores under a key would remove what an earlier version of its measure made. */
   replacesEarlier(key: ScoreKey): boolean;
   /** Everything in a table, by the rows of a dataset. */
@@ -76,7 +79,7 @@ export class ScoreStore {
   async reading<T>(action: (reader: StoreReader) => Promise<T>): Promise<T> {
     if (!(await isThere(this.file))) return action(nothing);
     return readDatabase(this.file, this.tell, async (connection) =>
-      action(readerOf(connection, await this.tables(connection))),
+      action(readerOf(connection, await this.tables(connection), await readAsked(connection))),
     );
   }
 
@@ -99,6 +102,15 @@ export class ScoreStore {
         `The stored scores of ${key.measure} were made by an earlier version of Gradus, which computed them differently: they are computed again and replaced.`,
       );
     return scores;
+  }
+
+  /** Notes that the dataset is to be scored by these measures. */
+  async noteAsked(measures: readonly string[]): Promise<void> {
+    const asked = await this.reading((reader) => Promise.resolve(reader.asked));
+    if (measures.every((measure) => asked.has(measure))) return;
+    await writeDatabase(this.file, this.tell, (connection) =>
+      inTransaction(connection, () => writeAsked(connection, measures)),
+    );
   }
 
   /** Keeps scores under a key, all of them or none. */
@@ -180,12 +192,18 @@ const nothing: StoreReader = {
   find: () => undefined,
   findEarlier: () => undefined,
   replacesEarlier: () => false,
+  asked: new Set(),
   byRow: () => Promise.reject(new Error('There is no table.')),
   byId: () => Promise.reject(new Error('There is no table.')),
 };
 
-function readerOf(connection: DuckDBConnection, tables: MeasureTables): StoreReader {
+function readerOf(
+  connection: DuckDBConnection,
+  tables: MeasureTables,
+  asked: ReadonlySet<string>,
+): StoreReader {
   return {
+    asked,
     find: (key) => tables.find(key),
     findEarlier: (key) => tables.findEarlier(key),
     replacesEarlier: (key) => tables.replacesEarlier(key),

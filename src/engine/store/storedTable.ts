@@ -20,8 +20,9 @@ export interface Stored {
   readonly lacks: (measure: Measure) => string | undefined;
 }
 
-/** The stored scores of one measure; `stale` where they are of an earlier state of the dataset. */
+/** What is stored of one measure; `stale` where they are of an earlier state of the dataset. */
 export interface StoredMeasure {
+  readonly measure: Measure;
   readonly columns: readonly ScoreColumn[];
   /** 1 for every row that nothing is stored of. */
   readonly missing: Uint8Array;
@@ -53,12 +54,21 @@ export async function storedColumns(
   return found?.columns ?? [];
 }
 
-/** Every measure that is stored; of those that look at the whole dataset, where it was changed, the last scores before that. */
+/**
+ * Every measure that is stored, and those that were asked for of which nothing is; of those that look at the whole
+ * dataset, where it was changed, the last scores before that.
+ */
 export function storedMeasures(place: Stored): Promise<StoredMeasure[]> {
   return ofEach(place, async (reader, measure) => {
     const now = await storedNow(reader, measure, place);
-    return now ?? (measure.scope === 'dataset' ? storedBefore(reader, measure, place) : undefined);
+    const shown =
+      now ?? (measure.scope === 'dataset' ? await storedBefore(reader, measure, place) : undefined);
+    return shown ?? (reader.asked.has(measure.id) ? nothingOf(measure, place.file) : undefined);
   });
+}
+
+function nothingOf(measure: Measure, { count }: DatasetFile): StoredMeasure {
+  return { measure, columns: [], missing: new Uint8Array(count).fill(1), stale: false };
 }
 
 /** What is found of every measure; others are answered between two of them. */
@@ -117,7 +127,8 @@ async function read(
     reader.byRow(table, key.columns.length, file),
   );
   if (scores.count === 0) return undefined;
-  return { columns: columnsOf(measure, scores, { file, table, stale }), missing: scores.missing, stale };
+  const columns = columnsOf(measure, scores, { file, table, stale });
+  return { measure, columns, missing: scores.missing, stale };
 }
 
 function columnsOf(

@@ -50,10 +50,9 @@ async function askFolder(kind: ModelKind): Promise<string | undefined> {
   return folder?.fsPath;
 }
 
-/** Names the model in the settings, and looks at what is scored with it. */
-async function take({ datasets, notifications }: Surroundings, kind: ModelKind, name: string): Promise<void> {
+/** Names the model in the settings: what is scored with it is looked at where these are heard. */
+async function take({ notifications }: Surroundings, kind: ModelKind, name: string): Promise<void> {
   await nameModel(settings[kind], name);
-  for (const dataset of datasets.all) if (dataset.scores) await dataset.refresh();
   notifications.done(
     name === '' ? usualWords[kind]() : vscode.l10n.t('{0} is used from the next scoring on.', name),
     {

@@ -80,7 +80,7 @@ function tellImported(
 
 /** Asks for the folder that a training run wrote, or for files of it; undefined where the user changes their mind. */
 async function askFor(dataset: vscode.Uri): Promise<string[] | undefined> {
-  const title = vscode.l10n.t('Import Training Dynamics: where are they?');
+  const title = vscode.l10n.t('Import Training Dynamics: where are those of {0}?', nameOf(dataset));
   const folder = {
     label: `$(folder) ${vscode.l10n.t('Folder…')}`,
     detail: vscode.l10n.t('What a training run wrote: training_dynamics/dynamics_epoch_0.jsonl and so on'),

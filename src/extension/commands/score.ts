@@ -8,7 +8,7 @@ import type { Dataset } from '../dataset/dataset';
 import { formatSeconds } from '../words/numbers';
 import { remarkText } from '../words/remedyWords';
 import { formatAbout, progressWords } from '../words/progressWords';
-import { doneWords } from '../words/scoredWords';
+import { cancelledWords, changedWords, doneWords } from '../words/scoredWords';
 import { measures, timeBudget } from '../host/settings';
 import { nameOf, targetsOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
@@ -51,11 +51,22 @@ export async function scoreOne(
     return true;
   } catch (error) {
     if (sampleWanted && error instanceof Cancelled) return scoreOne(surroundings, dataset, sampleWanted);
+    if (error instanceof Cancelled) return tellCancelled(surroundings, dataset);
     const again = { title: vscode.l10n.t('Score Again'), run: () => scoreOne(surroundings, dataset) };
     const matrix = error instanceof UserError ? await matrixSteps(surroundings, dataset).catch(() => []) : [];
     notifications.failed(error, ...(error instanceof EngineStopped ? [again] : []), ...matrix);
     return false;
   }
+}
+
+/** Says what a cancelled scoring has kept. It did not come to its end. */
+function tellCancelled(surroundings: Surroundings, dataset: Dataset): false {
+  const standing = dataset.scores?.standing(dataset.broken.size);
+  surroundings.notifications.done(cancelledWords(nameOf(dataset.uri), standing), {
+    title: vscode.l10n.t('Go On Scoring'),
+    run: () => scoreOne(surroundings, dataset),
+  });
+  return false;
 }
 
 /** Says how long a slow measure takes, and offers to score a sample and predict the rest. It goes on meanwhile. */
@@ -101,12 +112,16 @@ function tellDone({ notifications, log }: Surroundings, dataset: Dataset, report
   for (const note of summary.notes ?? []) log.info(`${nameOf(dataset.uri)}: ${note}`);
   for (const remark of remarks) log.info(remarkText(remark));
   for (const { measure, why } of leftOut) log.info(`${titleOf(measure)} is left out: ${why}.`);
+  const changed = changedWords(report);
   // What the panel shows needs no message.
-  if (dataset.isShown) return;
+  if (dataset.isShown) {
+    if (changed !== undefined) notifications.done(changed);
+    return;
+  }
   const title = dataset.scores?.primary?.title;
   const by = title ? ` ${vscode.l10n.t('Difficulty goes by {0}.', title)}` : '';
   notifications.done(
-    `${doneWords(report)}${by}`,
+    `${doneWords(report)}${by}${changed === undefined ? '' : ` ${changed}`}`,
     {
       title: vscode.l10n.t('Open Panel'),
       run: () => vscode.commands.executeCommand('gradus.openPanel', dataset.uri),

@@ -7,10 +7,7 @@ import type { Surroundings } from '../dataset/surroundings';
 export async function whatNow(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await chosenDataset(surroundings, uri);
   const { scores } = dataset;
-  const whole =
-    scores &&
-    scores.counts.scored + dataset.broken.size === scores.counts.rows &&
-    !scores.all.some(({ stale }) => stale);
+  const whole = scores?.standing(dataset.broken.size).isWhole;
   const score = {
     label: `$(play) ${scores ? vscode.l10n.t('Score what is missing') : vscode.l10n.t('Score difficulty')}`,
     command: 'gradus.score',

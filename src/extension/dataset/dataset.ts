@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../../core/protocol/datasetApi';
 import type { AnswerToken, Hint, Snapshot } from '../../core/protocol/editorApi';
 import { UserError } from '../../core/userError';
+import { EngineStopped } from '../../engine/client';
 import { storeFile } from '../../engine/store/storeFolder';
 import type { Choices } from './choices';
 import { failureText } from '../words/remedyWords';
@@ -16,10 +17,11 @@ import { AnswerTokens } from '../records/answerTokens';
 import { brokenRows, withBroken } from '../records/brokenRows';
 import { Examined } from '../records/examined';
 import { quickMeasures } from '../records/quickMeasures';
+import { nothingScored } from '../records/nothingScored';
 import { holding, snapshotWith } from '../records/heldSnapshot';
 import { sameRows } from '../records/sameRows';
 import { Scores } from '../records/scores';
-import { storeFolder } from '../host/settings';
+import { measures, storeFolder } from '../host/settings';
 
 /** How often a file is read that is changed while it is read. */
 const mostTries = 5;
@@ -110,6 +112,25 @@ export class Dataset implements vscode.Disposable {
   /** Reads what is stored anew; calls that come while one runs share the next. */
   refresh(): Promise<void> {
     return this.refreshing.run();
+  }
+
+  /** Reads what is stored under other settings than before; where that fails, nothing counts as scored. */
+  async readAgain(): Promise<void> {
+    this.examined.forget();
+    this.calibrations++;
+    if (this.scores) await this.refreshOrForget();
+    else await this.load();
+  }
+
+  /** Reads what is stored anew. Where the store cannot be read, nothing counts as scored: what was shown may not be kept. */
+  async refreshOrForget(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (existsSync(this.path)) this.showNothing(error);
+      else this.noteChange(failureText(error));
+      throw error;
+    }
   }
 
   /** Says that the file is another one now: what is shown of it is old until it was read again. */
@@ -207,7 +228,8 @@ export class Dataset implements vscode.Disposable {
   private async wholeSnapshot(): Promise<Snapshot> {
     const held = this.scores?.snapshot;
     const { primary } = this.choices.of(this.uri);
-    const wanted = this.isDocument ? this.request : { ...this.request, primaryOnly: { chosen: primary } };
+    const asking = { ...this.request, measures: measures() };
+    const wanted = this.isDocument ? asking : { ...asking, primaryOnly: { chosen: primary } };
     const request = held ? { ...wanted, held: holding(held) } : wanted;
     const whole = snapshotWith(await this.engine.call('snapshot', request), held);
     return whole ?? snapshotWith(await this.engine.call('snapshot', wanted), undefined)!;
@@ -228,6 +250,12 @@ export class Dataset implements vscode.Disposable {
     if (hints.length === 0 && this.hints.length === 0) return;
     this.hints = hints;
     this.changes.fire();
+  }
+
+  private showNothing(error: unknown): void {
+    this.hints = [];
+    if (this.scores) this.show(new Scores(nothingScored(this.scores.snapshot), undefined, this.scores));
+    if (!(error instanceof EngineStopped)) this.work.report({ kind: 'stopped', message: failureText(error) });
   }
 
   private show(scores: Scores): void {

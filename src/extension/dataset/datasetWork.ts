@@ -21,6 +21,8 @@ interface Worked {
   /** See Dataset. */
   calibrations: number;
   refresh(): Promise<void>;
+  /** See Dataset. */
+  refreshOrForget(): Promise<void>;
 }
 
 /** What the engine does at length for a dataset: one thing at a time, told while it goes on, ended by the user or its own end. */
@@ -81,7 +83,7 @@ export class DatasetWork {
       );
     } finally {
       if (this.activity.kind === 'scoring') this.activity = { kind: 'idle' };
-      await this.dataset.refresh().catch(() => this.changed());
+      await this.dataset.refreshOrForget().catch(() => this.changed());
     }
   }
 

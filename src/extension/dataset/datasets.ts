@@ -4,6 +4,8 @@ import type { Choices } from './choices';
 import { Dataset } from './dataset';
 import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
+import { whatScoresAreFoundBy } from '../host/settings';
+import { targetsOf } from '../host/target';
 
 const settle = 150;
 
@@ -18,12 +20,16 @@ export class Datasets implements vscode.Disposable {
   /** The dataset whose panel has the focus. */
   focused: Dataset | undefined;
 
+  private foundBy = whatScoresAreFoundBy();
+
   constructor(
     private readonly engine: EngineHost,
     private readonly choices: Choices,
     private readonly untitledFolder: string,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.disposables.push(engine.onDidRenew(() => void this.readAgain()));
+  }
 
   /** All that are open. */
   get all(): Iterable<Dataset> {
@@ -50,6 +56,20 @@ export class Datasets implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables, ...this.byUri.values(), this.changes).dispose();
+  }
+
+  /** Where scores are found by other settings now, none of those that were read before is shown any more: what is in sight is read again. */
+  private async readAgain(): Promise<void> {
+    const before = this.foundBy;
+    this.foundBy = whatScoresAreFoundBy();
+    if (this.foundBy === before) return;
+    const known = [...this.byUri.values()];
+    const seen = known.filter((dataset) => isInSight(dataset));
+    for (const dataset of known) if (!seen.includes(dataset)) dataset.forget();
+    for (const dataset of seen)
+      await dataset
+        .readAgain()
+        .catch((error: unknown) => this.log.warn(`${dataset.path}: ${failureText(error)}`));
   }
 
   private add(uri: vscode.Uri): Dataset {
@@ -84,8 +104,8 @@ export class Datasets implements vscode.Disposable {
     if (!dataset.scores) return;
     try {
       await dataset.refresh();
-      if (dataset.scores.counts.scored + dataset.broken.size < dataset.scores.counts.rows)
-        await dataset.catchUp(new AbortController().signal);
+      const { scored, broken, rows } = dataset.scores.standing(dataset.broken.size);
+      if (scored + broken < rows) await dataset.catchUp(new AbortController().signal);
     } catch (error) {
       const message = failureText(error);
       this.log.warn(`${dataset.path} was changed: ${message}`);
@@ -95,6 +115,12 @@ export class Datasets implements vscode.Disposable {
         );
     }
   }
+}
+
+/** Whether a dataset is shown somewhere: the others are read when they are. */
+function isInSight({ uri, isShown }: Dataset): boolean {
+  const shown = [...vscode.window.visibleTextEditors.map(({ document }) => document.uri), ...targetsOf()];
+  return isShown || shown.some((one) => one.toString() === uri.toString());
 }
 
 /** A name as a glob pattern that matches it alone. */

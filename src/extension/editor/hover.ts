@@ -4,7 +4,7 @@ import type { Datasets } from '../dataset/datasets';
 import { hoverEnabled } from '../host/settings';
 import { answerText, fetchingText } from './answerText';
 import { imageColours } from './colours';
-import { hoverCommands, hoverText } from './hoverText';
+import { hoverCommands, hoverText, scoresComingText } from './hoverText';
 import { readingAt } from './openRecords';
 
 /** The documents that get a hover. */
@@ -21,6 +21,7 @@ export class DifficultyHover implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | undefined {
     const { dataset, reading } = readUnder(this.datasets, document, line) ?? {};
+    if (dataset?.scores && !dataset.scores.isWhole) return scoresComing(dataset);
     if (!dataset?.scores || !reading) return undefined;
     const place = { uri: document.uri.toString(), line: reading.line };
     const colours = imageColours(this.extension);
@@ -47,6 +48,12 @@ export class AnswerHover implements vscode.HoverProvider {
     if (!tokens || tokens.length === 0) return undefined;
     return new vscode.Hover(new vscode.MarkdownString(answerText(tokens, imageColours(this.extension))));
   }
+}
+
+/** Has the scores come that a text needs, and says so: until then those of its panel alone were needed. */
+function scoresComing(dataset: Dataset): vscode.Hover {
+  dataset.load().catch(() => undefined);
+  return new vscode.Hover(new vscode.MarkdownString(scoresComingText()));
 }
 
 /** The record under the pointer and its dataset; undefined where there is none, or where no hovers are wanted. */

@@ -32,6 +32,11 @@ export function hoverText(
   ].join('\n\n');
 }
 
+/** What a hover says while the scores of a text are still on their way. */
+export function scoresComingText(): string {
+  return l10n.t('Gradus is fetching the scores. Hover again to see them.');
+}
+
 function verdictOf({ state, description, problem }: Reading): string {
   if (state === 'broken') return `**${l10n.t('Broken')}** · ${plainMarkdown(problem)}`;
   if (!description) return `**${l10n.t('Not scored yet')}**`;

@@ -51,22 +51,27 @@ export class StatusItem implements vscode.Disposable {
 }
 
 function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string } {
-  if (dataset && progressPlace(dataset) === 'status') {
+  if (dataset) {
     const { activity } = dataset.work;
-    if (activity.kind === 'scoring') return busy(activity);
-    if (activity.kind === 'calibrating') return calibrating(activity);
+    // What is there of each row changes from measure to measure while scoring goes on: how far that is alone never goes back.
+    if (activity.kind === 'scoring') return busy(activity, progressPlace(dataset) === 'status');
+    if (activity.kind === 'calibrating' && progressPlace(dataset) === 'status') return calibrating(activity);
   }
   if (!dataset?.scores) return { text: '○ Gradus', tooltip: vscode.l10n.t('Not scored yet') };
-  return standingWords({ ...dataset.scores.counts, broken: dataset.broken.size });
+  return standingWords(dataset.scores.standing(dataset.broken.size));
 }
 
 function isBusy(dataset: Dataset | undefined): boolean {
   return dataset?.work.activity.kind === 'scoring' || dataset?.work.activity.kind === 'calibrating';
 }
 
-function busy(activity: Extract<Activity, { kind: 'scoring' }>): { text: string; tooltip: string } {
-  const { measure, share, secondsLeft } = activity;
-  const left = Number.isNaN(secondsLeft) ? '' : ` · ${vscode.l10n.t('{0} left', formatAbout(secondsLeft))}`;
+/** How far scoring has come; how long it takes is said where no other place does. */
+function busy(
+  { measure, share, secondsLeft }: Extract<Activity, { kind: 'scoring' }>,
+  withTime: boolean,
+): { text: string; tooltip: string } {
+  const left =
+    Number.isNaN(secondsLeft) || !withTime ? '' : ` · ${vscode.l10n.t('{0} left', formatAbout(secondsLeft))}`;
   return {
     text: `$(sync~spin) Gradus ${share === undefined ? measure : formatShare(share)}${left}`,
     tooltip: vscode.l10n.t('Scoring {0}', measure) + left,

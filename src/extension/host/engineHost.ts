@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { EngineApi } from '../../core/protocol/engineApi';
 import type { CallOptions } from '../../core/protocol/rpc';
 import {
@@ -19,6 +19,9 @@ export class EngineHost implements vscode.Disposable {
   private idle: NodeJS.Timeout | undefined;
   private outdated = false;
   private readonly settings = onSettingsChanged(() => this.renew());
+  private readonly renewals = new vscode.EventEmitter<void>();
+  /** The next call goes by other settings: what was read before may be another thing now. */
+  readonly onDidRenew = this.renewals.event;
 
   constructor(
     private readonly program: string,
@@ -59,19 +62,23 @@ export class EngineHost implements vscode.Disposable {
 
   dispose(): void {
     this.settings.dispose();
+    this.renewals.dispose();
     void this.stop();
   }
 
   /** Settings changed: an engine that works goes on under those it was started with, and is the last to do so. */
   private renew(): void {
     this.outdated = this.client !== undefined;
-    if (this.running === 0) this.rest();
+    if (!this.outdated) this.renewals.fire();
+    else if (this.running === 0) this.rest();
   }
 
   private rest(): void {
     clearTimeout(this.idle);
-    if (this.outdated) void this.stop();
-    else this.idle = setTimeout(() => void this.stop(), idleAfter);
+    if (this.outdated) {
+      void this.stop();
+      this.renewals.fire();
+    } else this.idle = setTimeout(() => void this.stop(), idleAfter);
   }
 
   private async open(): Promise<EngineClient> {

@@ -75,6 +75,11 @@ export async function nameModel(setting: 'modelPath' | 'languageModelPath', name
   await configuration.update(setting, name === '' ? undefined : name, vscode.ConfigurationTarget.Global);
 }
 
+/** What stored scores are found by: where this is another text, what was read of a dataset is not what there is. */
+export function whatScoresAreFoundBy(): string {
+  return JSON.stringify([storeFolder(), modelPath(), languageModelPath(), measures()]);
+}
+
 /** Calls back where one of Gradus's settings was changed. */
 export function onSettingsChanged(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

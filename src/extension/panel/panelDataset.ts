@@ -11,7 +11,7 @@ const rowsASecond = 1500;
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
 export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
-  const { dataset, heads, states, models } = scores.snapshot;
+  const { dataset, heads, states, standings, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
   return {
     name: nameOf(uri),
@@ -23,6 +23,7 @@ export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelD
     primary: scores.primary?.id,
     human: human.find((id) => heads.some((column) => column.id === id && column.known > 0)),
     states,
+    standings,
     models,
     digest: dataset.digest,
     secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { idWords } from '../../core/dataset/idIndex';
-import { rowStates, type Snapshot } from '../../core/protocol/editorApi';
+import type { Snapshot } from '../../core/protocol/editorApi';
+import { standingOf, type Standing } from '../../core/protocol/standing';
 import { orientation } from '../../core/scores/bands';
 import { distributionOf, type Distribution } from '../../core/scores/distribution';
 import { histogramOf, type Histogram } from '../../core/scores/histogram';
@@ -88,11 +89,9 @@ export class Scores {
     return (this.order ??= this.sorted());
   }
 
-  /** How many rows are scored, and how many of the scored are of an earlier content. */
-  get counts(): { scored: number; stale: number; rows: number } {
-    const { states } = this.snapshot;
-    const count = (state: number): number => states.reduce((sum, one) => sum + (one === state ? 1 : 0), 0);
-    return { scored: count(rowStates.scored), stale: count(rowStates.stale), rows: states.length };
+  /** How far scoring has come; so many rows cannot be used. */
+  standing(broken: number): Standing {
+    return standingOf(this.snapshot, broken);
   }
 
   /** Does the sorting that a first look-up would otherwise wait for, column by column. */

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Dataset } from '../dataset/dataset';
+import { nameOf } from '../host/target';
 import { plainLabel } from '../words/plainLabel';
 import type { ImportChoice } from '../dataset/importChoice';
 
@@ -41,9 +42,13 @@ export async function chooseLogs(
   };
   const chosen = await vscode.window.showQuickPick(
     used.length > 0 ? [...sources, separator, ...used] : sources,
-    { title: vscode.l10n.t('Import Responses: where are they?'), matchOnDescription: true },
+    { title: titleFor(uri), matchOnDescription: true },
   );
   return chosen?.choose();
+}
+
+function titleFor(dataset: vscode.Uri): string {
+  return vscode.l10n.t('Import Responses: where are those to {0}?', nameOf(dataset));
 }
 
 function usedBefore({ logs, reading, model }: ImportChoice): vscode.QuickPickItem {
@@ -58,7 +63,7 @@ function usedBefore({ logs, reading, model }: ImportChoice): vscode.QuickPickIte
 
 async function askFor(dataset: vscode.Uri, isFolder: boolean): Promise<ImportChoice | undefined> {
   const files = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Import Responses: where are they?'),
+    title: titleFor(dataset),
     openLabel: vscode.l10n.t('Look at Responses'),
     canSelectMany: true,
     canSelectFiles: !isFolder,

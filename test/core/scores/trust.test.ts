@@ -72,6 +72,12 @@ describe('Which measure to trust', () => {
   it('says what could be done where nothing tells how hard the examples are', () => {
     expect(trusted([length, rarity])).toBeUndefined();
     expect(trustWords(undefined)).toBe(noCriterion);
+    expect(trustWords(undefined, [{ name: 'level', known: 0 }])).toBe(
+      'level says how hard these examples are, but is not scored, so no measure can be held against it yet.',
+    );
+    expect(trustWords(undefined, [{ name: 'level', known: 9 }])).toMatch(
+      /^level says the same of every example/,
+    );
     expect(noCriterion).toMatch(/imported responses/);
   });
 

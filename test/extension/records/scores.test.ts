@@ -64,7 +64,8 @@ describe('what is prepared', () => {
   it('counts every row once', () => {
     const states = [rowStates.scored, rowStates.stale, rowStates.stale, rowStates.unscored, rowStates.scored];
     const scores = new Scores(snapshotOf([1, 2, 3, 4, 5], [], states), undefined);
-    expect(scores.counts).toEqual({ scored: 2, stale: 2, rows: 5 });
+    expect(scores.standing(0)).toMatchObject({ scored: 2, stale: 2, missing: 1, rows: 5 });
+    expect(scores.standing(1)).toMatchObject({ scored: 2, stale: 2, missing: 0, broken: 1, rows: 5 });
   });
 
   it('says the same before and after it was primed', async () => {

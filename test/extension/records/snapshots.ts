@@ -40,6 +40,7 @@ export function snapshotOf(
     ids,
     lines: Float64Array.from(records, (_, row) => row + 1),
     states: Uint8Array.from(states),
+    standings: [],
     models: [],
   };
 }

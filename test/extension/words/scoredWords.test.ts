@@ -2,12 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rowStates } from '../../../src/core/protocol/editorApi';
+import { standingOf } from '../../../src/core/protocol/standing';
 import type { ScoreReport } from '../../../src/core/protocol/engineApi';
 import { createEngine } from '../../../src/engine/engine';
 import { writeEncoder } from '../../engine/onnx/madeEncoder';
 import { brokenRows, withBroken } from '../../../src/extension/records/brokenRows';
 import { Scores } from '../../../src/extension/records/scores';
-import { doneWords, standingWords } from '../../../src/extension/words/scoredWords';
+import {
+  cancelledWords,
+  changedWords,
+  doneWords,
+  standingWords,
+} from '../../../src/extension/words/scoredWords';
 import { temporaryFolder } from '../../temporary';
 import { snapshotWith } from '../../../src/extension/records/heldSnapshot';
 
@@ -28,8 +35,8 @@ async function said(
   const report = await engine.score({ ...request, measures }, context);
   const broken = brokenRows(await engine.problems(request, context));
   const snapshot = snapshotWith(await engine.snapshot(request, context), undefined)!;
-  const { counts } = new Scores(withBroken(snapshot, broken), undefined);
-  return { done: doneWords(report), ...standingWords({ ...counts, broken: broken.size }), report };
+  const standing = new Scores(withBroken(snapshot, broken), undefined).standing(broken.size);
+  return { done: doneWords(report), ...standingWords(standing), report };
 }
 
 const record = (number: number): string =>
@@ -49,7 +56,9 @@ describe('what is said of scored examples', () => {
     const { done, text, tooltip } = await said('broken', lines);
     expect(done).toBe('Scored 36 of 40 records of broken.jsonl; 4 cannot be used.');
     expect(text).toBe('● Gradus 36 / 40');
-    expect(tooltip).toBe('36 / 40 examples are scored · 4 cannot be used');
+    expect(tooltip).toBe(
+      '36 / 40 examples are scored by every measure that was asked for · 4 cannot be used',
+    );
   });
 
   it('says the same number twice, whatever is there more than once or broken', async () => {
@@ -76,4 +85,48 @@ describe('what is said of scored examples', () => {
       'All examples of again.jsonl were scored before.',
     );
   });
+});
+
+describe('what is said of a scoring that ended early', () => {
+  const standing = (
+    standings: readonly { measure: string; rows: number; stale: boolean }[],
+    state: number = rowStates.unscored,
+  ) => standingOf({ states: new Uint8Array(1000).fill(state), standings }, 0);
+  const [done, partly, none] = [
+    { measure: 'length', rows: 1000, stale: false },
+    { measure: 'rarity', rows: 400, stale: false },
+    { measure: 'duplicates', rows: 0, stale: false },
+  ] as const;
+
+  it('counts no row as scored that a measure was not computed for, and says how many measures are done', () => {
+    const { text, tooltip } = standingWords(standing([done, partly, none]));
+    expect(text).toBe('◔ Gradus 0 / 1,000 · 1 of 3 measures');
+    expect(tooltip).toBe(
+      '0 / 1,000 examples are scored by every measure that was asked for · 1 of 3 measures · word rarity for 400 of 1,000',
+    );
+  });
+
+  it('has no full dot where measures are stale, though every row is known', () => {
+    const { text } = standingWords(standing([done, { ...none, rows: 1000, stale: true }], rowStates.scored));
+    expect(text).toBe('◕ Gradus 1,000 / 1,000 · 1 stale measure');
+  });
+
+  it('says what is kept of one that was cancelled, and that it goes on', () => {
+    expect(cancelledWords('a.jsonl', standing([done, partly, none]))).toBe(
+      'Scoring a.jsonl was cancelled. What was scored is kept (1 of 3 measures, word rarity for 400 of 1,000): scoring goes on from there.',
+    );
+    expect(cancelledWords('a.jsonl', standing([none]))).toBe(
+      'Scoring a.jsonl was cancelled. Nothing was scored yet.',
+    );
+    expect(cancelledWords('a.jsonl', undefined)).toMatch(/Nothing was scored yet/);
+  });
+});
+
+it('says that a file was changed while it was scored, and only then', async () => {
+  const { report } = await said('changed', [record(1), record(2)]);
+  expect(changedWords(report)).toBeUndefined();
+  expect(changedWords({ ...report, changedMeanwhile: 'scored' })).toBe(
+    'changed.jsonl was changed while it was scored: it is scored as it is now.',
+  );
+  expect(changedWords({ ...report, changedMeanwhile: 'not all scored' })).toMatch(/is not scored yet\.$/);
 });

@@ -61,6 +61,9 @@ export async function scored(name: string, text: string): Promise<vscode.TextDoc
 
 /** What Gradus says of a line (from 0) when the pointer rests on it; undefined where it says nothing. */
 export async function hoverAt(uri: vscode.Uri, line: number): Promise<vscode.MarkdownString | undefined> {
+  const isComing = async (): Promise<boolean> =>
+    (await hoversAt(uri, line)).some(({ value }) => value.includes('is fetching the scores'));
+  await until('the scores are here', async () => !(await isComing()));
   return (await hoversAt(uri, line)).find(({ value }) => value.includes('command:gradus.'));
 }
 
