@@ -143,7 +143,7 @@ describeBrowser('Cut-offs', (browser) => {
     await expect.poll(() => list.evaluate((one) => (one as HTMLSelectElement).value)).toBe('own');
     await choose('third-grade-to-college');
     expect(await bands(panel)).toEqual(counts(grades, { easy: 3, hard: 8 }, 1));
-    await choose('usual');
+    await choose('default');
     expect(await bands(panel)).toEqual(counts(grades, shownCutOffs(grades, 1).cut, 1));
     expect(await panel.state()).toMatchObject({ cutOffs: {} });
     await panel.close();

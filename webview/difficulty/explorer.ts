@@ -104,7 +104,10 @@ export class Explorer {
     const showing = ++this.showing;
     this.element.setAttribute('aria-busy', 'true');
     const { brushes, cutOffs } = this.given.memory.now;
-    await this.fetch([dataset.primary!, ...Object.keys(brushes)], errors);
+    await this.fetch([dataset.primary!, ...Object.keys(brushes)], errors).catch((error: unknown) => {
+      if (showing === this.showing) this.element.setAttribute('aria-busy', 'false');
+      throw error;
+    });
     const primary = this.given.columns.get(dataset.primary!);
     if (showing !== this.showing || !primary) return;
     this.texts.forget(dataset.rows !== this.dataset?.rows);

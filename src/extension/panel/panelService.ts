@@ -32,9 +32,10 @@ export function panelService(
     ready,
     act: async ({ action }) => void act(surroundings, dataset, action),
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
+    // As the texts of rows: while the file is another one, its numbers come with what it holds now.
     numbers: async (part) =>
       numbersIn(dataset.scores?.snapshot.table ?? [], part) ??
-      engine.call('numbers', { ...shown(dataset), ...part }),
+      (dataset.change === '' ? engine.call('numbers', { ...shown(dataset), ...part }) : undefined),
     // While the file is another one, its rows are others: their texts are asked for again with what it holds now.
     examples: async ({ rows }) =>
       dataset.change === '' ? engine.call('examples', { ...shown(dataset), rows }) : [],
