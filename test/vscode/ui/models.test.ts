@@ -88,7 +88,7 @@ it.skipIf(!existsSync(long) || !existsSync(slow))(
     const offer = /Scoring answer surprisal takes about [\d.]+ (min|h)/;
     await workbench.notification(offer, 100_000);
     await picture('6-offer');
-    await workbench.notificationButton(offer, /Score a Sample in \d+ (s|min|h) and Predict the Rest/);
+    await workbench.notificationButton(offer, /Score a Sample in (60 s|\d+ min) and Predict the Rest/);
     await workbench.notification(/Scoring long\.jsonl.*answer surprisal · [\d,]+ of 74,730/s, 60_000);
     await picture('7-sample');
   },
