@@ -10,6 +10,7 @@ import { CutOffChoice } from '../bands/cutOffChoice';
 import type { Edge } from '../charts/cutOffHandle';
 import { DataMap } from '../dataMap/dataMap';
 import { Difficulty } from '../bands/difficulty';
+import { ColumnsInSight } from './columnsInSight';
 import type { Columns } from '../frame/columns';
 import { html } from '../frame/element';
 import type { ErrorColumns } from '../charts/errorColumns';
@@ -20,7 +21,7 @@ import { MeasureList } from './measureList';
 import { MixtureForm } from '../mixture/mixtureForm';
 import type { PanelMemory } from '../state/panelState';
 import { asExamples } from '../frame/payload';
-import { largeFacet, Selection } from '../rows/selection';
+import { largeFacet } from '../rows/selection';
 import { isKnown, showColumn, type ShownColumn } from '../charts/shownColumn';
 import type { Sort } from '../state/sort';
 
@@ -48,15 +49,15 @@ export class Explorer {
   private readonly texts: ExampleTexts;
   private readonly form: MixtureForm;
   private dataset: PanelDataset | undefined;
-  private errors: ErrorColumns = new Map();
   private difficulty: Difficulty | undefined;
   private shown: ShownColumn | undefined;
-  private selection = new Selection(0);
+  /** The columns of the dataset that is shown, and of the one that comes next while its numbers are fetched. */
+  private sight: ColumnsInSight;
+  private coming: ColumnsInSight | undefined;
   private isCurrent = true;
   /** Brushes moved since the last frame. */
   private readonly moved = new Map<string, BinRange | undefined>();
   private frame: number | undefined;
-  private showing = 0;
   /** Whether all measures in sight have been made ready once; from then on those that come into sight are at once. */
   private isLaidOut = false;
 
@@ -90,50 +91,52 @@ export class Explorer {
     this.form = new MixtureForm(memory.now.form, host, (form) => memory.change({ form }), perform);
     this.map = new DataMap({
       memory,
-      shown: (id) => this.ready(id),
+      shown: (id) => this.sight.ready(id),
       brush: (id, range) => this.brush(id, range),
       reveal: (row) => perform(host.reveal({ row })),
       textOf: (row) => this.textOf(row),
     });
+    this.sight = this.sightOf(0, new Map());
     this.middle = html('div', { class: 'middle' }, this.measures.element, this.rows.element);
     this.element = html('div', { class: 'explorer' }, this.large.element, this.middle, this.form.element);
   }
 
   /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. Rejects with UserError where its numbers cannot be had. */
   async show(dataset: PanelDataset, errors: ErrorColumns): Promise<void> {
-    const showing = ++this.showing;
-    this.element.setAttribute('aria-busy', 'true');
     const { brushes, cutOffs } = this.given.memory.now;
-    await this.fetch([dataset.primary!, ...Object.keys(brushes)], errors).catch((error: unknown) => {
-      if (showing === this.showing) this.element.setAttribute('aria-busy', 'false');
+    const shown = this.sight;
+    const sight = (this.coming = this.sightOf(dataset.rows, errors));
+    shown.end();
+    this.element.setAttribute('aria-busy', 'true');
+    await sight.fetch([dataset.primary!, ...Object.keys(brushes)]).catch((error: unknown) => {
+      if (sight === this.coming) this.element.setAttribute('aria-busy', 'false');
       throw error;
     });
-    const primary = this.given.columns.get(dataset.primary!);
-    if (showing !== this.showing || !primary) return;
+    const primary = sight.get(dataset.primary!);
+    if (sight !== this.coming || !primary) return;
+    this.sight = sight;
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
-    this.errors = errors;
     this.moved.clear();
     this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
-    this.selection = new Selection(dataset.rows);
     this.showPrimary(primary);
     const [known, unknown] = split(dataset.columns, isKnown);
     const columns = inOrder(known, dataset);
     this.isLaidOut = false;
     this.measures.show(columns, unknown, dataset);
     const [first, later] = split(columns, ({ id }) => id in brushes);
-    for (const { id } of first) this.ready(id);
-    this.large.select(this.selection.filter.counts(largeFacet));
+    for (const { id } of first) sight.ready(id);
+    this.large.select(sight.selection.filter.counts(largeFacet));
     for (const { id } of later) {
       if (!this.measures.isSeen(id)) continue;
-      await Promise.all([nextTask(), this.fetch([id])]);
-      if (showing !== this.showing) return;
-      this.ready(id);
+      await Promise.all([nextTask(), sight.fetch([id])]);
+      if (sight !== this.coming) return;
+      sight.ready(id);
     }
     this.isLaidOut = true;
-    this.letGo();
+    sight.letGo();
     this.draw();
-    this.map.show(dataset, this.difficulty, this.selection);
+    this.map.show(dataset, this.difficulty, sight.selection);
     this.element.setAttribute('aria-busy', 'false');
     this.preview();
   }
@@ -159,78 +162,46 @@ export class Explorer {
   /** Exports the rows that every brush leaves, in the order of the file. */
   exportSelection(): void {
     if (!this.isCurrent) return;
-    const rows = this.selection.filter.selection();
+    const rows = this.sight.selection.filter.selection();
     this.given.perform(this.given.host.exportSelection({ rows, of: this.dataset?.digest }));
   }
 
   private showPrimary(primary: ScoreColumn): void {
     this.shown = showColumn(primary, 'large');
     if (!this.shown) return;
-    this.selection.add(largeFacet, this.shown);
+    this.sight.selection.add(largeFacet, this.shown);
     this.large.show(this.shown, this.difficulty!);
     this.cutOffs.show(this.difficulty!);
   }
 
-  private add(column: ScoreColumn): void {
-    const shown = showColumn(column, 'small');
-    if (!shown) return;
-    this.selection.add(column.id, shown, this.given.memory.now.brushes[column.id]);
-    const isPrimary = column.id === this.dataset?.primary;
-    this.measures.showColumn(column.id, this.selection, isPrimary, this.errorOf(column.id));
-    this.measures.select(this.selection);
+  private sightOf(rows: number, errors: ErrorColumns): ColumnsInSight {
+    const { columns, memory, perform } = this.given;
+    return new ColumnsInSight({
+      columns,
+      rows,
+      errors,
+      inSight: () => [this.dataset!.primary!, ...this.measures.inSight, ...this.map.columns],
+      brushOf: (id) => memory.now.brushes[id],
+      added: (id) => {
+        this.showSmall(id);
+        this.measures.select(this.sight.selection);
+      },
+      came: () => this.map.columnCame(),
+      failed: (error) => perform(Promise.reject(error as Error)),
+    });
   }
 
-  /** The standard error of a column, where it has one and its numbers are here. */
-  private errorOf(id: string): ScoreColumn | undefined {
-    const error = this.errors.get(id);
-    return error === undefined ? undefined : this.given.columns.get(error);
-  }
-
-  /** Fetches the numbers of columns and of their standard errors. */
-  private fetch(ids: readonly string[], errors = this.errors): Promise<void> {
-    return this.given.columns.fetch(ids.flatMap((id) => [id, errors.get(id) ?? id]));
+  private showSmall(id: string): void {
+    const { selection } = this.sight;
+    this.measures.showColumn(id, selection, id === this.dataset?.primary, this.sight.errorOf(id));
   }
 
   /** These measures are in sight now. */
   private need(ids: readonly string[]): void {
     if (!this.isLaidOut) return;
-    for (const id of ids)
-      if (this.ready(id))
-        this.measures.showColumn(id, this.selection, id === this.dataset?.primary, this.errorOf(id));
-    this.measures.select(this.selection);
-    this.letGo();
-  }
-
-  /** A column made ready to be brushed, now where it was not yet; undefined where its numbers have to come first. */
-  private ready(id: string): ShownColumn | undefined {
-    if (!this.selection.shown(id)) {
-      const column = this.given.columns.get(id);
-      if (column) this.add(column);
-      else this.bring(id);
-    }
-    return this.selection.shown(id);
-  }
-
-  /** Makes a column ready as soon as its numbers have come. What cannot be had is asked for again when it is next needed. */
-  private bring(id: string): void {
-    const { showing } = this;
-    this.fetch([id]).then(
-      () => {
-        if (showing !== this.showing || !this.given.columns.get(id) || !this.ready(id)) return;
-        this.map.columnCame();
-        this.letGo();
-      },
-      (error: unknown) => this.given.perform(Promise.reject(error as Error)),
-    );
-  }
-
-  /** Lets go of the numbers that nothing in sight needs. */
-  private letGo(): void {
-    const { primary } = this.dataset ?? {};
-    const seen = [primary!, ...this.measures.inSight, ...this.selection.ids, ...this.map.columns];
-    const kept = new Set(seen.flatMap((id) => [id, this.errors.get(id) ?? id]));
-    this.selection.keep(kept);
-    this.given.columns.keep(kept);
+    for (const id of ids) if (this.sight.ready(id)) this.showSmall(id);
+    this.measures.select(this.sight.selection);
+    this.sight.letGo();
   }
 
   private textOf(row: number): string | undefined {
@@ -246,9 +217,10 @@ export class Explorer {
 
   private applyBrushes(): void {
     this.frame = undefined;
-    for (const [id, range] of this.moved) if (this.ready(id)) this.selection.brush(id, range);
+    const { selection } = this.sight;
+    for (const [id, range] of this.moved) if (this.sight.ready(id)) selection.brush(id, range);
     this.moved.clear();
-    this.given.memory.change({ brushes: this.selection.ranges() });
+    this.given.memory.change({ brushes: selection.ranges() });
     this.draw();
   }
 
@@ -286,28 +258,24 @@ export class Explorer {
   }
 
   private draw(): void {
-    const { dataset, difficulty, selection } = this;
+    const { dataset, difficulty, sight } = this;
     if (!dataset || !difficulty) return;
+    const { selection } = sight;
     const { sort } = this.given.memory.now;
     this.measures.select(selection);
     this.large.select(selection.filter.counts(largeFacet));
     this.map.select();
-    const errors = this.errorOf(difficulty.column.id)?.values;
+    const errors = sight.errorOf(difficulty.column.id)?.values;
     this.rows.show({ dataset, difficulty, selection, sort, errors });
     this.element.toggleAttribute('data-brushed', selection.ids.length > 0);
   }
 
   private preview(): void {
-    const { dataset, difficulty } = this;
-    const shown = difficulty && this.selection.shown(difficulty.column.id);
+    const { dataset, difficulty, sight } = this;
+    const shown = difficulty && sight.selection.shown(difficulty.column.id);
     if (!dataset || !shown) return;
     const { columns, digest } = dataset;
-    this.form.show({ columns, numbersOf: (ids) => this.numbersOf(ids), difficulty, shown, digest });
-  }
-
-  private async numbersOf(ids: readonly string[]): Promise<ScoreColumn[]> {
-    await this.given.columns.fetch(ids);
-    return ids.flatMap((id) => this.given.columns.get(id) ?? []);
+    this.form.show({ columns, numbersOf: (ids) => sight.numbersOf(ids), difficulty, shown, digest });
   }
 }
 
