@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset/dataset';
 import { failureText, faultText } from '../words/remedyWords';
 import { formatNumber } from '../words/numbers';
 import { nameOf } from '../host/target';
+import { fillingPick } from '../host/fillingPick';
 import { scoredDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
 import { writeMixture } from './writeMixture';
@@ -31,13 +32,17 @@ async function pickRecipe(
   primary: ScoreColumn,
 ): Promise<PartialRecipe | undefined> {
   const names = Object.keys(mixtures) as MixtureName[];
-  const items = names.map(async (name) => {
-    const recipe = recipeFor(name, primary);
-    return { label: name, description: await rowsOf(surroundings, dataset, recipe), recipe };
-  });
-  const chosen = await vscode.window.showQuickPick(Promise.all(items), {
+  const items = names.map((name) => ({ label: name, id: name, recipe: recipeFor(name, primary) }));
+  const counted = (signal: AbortSignal): Promise<typeof items> =>
+    Promise.all(
+      items.map(async (item) => ({
+        ...item,
+        description: await rowsOf(surroundings, dataset, item.recipe, signal),
+      })),
+    );
+  const chosen = await fillingPick(items, counted, {
     title: vscode.l10n.t('Build a mixture of {0} by {1}', nameOf(dataset.uri), primary.title),
-    placeHolder: vscode.l10n.t('Which examples to train on'),
+    placeholder: vscode.l10n.t('Which examples to train on'),
   });
   return chosen?.recipe;
 }
@@ -56,9 +61,10 @@ async function rowsOf(
   { engine }: Surroundings,
   { request }: Dataset,
   recipe: PartialRecipe,
+  signal: AbortSignal,
 ): Promise<string> {
   try {
-    const { rows } = await engine.call('draw', { ...request, recipe });
+    const { rows } = await engine.call('draw', { ...request, recipe }, { signal });
     return vscode.l10n.t('{0} rows', formatNumber(rows.length));
   } catch (error) {
     if (error instanceof UserError) return faultText(error);

@@ -36,6 +36,7 @@ function answersTo({
     showQuickPick: async (
       items: readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>,
     ) => (await items).find(pick),
+    createQuickPick: () => answeredPick(pick),
     showInputBox: async ({ validateInput }: vscode.InputBoxOptions = {}) => {
       const fault = input === undefined ? undefined : await validateInput?.(input);
       if (fault)
@@ -50,4 +51,26 @@ function answersTo({
     showInformationMessage: async (message: string, options?: vscode.MessageOptions | string) =>
       typeof options === 'object' && options.modal ? confirm(`${message} ${options.detail}`) : undefined,
   };
+}
+
+/** A quick pick that is answered as soon as it is shown. */
+function answeredPick(pick: (item: vscode.QuickPickItem) => boolean): vscode.QuickPick<vscode.QuickPickItem> {
+  const accepted = new vscode.EventEmitter<void>();
+  const hidden = new vscode.EventEmitter<void>();
+  const own = {
+    items: [] as readonly vscode.QuickPickItem[],
+    activeItems: [] as readonly vscode.QuickPickItem[],
+    selectedItems: [] as readonly vscode.QuickPickItem[],
+    onDidAccept: accepted.event,
+    onDidHide: hidden.event,
+    show(): void {
+      own.selectedItems = own.items.filter(pick).slice(0, 1);
+      (own.selectedItems.length > 0 ? accepted : hidden).fire();
+    },
+    dispose(): void {
+      accepted.dispose();
+      hidden.dispose();
+    },
+  };
+  return own as unknown as vscode.QuickPick<vscode.QuickPickItem>;
 }
