@@ -8,7 +8,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { UserError } from '../../src/core/userError';
 import { EngineClient } from '../../src/engine/client';
 import { DatasetFile } from '../../src/engine/sources/datasetFile';
-import { indexFile } from '../../src/engine/sources/fileIndex';
+import { indexFile } from '../../src/engine/sources/indexFile';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { measureCosts } from './costs';

@@ -1,5 +1,6 @@
 import { exampleOf, textOf } from './example';
 import type { FieldMap, Role } from './fields/fieldMap';
+import { reasonsOf, withOverrides, type FieldReason } from './fields/overriddenFields';
 import {
   questionNames,
   secondParts,
@@ -19,13 +20,6 @@ import {
 import { isConversation, isPlain, profilesOf, type FieldProfile } from './fields/profile';
 import type { Fields } from './reading/record';
 import { shapeOf, type Shape } from './shape';
-
-/** Why a field was taken for what it is. */
-export interface FieldReason {
-  readonly role: Role;
-  readonly path: string;
-  readonly why: string;
-}
 
 /** What the fields of a dataset were found to be. */
 export interface DetectedFields {
@@ -223,33 +217,4 @@ function isSolution(field: FieldProfile): boolean {
 function isWordScale(field: FieldProfile): boolean {
   const words = field.values.filter((value) => typeof value === 'string' && /[a-z]{3}/i.test(value)).length;
   return words === field.values.length && field.levels === field.values.length && field.distinct <= 12;
-}
-
-function withOverrides(found: FieldMap, overrides: Partial<Record<Role, readonly string[]>>): FieldMap {
-  const map: Partial<Record<Role, string | readonly string[]>> = { ...found };
-  for (const [role, paths] of Object.entries(overrides) as [Role, readonly string[]][]) {
-    if (role === 'question') map[role] = paths;
-    else if (role === 'difficulty')
-      map[role] = [
-        ...new Set(paths),
-        ...(paths.length > 0 ? found.difficulty.filter((path) => !paths.includes(path)) : []),
-      ];
-    else if (paths.length === 0) delete map[role];
-    else map[role] = role === 'choices' ? paths : paths[0]!;
-  }
-  return map as unknown as FieldMap;
-}
-
-function reasonsOf(
-  map: FieldMap,
-  found: readonly FieldReason[],
-  overrides: Partial<Record<Role, readonly string[]>>,
-): FieldReason[] {
-  const said = (Object.entries(overrides) as [Role, readonly string[]][]).flatMap(([role, paths]) =>
-    paths.map((path) => ({ role, path, why: 'you said so' })),
-  );
-  const stands = (reason: FieldReason): boolean =>
-    [map[reason.role]].flat().includes(reason.path) &&
-    !said.some((one) => one.role === reason.role && one.path === reason.path);
-  return [...said, ...found.filter(stands)];
 }

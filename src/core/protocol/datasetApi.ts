@@ -1,6 +1,6 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import type { Overrides } from '../dataset/fields/overrides';
-import type { FieldReason } from '../dataset/guessFields';
+import type { FieldReason } from '../dataset/fields/overriddenFields';
 import type { Format } from '../dataset/reading/format';
 import type { Shape } from '../dataset/shape';
 import type { ScoreTable } from '../scores/table';

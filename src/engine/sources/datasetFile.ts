@@ -10,7 +10,8 @@ import { MadeOnce } from '../calls/madeOnce';
 import { chosenFields, type Said } from './chosenFields';
 import { DatasetChanged } from './datasetChanged';
 import { digestOfFile } from '../files/fileDigest';
-import { indexFile, type FileIndex, type Indexing } from './fileIndex';
+import { indexFile } from './indexFile';
+import type { FileIndex, Indexing } from './fileIndex';
 import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords';
 import { stateNow } from './fileState';
 

@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { priority } from '../../core/numbers/priority';
 import { readRecord, type ReadRecord } from '../../core/dataset/reading/record';
 import { DatasetChanged } from './datasetChanged';
-import { readBytes, type FileIndex } from './fileIndex';
+import { readBytes } from '../files/readBytes';
+import type { FileIndex } from './fileIndex';
 import { idBytes, recordId } from './recordId';
 import { openRegular } from '../files/regularFile';
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { readBytes } from '../sources/fileIndex';
+import { readBytes } from '../files/readBytes';
 import { openGrowing, strangerAt } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { idWords, IdIndex } from '../../core/dataset/idIndex';

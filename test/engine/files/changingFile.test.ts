@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { DatasetChanged } from '../../../src/engine/sources/datasetChanged';
 import { DatasetFile } from '../../../src/engine/sources/datasetFile';
-import { indexFile } from '../../../src/engine/sources/fileIndex';
+import { indexFile } from '../../../src/engine/sources/indexFile';
 import { tempFolder } from './tempFolder';
 
 const folder = tempFolder();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../../src/core/dataset/reading/record';
-import { indexFile } from '../../../src/engine/sources/fileIndex';
+import { indexFile } from '../../../src/engine/sources/indexFile';
 import { found } from '../../core/dataset/scan';
 import { alsoShared, describeShared, sharedFolder } from '../../shared';
 import { rewritten } from './rewritten';

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileS
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
-import { indexFile } from '../../../src/engine/sources/fileIndex';
+import { indexFile } from '../../../src/engine/sources/indexFile';
 import { question, writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rowStates, type Snapshot } from '../../../src/core/protocol/editorApi';
-import { indexFile } from '../../../src/engine/sources/fileIndex';
+import { indexFile } from '../../../src/engine/sources/indexFile';
 import { writeDataset } from '../dataset';
 import { engineInFolder } from '../engines';
 import { wholeSnapshot } from '../wholeSnapshot';

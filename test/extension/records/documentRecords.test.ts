@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../../src/core/dataset/reading/format';
 import { idWords } from '../../../src/core/dataset/idIndex';
-import { indexFile, type FileIndex } from '../../../src/engine/sources/fileIndex';
+import { indexFile } from '../../../src/engine/sources/indexFile';
+import type { FileIndex } from '../../../src/engine/sources/fileIndex';
 import {
   documentRecords,
   type DocumentRecord,

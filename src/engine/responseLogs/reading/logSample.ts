@@ -4,7 +4,7 @@ import { formatOf, type Format } from '../../../core/dataset/reading/format';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { dialectOf } from '../../../core/dataset/reading/scanner';
 import { UserError } from '../../../core/userError';
-import { readBytes } from '../../sources/fileIndex';
+import { readBytes } from '../../files/readBytes';
 import { openRegular } from '../../files/regularFile';
 import { withFile } from '../../files/systemErrors';
 import type { CsvRow } from './csvRow';

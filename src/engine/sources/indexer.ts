@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { CsvScanner } from '../../core/dataset/reading/csv';
+import type { Dialect } from '../../core/dataset/reading/dialect';
+import { formatOf, type Format } from '../../core/dataset/reading/format';
+import { frameOf, type Frame } from '../../core/dataset/reading/frame';
+import { parseFields } from '../../core/dataset/reading/papaparse';
+import { Readings } from '../../core/dataset/reading/readings';
+import { columnNames } from '../../core/dataset/reading/record';
+import { dialectOf, scannerFor } from '../../core/dataset/reading/scanner';
+import type { RecordSpans, Scanner } from '../../core/dataset/reading/spans';
+import { UserError } from '../../core/userError';
+import { readBytes } from '../files/readBytes';
+import type { FileIndex, Indexing } from './fileIndex';
+import { stateOf } from './fileState';
+import { idBytes, recordId } from './recordId';
+
+const blockSize = 4 * 2 ** 20;
+const longestRecord = 512 * 2 ** 20;
+const headSize = 64 * 2 ** 10;
+const endSize = 64;
+
+/** Reads an open file through, block by block, and makes its index. Throws UserError. */
+export class Indexer {
+  private buffer = Buffer.allocUnsafeSlow(2 * blockSize);
+  private base = 0;
+  private filled = 0;
+  private hashed = 0;
+  private ids = Buffer.alloc(0);
+  /** How much there was to read, once it was read through. */
+  private read = 0;
+
+  private readonly digest = createHash('sha256');
+
+  constructor(
+    private readonly file: FileHandle,
+    private readonly path: string,
+    private readonly stats: BigIntStats,
+    private readonly options: Indexing,
+  ) {}
+
+  async run(): Promise<FileIndex> {
+    const { size } = this.stats;
+    const head = await readBytes(this.file, 0, Math.min(headSize, Number(size)));
+    const name = basename(this.path);
+    const format = formatOf(name, head);
+    const { scanner, notes } = await this.bestScan(scannerFor(format, dialectOf(head, format)));
+    const dialect = scanner instanceof CsvScanner ? scanner.dialect : undefined;
+    const spans = scanner.spans.finish();
+    const header = scanner instanceof CsvScanner ? (scanner.header ?? { start: 0, end: 0 }) : undefined;
+    const headerCells = dialect ? await this.cells(header!, dialect) : [];
+    return {
+      path: this.path,
+      name,
+      size: this.read,
+      state: stateOf(this.stats),
+      sha256: this.options.hashes ? this.digest.digest('hex') : '',
+      recordFormat: {
+        format,
+        ...(dialect ? { dialect, columns: columnNames(headerCells) } : {}),
+      },
+      spans,
+      ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
+      header: this.header,
+      headerCells,
+      frame: await this.frame(format, spans, header?.end),
+      isEnded: await this.isEnded(format),
+      notes,
+    };
+  }
+
+  private async isEnded(format: Format): Promise<boolean> {
+    const end = await readBytes(this.file, Math.max(0, this.read - endSize), this.read);
+    return (format === 'json' ? /\]\s*$/ : /[\r\n]$/).test(end.toString('latin1'));
+  }
+
+  /** Scans the file; CSV once more for each other reading that may leave less of it unusable. */
+  private async bestScan(standard: Scanner): Promise<{ scanner: Scanner; notes: string[] }> {
+    await this.scan(standard);
+    this.read = this.base + this.filled;
+    if (!(standard instanceof CsvScanner)) return { scanner: standard, notes: [] };
+    const readings = new Readings(standard);
+    let best = { ids: this.ids, hashed: this.hashed };
+    for (let scanner = readings.next(); scanner; scanner = readings.next()) {
+      const other = scanner;
+      this.base = this.filled = this.hashed = 0;
+      this.ids = Buffer.alloc(0);
+      this.header = undefined;
+      await this.scan(other, () => readings.isBeaten(other));
+      if (readings.offer(other)) best = { ids: this.ids, hashed: this.hashed };
+    }
+    Object.assign(this, best);
+    return { scanner: readings.best, notes: [readings.note() ?? []].flat() };
+  }
+
+  /** Reads the file up to its end, or until there is enough of it. */
+  private async scan(scanner: Scanner, isEnough = () => false): Promise<void> {
+    while (!isEnough()) {
+      this.options.signal?.throwIfAborted();
+      this.makeRoom(scanner.pending);
+      const { bytesRead } = await this.file.read(
+        this.buffer,
+        this.filled,
+        blockSize,
+        this.base + this.filled,
+      );
+      const chunk = this.buffer.subarray(this.filled, this.filled + bytesRead);
+      this.filled += bytesRead;
+      if (bytesRead === 0) scanner.finish();
+      else scanner.push(chunk);
+      if (this.options.hashes) {
+        if (this.read === 0) this.digest.update(chunk);
+        await this.hashNew(scanner);
+      }
+      if (bytesRead === 0) return;
+    }
+  }
+
+  /** Lets go of all before `pending` and makes sure that another block fits. */
+  private makeRoom(pending: number): void {
+    const kept = this.base + this.filled - pending;
+    if (kept > longestRecord)
+      throw new UserError(
+        `${basename(this.path)} has a record of more than ${longestRecord / 2 ** 20} MB at byte ${pending}: is its ending right? One record a line is JSONL.`,
+      );
+    const needed = kept + blockSize;
+    const target = needed > this.buffer.length ? Buffer.allocUnsafeSlow(2 * needed) : this.buffer;
+    this.buffer.copy(target, 0, this.filled - kept, this.filled);
+    this.buffer = target;
+    this.base = pending;
+    this.filled = kept;
+  }
+
+  private header: Buffer | undefined;
+
+  private async hashNew(scanner: Scanner): Promise<void> {
+    const { spans } = scanner;
+    if (!this.header && scanner instanceof CsvScanner && scanner.header)
+      this.header = await readBytes(this.file, scanner.header.start, scanner.header.end);
+    if (this.ids.length < spans.count * idBytes) {
+      const wider = Buffer.alloc(Math.max(2 * this.ids.length, spans.count * idBytes));
+      this.ids.copy(wider);
+      this.ids = wider;
+    }
+    for (; this.hashed < spans.count; this.hashed++) {
+      const from = spans.start[this.hashed]! - this.base;
+      const record = this.buffer.subarray(from, spans.end[this.hashed]! - this.base);
+      this.ids.write(recordId(record, this.header), this.hashed * idBytes, idBytes, 'latin1');
+    }
+    await setImmediate();
+  }
+
+  private async cells(header: { start: number; end: number }, dialect: Dialect): Promise<string[]> {
+    const text = (await readBytes(this.file, header.start, header.end)).toString('utf8');
+    return parseFields(text, dialect);
+  }
+
+  private async frame(format: Format, spans: RecordSpans, headerEnd: number | undefined): Promise<Frame> {
+    const { count, start, end } = spans;
+    const { read: size } = this;
+    const first = headerEnd ?? start[0] ?? 0;
+    const gap = headerEnd !== undefined ? [headerEnd, start[0] ?? size] : [end[0] ?? 0, start[1] ?? size];
+    return frameOf(format, {
+      before: await readBytes(this.file, 0, first),
+      gap: await readBytes(this.file, gap[0]!, Math.min(gap[1]!, gap[0]! + headSize)),
+      after: await readBytes(this.file, count > 0 ? end[count - 1]! : size, size),
+    });
+  }
+}
