@@ -64,7 +64,11 @@ export class Panel implements PanelApi {
     this.line = new AgreementLine((id) => this.choose(id));
     this.columns = new Columns(host);
     const { columns } = this;
-    this.explorer = new Explorer({ host, memory, columns, perform: (act) => this.perform(act) });
+    this.explorer = new Explorer({
+      ...{ host, memory, columns },
+      perform: (act) => this.perform(act),
+      cannotRead: (error) => this.notice.cannotRead(error),
+    });
     this.measures = new MeasuresView({
       open: (axes) => {
         this.explorer.map.setAxes(axes);
@@ -186,8 +190,11 @@ export class Panel implements PanelApi {
     this.refreshState();
     if (!dataset || !primaryOf(dataset)) return;
     this.explorer.show(dataset, this.errors).then(
-      () => this.doing.kind !== 'scoring' && this.askAgreement(),
-      (error: unknown) => this.notice.say(error),
+      () => {
+        this.notice.wasRead();
+        if (this.doing.kind !== 'scoring') this.askAgreement();
+      },
+      (error: unknown) => this.notice.cannotRead(error),
     );
   }
 

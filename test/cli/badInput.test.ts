@@ -112,7 +112,7 @@ describe('Bad input ends with one sentence that names it', () => {
     [['verify', 'package.json'], /package\.json is not a manifest of a mixture/],
     [['show', sample, '--row', '350'], /has no row 350: its rows are 0 to 349/],
     [['show', sample, '--row', '-1'], /--row/],
-    [['score', sample, '--measures', ''], /There is no measure ""/],
+    [['score', sample, '--measures', ''], /--measures is given an empty value/],
     [['stats', sample, '--scores', 'nope.csv'], /Cannot read nope\.csv/],
     [['store', 'burn'], /not "burn"/],
     [

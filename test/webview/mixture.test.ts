@@ -49,8 +49,8 @@ describeBrowser('The mixture form', (browser) => {
       order: 'easy-first',
     };
     await expect.poll(() => last(panel)).toEqual(recipe);
-    expect(checkRecipe(recipe, 'panel').bands).toEqual({ easy: 0.3, hard: 0.7 });
     const draw = await engine.call('draw', { path: school, recipe: checkRecipe(recipe, 'panel') });
+    expect(draw.recipe.bands).toEqual({ easy: 0.3, hard: 0.7 });
     await total(panel, /^40 examples · [\d.]+K? tokens$/);
     const cells = await panel.page.locator('.draw-table td').allTextContents();
     const { available, drawn } = draw;

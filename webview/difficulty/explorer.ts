@@ -32,6 +32,8 @@ export interface ExplorerGiven {
   readonly columns: Columns;
   /** Does something that the user asked for, and says so where it fails. */
   perform(act: Promise<unknown>): void;
+  /** Says what could not be read. */
+  cannotRead(error: unknown): void;
 }
 
 /** The scored dataset: its histograms, what is brushed, the rows that remain, the mixture they are for. */
@@ -112,8 +114,13 @@ export class Explorer {
       if (sight === this.coming) this.element.setAttribute('aria-busy', 'false');
       throw error;
     });
+    if (sight !== this.coming) return;
     const primary = sight.get(dataset.primary!);
-    if (sight !== this.coming || !primary) return;
+    if (!primary) {
+      // The file was changed meanwhile, which is said elsewhere: what it holds then is shown next.
+      this.element.setAttribute('aria-busy', 'false');
+      return;
+    }
     this.sight = sight;
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
@@ -175,7 +182,7 @@ export class Explorer {
   }
 
   private sightOf(rows: number, errors: ErrorColumns): ColumnsInSight {
-    const { columns, memory, perform } = this.given;
+    const { columns, memory, cannotRead } = this.given;
     return new ColumnsInSight({
       columns,
       rows,
@@ -187,7 +194,7 @@ export class Explorer {
         this.measures.select(this.sight.selection);
       },
       came: () => this.map.columnCame(),
-      failed: (error) => perform(Promise.reject(error as Error)),
+      failed: cannotRead,
     });
   }
 

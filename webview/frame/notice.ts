@@ -5,6 +5,8 @@ import { html, setText } from './element';
 export class Notice {
   readonly element: HTMLElement;
   private readonly words = html('span', { role: 'alert' });
+  /** Whether it is about numbers that could not be had: once they are, it says nothing true any more. */
+  private isOfReading = false;
 
   constructor() {
     const close = html('button', { class: 'bare', 'aria-label': l10n.t('Close') });
@@ -15,8 +17,20 @@ export class Notice {
 
   /** Says what could not be done. */
   say(error: unknown): void {
+    this.isOfReading = false;
     setText(this.words, error instanceof Error ? error.message : String(error));
     this.element.hidden = false;
+  }
+
+  /** Says what could not be read, until it is. */
+  cannotRead(error: unknown): void {
+    this.say(error);
+    this.isOfReading = true;
+  }
+
+  /** All that is in sight was read. */
+  wasRead(): void {
+    if (this.isOfReading) this.clear();
   }
 
   /** Takes the sentence away. */

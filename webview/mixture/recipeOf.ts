@@ -19,10 +19,10 @@ export function recipeOf(form: MixtureChoices, difficulty: Difficulty): PartialR
   };
 }
 
-/** Where nothing was moved, the rule itself is said: the same recipe as the command line's, and so the same bytes. */
-function bandsOf({ cut, usual, moved, preset }: Difficulty): Pick<PartialRecipe, 'bands'> {
+/** Where nothing was moved no bands are said: the same recipe as the command line's, and so the same bytes. */
+function bandsOf({ cut, moved, preset }: Difficulty): Pick<PartialRecipe, 'bands'> {
   if (preset !== undefined) return { bands: { preset } };
-  return moved || usual.by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {};
+  return moved ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {};
 }
 
 function blendOf(weights: Weights): Record<string, number> {

@@ -22,7 +22,7 @@ export function readArguments(args: readonly string[], options: Options): Argume
   );
   const held = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? heldValue(name, value, options[name]!) : value,
+    typeof value === 'string' ? heldValue(name, value, options[name]!) : notEmpty(name, value),
   ]);
   return { values: Object.fromEntries(held) as Values, positionals };
 }
@@ -66,7 +66,14 @@ function heldValue(name: string, text: string, { choices, least, names }: Option
   if (choices) return oneOf(name, text, choices);
   if (least !== undefined) return wholeNumber(name, text, least);
   if (names === 'output') refuseNoFile(name, text);
-  return text;
+  return notEmpty(name, text);
+}
+
+/** Throws UserError for an option that is given nothing, as by a variable of the shell that is not set. */
+function notEmpty<T>(name: string, value: T): T {
+  if ([value].flat().some((one) => one === ''))
+    throw new UserError(`--${name} is given an empty value: say one, or leave --${name} out.`);
+  return value;
 }
 
 function oneOf<T extends string>(name: string, text: string, choices: readonly T[]): T {

@@ -2,12 +2,12 @@ import type { Remark } from '../remedy';
 import { levelsOf, sortedFinite } from '../numbers/quantile';
 import { bands, mostLevels, proposedCutOffs, type Band, type CutOffs } from '../scores/bands';
 import type { ScoreColumn } from '../scores/table';
-import type { Recipe } from './recipe';
+import type { SettledRecipe } from './settledRecipe';
 
 /** Why some of these bands have no rows, and the cut-offs that would give them some; undefined where all have rows. */
 export function emptyBands(
   column: ScoreColumn,
-  { bands: rule }: Pick<Recipe, 'bands'>,
+  { bands: rule }: Pick<SettledRecipe, 'bands'>,
   cut: CutOffs,
   available: Readonly<Record<Band, number>>,
   among: readonly Band[] = bands,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defaultBands, type Band } from '../scores/bands';
+import type { Band } from '../scores/bands';
 import { presetNames } from '../scores/presetList';
 import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
@@ -39,7 +39,8 @@ export const recipeSchema = v.strictObject({
   seed: v.optional(v.pipe(wholeNumber, v.minValue(0), v.maxValue(2 ** 32 - 1)), 0),
   measure: v.optional(v.string()),
   blend: v.optional(v.pipe(v.record(v.string(), weight), v.minEntries(1, 'at least one measure'))),
-  bands: v.optional(bandRule, defaultBands as { easy: number; hard: number }),
+  /** Where they are not said: those that are shown, see `settledRecipe`. */
+  bands: v.optional(bandRule),
   shortage: v.optional(v.picklist(['error', 'fill']), 'error'),
   order: v.optional(v.picklist(['source', 'easy-first', 'hard-first', 'shuffled']), 'source'),
 });
@@ -58,10 +59,9 @@ export function checkRecipe(value: unknown, source: string): Recipe {
   const { bands, blend, measure } = checked.output;
   if (blend && measure !== undefined)
     throw new UserError(`${source}: a recipe goes by "measure" or by "blend", not by both.`);
-  if (blend && 'preset' in bands)
+  if (blend && bands && 'preset' in bands)
     throw new UserError(`${source}: the cut-offs of a preset are those of one measure, not of a blend.`);
-  const inverted = 'easy' in bands && bands.easy >= bands.hard;
-  if (inverted)
+  if (bands && 'easy' in bands && bands.easy >= bands.hard)
     throw new UserError(
       `${source}: bands.easy (${bands.easy}) must be smaller than bands.hard (${bands.hard}).`,
     );

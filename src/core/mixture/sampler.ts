@@ -15,7 +15,8 @@ import { presetCut } from '../scores/presets';
 import { countKnown, type ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
 import { emptyBands } from './emptyBands';
-import { mixtures, type Recipe } from './recipe';
+import { mixtures } from './recipe';
+import type { SettledRecipe } from './settledRecipe';
 
 /** How many rows each band has; `unscored` rows are in none. */
 export type BandCounts = Record<Band, number> & { readonly unscored: number };
@@ -38,7 +39,7 @@ export interface Draw {
  * the earlier first), so that any number of shards, in any order, draw the same.
  * Throws UserError where there are too few rows, or where ties would put a row in two bands.
  */
-export function drawRows(recipe: Recipe, column: ScoreColumn, inPriority: InPriority): Draw {
+export function drawRows(recipe: SettledRecipe, column: ScoreColumn, inPriority: InPriority): Draw {
   const { values, direction } = column;
   const cut = cutsFor(recipe, column);
   const available = countBands(values, cut, direction);
@@ -55,7 +56,7 @@ export function drawRows(recipe: Recipe, column: ScoreColumn, inPriority: InPrio
   return { rows: ordered, cut, available, drawn, filled };
 }
 
-function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
+function cutsFor(recipe: SettledRecipe, column: ScoreColumn): CutOffs {
   const rule = ruleOf(recipe, column);
   const cut = cutOffs(column.values, column.direction, rule);
   if (recipe.mixture === 'all' || !overlap(cut, column.direction)) return cut;
@@ -73,7 +74,7 @@ function cutsFor(recipe: Recipe, column: ScoreColumn): CutOffs {
   });
 }
 
-function ruleOf({ bands }: Recipe, column: ScoreColumn): BandRule {
+function ruleOf({ bands }: SettledRecipe, column: ScoreColumn): BandRule {
   if (!('preset' in bands)) return bands;
   const { easy, hard } = presetCut(bands.preset, column);
   return { easyUpTo: easy, hardFrom: hard };
@@ -85,7 +86,12 @@ interface Pool {
   readonly rows: readonly number[];
 }
 
-function poolsOf(recipe: Recipe, { values, direction }: ScoreColumn, cut: CutOffs, all: Uint32Array): Pool[] {
+function poolsOf(
+  recipe: SettledRecipe,
+  { values, direction }: ScoreColumn,
+  cut: CutOffs,
+  all: Uint32Array,
+): Pool[] {
   const pools = mixtures[recipe.mixture].map((band) => ({ band, rows: [] as number[] }));
   for (const row of all) {
     const own = bandOf(values[row]!, cut, direction);
@@ -103,7 +109,7 @@ interface Banded {
 }
 
 function whyEmpty(
-  recipe: Recipe,
+  recipe: SettledRecipe,
   pools: readonly Pool[],
   { column, cut, available }: Banded,
 ): Remark | undefined {
@@ -111,14 +117,14 @@ function whyEmpty(
   return emptyBands(column, recipe, cut, available, needed);
 }
 
-function noRows(recipe: Recipe, pools: readonly Pool[], banded: Banded): UserError {
+function noRows(recipe: SettledRecipe, pools: readonly Pool[], banded: Banded): UserError {
   const fault = `The ${recipe.mixture} mixture by ${banded.column.title} has no rows.`;
   const why = whyEmpty(recipe, pools, banded);
   return new UserError(why ? `${fault} ${why.text}` : fault, why);
 }
 
 function take(
-  recipe: Recipe,
+  recipe: SettledRecipe,
   pools: readonly Pool[],
   size: number,
   banded: Banded,
@@ -160,7 +166,7 @@ function inTurn(lists: readonly (readonly number[])[]): number[] {
 }
 
 function inOrder(
-  recipe: Recipe,
+  recipe: SettledRecipe,
   rows: readonly number[],
   column: ScoreColumn,
   inPriority: InPriority,

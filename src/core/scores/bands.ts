@@ -12,7 +12,7 @@ export type BandRule =
   { readonly easy: number; readonly hard: number } | { readonly easyUpTo: number; readonly hardFrom: number };
 
 /** The usual bands: the easiest and the hardest 30%. */
-export const defaultBands: BandRule = { easy: 0.3, hard: 0.7 };
+export const defaultBands = { easy: 0.3, hard: 0.7 };
 
 /** Cut-offs as values of the measure: easy up to and including the first, hard from and including the second. */
 export interface CutOffs {

@@ -87,7 +87,9 @@ export function completeCases(
   return {
     n: rows.length,
     by: deciding.map(({ id }) => id),
-    columns: cases.map((column) => completeColumn(column, given[column.id])),
+    columns: cases.map((column) =>
+      completeColumn(column, Object.hasOwn(given, column.id) ? given[column.id] : undefined),
+    ),
     correlations: ranked.flatMap((one, at) =>
       ranked
         .slice(at + 1)

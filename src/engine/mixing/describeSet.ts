@@ -2,6 +2,7 @@ import { exampleOf } from '../../core/dataset/example';
 import { valueAt } from '../../core/dataset/fields/path';
 import { tagField, tagsOf } from '../../core/dataset/fields/tags';
 import { repetitionOf } from '../../core/text/repetition';
+import { settledRecipe } from '../../core/mixture/settledRecipe';
 import { checkRecipe } from '../../core/mixture/recipe';
 import {
   quartileShares,
@@ -84,7 +85,8 @@ function rowsOf(
 ): ArrayLike<number> | undefined {
   if (!recipe) return rows?.filter((row) => row < file.count);
   const checked = checkRecipe(recipe, 'The recipe');
-  return drawMixture(file, drawnBy(table, file, checked), checked).rows;
+  const column = drawnBy(table, file, checked);
+  return drawMixture(file, column, settledRecipe(checked, column)).rows;
 }
 
 function tagFieldOf({ fields }: DatasetFile): string | undefined {

@@ -1,4 +1,5 @@
 import { checkRecipe, type Recipe } from '../../core/mixture/recipe';
+import { settledRecipe } from '../../core/mixture/settledRecipe';
 import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
 import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
@@ -16,10 +17,11 @@ export async function drawPreview(
   request: DrawRequest,
   signal: AbortSignal,
 ): Promise<DrawReport> {
-  const recipe = checkRecipe(request.recipe, 'The recipe');
+  const said = checkRecipe(request.recipe, 'The recipe');
   const stored = request.scores === undefined ? await storedMeasures(place) : [];
   const table = request.scores ? await place.table(request.scores) : stored.flatMap(({ columns }) => columns);
-  const column = drawnBy(table, place.file, recipe);
+  const column = drawnBy(table, place.file, said);
+  const recipe = settledRecipe(said, column);
   const draw = drawMixture(place.file, column, recipe);
   const tokens = tokensOf(table, draw.rows);
   return {

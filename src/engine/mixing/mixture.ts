@@ -4,6 +4,7 @@ import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import { idWords as wordsOfId } from '../../core/dataset/idIndex';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
+import type { SettledRecipe } from '../../core/mixture/settledRecipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
 import { presetColumn } from '../../core/scores/presets';
 import type { ScoreColumn } from '../../core/scores/table';
@@ -15,7 +16,7 @@ import { rowsInPriority } from '../sources/rowsInPriority';
 const chunkRows = 1024;
 
 /** The rows that a recipe draws from a dataset. */
-export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: Recipe): Draw {
+export function drawMixture(file: DatasetFile, column: ScoreColumn, recipe: SettledRecipe): Draw {
   return drawRows(recipe, column, (seed) => rowsInPriority(file, seed));
 }
 
@@ -31,7 +32,7 @@ export function digestOfDraw({ idWords }: DatasetFile, { rows }: Draw): string {
 
 /** The measure that a recipe names, itself or by a preset that is made for one; undefined where it names none. */
 export function measureOf({ measure, bands }: Recipe, { fields }: DatasetFile): string | undefined {
-  return measure ?? ('preset' in bands ? presetColumn(bands.preset, fields.map) : undefined);
+  return measure ?? (bands && 'preset' in bands ? presetColumn(bands.preset, fields.map) : undefined);
 }
 
 /**
@@ -87,7 +88,7 @@ async function recordsOf(
 export function manifestOf(
   file: DatasetFile,
   column: ScoreColumn & { readonly basis: string },
-  recipe: Recipe,
+  recipe: SettledRecipe,
   draw: Draw,
   output: Written & { readonly out: string; readonly map: Manifest['map'] },
 ): Omit<Manifest, 'gradus'> {

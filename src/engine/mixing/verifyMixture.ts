@@ -1,5 +1,6 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { settledRecipe } from '../../core/mixture/settledRecipe';
 import { parseManifest, type Manifest } from '../../core/mixture/manifest';
 import type { ScoreProgress, VerifyReport, VerifyRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -91,7 +92,7 @@ async function madeAgain(
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
 ): Promise<Manifest> {
-  const { recipe, map, fields } = manifest;
+  const { map, fields } = manifest;
   const place = await Workplace.open(
     {
       ...{ path: data, map: map ?? fields },
@@ -101,7 +102,8 @@ async function madeAgain(
     shared,
     context.signal,
   );
-  const column = await recipeColumn(place, recipe, scores, context);
+  const column = await recipeColumn(place, manifest.recipe, scores, context);
+  const recipe = settledRecipe(manifest.recipe, column);
   const draw = drawMixture(place.file, column, recipe);
   const bytes = await digest(mixtureBytes(place.file, draw.rows, context.signal));
   const folder = dirname(resolve(manifestFile));

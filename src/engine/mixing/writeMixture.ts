@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { roles } from '../../core/dataset/fields/fieldMap';
 import { formatManifest, manifestEnding, type Manifest } from '../../core/mixture/manifest';
 import { checkRecipe, type PartialRecipe, type Recipe } from '../../core/mixture/recipe';
+import { settledRecipe, type SettledRecipe } from '../../core/mixture/settledRecipe';
 import { emptyBands } from '../../core/mixture/emptyBands';
 import { parseRecipe } from '../../core/mixture/recipeFile';
 import type { MixProgress, MixReport, MixRequest } from '../../core/protocol/engineApi';
@@ -35,8 +36,9 @@ export async function writeMixture(
   await refuseExisting(out, request);
   await refuseExisting(manifestFile, request);
   refuseOtherFormat(place.file, out);
-  const recipe = await recipeOf(request);
-  const column = await recipeColumn(place, recipe, request.scores, context);
+  const said = await recipeOf(request);
+  const column = await recipeColumn(place, said, request.scores, context);
+  const recipe = settledRecipe(said, column);
   context.progress({ stage: 'drawing' });
   const draw = drawMixture(place.file, column, recipe);
   refuseOtherDraw(request, digestOfDraw(place.file, draw));
@@ -93,7 +95,7 @@ async function* told(
 }
 
 /** That a band is empty is worth a word where other cut-offs would fill it. */
-function remarkOn(recipe: Recipe, column: ScoreColumn, { cut, available }: Draw): { remark?: Remark } {
+function remarkOn(recipe: SettledRecipe, column: ScoreColumn, { cut, available }: Draw): { remark?: Remark } {
   const remark = recipe.mixture === 'all' ? undefined : emptyBands(column, recipe, cut, available);
   return remark?.remedy ? { remark } : {};
 }

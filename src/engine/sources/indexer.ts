@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CsvScanner } from '../../core/dataset/reading/csv';
+import { byteOrderMark, skipSpace } from '../../core/dataset/reading/bytes';
 import type { Dialect } from '../../core/dataset/reading/dialect';
 import { formatOf, type Format } from '../../core/dataset/reading/format';
 import { frameOf, type Frame } from '../../core/dataset/reading/frame';
@@ -22,6 +23,18 @@ const blockSize = 4 * 2 ** 20;
 const longestRecord = 512 * 2 ** 20;
 const headSize = 64 * 2 ** 10;
 const endSize = 64;
+
+/** The first bytes of a file that say something: blank space before them, however long, says nothing. */
+async function headOf(file: FileHandle, size: number): Promise<Buffer> {
+  for (let from = 0; ; from += headSize) {
+    const head = await readBytes(file, from, Math.min(from + headSize, size));
+    const start = skipSpace(head, from === 0 ? byteOrderMark(head) : 0, head.length);
+    if (start === head.length && from + headSize < size) continue;
+    return start === 0 || from === 0
+      ? head
+      : readBytes(file, from + start, Math.min(from + start + headSize, size));
+  }
+}
 
 /** Reads an open file through, block by block, and makes its index. Throws UserError. */
 export class Indexer {
@@ -44,7 +57,7 @@ export class Indexer {
 
   async run(): Promise<FileIndex> {
     const { size } = this.stats;
-    const head = await readBytes(this.file, 0, Math.min(headSize, Number(size)));
+    const head = await headOf(this.file, Number(size));
     const name = basename(this.path);
     const format = formatOf(name, head);
     const { scanner, notes } = await this.bestScan(scannerFor(format, dialectOf(head, format)));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
 import { UserError } from '../../core/userError';
-import { shownCutOffs } from '../../core/scores/bands';
+import { orientation, shownCutOffs } from '../../core/scores/bands';
 import type { ScoreColumn } from '../../core/scores/table';
 import type { Dataset } from '../dataset/dataset';
 import { failureText, faultText } from '../words/remedyWords';
@@ -32,7 +32,11 @@ async function pickRecipe(
   primary: ScoreColumn,
 ): Promise<PartialRecipe | undefined> {
   const names = Object.keys(mixtures) as MixtureName[];
-  const items = names.map((name) => ({ label: name, id: name, recipe: recipeFor(name, primary) }));
+  const items = names.map((name) => ({
+    label: name,
+    id: name,
+    recipe: { mixture: name, measure: primary.id },
+  }));
   const counted = (signal: AbortSignal): Promise<typeof items> =>
     Promise.all(
       items.map(async (item) => ({
@@ -42,19 +46,26 @@ async function pickRecipe(
     );
   const chosen = await fillingPick(items, counted, {
     title: vscode.l10n.t('Build a mixture of {0} by {1}', nameOf(dataset.uri), primary.title),
-    placeholder: vscode.l10n.t('Which examples to train on'),
+    placeholder: bandWords(primary),
   });
   return chosen?.recipe;
 }
 
-/** A recipe by the bands that are shown: quantiles where they serve, values where a measure has few levels. */
-function recipeFor(mixture: MixtureName, { id, values, direction }: ScoreColumn): PartialRecipe {
-  const { cut, by } = shownCutOffs(values, direction);
-  return {
-    mixture,
-    measure: id,
-    ...(by === 'level' ? { bands: { easyUpTo: cut.easy, hardFrom: cut.hard } } : {}),
-  };
+/** What the bands are by, so that a person sees where the panel's are others. */
+function bandWords({ values, direction }: ScoreColumn): string {
+  const { cut } = shownCutOffs(values, direction);
+  const [easy, hard] = [formatNumber(cut.easy), formatNumber(cut.hard)];
+  return orientation(direction) === 1
+    ? vscode.l10n.t(
+        'Which examples to train on: easy ≤ {0}, hard ≥ {1}; the panel takes other cut-offs',
+        easy,
+        hard,
+      )
+    : vscode.l10n.t(
+        'Which examples to train on: easy ≥ {0}, hard ≤ {1}; the panel takes other cut-offs',
+        easy,
+        hard,
+      );
 }
 
 async function rowsOf(

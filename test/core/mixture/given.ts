@@ -4,17 +4,18 @@ import {
   mixtures,
   type MixtureName,
   type PartialRecipe,
-  type Recipe,
 } from '../../../src/core/mixture/recipe';
+import type { SettledRecipe } from '../../../src/core/mixture/settledRecipe';
+import { defaultBands } from '../../../src/core/scores/bands';
 import { priority } from '../../../src/core/numbers/priority';
 import { drawRows, type Draw } from '../../../src/core/mixture/sampler';
 import type { ScoreColumn } from '../../../src/core/scores/table';
 import { UserError } from '../../../src/core/userError';
 import { columnOf, directions } from '../scores/columns';
 
-/** A recipe with its usual values filled in. */
-export function recipeOf(partial: PartialRecipe): Recipe {
-  return checkRecipe(partial, 'recipe.yaml');
+/** A recipe with its usual values filled in, the bands by quantiles. */
+export function recipeOf(partial: PartialRecipe): SettledRecipe {
+  return checkRecipe({ bands: defaultBands, ...partial }, 'recipe.yaml') as SettledRecipe;
 }
 
 /** A content hash for every row, no two alike. */
@@ -23,7 +24,7 @@ export function idOf(row: number): string {
 }
 
 /** A draw by the priorities of content hashes, sorted the plain way. */
-export function drawBy(recipe: Recipe, column: ScoreColumn, id: (row: number) => string = idOf): Draw {
+export function drawBy(recipe: SettledRecipe, column: ScoreColumn, id: (row: number) => string = idOf): Draw {
   return drawRows(recipe, column, (seed) => {
     const ranks = Float64Array.from(column.values, (_, row) => priority(seed, id(row)));
     return Uint32Array.from(ranks.keys()).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
@@ -32,7 +33,7 @@ export function drawBy(recipe: Recipe, column: ScoreColumn, id: (row: number) =>
 
 /** A draw, or the message of the UserError that is thrown instead. */
 export function drawOrRefusal(
-  recipe: Recipe,
+  recipe: SettledRecipe,
   column: ScoreColumn,
   id: (row: number) => string = idOf,
 ): Draw | string {
@@ -45,7 +46,7 @@ export function drawOrRefusal(
 }
 
 /** Any recipe for a dataset of a hundred rows or so. */
-export const recipes: fc.Arbitrary<Recipe> = fc
+export const recipes: fc.Arbitrary<SettledRecipe> = fc
   .record(
     {
       mixture: fc.constantFrom(...(Object.keys(mixtures) as MixtureName[])),

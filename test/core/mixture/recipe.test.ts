@@ -23,7 +23,6 @@ describe('a recipe', () => {
       gradus: 1,
       mixture: 'hard',
       seed: 0,
-      bands: { easy: 0.3, hard: 0.7 },
       shortage: 'error',
       order: 'source',
     });

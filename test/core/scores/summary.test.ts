@@ -64,6 +64,12 @@ describe('complete cases', () => {
     });
   });
 
+  it('take no cut-offs for a column that is named like something that every object has', () => {
+    const odd = ['constructor', '__proto__', 'valueOf'].map((id) => columnOf(id, [1, 2, 3, 4, 5, 6]));
+    const { columns } = completeCases(odd, { question: [], difficulty: [] });
+    expect(columns.map(({ by }) => by)).toEqual(['quantile', 'quantile', 'quantile']);
+  });
+
   it('are all rows with every score where there is neither a human column nor a length', () => {
     const cases = completeCases(table.slice(3), { question: [], difficulty: [] });
     expect(cases).toMatchObject({ n: 5, by: [], correlations: [] });

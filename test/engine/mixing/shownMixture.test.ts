@@ -124,14 +124,20 @@ describe('writing a mixture', () => {
       JSON.stringify({ question: `How many of ${row}?`, answer: '1', level: level(row) });
     writeFileSync(path, Array.from({ length: 200 }, record).join('\n'));
     const { out } = placeOf('few-out.jsonl');
-    const mix = (mixture: 'easy' | 'all' | 'balanced') =>
-      engine.call('mix', { path, recipe: { mixture }, out, force: true });
+    const mix = (mixture: 'easy' | 'all' | 'balanced', bands?: { easy: number; hard: number }) =>
+      engine.call('mix', { path, recipe: { mixture, ...(bands && { bands }) }, out, force: true });
+    const quantiles = { easy: 0.3, hard: 0.7 };
     const remedy = { kind: 'chooseCutOffs', easy: 2, hard: 4, descending: false };
-    expect((await mix('easy')).remark).toMatchObject({
+    expect((await mix('easy', quantiles)).remark).toMatchObject({
       text: expect.stringContaining('No row is medium by level') as string,
       remedy,
     });
-    expect((await mix('all')).remark).toBeUndefined();
-    await expect(mix('balanced')).rejects.toMatchObject({ remedy });
+    expect((await mix('all', quantiles)).remark).toBeUndefined();
+    await expect(mix('balanced', quantiles)).rejects.toMatchObject({ remedy });
+    // Where no bands are said, they are those that are shown: these very cut-offs.
+    const { manifest, remark } = await mix('balanced');
+    expect(remark).toBeUndefined();
+    expect(manifest.recipe.bands).toEqual({ easyUpTo: remedy.easy, hardFrom: remedy.hard });
+    expect(manifest.bands.drawn).toMatchObject({ easy: 20, medium: 20, hard: 20 });
   });
 });

@@ -71,6 +71,23 @@ describe('the ids of records', () => {
   });
 });
 
+describe('blank space before the first record, however long', () => {
+  it.each([
+    ['lines.jsonl', '\n', '{"a": 1}\n{"b": 2}\n', ['{"a": 1}', '{"b": 2}']],
+    ['list.json', ' ', '[{"a": 1},{"b": 2}]', ['{"a": 1}', '{"b": 2}']],
+    ['table.csv', '\r\n', 'a;b\n1;2\n3;4\n', ['a;b\n1;2', 'a;b\n3;4']],
+  ])('is passed over: %s', async (name, blank, text, records) => {
+    for (const times of [65_535, 65_536, 65_537, 300_000]) {
+      const index = await indexOf(name, `\ufeff${blank.repeat(times)}${text}`);
+      expect(idsOf(index)).toEqual(records.map((record) => shortHash(record)));
+    }
+  });
+
+  it('is empty where nothing follows', async () => {
+    await expect(indexOf('blank.jsonl', ' \n'.repeat(70_000))).rejects.toThrow('blank.jsonl is empty');
+  });
+});
+
 describe('records that are longer than the blocks a file is read in', () => {
   const long = 'x'.repeat(9 * 2 ** 20);
 
