@@ -3,6 +3,9 @@ import * as v from 'valibot';
 /** What is imported beside a dataset. */
 const imported = v.picklist(['responses', 'dynamics']);
 
+/** The kinds of what is imported beside a dataset. */
+export type ImportedKind = v.InferOutput<typeof imported>;
+
 /**
  * Every way out that a message may name, by kind. The message states the fault; how a remedy is worded is for the front
  * end, which alone knows its flags, commands and settings.

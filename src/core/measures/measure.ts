@@ -26,9 +26,32 @@ export interface ColumnInfo {
   readonly predicts?: string;
 }
 
+/** How a model is asked for what a measure needs: never, once for each text, or slowly and for one record at a time. */
+const models = {
+  tokenizer: 'never',
+  encoder: 'once',
+  neighbours: 'never',
+  responses: 'never',
+  dynamics: 'never',
+  languageModel: 'slowly',
+  measured: 'never',
+} as const;
+
 /** What a measure needs besides the examples. */
-export type Need =
-  'tokenizer' | 'encoder' | 'neighbours' | 'responses' | 'dynamics' | 'languageModel' | 'measured';
+export type Need = keyof typeof models;
+
+/** Every need there is. */
+export const everyNeed = Object.keys(models) as readonly Need[];
+
+/** Whether a model is asked for something of this. */
+export function asksModel(needs: readonly Need[]): boolean {
+  return needs.some((need) => models[need] !== 'never');
+}
+
+/** Whether a slow model is asked for something of this: one that has to think about every record. */
+export function asksSlowModel(needs: readonly Need[]): boolean {
+  return needs.some((need) => models[need] === 'slowly');
+}
 
 /** What response logs say of a dataset's examples: calibrated items, and which of them each row is. */
 export interface ExampleResponses {
@@ -110,12 +133,12 @@ export interface Measure {
 
 /** Whether a measure asks a slow model about one record at a time: a sample of the records can then stand for all. */
 export function isSlow({ scope, needs }: Measure): boolean {
-  return scope === 'record' && needs.includes('languageModel');
+  return scope === 'record' && asksSlowModel(needs);
 }
 
 /** Whether a measure scores a record at once, needing no other and no slow model: what is done without being asked. */
 export function isQuick({ scope, needs }: Measure): boolean {
-  return scope === 'record' && !needs.includes('languageModel');
+  return scope === 'record' && !asksSlowModel(needs);
 }
 
 /** Fills columns example by example; `fill` is told at which place of them an example stands, too. */

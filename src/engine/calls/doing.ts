@@ -1,4 +1,5 @@
 import { everyMeasure } from '../../core/measures/catalogue';
+import { asksModel } from '../../core/measures/measure';
 
 /** A call that has no answer yet, and the measure that it is at. */
 export interface Doing {
@@ -35,6 +36,5 @@ const modelCalls = ['score', 'mix', 'verify', 'examine'];
 /** Whether a model may run for a call: its measure needs one, or no measure is known yet of a call that may compute some. */
 function runsModel({ method, measure }: Doing): boolean {
   if (measure === undefined) return modelCalls.includes(method);
-  const needs = everyMeasure.find(({ id }) => id === measure)?.needs ?? [];
-  return needs.some((need) => need === 'encoder' || need === 'languageModel');
+  return asksModel(everyMeasure.find(({ id }) => id === measure)?.needs ?? []);
 }

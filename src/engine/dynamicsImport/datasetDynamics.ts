@@ -4,7 +4,6 @@ import type { ItemJoin } from '../responseLogs/joining/joinItems';
 import { joinAsBefore, lostItems } from '../responseLogs/joining/rememberedJoin';
 import type { RememberedDynamics } from './rememberedDynamics';
 import { storedDynamics } from './storedDynamics';
-import { UserError } from '../../core/userError';
 import type { NamedDynamics } from './trainingLog';
 
 /** Training dynamics and the examples of a dataset that they are of. */
@@ -18,13 +17,9 @@ export interface DatasetDynamics {
 /** Finds the examples of the training dynamics that a dataset remembers, as they were found when they were imported. Throws UserError where they are gone. */
 export async function datasetDynamics(
   base: string,
-  remembered: RememberedDynamics | undefined,
+  remembered: RememberedDynamics,
   file: DatasetFile,
 ): Promise<DatasetDynamics> {
-  if (!remembered)
-    throw new UserError(`No training dynamics of ${file.index.name} were imported.`, {
-      remedy: { kind: 'import', what: 'dynamics', again: false },
-    });
   const dynamics = await storedDynamics(base, remembered.key);
   const { names } = dynamics;
   const join = await joinAsBefore({ items: names, clues: new Map() }, file, remembered.join);

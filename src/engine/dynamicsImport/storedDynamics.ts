@@ -6,7 +6,8 @@ import { UserError } from '../../core/userError';
 import { writeOwn } from '../files/atomicFile';
 import { readStored } from '../files/wholeFile';
 import { dynamicsEnding } from '../store/storeFolder';
-import { dynamicsNote } from './rememberedDynamics';
+import { importNote } from '../responseLogs/joining/rememberedImport';
+import { importedDynamics } from './rememberedDynamics';
 import type { NamedDynamics } from './trainingLog';
 
 /** Keeps training dynamics in the store of a dataset, whatever becomes of the files they were read from. `base` is the path of the store without the ending. */
@@ -31,7 +32,7 @@ export async function storedDynamics(base: string, key: string): Promise<NamedDy
 
 /** Removes the training dynamics of a dataset that neither it nor what can be taken back remembers. */
 export async function dropForgotten(base: string): Promise<void> {
-  const note = dynamicsNote(base);
+  const note = importNote(importedDynamics, base);
   const known = [await note.now(), await note.former()].flatMap((one) =>
     one ? [basename(pathOf(base, one.key))] : [],
   );

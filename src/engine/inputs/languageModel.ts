@@ -1,60 +1,42 @@
-import { existsSync } from 'node:fs';
-import { findModel, languageModelDigest, type ModelFolder } from '../models/modelFolder';
-import { OnnxLanguageModel } from '../onnx/causalLm/onnxLanguageModel';
-import type { Continuation, LanguageModel, TokenSurprisals } from '../../core/text/languageModel';
+import type { ModelFolder } from '../models/modelFolder';
+import type { Asked, Handed, Input, InputKind } from './input';
+import type { LanguageModelInUse } from './languageModelInUse';
 
-const fewestAtOnce = 8;
-const mostAtOnce = 1024;
-/** A call should take about so many milliseconds: what is scored is kept between two calls. */
-const callTime = 1500;
+/** The causal language model that is chosen. */
+export const languageModel: InputKind<LanguageModelInput> = {
+  meets: ['languageModel'],
+  gives: ['languageModel'],
+  lack: { why: 'no language model is chosen', remedy: { kind: 'chooseLanguageModel' } },
+  find: async ({ languageModel: named }, { languageModels }, signal) => {
+    const found = named === undefined ? undefined : await languageModels.find(named, signal);
+    return () => new LanguageModelInput(found);
+  },
+};
 
-/** A causal language model that is loaded when a measure needs it. */
-export class LanguageModelInUse {
-  private loaded: Promise<OnnxLanguageModel> | undefined;
+/** The language model as the measures of a dataset are given it. */
+export class LanguageModelInput implements Input {
+  /** How many texts were too long to be read at once, since it was opened. */
+  windowed = 0;
 
-  private constructor(
-    readonly folder: ModelFolder,
-    readonly digest: string,
-    private readonly threads: number,
+  constructor(
+    /** Undefined where none is chosen. */
+    readonly model: LanguageModelInUse | undefined,
   ) {}
 
-  /** Finds a model's files. Throws UserError. */
-  static async find(path: string, threads: number, signal?: AbortSignal): Promise<LanguageModelInUse> {
-    const folder = await findModel(path);
-    // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
-    if (!existsSync(folder.tokenizer)) await OnnxLanguageModel.load(folder, threads);
-    return new LanguageModelInUse(folder, await languageModelDigest(folder, signal), threads);
+  get isThere(): boolean {
+    return this.model !== undefined;
   }
 
-  /** The model as measures know it; `onWindowed` is told how many texts were too long to be read at once. */
-  async given(signal: AbortSignal, onWindowed: (texts: number) => void): Promise<LanguageModel> {
-    const model = await this.load();
-    let atOnce = fewestAtOnce;
-    return {
-      get atOnce() {
-        return atOnce;
-      },
-      async surprisals(texts: readonly Continuation[]): Promise<readonly TokenSurprisals[]> {
-        const start = performance.now();
-        const { surprisals, windowed } = await model.surprisals(texts, signal);
-        const pace = (performance.now() - start) / texts.length;
-        // At most doubled: the first texts are no sample of all.
-        atOnce = Math.round(Math.max(fewestAtOnce, Math.min(mostAtOnce, 2 * atOnce, callTime / pace)));
-        onWindowed(windowed);
-        return surprisals;
-      },
-    };
+  get digest(): string {
+    return `language model ${this.model?.digest ?? ''}`;
   }
 
-  /** How many tokens it reads at once. */
-  async window(): Promise<number> {
-    return (await this.load()).window;
+  get folder(): ModelFolder | undefined {
+    return this.model?.folder;
   }
 
-  private load(): Promise<OnnxLanguageModel> {
-    const loaded = (this.loaded ??= OnnxLanguageModel.load(this.folder, this.threads));
-    // What could not be loaded may be mended before it is asked for again.
-    loaded.catch(() => (this.loaded = undefined));
-    return loaded;
+  async give({ signal }: Pick<Asked, 'signal'>): Promise<Handed> {
+    if (!this.model) return { parts: {} };
+    return { parts: { languageModel: await this.model.given(signal, (texts) => (this.windowed += texts)) } };
   }
 }

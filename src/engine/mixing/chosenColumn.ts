@@ -11,7 +11,7 @@ import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { summaryOf } from '../sources/openDataset';
-import { refuseUnusable, remedyFor } from '../scoring/scoreDataset';
+import { refuseUnusable } from '../scoring/scoreDataset';
 import type { Workplace } from '../workplace/workplace';
 import { measureOf } from './mixture';
 
@@ -89,7 +89,7 @@ function unknownColumn(place: Workplace, named: string): UserError {
   if (lacking)
     return new UserError(
       `${titleOfColumn(lacking, named, map)} cannot be computed for ${place.file.index.name}: ${place.lacks(lacking)}.`,
-      { remedy: remedyFor(lacking, map) },
+      { remedy: place.remedyFor(lacking) },
     );
   const ids = everyMeasure.flatMap((measure) =>
     place.lacks(measure) ? [] : measure.columns(map).map(({ id }) => id),

@@ -27,12 +27,12 @@ export class KnownVectors {
 
   /** What is kept; undefined where no measure has needed vectors yet. Nothing is encoded. */
   static async open(place: Workplace, signal: AbortSignal): Promise<KnownVectors | undefined> {
-    const vectors = await place.model.keptVectors(place);
+    const vectors = await place.inputs.encoder.model.keptVectors(place);
     if (!vectors) return undefined;
     const all = Uint32Array.from({ length: place.file.count }, (_, row) => row);
     const sample = rowSample(place.file, all, most.points, seed);
     try {
-      const of = `${place.model.digest} ${vectors.count}`;
+      const of = `${place.inputs.encoder.digest} ${vectors.count}`;
       const known = found.get(place.file);
       const centroids = known?.of === of ? known.centroids : await clustersOf(vectors, sample, place, signal);
       found.set(place.file, { of, centroids });
@@ -49,7 +49,7 @@ export class KnownVectors {
     const { vectors, dimensions } = points;
     const count = vectors.length / dimensions;
     if (count < 2 || this.centroids.vectors.length === 0) return undefined;
-    const { nearest } = this.place.model;
+    const { nearest } = this.place.inputs.encoder.model;
     const own = await nearest(this.centroids.vectors, dimensions).search(vectors, 1);
     signal.throwIfAborted();
     return {
@@ -63,7 +63,7 @@ export class KnownVectors {
 
   /** What the vectors are: others give other figures. */
   get key(): string {
-    return `${this.place.model.digest} ${this.vectors.count}`;
+    return `${this.place.inputs.encoder.digest} ${this.vectors.count}`;
   }
 
   close(): Promise<void> {
@@ -74,9 +74,9 @@ export class KnownVectors {
 async function pointsOf(
   vectors: KeptVectors,
   rows: readonly number[],
-  { model }: Workplace,
+  { inputs }: Workplace,
 ): Promise<Points> {
-  const { dimensions } = await model.loadEncoder();
+  const { dimensions } = await inputs.encoder.model.loadEncoder();
   return { vectors: await vectors.known(rows), dimensions };
 }
 
@@ -89,11 +89,11 @@ async function clustersOf(
   return centroidsOf(await pointsOf(vectors, rows, place), place, signal);
 }
 
-async function centroidsOf(points: Points, { model }: Workplace, signal: AbortSignal): Promise<Points> {
+async function centroidsOf(points: Points, { inputs }: Workplace, signal: AbortSignal): Promise<Points> {
   const count = points.vectors.length / points.dimensions;
   const clusters = Math.min(most.clusters, Math.max(1, Math.round(Math.sqrt(count / 2))));
   if (count === 0) return { vectors: new Float32Array(), dimensions: points.dimensions };
-  const rounds = kMeans(points, clusters, seed, model.nearest);
+  const rounds = kMeans(points, clusters, seed, inputs.encoder.model.nearest);
   let round = await rounds.next();
   for (; !round.done; round = await rounds.next()) signal.throwIfAborted();
   return { vectors: round.value, dimensions: points.dimensions };
@@ -101,11 +101,11 @@ async function centroidsOf(points: Points, { model }: Workplace, signal: AbortSi
 
 async function dimensionOf(
   { vectors, dimensions }: Points,
-  { model }: Workplace,
+  { inputs }: Workplace,
 ): Promise<SetVectors['dimension']> {
   const count = vectors.length / dimensions;
   const k = Math.min(3, count);
-  const nearest = await model.nearest(vectors, dimensions).search(vectors, k);
+  const nearest = await inputs.encoder.model.nearest(vectors, dimensions).search(vectors, k);
   const distances: [number[], number[]] = [[], []];
   for (let at = 0; at < count && k === 3; at++) {
     const others = [0, 1, 2].filter((place) => nearest.indices[at * k + place] !== at);

@@ -79,8 +79,9 @@ async function computeUntil(
   }
 }
 
-function outOfTime(place: Workplace): string {
-  return `its time ran out; ${counted(place.encoded)} texts were encoded with ${place.model.folder.name} and are kept, so that another run goes on from there`;
+function outOfTime({ inputs }: Workplace): string {
+  const { encoded, folder } = inputs.encoder;
+  return `its time ran out; ${counted(encoded)} texts were encoded with ${folder.name} and are kept, so that another run goes on from there`;
 }
 
 function counted(number: number): string {

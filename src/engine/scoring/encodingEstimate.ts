@@ -1,6 +1,7 @@
 import type { Example } from '../../core/dataset/example';
 import type { Measure } from '../../core/measures/measure';
 import { readsChoicesApart } from '../../core/measures/costs';
+import { encodesTexts } from '../inputs/encoder';
 import type { Workplace } from '../workplace/workplace';
 import { sampleOrder } from '../measuring/sampleOrder';
 
@@ -21,7 +22,7 @@ export class EncodingEstimate {
     /** What a row is expected to take. */
     expected: number,
   ) {
-    const needed = measures.some(({ needs }) => needs.includes('encoder'));
+    const needed = measures.some(({ needs }) => encodesTexts(needs));
     this.texts = needed ? place.file.count : 0;
     this.pace = { texts: 1, seconds: expected };
     this.withChoices = place.file.fields.map.choices !== undefined && measures.some(readsChoicesApart);
@@ -35,16 +36,14 @@ export class EncodingEstimate {
   /** Tries the encoder at the first measure that needs it; what it encodes is kept. How many seconds all will take; undefined where nothing was tried. */
   async tryFor(measure: Measure, signal: AbortSignal): Promise<number | undefined> {
     const { file } = this.place;
-    if (this.tried || !measure.needs.includes('encoder') || file.count <= 2 * pilotRows) return undefined;
+    if (this.tried || !encodesTexts(measure.needs) || file.count <= 2 * pilotRows) return undefined;
     this.tried = true;
-    const { onEncoded } = this.place;
-    this.place.onEncoded = undefined;
-    const { texts, seconds } = await this.place.tryEncoder(
+    const { texts, seconds } = await this.place.inputs.encoder.tryWith(
       await this.pilot(signal),
       this.withChoices,
+      this.place,
       signal,
     );
-    this.place.onEncoded = onEncoded;
     this.texts = Math.round((texts / pilotRows) * (file.count - pilotRows));
     if (texts > 0) this.pace = { texts, seconds };
     return texts > 0 ? this.secondsLeft : undefined;

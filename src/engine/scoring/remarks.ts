@@ -60,28 +60,30 @@ function columnOf(table: ScoreTable, id: string): ScoreColumn | undefined {
   return table.find((column) => column.id === id);
 }
 
-function languageRemarks({ model }: Workplace, script: { letters: number; other: number }): Remark[] {
-  if (model.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return [];
+function languageRemarks({ inputs }: Workplace, script: { letters: number; other: number }): Remark[] {
+  if (inputs.encoder.folder.config['language'] !== 'en' || script.other < 0.3 * script.letters) return [];
   const text =
     'The embedded model reads English only: prototype, neighbours, probe and predictions say little about this text. Another encoder may do better.';
   return [{ text, remedy: { kind: 'chooseEncoder' } }];
 }
 
 /** How many questions are longer than the model reads. */
-function lengthRemark(place: Workplace, table: ScoreTable): string | undefined {
+function lengthRemark({ inputs }: Workplace, table: ScoreTable): string | undefined {
   const tokens = columnOf(table, 'questionTokens');
-  const most = longestText(place.model.folder);
+  const { folder } = inputs.encoder;
+  const most = longestText(folder);
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
-  return `${longer} questions are longer than the ${most} tokens that ${place.model.folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
+  return `${longer} questions are longer than the ${most} tokens that ${folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
 }
 
 /** How many texts the language model did not read at once. */
-async function windowRemark({ languageModel, windowed }: Workplace): Promise<string | undefined> {
-  if (!languageModel || windowed === 0) return undefined;
+async function windowRemark({ inputs }: Workplace): Promise<string | undefined> {
+  const { model, windowed } = inputs.languageModel;
+  if (!model || windowed === 0) return undefined;
   const [texts, they] =
     windowed === 1 ? ['1 text was', 'it was'] : [`${windowed.toLocaleString('en')} texts were`, 'they were'];
-  return `${texts} longer than the ${await languageModel.window()} tokens that ${languageModel.folder.name} reads at once: ${they} read in windows that overlap by half.`;
+  return `${texts} longer than the ${await model.window()} tokens that ${model.folder.name} reads at once: ${they} read in windows that overlap by half.`;
 }
 
 /** How well the probe does beside guessing: a probe near chance measures nothing. */

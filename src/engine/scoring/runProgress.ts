@@ -25,7 +25,7 @@ export class RunProgress {
     private readonly outer: CallContext<ScoreProgress>,
     private readonly now: () => number = () => performance.now() / 1000,
   ) {
-    const { file, model } = place;
+    const { file, inputs } = place;
     this.bytes = file.index.size / Math.max(1, file.count);
     this.left = new TimeLeft(
       measures.map((measure) => this.planned(measure, file.count)),
@@ -34,7 +34,7 @@ export class RunProgress {
     this.encoding = new EncodingEstimate(
       place,
       measures,
-      secondsToEncode(this.bytes, model.folder.folder === embeddedModel()),
+      secondsToEncode(this.bytes, inputs.encoder.folder.folder === embeddedModel()),
     );
     this.left.spentApart(0, this.encoding.secondsLeft);
   }
@@ -59,7 +59,7 @@ export class RunProgress {
 
   /** A measure is next. */
   async begin(measure: Measure): Promise<void> {
-    this.place.onEncoded = (texts, seconds) => this.encoded(texts, seconds);
+    this.place.inputs.encoder.onEncoded = (texts, seconds) => this.encoded(texts, seconds);
     const seconds = await this.encoding.tryFor(measure, this.outer.signal);
     if (seconds !== undefined) this.tellEncoding(measure, seconds);
   }

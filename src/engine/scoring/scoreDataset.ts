@@ -1,11 +1,11 @@
-import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
-import type { Remark, Remedy } from '../../core/remedy';
+import type { Remark } from '../../core/remedy';
 import { UserError } from '../../core/userError';
+import { isNeeded, needsImport } from '../inputs/inputs';
 import { summaryOf } from '../sources/openDataset';
 import type { Workplace } from '../workplace/workplace';
 import { computeWithin, type Outcome } from './computeWithin';
@@ -29,7 +29,7 @@ export async function scoreDataset(
     const why = place.lacks(measure);
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
-  if (!request.optional) refuseLeftOut(dataset, request, leftOut);
+  if (!request.optional) refuseLeftOut(place, request, leftOut);
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
   const outcome = await computeKept(place, possible, request, context);
@@ -103,7 +103,7 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
     (measure) =>
       asked.includes(measure.id) ||
       !asked.includes('all') ||
-      ((!shard || measure.scope === 'record') && place.lacksPart(measure) === undefined),
+      ((!shard || measure.scope === 'record') && place.lackOf(measure) === undefined),
   );
   const whole = shard && measures.find(({ scope }) => scope === 'dataset');
   if (whole)
@@ -114,31 +114,24 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
 }
 
 /** Throws UserError where a measure that was asked for by name is left out. */
-function refuseLeftOut(dataset: DatasetSummary, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
+function refuseLeftOut(place: Workplace, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
   if (named)
-    throw new UserError(`${named.measure} cannot be computed for ${dataset.name}: ${named.why}.`, {
-      remedy: remedyFor(measuresNamed([named.measure])[0]!, dataset.map),
+    throw new UserError(`${named.measure} cannot be computed for ${place.file.index.name}: ${named.why}.`, {
+      remedy: place.remedyFor(measuresNamed([named.measure])[0]!),
     });
 }
 
 /** The models that scored a dataset, by name. */
 function modelsOf(
-  { model, languageModel }: Workplace,
+  { inputs: { encoder, languageModel } }: Workplace,
   scored: Readonly<Record<string, Scored>>,
 ): Pick<ScoreReport, 'model' | 'languageModel'> {
-  const isAsked = catalogue.some(({ id, needs }) => id in scored && needs.includes('languageModel'));
+  const isAsked = catalogue.some(({ id, needs }) => id in scored && isNeeded('languageModel', needs));
   return {
-    model: model.folder.name,
-    ...(languageModel && isAsked ? { languageModel: languageModel.folder.name } : {}),
+    model: encoder.folder.name,
+    ...(languageModel.folder && isAsked ? { languageModel: languageModel.folder.name } : {}),
   };
-}
-
-/** What to do where a measure lacks something. */
-export function remedyFor({ lacks, needs }: Measure, map: FieldMap): Remedy {
-  if (lacks(map) !== undefined) return { kind: 'chooseFields', roles: [] };
-  if (needs.includes('languageModel')) return { kind: 'chooseLanguageModel' };
-  return { kind: 'import', what: needs.includes('dynamics') ? 'dynamics' : 'responses', again: false };
 }
 
 const recordMeasures = catalogue.filter(({ scope }) => scope === 'record').map(({ id }) => id);
@@ -150,9 +143,7 @@ export function refuseUnusable(dataset: DatasetSummary): void {
       `${dataset.name} looks like a response matrix (who got which item right), not a dataset of examples.`,
       { remedy: { kind: 'useMatrix', path: dataset.path } },
     );
-  const isImported = ({ needs }: Measure): boolean =>
-    needs.includes('responses') || needs.includes('dynamics');
-  if (catalogue.every((measure) => isImported(measure) || measure.lacks(dataset.map) !== undefined))
+  if (catalogue.every(({ needs, lacks }) => needsImport(needs) || lacks(dataset.map) !== undefined))
     throw new UserError(
       `No field of ${dataset.name} looks like a question or an answer. It has: ${dataset.paths.join(', ')}.`,
       { remedy: { kind: 'chooseFields', roles: ['question', 'answer'] } },

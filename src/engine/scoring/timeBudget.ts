@@ -1,4 +1,4 @@
-import { isSlow, type Measure } from '../../core/measures/measure';
+import { asksModel, type Measure } from '../../core/measures/measure';
 
 /** What a prediction of the rest may take on top: a part of the whole time, but at least so many seconds. */
 const predictionShare = 0.25;
@@ -47,6 +47,6 @@ export class TimeBudget {
 }
 
 /** Whether a measure asks a model that may be slow: those that the budget is for. */
-export function isCostly(measure: Measure): boolean {
-  return isSlow(measure) || measure.needs.includes('encoder');
+export function isCostly({ needs }: Measure): boolean {
+  return asksModel(needs);
 }

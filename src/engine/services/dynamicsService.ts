@@ -1,13 +1,14 @@
 import type { DynamicsApi, ImportDynamicsRequest } from '../../core/protocol/dynamicsApi';
 import type { ImportQuestion } from '../../core/protocol/importReport';
 import { refuseImport } from '../responseLogs/joining/refuseImport';
-import { joinIdentity, rememberJoin } from '../responseLogs/joining/rememberedJoin';
+import { importNote, importQuestion, takeBackImport } from '../responseLogs/joining/rememberedImport';
+import { rememberJoin } from '../responseLogs/joining/rememberedJoin';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { DynamicsShelf } from '../dynamicsImport/dynamicsShelf';
 import { joinDynamics } from '../dynamicsImport/joinDynamics';
 import type { ReadDynamics, ReadingDynamics } from '../dynamicsImport/readDynamics';
-import { dynamicsNote, noteOnDynamics, type RememberedDynamics } from '../dynamicsImport/rememberedDynamics';
+import { importedDynamics, type RememberedDynamics } from '../dynamicsImport/rememberedDynamics';
 import { dropForgotten, dynamicsDigest, storeDynamics } from '../dynamicsImport/storedDynamics';
 
 /** What the engine does with training dynamics. */
@@ -30,19 +31,19 @@ export function dynamicsService(shared: Shared): DynamicsApi {
       refuseImport(question, consent, 'dynamics', file.index.name);
       const { dynamics, ...report } = read;
       await storeDynamics(store.base, note.key, dynamics);
-      await dynamicsNote(store.base).write(note);
+      await importNote(importedDynamics, store.base).write(note);
       await dropForgotten(store.base);
       const { join, replaces } = question;
       return { ...report, examples: dynamics.names.length, join, replaced: replaces };
     },
 
-    forgetDynamics: async (...args) => dynamicsNote(await baseOf(...args)).remove(),
+    forgetDynamics: async (...args) => importNote(importedDynamics, await baseOf(...args)).remove(),
 
     takeBackDynamics: async ({ from, ...request }, context) => {
       const base = await baseOf(request, context);
-      const note = await dynamicsNote(base).takeBack(from, ({ key }) => key);
+      const note = await takeBackImport(importedDynamics, base, from);
       await dropForgotten(base);
-      return noteOnDynamics(note);
+      return note;
     },
   };
 }
@@ -56,26 +57,18 @@ function watched(
 
 /** What an import would do, and what would be remembered of it. Throws UserError where nothing of it is in the dataset. */
 async function weigh(
-  { file, rememberedDynamics: known }: Workplace,
+  { file, inputs }: Workplace,
   { dynamics }: ReadDynamics,
   paths: ImportDynamicsRequest['paths'],
 ): Promise<{ question: ImportQuestion; note: RememberedDynamics }> {
   const { names } = dynamics;
   const { join, report } = await joinDynamics(names, file);
-  const remember = rememberJoin(join, names.length, file);
   const note = {
     key: dynamicsDigest(dynamics),
     paths,
     examples: names.length,
     at: Date.now(),
-    join: remember,
+    join: rememberJoin(join, names.length, file),
   };
-  const isKnown = known?.key === note.key;
-  const isSame = isKnown && !!known.join && joinIdentity(known.join) === joinIdentity(remember);
-  const question = {
-    comes: { ...noteOnDynamics(note), at: undefined },
-    replaces: known && !isKnown ? noteOnDynamics(known) : undefined,
-    join: isSame ? { ...report, doubts: [] } : report,
-  };
-  return { question, note };
+  return { question: importQuestion(importedDynamics, inputs.dynamics.remembered, note, report), note };
 }

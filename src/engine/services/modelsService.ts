@@ -15,7 +15,7 @@ export function modelsService(shared: Shared): ModelsApi {
     pullModel: async (request, context) => {
       const { pullModel } = await import('../models/pullModel');
       const pulled = await pullModel(storeFolder, request, context);
-      shared.forgetModels();
+      shared.models.forget();
       return reportOf(pulled);
     },
     verifyModels: ({ model }, context) => verifyModels(storeFolder, model, threads, context),
@@ -23,7 +23,7 @@ export function modelsService(shared: Shared): ModelsApi {
       const pulled = await pulledModel(storeFolder, model);
       if (!pulled) throw new UserError(`No model "${model}" was pulled.`, { remedy: { kind: 'listModels' } });
       const report = await reportOf(pulled);
-      shared.forgetModels();
+      shared.models.forget();
       await removeModelFolder(pulled.folder);
       return report;
     },

@@ -12,6 +12,7 @@ import { refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { checkedRow } from '../sources/checkedRows';
 import { joinReport } from '../responseLogs/joining/joinReport';
+import { importNote, takeBackImport } from '../responseLogs/joining/rememberedImport';
 import { refuseImport } from '../responseLogs/joining/refuseImport';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
@@ -23,7 +24,7 @@ import { requireTablePlace, writeItems, writeRespondents } from '../calibrating/
 import { glickoMatches } from '../calibrating/glickoMatches';
 import { glickoReport } from '../calibrating/glickoReport';
 import { previewOf } from '../calibrating/previewOf';
-import { noteOn, responsesNote } from '../calibrating/rememberedResponses';
+import { importedResponses } from '../calibrating/rememberedResponses';
 import { weighResponses } from './weighResponses';
 
 /** What the engine does with response logs. */
@@ -33,7 +34,7 @@ export function responsesService(shared: Shared): ResponsesApi {
   const open = (request: DatasetRequest, signal: AbortSignal): Promise<Workplace> =>
     Workplace.open(request, shared, signal);
   const reported = async (place: Workplace): Promise<CalibrationReport> => {
-    const responses = await place.responses();
+    const responses = await place.inputs.responses.joined();
     return calibrationReport(responses.calibration, responses);
   };
   return {
@@ -41,10 +42,11 @@ export function responsesService(shared: Shared): ResponsesApi {
       const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
       const log = await shelf.read(request, { signal, progress: reading });
       const place = dataset && (await open(dataset, signal));
+      const known = place?.inputs.responses.remembered;
       return previewOf(
         log,
         place && joinReport({ ...log, join: await joinItems(log, place.file), count: place.file.count }),
-        place?.remembered && noteOn(place.remembered),
+        known && importedResponses.noteOn(known),
       );
     },
     weighResponses: async ({ dataset, ...request }, context) => {
@@ -65,10 +67,10 @@ export function responsesService(shared: Shared): ResponsesApi {
     },
     calibration: async (request, { signal }) => {
       const place = await open(request, signal);
-      return place.remembered ? reported(place) : undefined;
+      return place.inputs.responses.isThere ? reported(place) : undefined;
     },
     itemAnswers: async ({ item, ...request }, { signal }) => {
-      const { remembered } = await open(request, signal);
+      const { remembered } = (await open(request, signal)).inputs.responses;
       const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
       return answersTo(answers, checkedRow(item, 'item'));
@@ -83,11 +85,9 @@ export function responsesService(shared: Shared): ResponsesApi {
         : writeRespondents(out, report, options);
     },
     forgetResponses: async (request, { signal }) =>
-      responsesNote((await open(request, signal)).store.base).remove(),
-    takeBackResponses: async ({ from, ...request }, { signal }) => {
-      const note = responsesNote((await open(request, signal)).store.base);
-      return noteOn(await note.takeBack(from, ({ key }) => key));
-    },
+      importNote(importedResponses, (await open(request, signal)).store.base).remove(),
+    takeBackResponses: async ({ from, ...request }, { signal }) =>
+      takeBackImport(importedResponses, (await open(request, signal)).store.base, from),
     glicko: (request, context) => glickoReport(shelf, request, context),
     glickoMatches: (request, { signal }) => glickoMatches(request, signal),
   };
@@ -104,18 +104,14 @@ async function importResponses(
 ): Promise<ImportedResponses> {
   const place = await Workplace.open(dataset, shared, context.signal);
   const { file, store } = place;
-  const { question, join } = await weighResponses(place, shared.shelf, request, context);
+  const { question, comes } = await weighResponses(place, shared.shelf, request, context);
   const consent = { ...(replace && { replace }), ...(anyway && { anyway }) };
   refuseImport(question, consent, 'responses', file.index.name);
   const calibration = await calibrateLogs(shared, request, context, true);
   context.progress({ kind: 'joining' });
-  const { key } = calibration;
-  const { items, respondents } = question.comes;
-  await responsesNote(store.base).write({
-    ...{ key, request, items, at: Date.now(), join },
-    ...(respondents !== undefined && { respondents }),
-  });
-  const joined = await joinCalibration(calibration, file, join);
+  const note = { ...comes, key: calibration.key, at: Date.now() };
+  await importNote(importedResponses, store.base).write(note);
+  const joined = await joinCalibration(calibration, file, comes.join);
   const report = calibrationReport(calibration, { join: joined.join, report: question.join });
   return { ...report, replaced: question.replaces };
 }

@@ -1,21 +1,23 @@
-import type { ImportNote, ImportQuestion } from '../../core/protocol/importReport';
+import type { ImportQuestion } from '../../core/protocol/importReport';
 import type { CalibrateRequest, CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 import { quoted } from '../responseLogs/joining/joinDoubts';
-import { joinIdentity, rememberJoin, type RememberedJoin } from '../responseLogs/joining/rememberedJoin';
+import { importQuestion } from '../responseLogs/joining/rememberedImport';
+import { rememberJoin } from '../responseLogs/joining/rememberedJoin';
 import type { Workplace } from '../workplace/workplace';
 import { readAnchors } from '../calibrating/anchors';
 import { calibrationKey } from '../calibrating/calibrateLogs';
 import type { LogShelf } from '../calibrating/logShelf';
-import { noteOn } from '../calibrating/rememberedResponses';
+import { importedResponses, type RememberedResponses } from '../calibrating/rememberedResponses';
 
 /** What an import of responses would do, and how its items would be found. */
 export interface WeighedResponses {
   readonly question: ImportQuestion;
-  readonly join: RememberedJoin;
+  /** What would be remembered of it. */
+  readonly comes: RememberedResponses;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WeighedResponses {
  * stays on the shelf. Throws UserError where no item is in the dataset.
  */
 export async function weighResponses(
-  { file, remembered }: Workplace,
+  { file, inputs }: Workplace,
   shelf: LogShelf,
   request: CalibrateRequest,
   { signal, progress }: CallContext<CalibrationProgress>,
@@ -37,23 +39,13 @@ export async function weighResponses(
     throw new UserError(
       `None of the ${items.length} items of the responses is in ${file.index.name}: neither by its id, its text, its content hash nor its row. The first item is ${quoted(items[0]!)}.`,
     );
-  const remember = rememberJoin(join, items.length, file);
-  const comes: ImportNote = {
+  const comes: RememberedResponses = {
     key: calibrationKey(log, request, anchor),
+    request,
     items: items.length,
     respondents: respondents.length,
-    paths: request.logs,
-    at: undefined,
+    join: rememberJoin(join, items.length, file),
   };
-  const isKnown = remembered?.key === comes.key;
-  const isSame = isKnown && !!remembered.join && joinIdentity(remembered.join) === joinIdentity(remember);
   const report = joinReport({ items, clues, join, count: file.count });
-  return {
-    question: {
-      comes,
-      replaces: remembered && !isKnown ? noteOn(remembered) : undefined,
-      join: isSame ? { ...report, doubts: [] } : report,
-    },
-    join: remember,
-  };
+  return { question: importQuestion(importedResponses, inputs.responses.remembered, comes, report), comes };
 }

@@ -5,7 +5,7 @@ import type { CorrelatedColumn, CorrelationReport } from '../../core/protocol/ed
 import { correlate } from '../../core/scores/correlations';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { trustWords } from '../../core/scores/trustWords';
-import type { Measure } from '../../core/measures/measure';
+import { modelFor } from '../inputs/inputs';
 import type { DatasetFile } from '../sources/datasetFile';
 import { rowSample } from '../sources/rowSample';
 import type { Workplace } from '../workplace/workplace';
@@ -81,7 +81,7 @@ function described(id: string, table: ScoreTable, place: Workplace): CorrelatedC
     (one) =>
       one.lacks(file.fields.map) === undefined && one.columns(file.fields.map).some((own) => own.id === id),
   );
-  const model = measure && modelOf(measure, place);
+  const model = measure && modelFor(measure.needs, place.inputs)?.name;
   return {
     id,
     title: column.title,
@@ -89,10 +89,4 @@ function described(id: string, table: ScoreTable, place: Workplace): CorrelatedC
     ...(model === undefined ? {} : { model }),
     known: countKnown(column),
   };
-}
-
-/** The name of the model that a measure is made with; undefined where it needs none. */
-function modelOf({ needs }: Measure, { model, languageModel }: Workplace): string | undefined {
-  if (needs.includes('languageModel')) return languageModel?.folder.name;
-  return needs.includes('encoder') ? model.folder.name : undefined;
 }

@@ -13,22 +13,14 @@ export async function examine(
   records: readonly string[],
   signal: AbortSignal,
 ): Promise<Examination> {
-  const { file, store, model } = place;
+  const { file } = place;
   const { map } = file.fields;
   const read = records.map((text) => readAlone(Buffer.from(text), file.index.recordFormat));
   const examples = read.flatMap((one, row) => ('fields' in one ? [exampleOf(one.fields, map, row, '')] : []));
   const measures = catalogue.filter((measure) => isQuick(measure) && measure.lacks(map) === undefined);
   const columns: { id: string; values: Float64Array }[] = [];
   for (const measure of measures) {
-    const { given, close } = await model.given(measure.needs, {
-      file,
-      store,
-      signal,
-      responses: () => place.exampleResponses(),
-      measured: () => Promise.reject(new Error('A measure of one record asks for no other scores.')),
-      languageModel: undefined,
-      dynamics: () => place.exampleDynamics(),
-    });
+    const { given, close } = await place.given(measure, signal);
     const own = measure
       .columns(map)
       .map(({ id }) => ({ id, values: new Float64Array(records.length).fill(NaN) }));

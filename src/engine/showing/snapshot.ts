@@ -38,9 +38,9 @@ export async function snapshotOf(
 }
 
 /** The models that score a dataset. */
-async function modelsOf({ model, languageModel }: Workplace): Promise<ModelInPlace[]> {
-  const models = [await modelInPlace('encoder', model.folder)];
-  if (languageModel) models.push(await modelInPlace('languageModel', languageModel.folder));
+async function modelsOf({ inputs: { encoder, languageModel } }: Workplace): Promise<ModelInPlace[]> {
+  const models = [await modelInPlace('encoder', encoder.folder)];
+  if (languageModel.folder) models.push(await modelInPlace('languageModel', languageModel.folder));
   return models;
 }
 

@@ -4,30 +4,18 @@ import type { Measure, Need } from '../../core/measures/measure';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { ScoreKey } from './storeKey';
 
-/** What scores depend on besides the dataset, each as a digest. */
-export interface Basis {
-  readonly model: string;
-  /** The calibration of the responses to it; undefined where none were imported. */
-  readonly responses: string | undefined;
-  /** The training dynamics of it; undefined where none were imported. */
-  readonly dynamics: string | undefined;
-  /** The causal language model; undefined where none is chosen. */
-  readonly languageModel: string | undefined;
-}
-
-const otherNeeds: readonly Need[] = ['responses', 'dynamics', 'languageModel'];
+/** What scores depend on besides the dataset, by what their measure needs: a digest a line. The encoder's is always there, empty where none is needed. */
+export type Basis = (needs: readonly Need[]) => readonly [encoder: string, ...others: string[]];
 
 /** The key that a measure's scores of a dataset are stored under. */
 export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): ScoreKey {
   const { map } = file.fields;
-  const needsModel = measure.needs.some((need) => !otherNeeds.includes(need));
-  const parts = [fieldMapKey(map, measure.reads), needsModel ? basis.model : ''];
+  const [encoder, ...others] = basis(measure.needs);
+  const parts = [fieldMapKey(map, measure.reads), encoder];
   // The same bytes say something else where quotes are characters.
   const quotes = file.index.recordFormat.dialect?.quotes;
   if (quotes) parts.push(`quotes: ${quotes}`);
-  if (measure.needs.includes('responses')) parts.push(basis.responses ?? '');
-  if (measure.needs.includes('dynamics')) parts.push(basis.dynamics ?? '');
-  if (measure.needs.includes('languageModel')) parts.push(`language model ${basis.languageModel ?? ''}`);
+  parts.push(...others);
   return {
     measure: measure.id,
     version: measure.version,

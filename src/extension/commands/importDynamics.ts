@@ -6,7 +6,7 @@ import { askImport, type Agreement } from '../responses/askImport';
 import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
-import { scoreDynamics, takeBackDynamics } from './takeBack';
+import { scoreImported, takeBack } from './takeBack';
 import { withProgress } from '../host/withProgress';
 
 const mostLogged = 20;
@@ -35,7 +35,7 @@ export async function importDynamics(
         signal,
         ({ done, total }) => tell('', total > 0 ? done / total : NaN),
       );
-      await scoreDynamics(dataset, signal);
+      await scoreImported(dataset, 'dynamics', signal);
       return imported;
     },
   );
@@ -74,7 +74,7 @@ function tellImported(
       title: vscode.l10n.t('Open Panel'),
       run: () => vscode.commands.executeCommand('gradus.openPanel', uri),
     },
-    ...(isReplacement ? [takeBackDynamics(surroundings, dataset, key)] : []),
+    ...(isReplacement ? [takeBack(surroundings, dataset, 'dynamics', key)] : []),
   );
 }
 

@@ -12,7 +12,7 @@ import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
 import { oneProgress } from '../host/oneProgress';
-import { scoreResponses, takeBackResponses } from './takeBack';
+import { scoreImported, takeBack } from './takeBack';
 import { withProgress } from '../host/withProgress';
 
 const mostRemembered = 3;
@@ -81,7 +81,7 @@ function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Pr
       const calibration = await dataset.work.importResponses(request, signal, (progress, pace) =>
         report(pace.what(progress), pace.share(progress)),
       );
-      await scoreResponses(dataset, signal);
+      await scoreImported(dataset, 'responses', signal);
       return calibration;
     },
   );
@@ -100,7 +100,7 @@ function tellImported(
   notifications.done(
     importedWords(report),
     { title: vscode.l10n.t('Open Panel'), run },
-    ...(isReplacement ? [takeBackResponses(surroundings, dataset, key)] : []),
+    ...(isReplacement ? [takeBack(surroundings, dataset, 'responses', key)] : []),
     ...(mislabelled(report) > 0 ? [{ title: vscode.l10n.t('Show Flags'), run }] : []),
   );
 }

@@ -6,6 +6,7 @@ import type { ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import type { ImportConsent, ImportNote, ImportQuestion } from '../../core/protocol/importReport';
 import type { Activity } from '../../core/protocol/panelApi';
 import type { CalibrationProgress, CalibrationReport, ImportRequest } from '../../core/protocol/responsesApi';
+import type { ImportedKind } from '../../core/remedy';
 import { UserError } from '../../core/userError';
 import { EngineStopped } from '../../engine/client';
 import type { EngineHost } from '../host/engineHost';
@@ -13,6 +14,12 @@ import { OneAtATime } from './oneAtATime';
 import { CalibrationPace } from '../words/calibrationPace';
 import { ScoringPace } from './scoringPace';
 import { nameOf } from '../host/target';
+
+/** What the engine calls what can be done with an import of each kind. */
+const importCalls = {
+  responses: { forget: 'forgetResponses', takeBack: 'takeBackResponses' },
+  dynamics: { forget: 'forgetDynamics', takeBack: 'takeBackDynamics' },
+} as const;
 
 /** The dataset that is worked for. */
 interface Worked {
@@ -117,24 +124,6 @@ export class DatasetWork {
     return this.engine.call('weighResponses', { ...request, dataset: this.dataset.request }, { signal });
   }
 
-  /** Forgets the responses to it; false where there were none. */
-  async forgetResponses(): Promise<boolean> {
-    this.refuseIfBusy();
-    const were = await this.engine.call('forgetResponses', this.dataset.request);
-    this.dataset.calibrations++;
-    await this.dataset.refresh();
-    return were;
-  }
-
-  /** Puts back the responses that were there before those of this key (empty: before they were removed). */
-  async takeBackResponses(from: string): Promise<ImportNote> {
-    this.refuseIfBusy();
-    const note = await this.engine.call('takeBackResponses', { ...this.dataset.request, from });
-    this.dataset.calibrations++;
-    await this.dataset.refresh();
-    return note;
-  }
-
   /** Says what an import of training dynamics would replace and what speaks against its join. */
   weighDynamics(
     paths: readonly string[],
@@ -160,20 +149,25 @@ export class DatasetWork {
     );
   }
 
-  /** Forgets the training dynamics of it; false where there were none. */
-  async forgetDynamics(): Promise<boolean> {
+  /** Forgets what was imported of a kind; false where there was nothing. */
+  async forget(kind: ImportedKind): Promise<boolean> {
     this.refuseIfBusy();
-    const were = await this.engine.call('forgetDynamics', this.dataset.request);
-    await this.dataset.refresh();
+    const were = await this.engine.call(importCalls[kind].forget, this.dataset.request);
+    await this.otherImport(kind);
     return were;
   }
 
-  /** Puts back the training dynamics that were there before those of this key (empty: before they were removed). */
-  async takeBackDynamics(from: string): Promise<ImportNote> {
+  /** Puts back what was imported of a kind before that of this key (empty: before it was removed). */
+  async takeBack(kind: ImportedKind, from: string): Promise<ImportNote> {
     this.refuseIfBusy();
-    const note = await this.engine.call('takeBackDynamics', { ...this.dataset.request, from });
-    await this.dataset.refresh();
+    const note = await this.engine.call(importCalls[kind].takeBack, { ...this.dataset.request, from });
+    await this.otherImport(kind);
     return note;
+  }
+
+  private async otherImport(kind: ImportedKind): Promise<void> {
+    if (kind === 'responses') this.dataset.calibrations++;
+    await this.dataset.refresh();
   }
 
   private async run<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportConsent, ImportQuestion } from '../../core/protocol/importReport';
-import { questionWords, type ImportedKind } from './importQuestionWords';
+import type { ImportedKind } from '../../core/remedy';
+import { questionWords } from './importQuestionWords';
 
 /** What a person agreed to. */
 export interface Agreement {

@@ -1,10 +1,8 @@
 import { env, l10n } from 'vscode';
 import type { ImportNote, ImportQuestion } from '../../core/protocol/importReport';
+import type { ImportedKind } from '../../core/remedy';
 import { formatNumber } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';
-
-/** What is imported. */
-export type ImportedKind = 'responses' | 'dynamics';
 
 /** A question before an import: what it asks, the facts, and the button that goes on. */
 export interface QuestionWords {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { EngineStopped } from '../../../src/engine/client';
-import { ModelInUse } from '../../../src/engine/inputs/encoder';
+import { EncoderInUse } from '../../../src/engine/inputs/encoderInUse';
 import { CommandLine } from '../../cli/gradus';
 import { alsoShared, sharedFolder } from '../../shared';
 import { temporaryFolder } from '../../temporary';
@@ -31,7 +31,7 @@ function shared(model: string, tokenizer?: string): string {
 
 /** Encodes every word that the made tokenizer has, one text each. */
 async function use(model: string): Promise<Float32Array> {
-  return (await (await ModelInUse.find(model, 1)).loadEncoder()).encode(words);
+  return (await (await EncoderInUse.find(model, 1)).loadEncoder()).encode(words);
 }
 
 /** What is said of a model: an error that is meant for the user, one sentence or two on one line. */
@@ -171,7 +171,7 @@ describe('An awkward model', () => {
   )('of other people, %s, is refused in a sentence', async (model, tokenizer, sentence) => {
     const words = ['The quick brown fox', 'Ünïcödé', 'zebra crossing'];
     const path = shared(model, tokenizer);
-    const error: unknown = await ModelInUse.find(path, 1)
+    const error: unknown = await EncoderInUse.find(path, 1)
       .then((one) => one.loadEncoder())
       .then((one) => one.encode(words))
       .catch((one: unknown) => one);

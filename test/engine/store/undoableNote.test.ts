@@ -2,16 +2,22 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { responsesNote } from '../../../src/engine/calibrating/rememberedResponses';
-import { dynamicsNote } from '../../../src/engine/dynamicsImport/rememberedDynamics';
+import { importedResponses } from '../../../src/engine/calibrating/rememberedResponses';
+import { importedDynamics } from '../../../src/engine/dynamicsImport/rememberedDynamics';
+import { importNote } from '../../../src/engine/responseLogs/joining/rememberedImport';
 import { dynamicsNoteEnding, responsesEnding } from '../../../src/engine/store/storeFolder';
 import { temporaryFolder } from '../../temporary';
 
 const base = join(temporaryFolder(), 'data.jsonl-0123456789ab');
 
 describe.each([
-  ['responses', responsesNote(base), base + responsesEnding, '{"key":"ab","request":{"logs":["log.csv"]}}'],
-  ['training dynamics', dynamicsNote(base), base + dynamicsNoteEnding, 'ab'.repeat(16)],
+  [
+    'responses',
+    importNote(importedResponses, base),
+    base + responsesEnding,
+    '{"key":"ab","request":{"logs":["log.csv"]}}',
+  ],
+  ['training dynamics', importNote(importedDynamics, base), base + dynamicsNoteEnding, 'ab'.repeat(16)],
 ] as const)('A note on %s', (_, note, path, text) => {
   it('that is whole, or not there, is not damaged', async () => {
     rmSync(path, { force: true });

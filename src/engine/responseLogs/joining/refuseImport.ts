@@ -6,12 +6,14 @@ import type {
   JoinReport,
   JoinedBy,
 } from '../../../core/protocol/importReport';
+import type { ImportedKind } from '../../../core/remedy';
 import { UserError } from '../../../core/userError';
 
 /** What is imported, in words. */
-const titles = { responses: 'responses', dynamics: 'training dynamics' } as const;
-
-type Imported = keyof typeof titles;
+const titles: Readonly<Record<ImportedKind, string>> = {
+  responses: 'responses',
+  dynamics: 'training dynamics',
+};
 
 const ways: Record<JoinedBy, string> = {
   key: 'by id',
@@ -24,7 +26,7 @@ const ways: Record<JoinedBy, string> = {
 export function refuseImport(
   { join, comes, replaces }: ImportQuestion,
   { anyway, replace }: ImportConsent,
-  what: Imported,
+  what: ImportedKind,
   dataset: string,
 ): void {
   if (join.doubts.length > 0 && !anyway)
@@ -38,7 +40,7 @@ export function refuseImport(
     });
 }
 
-function foundWords({ matched, items, by }: JoinReport, what: Imported): string {
+function foundWords({ matched, items, by }: JoinReport, what: ImportedKind): string {
   const names = what === 'responses' ? 'items' : 'examples';
   return `${number(matched)} of ${number(items)} ${names} are found ${ways[by!]}`;
 }
