@@ -11,7 +11,7 @@ export const common = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A busy machine answers late: what is waited for comes, or the test fails.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,

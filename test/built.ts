@@ -8,7 +8,7 @@ import { root } from '../tools/root.mjs';
 const sources = ['src', 'webview', 'package-lock.json', 'tools/build.mjs', 'tools/notices.mjs'];
 
 /** Builds the programs before tests that run them, where a source is newer than the build: no test runs an old one. */
-export default function buildWhereOld(): void {
+export function setup(): void {
   // What the build writes last.
   const built = timeOf(join(root, 'dist', noticesFile));
   if (sources.every((source) => newest(join(root, source)) < built)) return;

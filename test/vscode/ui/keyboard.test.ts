@@ -93,7 +93,7 @@ it('walks from the hardest on and shows the record', async () => {
   await press('Control+Alt+g', 'r');
   const record = workbench.page.locator('.tab.active', { hasText: `school.jsonl, line ${first}.jsonc` });
   await record.waitFor();
-  await press('Control+F4');
+  await press('Control+w');
   await record.waitFor({ state: 'detached' });
 });
 

@@ -8,9 +8,18 @@ export function engineProcess(storeFolder: string): number | undefined {
   });
 }
 
-/** Whether a process of this group has these words in its command line; false where the system does not tell. */
-export function runsIn(group: number, words: string): boolean {
-  return processes().some((pid) => groupOf(pid) === group && commandOf(pid).includes(words));
+/** The processes of this group that have these words in their command line; none where the system does not tell. */
+export function processesOf(group: number, words: string): number[] {
+  return processes().filter((pid) => groupOf(pid) === group && commandOf(pid).includes(words));
+}
+
+/** Asks a process to end, which may be gone already. */
+export function end(pid: number): void {
+  try {
+    process.kill(pid);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function processes(): number[] {

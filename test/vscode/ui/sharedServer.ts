@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { root } from '../../../tools/root.mjs';
 import { launchBrowser } from '../../../tools/workbench/browser.mjs';
 import { startServer, writeSettings } from '../../../tools/workbench/server.mjs';
-import { runsIn } from './processes';
+import { end, processesOf } from './processes';
 
 /** A code-server that runs. */
 export type Server = Awaited<ReturnType<typeof startServer>>;
@@ -37,11 +37,15 @@ export async function ownServer(start: () => Promise<Server>) {
   return { server, browser, leave };
 }
 
-/** Waits until nothing of a closed window can read the settings of the next, or write anything more. */
+/** Ends what a closed window leaves behind, as the end of the server would: it could read the next one's settings, and write. */
 async function windowGone({ group }: Server): Promise<void> {
-  const alive = () => runsIn(group, '--type=extensionHost') || runsIn(group, 'engine.js');
-  for (let tries = 0; alive(); tries++) {
-    if (tries === 300) throw new Error('The extension host of a closed window does not end.');
+  processesOf(group, '--type=extensionHost').forEach(end);
+  const alive = (): number[] => [
+    ...processesOf(group, '--type=extensionHost'),
+    ...processesOf(group, 'engine.js'),
+  ];
+  for (let tries = 0; alive().length > 0; tries++) {
+    if (tries === 600) throw new Error('The extension host of a closed window does not end.');
     await setTimeout(100);
   }
 }

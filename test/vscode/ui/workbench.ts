@@ -72,8 +72,6 @@ export async function openWorkbench(options: WorkbenchOptions) {
     /** Closes the window, and ends what was started for it alone. */
     async close(): Promise<void> {
       open.delete(workbench);
-      // A page that is left says goodbye, and its extension host ends at once.
-      await page.goto('about:blank');
       await context.close();
       await leave();
     },
