@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that drive a VS Code: one window at a time. */
+/** The tests that drive a VS Code: two windows at a time, those of a worker one after the other on one code-server. */
 export default defineConfig({
   test: {
     include: [process.env.GRADUS_UI ?? 'test/vscode/ui/**/*.test.ts'],
+    globalSetup: ['test/built.ts'],
     setupFiles: ['test/vscode/ui/pictures.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // A busy machine answers late: what is waited for comes, or the test fails.
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
-    fileParallelism: false,
-    // A real window on a busy machine is now and then later than a test is patient.
-    retry: 1,
+    maxWorkers: 2,
+    isolate: false,
   },
 });

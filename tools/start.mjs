@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { install, run } from './install.mjs';
 import { root } from './root.mjs';
+import { briefMixture, briefScores, nextSteps } from './start/screen.mjs';
 
 const from = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
@@ -21,25 +22,29 @@ const dataset =
 const mixtures = mkdtempSync(join(tmpdir(), 'gradus-'));
 const responses = file === undefined ? ['--responses', join('media', 'samples', 'school-responses.csv')] : [];
 // Responses that a person imported to the sample since are kept.
-if (responses.length === 0 || !succeeds('score', dataset, ...responses)) gradus('score', dataset);
+const scored = responses.length > 0 ? printedBy('score', dataset, ...responses) : undefined;
+console.log(`${briefScores(scored ?? gradus('score', dataset))}\n`);
 for (const recipe of ['easy', 'hard', 'balanced']) {
-  console.log();
   const name = `${basename(dataset, extname(dataset))}-${recipe}${extname(dataset)}`;
-  gradus('mix', dataset, '--recipe', recipe, '--out', join(mixtures, name));
+  console.log(briefMixture(gradus('mix', dataset, '--recipe', recipe, '--out', join(mixtures, name))));
 }
-console.log(`\nThe mixtures and their manifests are in ${mixtures}`);
-console.log(`Go on with: node dist/cli.js --help`);
+console.log(`\n${nextSteps(dataset, mixtures)}`);
 
 if (!process.argv.includes('--no-open')) {
   const { openInEditor } = await import('./editor.mjs');
   await openInEditor(resolve(dataset));
 }
 
-function succeeds(...args) {
-  return spawnSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'inherit' }).status === 0;
+/** What the command line prints; undefined where it fails, which it has said itself. */
+function printedBy(...args) {
+  const { status, stdout } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return status === 0 ? stdout : undefined;
 }
 
 function gradus(...args) {
-  const { status } = spawnSync(process.execPath, ['dist/cli.js', ...args], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  return printedBy(...args) ?? process.exit(1);
 }

@@ -11,14 +11,7 @@ export interface WorkbenchReport {
 /** Scores and mixes two files of this size in a real VS Code, one after the other, while a small one is edited. */
 export function useWorkbench(megabytes: number): WorkbenchReport {
   const start = performance.now();
-  const vitest = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--config',
-    'vitest.ui.config.mjs',
-    '--retry',
-    '0',
-  ];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.ui.config.mjs'];
   const env = {
     ...process.env,
     GRADUS_UI: 'test/vscode/ui/largeFile.test.ts',

@@ -1,26 +1,32 @@
-import { chromium, type Browser } from 'playwright-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { launchBrowser } from '../../tools/workbench/browser.mjs';
 import { findBrowser, howToGetBrowser } from '../../tools/workbench/findBrowser.mjs';
-import { temporaryFolder } from '../temporary';
 
 /** Tests in a browser; where there is none they are counted as skipped, and the reason is printed. In CI there must be one. */
 export function describeBrowser(name: string, tests: (browser: () => Browser) => void): void {
-  const executablePath = findBrowser();
-  const skipped = executablePath === undefined && process.env['CI'] !== 'true';
+  const skipped = findBrowser() === undefined && process.env['CI'] !== 'true';
   if (skipped) console.log(`skipped: ${name} (${howToGetBrowser})`);
-  // A page on a busy machine is now and then later than a test is patient.
-  describe.skipIf(skipped)(name, { retry: 1 }, () => {
+  describe.skipIf(skipped)(name, () => {
     let browser: Browser;
-    const home = temporaryFolder();
     beforeAll(async () => {
-      if (executablePath === undefined) throw new Error(howToGetBrowser);
-      browser = await chromium.launch({
-        executablePath,
-        env: { ...process.env, HOME: home },
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      });
+      browser = await (launched ??= launch());
     });
-    afterAll(() => browser?.close());
+    // A test that fails leaves its page open.
+    afterAll(() => Promise.all(browser.contexts().map((context) => context.close())));
     tests(() => browser);
   });
+}
+
+/** The browser of all files of this worker, which ends with it; every page has a context of its own. */
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const home = mkdtempSync(join(tmpdir(), 'gradus-test-'));
+  const browser = await launchBrowser(home);
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+  return browser;
 }

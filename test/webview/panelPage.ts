@@ -56,6 +56,7 @@ export class PanelPage {
       words,
     } = options;
     const page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(60_000);
     const panel = new PanelPage(page);
     page.on('pageerror', (error) => panel.errors.push(error.message));
     page.on('console', (message) => {

@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import base from '../../vitest.config.mjs';
+import { common } from '../../vitest.config.mjs';
 
 const { tests, without } = JSON.parse(process.env.GRADUS_MUTATE_TESTS);
 
-export default defineConfig({
-  ...base,
-  test: { ...base.test, include: tests, exclude: [...base.test.exclude, ...without] },
-});
+export default defineConfig({ ...common, test: { ...common.test, include: tests, exclude: without } });

@@ -33,7 +33,8 @@ const quietSettings = {
  * @param {Record<string, string>} [options.env] what extensions see besides this process's environment
  * @param {boolean} [options.ownHome] whether HOME is the user's rather than an empty folder
  * @param {boolean} [options.trustsAll] whether every workspace is trusted unasked: for tests alone, whose workspaces are their own
- * @returns {Promise<{ url: string, folder: string, log: () => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, folder: string, group: number, log: () => string, stop: () => Promise<void> }>} its `group` is
+ * the process group that it and all it starts are in
  */
 export async function startServer({
   version,
@@ -48,16 +49,25 @@ export async function startServer({
   const folder = mkdtempSync(join(tmpdir(), 'gradus-workbench-'));
   for (const name of ['data/User', 'data/Machine', 'extensions', 'home'])
     mkdirSync(join(folder, name), { recursive: true });
-  const allSettings = JSON.stringify({ ...quietSettings, ...settings });
-  // Those of machine scope are read from the remote machine's settings alone.
-  for (const scope of ['User', 'Machine'])
-    writeFileSync(join(folder, 'data', scope, 'settings.json'), allSettings);
+  writeSettings(folder, settings);
   // Without a folder of the system's for them VS Code puts its sockets where others can reach them.
   const runtime = { XDG_RUNTIME_DIR: process.env.XDG_RUNTIME_DIR || folder };
   const environment = { ...runtime, ...cleanEnvironment(ownHome ? undefined : join(folder, 'home')), ...env };
   if (checkout !== undefined) link(checkout, join(folder, 'extensions'));
   if (vsix !== undefined) installExtension(workbench, folder, vsix, environment);
   return listen(workbench, folder, environment, trustsAll);
+}
+
+/**
+ * Writes the user's settings of a code-server, besides those that keep the workbench quiet: a window that is opened later has them.
+ * @param {string} folder the server's
+ * @param {Record<string, unknown>} settings
+ */
+export function writeSettings(folder, settings) {
+  const allSettings = JSON.stringify({ ...quietSettings, ...settings });
+  // Those of machine scope are read from the remote machine's settings alone.
+  for (const scope of ['User', 'Machine'])
+    writeFileSync(join(folder, 'data', scope, 'settings.json'), allSettings);
 }
 
 /** The environment without what an editor, npm or a test runner has put there for its own children. */
@@ -111,7 +121,13 @@ function listen({ node, entry, version }, folder, env, trustsAll) {
       log += text;
       const url = /^Door: (\S+)$/m.exec(log)?.[1];
       if (url && log.includes('HTTP server listening on'))
-        resolve({ url, folder, log: () => log.replaceAll(url, 'the door'), stop: () => stop(child) });
+        resolve({
+          url,
+          folder,
+          group: child.pid,
+          log: () => log.replaceAll(url, 'the door'),
+          stop: () => stop(child),
+        });
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);

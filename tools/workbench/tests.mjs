@@ -5,22 +5,24 @@ import { installWorkbench, runsHere } from './install.mjs';
 
 const runners = {
   host: (version) => runHostTests(version),
-  ui: async (version, filters) => runVitest('vitest.ui.config.mjs', filters, { GRADUS_WORKBENCH: version }),
+  ui: (version, filters, beside) =>
+    runVitest('vitest.ui.config.mjs', filters, { env: { GRADUS_WORKBENCH: version }, beside }),
 };
 
 /**
  * Runs tests in a VS Code: those inside its extension host, those that drive its window, or both.
- * @param {{ kinds?: ('host' | 'ui')[], version: string, filters?: string[] }} options
+ * @param {{ kinds?: ('host' | 'ui')[], version: string, filters?: string[], beside?: 'behind' }} options `beside` where other
+ * tests run at the same time
  * @returns {Promise<import('../counts.mjs').Counts[]>}
  */
-export async function runWorkbenchTests({ kinds = ['host', 'ui'], version, filters = [] }) {
+export async function runWorkbenchTests({ kinds = ['host', 'ui'], version, filters = [], beside }) {
   const missing = whatIsMissing();
   if (missing) return kinds.map((kind) => withoutWorkbench(kind, missing));
   installWorkbench(version);
   const counts = [];
   for (const kind of kinds) {
     console.log(`\nTests in VS Code (code-server ${version}): ${kind}`);
-    counts.push(await runners[kind](version, filters));
+    counts.push(await runners[kind](version, filters, beside));
   }
   return counts;
 }

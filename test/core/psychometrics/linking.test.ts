@@ -23,6 +23,23 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
   return values.reduce((sum, value, at) => sum + value * weights[at]!, 0) / total;
 }
 
+type Calibrated = ReturnType<typeof calibrate>['items'];
+
+/** The items of one test as the abler half of 4,000 people has them, and as the other half has, each on its own scale. */
+function calibrateHalves(): { upper: Calibrated; lower: Calibrated } {
+  const simulated = simulate({ persons: 4000, items: 40, seed: 1 });
+  const half = (of: (ability: number) => boolean): Calibrated => {
+    const all = answersOf(simulated.responses);
+    const right = all.right.map((one, at) => (of(simulated.ability[all.person[at]!]!) ? one : NaN));
+    return calibrate(buildResponses({ ...all, right }), { model: '2pl', tolerance: 1e-4 }).items;
+  };
+  return { upper: half((theta) => theta > 0), lower: half((theta) => theta <= 0) };
+}
+
+/** Calibrated once: both ways to link are for the same items. */
+let calibrated: ReturnType<typeof calibrateHalves> | undefined;
+const halves = (): ReturnType<typeof calibrateHalves> => (calibrated ??= calibrateHalves());
+
 describe.each([
   ['mean and sigma', meanSigma],
   ['Stocking and Lord', stockingLord],
@@ -42,22 +59,7 @@ describe.each([
   });
 
   it('finds the scale of two samples of people, from estimates', () => {
-    const simulated = simulate({ persons: 4000, items: 40, seed: 1 });
-    const able = Array.from(simulated.ability, (theta) => theta > 0);
-    const half = (of: (person: number) => boolean): Responses => {
-      const all = answersOf(simulated.responses);
-      const right = all.right.map((one, at) => (of(all.person[at]!) ? one : NaN));
-      return buildResponses({ ...all, right });
-    };
-    const options = { model: '2pl', tolerance: 1e-4 } as const;
-    const upper = calibrate(
-      half((person) => able[person]!),
-      options,
-    ).items;
-    const lower = calibrate(
-      half((person) => !able[person]!),
-      options,
-    ).items;
+    const { upper, lower } = halves();
     const found = link(upper, lower);
     const moved = upper.difficulty.map((b) => found.slope * b + found.shift);
     const gapOf = (difficulty: Float64Array): number =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { memoryOf } from '../../torture/memoryOf';
-import { engineProcess } from '../ui/engineProcess';
+import { engineProcess } from '../ui/processes';
 
 /** What three processes hold, in MB: engine and extension host as the system tells, the panel's page what its script holds. */
 export interface Memories {

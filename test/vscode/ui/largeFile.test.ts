@@ -15,7 +15,7 @@ import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
 import { memoryOf } from '../../torture/memoryOf';
 import { prose } from '../../torture/prose';
 import { Random } from '../../torture/random';
-import { engineProcess } from './engineProcess';
+import { engineProcess } from './processes';
 import { panelDriver } from './panelDriver';
 import { openWorkbench, type Workbench } from './workbench';
 

@@ -36,7 +36,7 @@ it('shows its button above every dataset, lists in .json among them, and above n
   ]) {
     await workbench.openFile(name);
     const wanted = /^l/.test(name) ? 1 : 0;
-    await expect.poll(() => titleButton().count(), { message: name, timeout: 30_000 }).toBe(wanted);
+    await expect.poll(() => titleButton().count(), { message: name }).toBe(wanted);
   }
 });
 

@@ -40,7 +40,7 @@ it('a mixture of a dataset that is half scored is written as the panel shows it,
   await workbench.dialogButton(words, 'Score First');
   // Now that all rows are looked at, the reasoning steps serve as the difficulty: what has none can have no score, and nobody is asked.
   const later = /^(\d+) of 350 examples have no score by reasoning steps and are left out\.$/;
-  await expect.poll(() => missing.innerText(), { timeout: 30_000 }).toMatch(later);
+  await expect.poll(() => missing.innerText()).toMatch(later);
   const rows = 350 - Number(later.exec(await missing.innerText())![1]);
   expect(await panel.find().locator('.draw-total').innerText()).toContain(`${rows} examples`);
   expect(existsSync(out)).toBe(false);

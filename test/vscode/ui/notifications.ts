@@ -5,7 +5,7 @@ export function notifications(page: Page) {
   const toasts = page.locator('.notification-toast .notification-list-item');
   const dialog = page.locator('.monaco-dialog-box:visible');
 
-  async function notification(text: string | RegExp, timeout = 30_000): Promise<Locator> {
+  async function notification(text: string | RegExp, timeout = 60_000): Promise<Locator> {
     const toast = toasts.filter({ hasText: text }).first();
     await toast.waitFor({ timeout });
     return toast;

@@ -34,8 +34,8 @@ export function panelDriver(workbench: Workbench) {
     brush,
     cutOff,
 
-    /** Waits until the panel shows scores, by default for 30 s at most. */
-    async ready(timeout = 30_000): Promise<void> {
+    /** Waits until the panel shows scores, by default for a minute at most. */
+    async ready(timeout = 60_000): Promise<void> {
       await find().locator('.measure').first().waitFor({ timeout });
       await find().locator('.draw-total', { hasText: /\S/ }).waitFor({ timeout });
     },
@@ -48,7 +48,7 @@ export function panelDriver(workbench: Workbench) {
       await drag(brush(measure), from, to);
       await find()
         .locator('.measure[data-brushed]', { has: brush(measure) })
-        .waitFor({ timeout: 5000 });
+        .waitFor();
     },
 
     /** What a brush says of itself: its range and how many rows are selected. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWorkspace } from '../../../tools/workbench/workspace.mjs';
 import { CommandLine } from '../../cli/gradus';
-import { engineProcess } from './engineProcess';
+import { engineProcess } from './processes';
 import { panelDriver } from './panelDriver';
 import { openWorkbench, type Workbench } from './workbench';
 
@@ -139,7 +139,7 @@ describe.each(datasets)('a person with %s', (name) => {
     for (const line of [3, 5])
       expect((await workbench.hoverLine(line, 'harder')).text).not.toContain('Edited');
     await workbench.page.keyboard.press('Control+s');
-    await expect.poll(() => workbench.statusItem().innerText(), { timeout: 15_000 }).toContain('1 stale');
+    await expect.poll(() => workbench.statusItem().innerText()).toContain('1 stale');
     expect((await workbench.hoverLine(4, 'Edited since')).text).toContain('question length');
     expect((await workbench.hoverLine(5, 'harder')).text).not.toContain('Edited');
   });
@@ -164,7 +164,7 @@ describe.each(datasets)('a person with %s', (name) => {
     const before = { words: await panel.brushWords(measure), selected: await panel.selected() };
     await workbench.reload();
     await panel.ready();
-    await expect.poll(() => panel.brushWords(measure), { timeout: 20_000 }).toBe(before.words);
+    await expect.poll(() => panel.brushWords(measure)).toBe(before.words);
     expect(await panel.selected()).toBe(before.selected);
     await workbench.focusText();
     expect((await workbench.hoverLine(2, 'harder')).text).toMatch(/^(Easy|Medium|Hard|Unknown) · /);
@@ -172,7 +172,7 @@ describe.each(datasets)('a person with %s', (name) => {
   });
 
   async function killEngine(): Promise<void> {
-    await expect.poll(() => engineProcess(store), { interval: 5, timeout: 10_000 }).toBeDefined();
+    await expect.poll(() => engineProcess(store), { interval: 5 }).toBeDefined();
     process.kill(engineProcess(store)!, 'SIGKILL');
   }
 

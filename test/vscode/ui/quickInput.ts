@@ -26,23 +26,26 @@ export function quickInput(page: Page) {
     }
   }
 
-  /** The list is a snapshot: what an extension adds while it starts is in the next one. */
+  /**
+   * The list is a snapshot: what an extension adds while it starts is in the next one. Each is waited for twice as long as the
+   * one before, so that a slow window is not closed again and again before it has shown anything.
+   */
   async function reopenUntilListed(
     key: string,
     text: string,
     wanted: string,
     patience: number,
-    opened: () => Promise<void> = async () => undefined,
+    opened: (timeout: number) => Promise<void> = async () => undefined,
   ): Promise<void> {
     const end = Date.now() + patience;
-    for (;;) {
+    for (let timeout = 2_000; ; timeout = Math.min(2 * timeout, 16_000)) {
       try {
         await page.keyboard.press(key);
-        await input.waitFor({ timeout: 2_000 });
+        await input.waitFor({ timeout });
         await input.fill(text);
-        await called(wanted).click({ timeout: 1_500 });
+        await called(wanted).click({ timeout });
         await until((value) => value !== text);
-        return await opened();
+        return await opened(timeout);
       } catch (error) {
         if (Date.now() > end) throw error;
         await page.keyboard.press('Escape');
@@ -70,12 +73,12 @@ export function quickInput(page: Page) {
     command: (title: string, patience = 60_000) => reopenUntilListed('F1', `>${title}`, title, patience),
 
     /** Opens a file of the workspace by its name. */
-    async openFile(name: string, patience = 30_000): Promise<void> {
+    async openFile(name: string, patience = 60_000): Promise<void> {
       const group = page.locator('.editor-group-container.active');
       const tab = group.locator('.tab.active').getByText(name, { exact: true }).first();
-      await reopenUntilListed('Control+p', name, name, patience, async () => {
-        await tab.waitFor({ timeout: 3_000 });
-        await group.locator('.monaco-editor.focused').waitFor({ timeout: 3_000 });
+      await reopenUntilListed('Control+p', name, name, patience, async (timeout) => {
+        await tab.waitFor({ timeout });
+        await group.locator('.monaco-editor.focused').waitFor({ timeout });
       });
     },
 

@@ -116,7 +116,18 @@ describe('a person who has a response log', () => {
     expect(await done.innerText()).toContain('Open Panel');
   });
 
+  it('has the calibration in the panel', async () => {
+    // First of all: a toast is gone after a while.
+    await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
+    // The panel opens on the responses: that is what was imported.
+    await panel.find().locator('.responses-body').waitFor();
+    await picture('6-panel');
+    await expect.poll(() => panel.find().locator('.responses').innerText()).toMatch(/2PL/);
+    expect(await panel.find().locator('.responses').innerText()).toContain('40 respondents');
+  });
+
   it('reads in the hover what the command line says of the row', async () => {
+    await workbench.focusText();
     await workbench.openFile('school.jsonl');
     for (const row of [3, 40, 349]) {
       const [verdict, words] = said(dataset, row).split('|') as [string, string];
@@ -125,15 +136,6 @@ describe('a person who has a response log', () => {
       expect(plain(text)).not.toMatch(/standard error/i);
     }
     await picture('5-hover');
-  });
-
-  it('has the calibration in the panel', async () => {
-    await workbench.notificationButton('Calibrated 350 examples', 'Open Panel');
-    // The panel opens on the responses: that is what was imported.
-    await panel.find().locator('.responses-body').waitFor();
-    await picture('6-panel');
-    await expect.poll(() => panel.find().locator('.responses').innerText()).toMatch(/2PL/);
-    expect(await panel.find().locator('.responses').innerText()).toContain('40 respondents');
   });
 
   it('exports the items', async () => {

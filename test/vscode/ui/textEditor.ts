@@ -2,7 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import type { quickInput } from './quickInput';
 
 /** What a person does in the text editor that has the focus. */
-export function textEditor(page: Page, { goToLine }: Pick<ReturnType<typeof quickInput>, 'goToLine'>) {
+export function textEditor(
+  page: Page,
+  { command, goToLine }: Pick<ReturnType<typeof quickInput>, 'command' | 'goToLine'>,
+) {
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
   const hovers = page.locator('.monaco-hover:not(.hidden):visible');
 
@@ -14,18 +17,20 @@ export function textEditor(page: Page, { goToLine }: Pick<ReturnType<typeof quic
     await page.mouse.move(x.x + 24, y.y + y.height / 2, { steps: 4 });
   }
 
+  /** Points at nothing until nothing is told: a hover that still shows may be another line's. */
+  async function pointAway(): Promise<void> {
+    await page.mouse.move(2, 2);
+    await hovers.first().waitFor({ state: 'hidden' });
+  }
+
   return {
     /** The editor itself. */
     editor,
 
-    /** Goes back to the text from a panel beside it. */
+    /** Goes back to the text from a panel beside it, by the palette: a panel that still loads passes no other key on. */
     async focusText(): Promise<void> {
-      const focused = page.locator('.editor-group-container.active .monaco-editor.focused');
-      for (let tries = 0; (await focused.count()) === 0; tries++) {
-        if (tries === 50) throw new Error('No text editor takes the focus.');
-        await page.keyboard.press('Control+1');
-        await page.waitForTimeout(100);
-      }
+      await command('View: Focus First Editor Group');
+      await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     },
 
     /** The line of the cursor, counted from 1, as the status bar has it. */
@@ -36,6 +41,7 @@ export function textEditor(page: Page, { goToLine }: Pick<ReturnType<typeof quic
 
     /** Points the mouse at a line, counted from 1, until a hover with this text shows. */
     async hoverLine(line: number, text: string | RegExp = /\S/): Promise<{ text: string; locator: Locator }> {
+      await pointAway();
       await goToLine(line);
       const locator = hovers.filter({ hasText: text }).first();
       for (let tries = 1; ; tries++)

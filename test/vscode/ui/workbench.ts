@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../../../tools/workbench/browser.mjs';
-import { root } from '../../../tools/root.mjs';
-import { startServer } from '../../../tools/workbench/server.mjs';
 import { workbenchUrl } from '../../../tools/workbench/url.mjs';
 import { notifications } from './notifications';
 import { quickInput } from './quickInput';
+import { ownServer, sharedServer, type Server } from './sharedServer';
 import { textEditor } from './textEditor';
 import { webviews } from './webviews';
 
@@ -24,14 +22,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: keyof typeof themes;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** A packaged extension, else what GRADUS_VSIX names; without one the checkout is loaded. */
-  readonly vsix?: string;
-  /** The extension's folder, where it is not this project. */
-  readonly checkout?: string;
-  /** What the extension sees in its environment besides ours. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Starts another server than one for tests, which trusts every folder; it takes none of the options above but the folder. */
-  readonly start?: () => ReturnType<typeof startServer>;
+  /** Starts another server than the shared one, for this window alone; theme and settings are not for it. */
+  readonly start?: () => Promise<Server>;
 }
 
 /** A workbench to drive as a person would. */
@@ -42,10 +34,13 @@ export const open = new Set<{ readonly page: Page }>();
 
 /** Opens VS Code in a browser, with the extension in it. */
 export async function openWorkbench(options: WorkbenchOptions) {
-  const { folder, viewport, start = () => startForTests(options) } = options;
-  const server = await start();
-  const browser = await launchBrowser(`${server.folder}/home`);
-  const page = await browser.newPage({ viewport: viewport ?? { width: 1400, height: 900 } });
+  const { folder, viewport, theme = 'dark', settings, start } = options;
+  const { server, browser, leave } = await (start
+    ? ownServer(start)
+    : sharedServer({ 'workbench.colorTheme': themes[theme], ...settings }));
+  const context = await browser.newContext({ viewport: viewport ?? { width: 1400, height: 900 } });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(workbenchUrl(server.url, folder));
   await settled(page);
@@ -55,8 +50,6 @@ export async function openWorkbench(options: WorkbenchOptions) {
     page,
     /** The server's address, with its token. */
     url: server.url,
-    /** What the server has said so far. */
-    log: server.log,
     ...input,
     ...textEditor(page, input),
     ...notifications(page),
@@ -76,29 +69,18 @@ export async function openWorkbench(options: WorkbenchOptions) {
       await settled(page);
     },
 
-    /** Ends the browser and the server. */
+    /** Closes the window, and ends what was started for it alone. */
     async close(): Promise<void> {
       open.delete(workbench);
-      await browser.close();
-      await server.stop();
+      await context.close();
+      await leave();
     },
   };
   open.add(workbench);
   return workbench;
 }
 
-function startForTests({ theme = 'dark', settings, checkout = root, env, vsix }: WorkbenchOptions) {
-  const packaged = vsix ?? process.env['GRADUS_VSIX'];
-  return startServer({
-    version: process.env['GRADUS_WORKBENCH'],
-    ...(packaged === undefined ? { checkout } : { vsix: packaged }),
-    settings: { 'workbench.colorTheme': themes[theme], ...settings },
-    ...(env && { env }),
-    trustsAll: true,
-  });
-}
-
 async function settled(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench .statusbar').waitFor();
   await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
 }
