@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import { dynamics } from './dynamics';
 import { mixing } from './mixing';
 import { models } from './models';
@@ -26,9 +25,4 @@ export const requests: Requests = {
 /** An operation by its name; undefined for what is none. */
 export function operationOf(name: string): Operation | undefined {
   return Object.hasOwn(operations, name) ? operations[name as OperationName] : undefined;
-}
-
-/** The request of a method by its name; undefined for what is none. */
-export function requestOf(name: string): v.GenericSchema | undefined {
-  return Object.hasOwn(requests, name) ? requests[name as keyof Requests] : undefined;
 }

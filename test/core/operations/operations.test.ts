@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operations, operationOf, requestOf, requests } from '../../../src/core/operations/operations';
+import { operations, operationOf, requests } from '../../../src/core/operations/operations';
 import type { Operation } from '../../../src/core/operations/operation';
 import { placeAt } from '../../../src/core/operations/places';
 import { files, textOf } from '../../architecture/imports';
@@ -21,11 +21,8 @@ describe('An operation', () => {
 
   it('is found by its name, and nothing else is, whatever objects inherit', () => {
     expect(operationOf('mix')).toBe(operations.mix);
-    expect(requestOf('numbers')).toBe(requests.numbers);
     for (const name of ['', 'nosuch', 'constructor', '__proto__', 'toString', 'snapshot'])
       expect(operationOf(name)).toBeUndefined();
-    for (const name of ['', 'nosuch', 'constructor', '__proto__', 'toString'])
-      expect(requestOf(name)).toBeUndefined();
   });
 });
 
