@@ -1,4 +1,3 @@
-import { checkedRow, checkedRows } from './sources/checkedRows';
 import { agreementOf } from './showing/agreement';
 import { correlationsOf } from './showing/correlations';
 import { numbersIn } from '../core/scores/heldColumns';
@@ -8,6 +7,7 @@ import { exampleBriefs } from './showing/exampleBriefs';
 import { storedHints } from './showing/hints';
 import { shownTable, snapshotOf } from './showing/snapshot';
 import type { DatasetFile } from './sources/datasetFile';
+import { checkedRequests } from './calls/checkedRequests';
 import type { Foreground } from './calls/foreground';
 import { checkedOutputs } from './services/checkedOutputs';
 import { responsesService } from './services/responsesService';
@@ -47,11 +47,11 @@ export interface EngineOptions {
 export function createEngine({ storeFolder, threads, tell }: EngineOptions): EngineApi {
   const shared = new Shared(storeFolder, threads, tell);
   const engine = callsOf(shared, storeFolder);
-  return {
+  return checkedRequests({
     ...engine,
     ...checkedOutputs(engine, storeFolder),
     ...answeredFirst(engine, shared.foreground),
-  };
+  });
 }
 
 /** What a person waits for while something is scored: it goes first. */
@@ -97,8 +97,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     score: (request, context) => scoreToTheEnd(request, shared, context),
     table: (request, context) => place(request, context, (one) => tableOf(one, request)),
     exportScores: (request, context) => place(request, context, (one) => exportScores(one, request)),
-    record: (request, context) =>
-      place(request, context, (one) => recordReport(one, { ...request, row: checkedRow(request.row) })),
+    record: (request, context) => place(request, context, (one) => recordReport(one, request)),
     snapshot: (request, context) => place(request, context, (one) => snapshotOf(one, request)),
     numbers: (request, context) =>
       place(request, context, async (one) => numbersIn(await shownTable(one), request)),
@@ -107,27 +106,17 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     examine: (request, context) =>
       place(request, context, (one) => examine(one, request.records, context.signal)),
     examples: (request, context) =>
-      file(request, context, (one) => exampleBriefs(one, checkedRows(request.rows), context.signal)),
-    answerTokens: (request, context) =>
-      place(request, context, (one) =>
-        answerTokensOfRow(one, { row: checkedRow(request.row), id: checkedRows(request.id) }),
-      ),
+      file(request, context, (one) => exampleBriefs(one, request.rows, context.signal)),
+    answerTokens: (request, context) => place(request, context, (one) => answerTokensOfRow(one, request)),
     agreement: (request, context) => place(request, context, agreementOf),
     correlations: (request, context) =>
       place(request, context, (one) => correlationsOf(one, request.scores, context.signal)),
     draw: (request, context) => place(request, context, (one) => drawPreview(one, request, context.signal)),
     describeSet: (request, context) =>
-      place(request, context, (one) => {
-        if ('rows' in request && request.rows !== undefined) checkedRows(request.rows);
-        return describeSet(one, request, context.signal);
-      }),
+      place(request, context, (one) => describeSet(one, request, context.signal)),
     saveRecipe: (request) => saveRecipe(request),
     exportRows: async (request, { signal }) =>
-      exportRows(
-        await shared.datasets.open(request, signal),
-        { ...request, rows: checkedRows(request.rows) },
-        signal,
-      ),
+      exportRows(await shared.datasets.open(request, signal), request, signal),
     mix: async (request, context) =>
       writeMixture(await Workplace.open(request, shared, context.signal), request, context),
     verify: (request, context) => readAgain(() => verifyMixture(shared, request, context)),

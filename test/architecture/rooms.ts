@@ -18,6 +18,7 @@ export const rooms = [
   'core/measures',
   'core/scores',
   'core/mixture',
+  'core/operations',
   'core/protocol',
   'engine/files',
   'engine/calls',
@@ -102,7 +103,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'engine/store/storeFolder',
     'engine/store/ownFiles',
     'engine/files',
-    'engine/responseLogs/reading/logFiles',
+    'engine/services/refuseOutputs',
   ],
   extension: [
     'engine/client',

@@ -72,7 +72,7 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
       'a recipe',
       '.yaml',
       (recipeFile: string) =>
-        engine.call('mix', { path: data, recipe: {} as typeof recipe, recipeFile, out: join(folder, 'no') }),
+        engine.call('mix', { path: data, recipe: {}, recipeFile, out: join(folder, 'no') }),
     ],
     ['a manifest', '.v.manifest.json', (manifest: string) => engine.call('verify', { manifest })],
     ['anchors', '.a.csv', (anchors: string) => engine.call('calibrate', { ...logs, anchors })],

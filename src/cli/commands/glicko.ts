@@ -1,3 +1,5 @@
+import { operations } from '../../core/operations/operations';
+import { periodKinds } from '../../core/operations/responses';
 import type { GlickoMatchesReport, GlickoReport, RatingColumns } from '../../core/protocol/glickoApi';
 import { choiceOption, isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
@@ -12,13 +14,12 @@ import { textTable } from '../text/textTable';
 import { UserError } from '../../core/userError';
 
 const mostShown = 12;
-const periodKinds = ['one', 'respondent'] as const;
 
 /** gradus glicko: rates items by who got them right. */
 export const glicko: Command = {
   name: 'glicko',
   usage: 'RESPONSES…',
-  summary: 'Glicko-2 ratings of items and respondents, from who got what right.',
+  summary: operations.glicko.title,
   operands: responsesOperand,
   groups: [
     {
@@ -31,10 +32,14 @@ export const glicko: Command = {
           help: 'Rating periods: one for all answers, or one per respondent in their order.',
           default: 'one',
         },
-        out: { value: 'FILE', names: 'output', help: 'Write the ratings of the items as .csv or .jsonl.' },
+        out: {
+          value: 'FILE',
+          fills: ['glicko', 'out'],
+          help: 'Write the ratings of the items as .csv or .jsonl.',
+        },
         persons: {
           value: 'FILE',
-          names: 'output',
+          fills: ['glicko', 'persons'],
           help: 'Write the ratings of the respondents as .csv or .jsonl.',
         },
         force: forceOption,

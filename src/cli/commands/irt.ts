@@ -1,3 +1,4 @@
+import { operations } from '../../core/operations/operations';
 import type { CalibrationReport } from '../../core/protocol/responsesApi';
 import { isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
@@ -19,14 +20,18 @@ import { jsonText } from '../terminal/terminal';
 export const irt: Command = {
   name: 'irt',
   usage: 'RESPONSES…',
-  summary: 'Item difficulty, discrimination and abilities, from who got what right.',
+  summary: operations.calibrate.title,
   operands: responsesOperand,
   groups: [
     {
       title: 'Options',
       options: {
-        out: { value: 'FILE', names: 'output', help: 'Write the item table as .csv or .jsonl.' },
-        persons: { value: 'FILE', names: 'output', help: 'Write the respondents as .csv or .jsonl.' },
+        out: { value: 'FILE', fills: ['calibrate', 'out'], help: 'Write the item table as .csv or .jsonl.' },
+        persons: {
+          value: 'FILE',
+          fills: ['calibrate', 'persons'],
+          help: 'Write the respondents as .csv or .jsonl.',
+        },
         e2h: { help: 'Add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile and more.' },
         force: forceOption,
         'escape-formulas': escapeFormulasOption,

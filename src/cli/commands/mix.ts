@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { manifestEnding } from '../../core/mixture/manifest';
 import { mixtures, recipeSchema, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
+import { operations } from '../../core/operations/operations';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
 import { presetNames } from '../../core/scores/presetList';
@@ -41,7 +42,7 @@ const orders = recipeSchema.entries.order.wrapped.options;
 export const mix: Command = {
   name: 'mix',
   usage: 'DATA --recipe NAME|FILE --out FILE',
-  summary: 'Write a training mixture and the manifest that proves it.',
+  summary: operations.mix.title,
   operands: datasetOperand,
   groups: [
     {
@@ -49,13 +50,12 @@ export const mix: Command = {
       options: {
         recipe: {
           value: 'NAME|FILE',
-          names: 'input',
+          fills: ['mix', 'recipeFile'],
           help: `The mixture: ${Object.keys(mixtures).join(', ')}, or a recipe file (YAML).`,
         },
         out: {
           value: 'FILE',
-          names: 'output',
-          beside: [manifestEnding],
+          fills: ['mix', 'out'],
           help: `Write the mixture to this file and its manifest to FILE${manifestEnding}.`,
         },
         size: { value: 'N', least: 1, help: 'Number of rows.', default: 'as many as the bands allow' },

@@ -1,3 +1,4 @@
+import { operations } from '../../core/operations/operations';
 import type { ModelCheck, ModelReport, ModelsCheck } from '../../core/protocol/modelsApi';
 import { UserError } from '../../core/userError';
 import type { Command, Surroundings } from '../options/command';
@@ -16,16 +17,13 @@ export const models: Command = {
   usage: '[list | pull NAME | verify [NAME] | remove NAME]',
   summary: 'List the models; pull, check or remove one.',
   operands: [
-    ['list', 'List the built-in model, those that were pulled and those of the short list.'],
+    ['list', operations.models.title],
     [
       'pull NAME',
       'Download a model from the Hugging Face Hub: a name of the list or OWNER/NAME, with or without @REVISION.',
     ],
-    [
-      'verify [NAME]',
-      'Compare every file with what was recorded when it was pulled, and run the model once.',
-    ],
-    ['remove NAME', 'Delete a pulled model.'],
+    ['verify [NAME]', operations.verifyModels.title],
+    ['remove NAME', operations.removeModel.title],
   ],
   groups: [
     {

@@ -1,4 +1,5 @@
 import { catalogue, titleOf } from '../../core/measures/catalogue';
+import { operations } from '../../core/operations/operations';
 import type { LeftOut, ScoreProgress, ScoreReport } from '../../core/protocol/engineApi';
 import { parseShard, type Shard } from '../../core/protocol/shard';
 import { parseTimeBudget } from '../../core/protocol/timeBudget';
@@ -29,7 +30,7 @@ import { wrapped } from '../text/wrap';
 export const score: Command = {
   name: 'score',
   usage: 'DATA',
-  summary: 'Score every record for difficulty; show a summary or write the scores.',
+  summary: operations.score.title,
   operands: datasetOperand,
   groups: [
     {
@@ -48,7 +49,11 @@ export const score: Command = {
           value: 'TIME',
           help: 'Time for slow models, such as 90s, 10m or 2h: they score a sample, and the rest is predicted.',
         },
-        out: { value: 'FILE', names: 'output', help: 'Write the scores as .csv, .jsonl or .parquet.' },
+        out: {
+          value: 'FILE',
+          fills: ['exportScores', 'out'],
+          help: 'Write the scores as .csv, .jsonl or .parquet.',
+        },
         force: forceOption,
         'escape-formulas': escapeFormulasOption,
       },

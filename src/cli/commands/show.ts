@@ -1,3 +1,4 @@
+import { operations } from '../../core/operations/operations';
 import type { RecordReport } from '../../core/protocol/engineApi';
 import { describe, type Description } from '../../core/scores/describe';
 import { distributionOf } from '../../core/scores/distribution';
@@ -19,7 +20,7 @@ import { tokensText } from '../text/tokensText';
 export const show: Command = {
   name: 'show',
   usage: 'DATA --row N',
-  summary: 'Show one record with every score and percentile.',
+  summary: operations.record.title,
   operands: datasetOperand,
   groups: [
     {

@@ -1,3 +1,4 @@
+import { operations } from '../../core/operations/operations';
 import { UserError } from '../../core/userError';
 import type { Command } from '../options/command';
 import { formatBytes } from '../terminal/format';
@@ -8,7 +9,7 @@ import { textTable } from '../text/textTable';
 export const store: Command = {
   name: 'store',
   usage: '[clear]',
-  summary: 'Show where scores are kept and how much there is; "clear" removes them.',
+  summary: operations.store.title,
   operands: [['clear', 'Remove the scores; models stay.']],
   groups: [],
   async run({ args, engine, signal, print, json }) {

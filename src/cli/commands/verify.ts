@@ -1,3 +1,4 @@
+import { operations } from '../../core/operations/operations';
 import type { VerifyReport } from '../../core/protocol/engineApi';
 import { onePositional, optional, textOption } from '../options/arguments';
 import { remedyWords } from '../text/remedyWords';
@@ -11,7 +12,7 @@ import { jsonText, onOneLine } from '../terminal/terminal';
 export const verify: Command = {
   name: 'verify',
   usage: 'MANIFEST',
-  summary: 'Make a mixture again from its manifest and compare every byte and fact.',
+  summary: operations.verify.title,
   operands: [['MANIFEST', 'The manifest that "gradus mix" wrote beside the mixture.']],
   groups: [
     {
@@ -19,7 +20,7 @@ export const verify: Command = {
       options: {
         data: {
           value: 'FILE',
-          names: 'input',
+          fills: ['verify', 'data'],
           help: 'The source, where it is not in the folder of the manifest or below it.',
         },
         scores: { ...scoresOption, help: 'Read scores from this file instead of computing them.' },

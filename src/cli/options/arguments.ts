@@ -3,7 +3,7 @@ import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
 import { defaultStoreFolder } from '../../engine/store/storeFolder';
-import type { Option, Options } from './option';
+import { placeOf, type Option, type Options } from './option';
 
 type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
@@ -62,10 +62,11 @@ function refuseTwice(names: readonly string[], options: Options): void {
 }
 
 /** The value of an option, as the table wants it. Throws UserError where it is none. */
-function heldValue(name: string, text: string, { choices, least, names }: Option): string | number {
+function heldValue(name: string, text: string, option: Option): string | number {
+  const { choices, least } = option;
   if (choices) return oneOf(name, text, choices);
   if (least !== undefined) return wholeNumber(name, text, least);
-  if (names === 'output') refuseNoFile(name, text);
+  if (placeOf(option)?.kind === 'output') refuseNoFile(name, text);
   return notEmpty(name, text);
 }
 

@@ -1,3 +1,15 @@
+import { operations, type OperationName } from '../../core/operations/operations';
+import type { RequestOf } from '../../core/operations/operation';
+import { placeAt, type Place } from '../../core/operations/places';
+
+/** An input of an operation. */
+type Input = {
+  [M in OperationName]: readonly [
+    operation: M,
+    input: keyof RequestOf<(typeof operations)[M]['input']> & string,
+  ];
+}[OperationName];
+
 /** An option: all that parsing, the guard of outputs and the help know of it. */
 export interface Option {
   /** What stands for its value in the help; a switch takes none. */
@@ -14,10 +26,8 @@ export interface Option {
   readonly repeatable?: true;
   /** Its one-letter name. */
   readonly short?: string;
-  /** Its value names a file to be written, files to be read, or a model by name or folder. */
-  readonly names?: 'output' | 'input' | 'model';
-  /** Endings of what is written beside the file that it names. */
-  readonly beside?: readonly string[];
+  /** Its value names a place: that of this input, which says whether it is written or read, and what is written beside it. */
+  readonly fills?: Input;
 }
 
 /** Options by their names. */
@@ -27,6 +37,13 @@ export type Options = Readonly<Record<string, Option>>;
 export interface OptionGroup {
   readonly title: string;
   readonly options: Options;
+}
+
+/** The place that the value of an option names; undefined where it names none. */
+export function placeOf({ fills }: Option): Place | undefined {
+  if (!fills) return undefined;
+  const [operation, input] = fills;
+  return placeAt(operations[operation].input, input);
 }
 
 /** Names with what they mean, as the help lists them. */

@@ -1,11 +1,8 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
-import {
-  logFormats,
-  type ImportConsent,
-  type LogFormat,
-  type LogReading,
-} from '../../core/protocol/importReport';
+import { logFormats, type LogFormat } from '../../core/operations/logFormats';
+import { priorKinds, rowKinds } from '../../core/operations/logsInput';
+import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
@@ -14,9 +11,7 @@ import { choiceOption, isGiven, numberOption, optional, textOption, type Argumen
 import type { Entries, Option, OptionGroup, Options } from './option';
 
 const formats = ['auto', ...logFormats] as const;
-const rowKinds = ['respondents', 'items'] as const;
 const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
-const priorKinds = ['default', 'none'] as const;
 
 /** What such a command is about. */
 export const responsesOperand: Entries = [
@@ -70,7 +65,7 @@ export const calibrateOptions: Options = {
   },
   anchors: {
     value: 'ITEMS.csv',
-    names: 'input',
+    fills: ['calibrate', 'anchors'],
     help: 'An earlier item table: its items keep their parameters and the others join their scale.',
   },
 };
@@ -82,13 +77,13 @@ export const importGroup: OptionGroup = {
     responses: {
       value: 'LOG',
       repeatable: true,
-      names: 'input',
+      fills: ['importResponses', 'logs'],
       help: 'Import who got what right: a file, a folder or a pattern.',
     },
     dynamics: {
       value: 'FOLDER',
       repeatable: true,
-      names: 'input',
+      fills: ['importDynamics', 'paths'],
       help: 'Import training dynamics (dataset cartography): a folder or a file.',
     },
     replace: { help: 'Let an import replace earlier responses or training dynamics.' },

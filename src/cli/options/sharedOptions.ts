@@ -7,7 +7,7 @@ export const datasetOperand: Entries = [['DATA', 'The dataset: a JSONL, JSON, CS
 /** A text encoder. */
 export const encoderOption: Option = {
   value: 'MODEL',
-  names: 'model',
+  fills: ['score', 'model'],
   help: 'Text encoder: the name of a pulled model, or a folder in Hugging Face layout.',
   default: 'the built-in encoder',
 };
@@ -15,7 +15,7 @@ export const encoderOption: Option = {
 /** A causal language model. */
 export const languageModelOption: Option = {
   value: 'MODEL',
-  names: 'model',
+  fills: ['score', 'languageModel'],
   help: 'Causal language model, named in the same way: for surprisal, choice and instructionFollowing.',
 };
 
@@ -52,7 +52,7 @@ export const generalGroup: OptionGroup = {
 /** Scores from a file. */
 export const scoresOption: Option = {
   value: 'FILE',
-  names: 'input',
+  fills: ['table', 'scores'],
   help: 'Read scores from this file instead of the store.',
 };
 

@@ -1,24 +1,13 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
-import type { Overrides } from '../dataset/fields/overrides';
 import type { FieldReason } from '../dataset/fields/overriddenFields';
 import type { Format } from '../dataset/reading/format';
 import type { Shape } from '../dataset/shape';
+import type { datasetInput, tableInput } from '../operations/datasetInput';
+import type { RequestOf } from '../operations/operation';
 import type { ScoreTable } from '../scores/table';
 
 /** A dataset, and how it is to be read. */
-export interface DatasetRequest {
-  readonly path: string;
-  /** What the user says of the fields; the rest is found out. */
-  readonly map?: Overrides;
-  /** The same as it was typed: it can only be read once the names of the fields are known. Stands in the place of `map`. */
-  readonly mapText?: readonly string[];
-  /** The folder of an encoder in Hugging Face's layout; the embedded model where none is named. */
-  readonly model?: string;
-  /** The folder of a causal language model in the same layout; none where none is named. */
-  readonly languageModel?: string;
-  /** The digest of the records that the request speaks of by row: it is refused where the file holds others. */
-  readonly of?: string;
-}
+export type DatasetRequest = RequestOf<typeof datasetInput>;
 
 /** What is known of a dataset without scoring it. */
 export interface DatasetSummary {
@@ -54,10 +43,7 @@ export function unusableLines(problems: readonly Problem[]): number {
 }
 
 /** The scores of a dataset that are stored or stand in a file. */
-export interface TableRequest extends DatasetRequest {
-  /** A score file to read instead of the store. */
-  readonly scores?: string;
-}
+export type TableRequest = RequestOf<typeof tableInput>;
 
 /** A dataset with its scores. */
 export interface TableReport {

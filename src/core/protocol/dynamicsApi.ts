@@ -1,14 +1,12 @@
+import type { dynamics } from '../operations/dynamics';
+import type { RequestOf } from '../operations/operation';
 import type { DatasetRequest } from './datasetApi';
-import type { ImportConsent, ImportNote, ImportQuestion, JoinReport, LogProblem } from './importReport';
+import type { ImportNote, ImportQuestion, JoinReport, LogProblem } from './importReport';
 import type { TakeBackRequest } from './responsesApi';
 import type { CallContext } from './rpc';
 
 /** Training dynamics of another tool to be imported for a dataset, which remembers them. */
-export interface ImportDynamicsRequest extends ImportConsent {
-  readonly dataset: DatasetRequest;
-  /** Files, folders or patterns. */
-  readonly paths: readonly string[];
-}
+export type ImportDynamicsRequest = RequestOf<typeof dynamics.importDynamics.input>;
 
 /** What was read of training dynamics, what could not be used, and which examples they are of. */
 export interface DynamicsReport {

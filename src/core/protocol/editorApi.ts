@@ -1,14 +1,16 @@
 import type { Remedy } from '../remedy';
-import type { PartialRecipe, Recipe } from '../mixture/recipe';
+import type { Recipe } from '../mixture/recipe';
 import type { SetReport } from '../mixture/setReport';
 import type { Draw } from '../mixture/sampler';
+import type { mixing } from '../operations/mixing';
+import type { RequestOf } from '../operations/operation';
+import type { screen } from '../operations/screen';
 import type { Agreement } from '../numbers/correlation';
 import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
 import type { ColumnHead } from '../scores/columnHead';
 import type { SentColumn } from '../scores/heldColumns';
 import type { ScoreColumn } from '../scores/table';
-import type { Agreed } from './agreed';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
 import type { ModelInPlace } from './modelsApi';
 import type { CallContext } from './rpc';
@@ -45,27 +47,10 @@ export interface Snapshot extends TableReport {
 }
 
 /** Asks for a snapshot by one who holds an earlier one: of what is the same, only the name is sent. */
-export interface SnapshotRequest extends DatasetRequest {
-  readonly held?: {
-    /** The digest of the records whose snapshot it is. */
-    readonly digest: string;
-    /** The versions of its columns, see `versionKey`. */
-    readonly versions: readonly string[];
-    /** Whether ids and lines are held. */
-    readonly rows: boolean;
-  };
-  /** The measures that a user wants of every dataset: others, be they stored in part, leave no row unscored. All, where none are named. */
-  readonly measures?: readonly string[];
-  /** Of one column alone the numbers are wanted, and neither ids nor lines: the primary one, which is this where there is such a column. */
-  readonly primaryOnly?: { readonly chosen: string | undefined };
-}
+export type SnapshotRequest = RequestOf<typeof screen.snapshot>;
 
 /** Asks for a column's numbers in these rows, from 0 and without the last: a long column is asked for part by part. */
-export interface NumbersRequest extends DatasetRequest {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-}
+export type NumbersRequest = RequestOf<typeof screen.numbers>;
 
 /** A column's numbers in some rows, and the version of the column that they are of. */
 export type ColumnNumbers = Pick<ScoreColumn, 'version' | 'values'>;
@@ -78,9 +63,7 @@ export interface SnapshotUpdate extends Omit<Snapshot, 'table' | 'ids' | 'lines'
 }
 
 /** Records that are not, or not yet, in the file. */
-export interface ExamineRequest extends DatasetRequest {
-  readonly records: readonly string[];
-}
+export type ExamineRequest = RequestOf<typeof screen.examine>;
 
 /** What record-scoped measures say of records: a value a record for each column. */
 export interface Examination {
@@ -121,10 +104,7 @@ export interface AnswerToken {
 }
 
 /** A record whose answer's tokens are asked for: where it stands, and its id (four words), lest the file was changed since. */
-export interface AnswerTokensRequest extends DatasetRequest {
-  readonly row: number;
-  readonly id: Uint32Array;
-}
+export type AnswerTokensRequest = RequestOf<typeof screen.answerTokens>;
 
 /** How a column agrees with another. */
 export interface ColumnAgreement {
@@ -167,9 +147,7 @@ export interface CorrelationReport {
 }
 
 /** A mixture to be drawn, but not written. */
-export interface DrawRequest extends TableRequest {
-  readonly recipe: PartialRecipe;
-}
+export type DrawRequest = RequestOf<typeof mixing.draw.input>;
 
 /** Rows that could have a score by what a mixture goes by and have none of the dataset as it is, and the measures that give it. */
 export interface ToScore {
@@ -195,22 +173,13 @@ export interface DrawReport extends Omit<Draw, 'rows'> {
 }
 
 /** Rows to be described as a set: those of a recipe, these, or all where neither is said. */
-export interface SetRequest extends TableRequest {
-  readonly recipe?: PartialRecipe;
-  readonly rows?: Uint32Array;
-}
+export type SetRequest = RequestOf<typeof mixing.describeSet.input>;
 
 /** Rows to be written as they stand, in the order of the file. */
-export interface ExportRowsRequest extends DatasetRequest, Agreed {
-  readonly rows: Uint32Array;
-  readonly out: string;
-}
+export type ExportRowsRequest = RequestOf<typeof mixing.exportRows.input>;
 
 /** A recipe to be written as YAML. */
-export interface SaveRecipeRequest extends DatasetRequest, Agreed {
-  readonly recipe: PartialRecipe;
-  readonly out: string;
-}
+export type SaveRecipeRequest = RequestOf<typeof mixing.saveRecipe.input>;
 
 /** What the engine does for an editor alone. */
 export interface EditorApi {
@@ -221,7 +190,7 @@ export interface EditorApi {
   hints(request: DatasetRequest, context: CallContext): Promise<readonly Hint[]>;
   examine(request: ExamineRequest, context: CallContext): Promise<Examination>;
   examples(
-    request: DatasetRequest & { rows: readonly number[] },
+    request: RequestOf<typeof screen.examples>,
     context: CallContext,
   ): Promise<readonly ExampleBrief[]>;
   answerTokens(request: AnswerTokensRequest, context: CallContext): Promise<readonly AnswerToken[]>;

@@ -1,25 +1,18 @@
 import type { Remark, Remedy } from '../remedy';
 import type { Manifest } from '../mixture/manifest';
-import type { PartialRecipe } from '../mixture/recipe';
-import type { Agreed } from './agreed';
+import type { mixing } from '../operations/mixing';
+import type { models } from '../operations/models';
+import type { RequestOf } from '../operations/operation';
+import type { scoring } from '../operations/scoring';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
 import type { DynamicsApi } from './dynamicsApi';
 import type { AnswerToken, EditorApi } from './editorApi';
 import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
-import type { Shard } from './shard';
 
 /** Which measures are to be computed. */
-export interface ScoreRequest extends DatasetRequest {
-  readonly measures: readonly string[];
-  /** Whether measures that cannot be computed are left out even where they are named. */
-  readonly optional?: boolean;
-  /** Only these rows; for measures that look at one record at a time. */
-  readonly shard?: Shard;
-  /** Seconds that slow models may take: what does not fit is scored for a sample and predicted, or left for the next run. */
-  readonly budget?: number;
-}
+export type ScoreRequest = RequestOf<typeof scoring.score.input>;
 
 /** How far scoring has come. */
 export interface ScoreProgress {
@@ -65,15 +58,7 @@ export interface ScoreReport {
 }
 
 /** Scores to be written as a file. */
-export interface ExportRequest extends TableRequest, Agreed {
-  readonly out: string;
-  /** Whether in CSV the name of a column that a spreadsheet would take for a formula gets an apostrophe before it. */
-  readonly escapeFormulas?: boolean;
-  /** Only these rows. */
-  readonly shard?: Shard;
-  /** Measures that something must be stored of for every one of these rows: where some was removed meanwhile nothing is written. */
-  readonly measures?: readonly string[];
-}
+export type ExportRequest = RequestOf<typeof scoring.exportScores.input>;
 
 /** One record, as it stands and as the measures see it. */
 export interface RecordReport extends TableReport {
@@ -89,14 +74,7 @@ export interface RecordReport extends TableReport {
 }
 
 /** A mixture to be written. */
-export interface MixRequest extends TableRequest, Agreed {
-  readonly recipe: PartialRecipe;
-  /** A recipe file to take the recipe from; what `recipe` says stands above it. */
-  readonly recipeFile?: string;
-  readonly out: string;
-  /** The digest of the draw that was shown: nothing is written where another one comes of it. */
-  readonly drawn?: string | undefined;
-}
+export type MixRequest = RequestOf<typeof mixing.mix.input>;
 
 /** How far a mixture has come: what is missing is scored, then rows are drawn, then written. */
 export type MixProgress =
@@ -122,13 +100,7 @@ export interface MixReport {
 }
 
 /** A manifest to be checked; its source and scores are found by it unless they are named. */
-export interface VerifyRequest {
-  readonly manifest: string;
-  readonly data?: string;
-  readonly scores?: string;
-  readonly model?: string;
-  readonly languageModel?: string;
-}
+export type VerifyRequest = RequestOf<typeof mixing.verify.input>;
 
 /** A fact of a manifest that could not be held against what was made again. */
 export interface NotCompared {
@@ -180,8 +152,8 @@ export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsA
     request: ExportRequest,
     context: CallContext,
   ): Promise<{ rows: number; columns: readonly string[] }>;
-  record(request: TableRequest & { row: number }, context: CallContext): Promise<RecordReport>;
+  record(request: RequestOf<typeof scoring.record.input>, context: CallContext): Promise<RecordReport>;
   mix(request: MixRequest, context: CallContext<MixProgress>): Promise<MixReport>;
   verify(request: VerifyRequest, context: CallContext<ScoreProgress>): Promise<VerifyReport>;
-  store(request: { clear: boolean }, context: CallContext): Promise<StoreReport>;
+  store(request: RequestOf<typeof models.store.input>, context: CallContext): Promise<StoreReport>;
 }

@@ -1,17 +1,9 @@
-import type { Agreed } from './agreed';
+import type { RequestOf } from '../operations/operation';
+import type { responses } from '../operations/responses';
 import type { ImportReport, LogProblem } from './importReport';
-import type { LogsRequest } from './logsRequest';
 
 /** Response logs whose items are to be rated by Glicko-2. */
-export interface GlickoRequest extends LogsRequest, Agreed {
-  /** Whether all answers are one rating period, or each respondent is a period of its own, in their order. */
-  readonly periods?: 'one' | 'respondent';
-  /** Where the tables of items and respondents go. */
-  readonly out?: string;
-  readonly persons?: string;
-  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  readonly escapeFormulas?: boolean;
-}
+export type GlickoRequest = RequestOf<typeof responses.glicko.input>;
 
 /** Ratings of items or respondents in columns. */
 export interface RatingColumns {
@@ -23,14 +15,7 @@ export interface RatingColumns {
 }
 
 /** Logs of matches whose players are to be rated by Glicko-2. */
-export interface GlickoMatchesRequest extends Agreed {
-  /** Files, folders and patterns. */
-  readonly logs: readonly string[];
-  /** Where the table of players goes. */
-  readonly out?: string;
-  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  readonly escapeFormulas?: boolean;
-}
+export type GlickoMatchesRequest = RequestOf<typeof responses.glickoMatches.input>;
 
 /** What rating the players of matches came to. */
 export interface GlickoMatchesReport {

@@ -1,36 +1,9 @@
-/** The kinds of response logs that can be read. */
-export const logFormats = [
-  'lm-eval',
-  'helm',
-  'openai-evals',
-  'inspect',
-  'py-irt',
-  'long',
-  'wide',
-  'nested',
-  'every-eval-ever',
-] as const;
-
-/** A kind of response log. */
-export type LogFormat = (typeof logFormats)[number];
+import type { LogFormat } from '../operations/logFormats';
+import type { consentInput, readingInput } from '../operations/logsInput';
+import type { RequestOf } from '../operations/operation';
 
 /** What the user may say where nothing should be guessed of a response log. */
-export interface LogReading {
-  readonly format?: LogFormat;
-  /** The metric of a log that has several. */
-  readonly metric?: string;
-  /** lm-evaluation-harness: the filter that answers were taken through. */
-  readonly filter?: string;
-  /** Wide CSV: whether the rows are respondents or items. */
-  readonly rows?: 'respondents' | 'items';
-  /** Long CSV and JSONL: the names of the fields. */
-  readonly fields?: {
-    readonly respondent?: string;
-    readonly item?: string;
-    readonly score?: string;
-    readonly count?: string;
-  };
-}
+export type LogReading = RequestOf<typeof readingInput>;
 
 /** Something of a log that could not be used. */
 export interface LogProblem {
@@ -138,9 +111,4 @@ export interface ImportQuestion {
 }
 
 /** What the user insists on. */
-export interface ImportConsent {
-  /** Whether what was imported before may be replaced. */
-  readonly replace?: boolean;
-  /** Whether a join that may well be wrong is taken all the same. */
-  readonly anyway?: boolean;
-}
+export type ImportConsent = RequestOf<typeof consentInput>;

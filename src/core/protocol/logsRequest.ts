@@ -1,8 +1,5 @@
-import type { LogReading } from './importReport';
+import type { logsInput } from '../operations/logsInput';
+import type { RequestOf } from '../operations/operation';
 
 /** Response logs, and how they are to be read. */
-export interface LogsRequest {
-  /** Files, folders and patterns. */
-  readonly logs: readonly string[];
-  readonly reading?: LogReading;
-}
+export type LogsRequest = RequestOf<typeof logsInput>;

@@ -1,21 +1,12 @@
+import type { hubInput, models } from '../operations/models';
+import type { RequestOf } from '../operations/operation';
 import type { CallContext } from './rpc';
 
 /** What a model is: it turns texts into vectors, or it tells how likely a text is. */
 export type ModelKind = 'encoder' | 'languageModel';
 
 /** Where models are pulled from, and how it is reached. */
-export interface HubAccess {
-  /** The address of the Hub or of what stands in for it: "https://huggingface.co". */
-  readonly endpoint: string;
-  /** Sent to the endpoint alone, never to where it redirects. */
-  readonly token?: string;
-  /** The proxy of each kind of address. */
-  readonly proxy?: { readonly http?: string; readonly https?: string };
-  /** Hosts that are reached without the proxy, as in NO_PROXY: "localhost,.example.org". */
-  readonly noProxy?: string;
-  /** Whether certificates must be valid; they must where it is absent. */
-  readonly strictSsl?: boolean;
-}
+export type HubAccess = RequestOf<typeof hubInput>;
 
 /** A model that can be used, or could be pulled. */
 export interface ModelReport {
@@ -37,13 +28,7 @@ export interface ModelReport {
 }
 
 /** A model on the Hub. */
-export interface HubRequest {
-  /** A name of the list, or OWNER/NAME, each with "@REVISION" or without. */
-  readonly model: string;
-  readonly hub: HubAccess;
-  /** The ONNX file to take, where the repository has several. */
-  readonly file?: string;
-}
+export type HubRequest = RequestOf<typeof models.pullModel.input>;
 
 /** What a pull would bring. */
 export interface PullPlan {
@@ -67,10 +52,7 @@ export interface PullProgress {
 }
 
 /** A model to be checked. */
-export interface VerifyModelsRequest {
-  /** Only this one; all where absent. */
-  readonly model?: string;
-}
+export type VerifyModelsRequest = RequestOf<typeof models.verifyModels.input>;
 
 /** What checking a model came to: sentences that name what differs, none where it is as it was pulled and works. */
 export interface ModelCheck {
@@ -97,12 +79,18 @@ export interface ModelInPlace {
 
 /** What the engine does with models. */
 export interface ModelsApi {
-  models(request: object, context: CallContext): Promise<readonly ModelReport[]>;
+  models(
+    request: RequestOf<typeof models.models.input>,
+    context: CallContext,
+  ): Promise<readonly ModelReport[]>;
   /** Asks the Hub what a model is made of; downloads nothing. */
   planPull(request: HubRequest, context: CallContext): Promise<PullPlan>;
   /** Downloads a model, goes on where an earlier pull stopped, and checks every file. */
   pullModel(request: HubRequest, context: CallContext<PullProgress>): Promise<ModelReport>;
   verifyModels(request: VerifyModelsRequest, context: CallContext<PullProgress>): Promise<ModelsCheck>;
   /** Removes a pulled model from the disk. */
-  removeModel(request: { model: string }, context: CallContext): Promise<ModelReport>;
+  removeModel(
+    request: RequestOf<typeof models.removeModel.input>,
+    context: CallContext,
+  ): Promise<ModelReport>;
 }

@@ -1,18 +1,16 @@
 import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/model/irtModel';
 import type { MarginFit } from '../psychometrics/fit/marginFit';
-import type { Agreed } from './agreed';
+import type { calibrateInput } from '../operations/logsInput';
+import type { RequestOf } from '../operations/operation';
+import type { responses, takeBackInput } from '../operations/responses';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
-import type { ImportConsent, ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
-import type { LogsRequest } from './logsRequest';
+import type { ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
 import type { CallContext } from './rpc';
 
 /** Response logs to be looked at before they are imported. */
-export interface PreviewRequest extends LogsRequest {
-  /** The dataset that the items are looked for in. */
-  readonly dataset?: DatasetRequest;
-}
+export type PreviewRequest = RequestOf<typeof responses.previewResponses.input>;
 
 /** What response logs hold, and what could be made of them. */
 export interface ResponsesPreview {
@@ -33,41 +31,16 @@ export interface ResponsesPreview {
 }
 
 /** How response logs are to be calibrated. */
-export interface CalibrateRequest extends LogsRequest {
-  /** Where absent, those that so many answers allow are compared on held-out answers and the best is taken. */
-  readonly model?: IrtModel;
-  /** `default` where absent; `none` is plain maximum likelihood. */
-  readonly priors?: 'default' | 'none';
-  /** How many alternatives a question has, for the prior of guessing: 4 where absent. */
-  readonly choices?: number;
-  /** An item table of an earlier calibration, as `gradus irt --out` writes it: its items stay as they are and the rest joins their scale. */
-  readonly anchors?: string;
-}
+export type CalibrateRequest = RequestOf<typeof calibrateInput>;
 
 /** Response logs to be calibrated, and where the tables of items and respondents go. */
-export interface CalibrateFilesRequest extends CalibrateRequest, Agreed {
-  readonly out?: string;
-  readonly persons?: string;
-  /** Easy2Hard-Bench's column names beside our own. */
-  readonly e2h?: boolean;
-  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  readonly escapeFormulas?: boolean;
-}
+export type CalibrateFilesRequest = RequestOf<typeof responses.calibrate.input>;
 
 /** A table of a dataset's calibration to be written. */
-export interface ExportItemsRequest extends DatasetRequest, Agreed {
-  readonly what: 'items' | 'respondents';
-  readonly out: string;
-  /** Easy2Hard-Bench's column names beside our own. */
-  readonly e2h?: boolean;
-  /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-  readonly escapeFormulas?: boolean;
-}
+export type ExportItemsRequest = RequestOf<typeof responses.exportItems.input>;
 
 /** Response logs to be calibrated and joined to a dataset, which remembers them. */
-export interface ImportRequest extends CalibrateRequest, ImportConsent {
-  readonly dataset: DatasetRequest;
-}
+export type ImportRequest = RequestOf<typeof responses.importResponses.input>;
 
 /** An import that is done. */
 export interface ImportedResponses extends CalibrationReport {
@@ -76,10 +49,7 @@ export interface ImportedResponses extends CalibrationReport {
 }
 
 /** An import or a removal to be taken back. */
-export interface TakeBackRequest extends DatasetRequest {
-  /** The key of what is to go, empty for a removal: where something else is there by now, nothing is done. Anything where absent. */
-  readonly from?: string;
-}
+export type TakeBackRequest = RequestOf<typeof takeBackInput>;
 
 /** How far a calibration has come. */
 export type CalibrationProgress =
@@ -207,7 +177,10 @@ export interface ResponsesApi {
   /** The calibration that a dataset remembers; undefined where none was imported. */
   calibration(request: DatasetRequest, context: CallContext): Promise<CalibrationReport | undefined>;
   /** Who answered an item of the calibration that a dataset remembers; `item` is an index. */
-  itemAnswers(request: DatasetRequest & { item: number }, context: CallContext): Promise<ItemAnswers>;
+  itemAnswers(
+    request: RequestOf<typeof responses.itemAnswers.input>,
+    context: CallContext,
+  ): Promise<ItemAnswers>;
   /** Writes the items or respondents of the calibration that a dataset remembers, as CSV or JSONL. */
   exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
   /** Forgets the responses of a dataset; false where there were none. They can be taken back until others are imported. */

@@ -1,11 +1,9 @@
+import type { RequestOf } from '../operations/operation';
+import type { shardInput } from '../operations/scoring';
 import { UserError } from '../userError';
 
 /** One of several equal stretches of a dataset, worked on apart from the others. */
-export interface Shard {
-  /** 1 to `of`. */
-  readonly number: number;
-  readonly of: number;
-}
+export type Shard = RequestOf<typeof shardInput>;
 
 /** Reads "2/8". Throws UserError for what is no shard. */
 export function parseShard(text: string): Shard {

@@ -1,5 +1,6 @@
 import { everyMeasure } from '../../core/measures/catalogue';
 import { asksModel } from '../../core/measures/measure';
+import { operationOf } from '../../core/operations/operations';
 
 /** A call that has no answer yet, and the measure that it is at. */
 export interface Doing {
@@ -31,10 +32,8 @@ export function blameFor(how: string, doing: readonly Doing[]): string {
     : 'That is a fault of Gradus, not of your data: if it stops there again, please report it with the log. ';
 }
 
-const modelCalls = ['score', 'mix', 'verify', 'examine'];
-
 /** Whether a model may run for a call: its measure needs one, or no measure is known yet of a call that may compute some. */
 function runsModel({ method, measure }: Doing): boolean {
-  if (measure === undefined) return modelCalls.includes(method);
+  if (measure === undefined) return method === 'examine' || operationOf(method)?.computes === true;
   return asksModel(everyMeasure.find(({ id }) => id === measure)?.needs ?? []);
 }

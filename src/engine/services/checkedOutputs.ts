@@ -1,63 +1,37 @@
-import { manifestEnding } from '../../core/mixture/manifest';
+import { operations, type OperationName } from '../../core/operations/operations';
+import { hasOutput, placesIn } from '../../core/operations/places';
 import type { EngineApi } from '../../core/protocol/engineApi';
 import { UserError } from '../../core/userError';
 import { refuseSource } from '../files/atomicFile';
-import { placeOf, refuseSamePlace, type Output } from '../files/samePlace';
-import { refuseOwnFile } from '../store/ownFiles';
-
-/** The calls that write files where the request says. */
-type Writing = {
-  [K in keyof EngineApi]: 'out' extends keyof Parameters<EngineApi[K]>[0] ? K : never;
-}[keyof EngineApi];
-
-type Request<K extends Writing> = Parameters<EngineApi[K]>[0];
-
-const out = ({ out: path }: { readonly out?: string }): Output[] =>
-  path === undefined ? [] : [{ path, named: 'the output' }];
-const outAndPersons = (request: { readonly out?: string; readonly persons?: string }): Output[] => [
-  ...out(request),
-  ...(request.persons === undefined ? [] : [{ path: request.persons, named: 'the table of respondents' }]),
-];
-
-/** What each of them writes. */
-const outputs: { readonly [K in Writing]: (request: Request<K>) => readonly Output[] } = {
-  exportScores: out,
-  exportRows: out,
-  saveRecipe: out,
-  exportItems: out,
-  mix: (request) => [
-    ...out(request),
-    { path: `${request.out}${manifestEnding}`, named: 'the manifest beside it' },
-  ],
-  calibrate: outAndPersons,
-  glicko: outAndPersons,
-  glickoMatches: out,
-};
+import { placeOf, type Output } from '../files/samePlace';
+import { outputsOf, refuseOutputs } from './refuseOutputs';
 
 /**
- * These calls again, which refuse in a sentence, before anything is done, two outputs in one place, any in that of the source or of Gradus's own,
- * and one that another call is writing.
+ * The calls that write files where the request says, which refuse in a sentence, before anything is done, two outputs in one
+ * place, any in that of what is read or of Gradus's own, and one that another call is writing.
  */
-export function checkedOutputs(engine: EngineApi, storeFolder: string): Pick<EngineApi, Writing> {
+export function checkedOutputs(engine: EngineApi, storeFolder: string): Partial<EngineApi> {
   const writing = new Set<string>();
+  const writers = (Object.keys(operations) as OperationName[]).filter((name) =>
+    hasOutput(operations[name].input),
+  );
   return Object.fromEntries(
-    Object.entries(outputs).map(([name, outputsOf]) => {
-      const call = engine[name as Writing] as (...args: unknown[]) => Promise<unknown>;
+    writers.map((name) => {
+      const call = engine[name] as (...args: unknown[]) => Promise<unknown>;
       return [
         name,
         async (...args: unknown[]) => {
-          const written = (outputsOf as (request: unknown) => readonly Output[])(args[0]);
-          const { path: source } = args[0] as { readonly path?: string };
-          await refuseSamePlace(written);
-          for (const { path } of written) {
-            if (source !== undefined) await refuseSource(source, path);
-            await refuseOwnFile(storeFolder, path);
-          }
+          const [request] = args;
+          const places = placesIn(operations[name].input, request);
+          const written = outputsOf(places);
+          const { path: source } = request as { readonly path?: string };
+          if (source !== undefined) for (const { path } of written) await refuseSource(source, path);
+          await refuseOutputs(places, storeFolder);
           return alone(writing, written, () => call(...args));
         },
       ];
     }),
-  ) as unknown as Pick<EngineApi, Writing>;
+  );
 }
 
 /** Does what writes files unless something writes one of them already. Throws UserError. */

@@ -10,7 +10,6 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseSource } from '../files/atomicFile';
 import { joinItems } from '../responseLogs/joining/joinItems';
-import { checkedRow } from '../sources/checkedRows';
 import { joinReport } from '../responseLogs/joining/joinReport';
 import { importNote, takeBackImport } from '../responseLogs/joining/rememberedImport';
 import { refuseImport } from '../responseLogs/joining/refuseImport';
@@ -70,10 +69,11 @@ export function responsesService(shared: Shared): ResponsesApi {
       return place.inputs.responses.isThere ? reported(place) : undefined;
     },
     itemAnswers: async ({ item, ...request }, { signal }) => {
-      const { remembered } = (await open(request, signal)).inputs.responses;
+      const place = await open(request, signal);
+      const { remembered } = place.inputs.responses;
       const answers = remembered && (await answersShelf.read(remembered.key));
-      if (!answers) throw new UserError('It is not known any more who answered: import the responses again.');
-      return answersTo(answers, checkedRow(item, 'item'));
+      if (!answers) throw await withoutAnswers(place);
+      return answersTo(answers, item);
     },
     exportItems: async ({ what, out, force, replaces, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);
@@ -91,6 +91,14 @@ export function responsesService(shared: Shared): ResponsesApi {
     glicko: (request, context) => glickoReport(shelf, request, context),
     glickoMatches: (request, { signal }) => glickoMatches(request, signal),
   };
+}
+
+/** What is said where nobody's answers are kept. Throws UserError where there are no responses at all. */
+async function withoutAnswers(place: Workplace): Promise<UserError> {
+  await place.inputs.responses.joined();
+  return new UserError(`Who gave the responses to ${place.file.index.name} is not kept any more.`, {
+    remedy: { kind: 'import', what: 'responses', again: true },
+  });
 }
 
 /**

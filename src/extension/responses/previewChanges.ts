@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { logFormats, type LogFormat, type LogReading } from '../../core/protocol/importReport';
+import { logFormats, type LogFormat } from '../../core/operations/logFormats';
+import type { LogReading } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber, formatShare } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';

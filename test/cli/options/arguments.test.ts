@@ -10,7 +10,7 @@ import { UserError } from '../../../src/core/userError';
 const options: Options = {
   ...datasetGroup.options,
   force: { help: '' },
-  out: { value: 'FILE', names: 'output', help: '' },
+  out: { value: 'FILE', fills: ['mix', 'out'], help: '' },
   size: { value: 'N', least: 1, help: '' },
   order: { value: 'ORDER', choices: ['source', 'shuffled'], help: '' },
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
-import { logFormats } from '../../../src/core/protocol/importReport';
+import { logFormats } from '../../../src/core/operations/logFormats';
 import { type ImportOptions } from '../../../src/engine/responseLogs/reading/responseLog';
 import { toldLog } from './toldLog';
 

@@ -1,7 +1,7 @@
 import type { AnswerSheet } from './answerSheet';
 import type { ReadRange } from './blocks';
 import type { LogSample } from './logSample';
-import type { LogFormat } from '../../../core/protocol/importReport';
+import type { LogFormat } from '../../../core/operations/logFormats';
 import type { ImportOptions } from './responseLog';
 
 /** What an importer is given besides the file. */
