@@ -1,4 +1,4 @@
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
 import { calibrationText } from '../text/calibrationText';

@@ -1,7 +1,7 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import type { Overrides } from '../dataset/fields/overrides';
 import type { FieldReason } from '../dataset/fields/overriddenFields';
-import type { Format } from '../dataset/reading/format';
+import type { Format } from '../dataset/reading/formats';
 import type { Shape } from '../dataset/shape';
 import type { ScoreTable } from '../scores/table';
 
