@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type * as v from 'valibot';
 import {
   itemColumnsSchema,
@@ -100,8 +100,8 @@ function paired({ respondent, right, answers }: ItemAnswers): ItemAnswers {
 }
 
 function ofLength<T>(column: T, length: number): T {
-  const { constructor } = column as { constructor: { from(values: ArrayLike<number>): T } };
-  return (constructor as unknown as { from(values: readonly number[]): T }).from(
+  const { constructor } = column as { readonly constructor: unknown };
+  return (constructor as { from(values: readonly number[]): T }).from(
     Array.from({ length }, (_, at) => (column as readonly number[])[at] ?? NaN),
   );
 }

@@ -54,7 +54,7 @@ describe('What the real engine and the extension tell the panel', () => {
       expect(report).toBeDefined();
       expect(isMessage(panelMessages.calibration, throughPort(report))).toBe(true);
     } finally {
-      await own.stop();
+      own.stop();
     }
   });
 
