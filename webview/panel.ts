@@ -1,17 +1,12 @@
-import {
-  panelViews,
-  type Activity,
-  type PanelApi,
-  type PanelDataset,
-  type PanelHost,
-  type PanelView,
-} from '../src/core/protocol/panelApi';
-import type { AgreementReport } from '../src/core/protocol/editorApi';
+import { panelViews, type PanelApi, type PanelHost, type PanelView } from '../src/core/protocol/panelApi';
+import type { Activity } from '../src/core/protocol/activity';
+import type { PanelDataset } from '../src/core/protocol/panelDataset';
+import type { AgreementReport } from '../src/core/protocol/answers/agreementReport';
 import type { ColumnHead } from '../src/core/scores/columnHead';
 import { ActivityBar } from './frame/activityBar';
 import { ChangedNote } from './frame/changedNote';
 import { Columns } from './frame/columns';
-import type { CalibrationReport } from '../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../src/core/protocol/answers/calibrationReport';
 import { AgreementLine } from './difficulty/agreementLine';
 import { html, setAttributes } from './frame/element';
 import { loadingState, unscoredState } from './frame/emptyState';

@@ -10,7 +10,7 @@ export type ImportedKind = v.InferOutput<typeof imported>;
  * Every way out that a message may name, by kind. The message states the fault; how a remedy is worded is for the front
  * end, which alone knows its flags, commands and settings.
  */
-const remedies = v.variant('kind', [
+export const remedySchema = v.variant('kind', [
   /** Say which field has which role; these roles are asked for, or any. */
   v.object({ kind: v.literal('chooseFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
   /** Give the cut-offs as values, such as these. `descending`: a higher value is easier. */
@@ -56,7 +56,7 @@ const remedies = v.variant('kind', [
 ]);
 
 /** What mends what a message states. */
-export type Remedy = v.InferOutput<typeof remedies>;
+export type Remedy = v.InferOutput<typeof remedySchema>;
 
 /** A sentence for the user that is no error, and what mends what it states where something does. */
 export interface Remark {
@@ -66,6 +66,6 @@ export interface Remark {
 
 /** What came from another process as a remedy; undefined where it is none that is known here. */
 export function remedyOf(value: unknown): Remedy | undefined {
-  const { success, output } = v.safeParse(remedies, value);
+  const { success, output } = v.safeParse(remedySchema, value);
   return success ? output : undefined;
 }

@@ -1,5 +1,6 @@
 /** The rooms of the house from the ground up: each may import itself and what stands before it, never what comes later. */
 export const rooms = [
+  'core/message',
   'core/remedy',
   'core/userError',
   'core/pace',
@@ -81,6 +82,7 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'engine'],
   extension: ['core', 'engine'],
   webview: [
+    'core/message',
     'core/pace',
     'core/numbers',
     'core/text',

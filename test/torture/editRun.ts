@@ -99,6 +99,8 @@ class EditRun {
       mixture: plan.recipe,
       order: plan.order,
       measure: plan.measures.includes('length') ? 'questionChars' : 'human.level',
+      // The easiest 30% have as many rows as are asked for, also where the file was cut; of five levels one might not.
+      bands: { easy: 0.3, hard: 0.7 },
       shortage: 'fill',
       size: Math.floor(plan.rows / 4),
     };

@@ -1,6 +1,6 @@
 import type { WholeDataset } from './made';
 import { withMarkedNumbers } from '../../src/core/protocol/jsonNumbers';
-import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
 
 /** A dataset as JSON has it: unknown values are null. */
 export function datasetAsJson(dataset: WholeDataset): unknown {

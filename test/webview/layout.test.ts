@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AgreementReport } from '../../src/core/protocol/editorApi';
+import type { AgreementReport } from '../../src/core/protocol/answers/agreementReport';
 import { describeBrowser } from './browser';
 import { layoutFaults } from './layoutFaults';
 import { longWords } from './longWords';

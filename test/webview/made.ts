@@ -1,4 +1,4 @@
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import type { ScoreColumn, ScoreTable } from '../../src/core/scores/table';
 import type { Answers } from './panelPage';
 

@@ -2,8 +2,8 @@ import type { ImportReport, JoinReport } from '../../src/core/protocol/importRep
 import type {
   CalibrationReport,
   CalibrationSummary,
-  ItemAnswers,
-} from '../../src/core/protocol/responsesApi';
+} from '../../src/core/protocol/answers/calibrationReport';
+import type { ItemAnswers } from '../../src/core/protocol/answers/itemAnswers';
 import { calibrate } from '../../src/core/psychometrics/irt';
 import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
 import type { Responses } from '../../src/core/psychometrics/model/responses';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/core/userError';
-import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
+import type { ItemAnswers } from '../../src/core/protocol/answers/itemAnswers';
 import { itemFlag } from '../../src/core/psychometrics/tables/flags';
 import { curveFrame } from '../../webview/responses/items/curveFrame';
 import { sharedAxis } from '../../webview/charts/linearAxis';

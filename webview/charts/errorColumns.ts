@@ -1,4 +1,4 @@
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { quantile, sortedFinite } from '../../src/core/numbers/quantile';
 import type { ColumnHead } from '../../src/core/scores/columnHead';
 import { ownColumns, type ScoreColumn } from '../../src/core/scores/table';

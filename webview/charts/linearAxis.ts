@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array';
-import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
 import { quantile, sortedFinite } from '../../src/core/numbers/quantile';
 
 /** A straight axis from one value to another. */

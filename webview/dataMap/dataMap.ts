@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import type { Difficulty } from '../bands/difficulty';
 import { html } from '../frame/element';

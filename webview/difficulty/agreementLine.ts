@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { AgreementReport, ColumnAgreement } from '../../src/core/protocol/editorApi';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { AgreementReport, ColumnAgreement } from '../../src/core/protocol/answers/agreementReport';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { baseline } from '../../src/core/scores/primary';
 import { dropdown } from '../frame/controls';
 import { html, setText } from '../frame/element';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
-import type { AgreementReport } from '../../src/core/protocol/editorApi';
+import type { PanelHost } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
+import type { AgreementReport } from '../../src/core/protocol/answers/agreementReport';
 import type { CutOffs } from '../../src/core/scores/bands';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import type { ColumnHead } from '../../src/core/scores/columnHead';

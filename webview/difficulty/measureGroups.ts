@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { families, type Family } from '../../src/core/measures/families';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { baseline } from '../../src/core/scores/primary';
 import type { ColumnHead } from '../../src/core/scores/columnHead';
 

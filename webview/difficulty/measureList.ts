@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { AgreementReport } from '../../src/core/protocol/editorApi';
+import type { AgreementReport } from '../../src/core/protocol/answers/agreementReport';
 import { orientation } from '../../src/core/scores/bands';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';

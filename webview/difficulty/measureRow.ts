@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ColumnAgreement } from '../../src/core/protocol/editorApi';
+import type { ColumnAgreement } from '../../src/core/protocol/answers/agreementReport';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import { binWords } from '../charts/binWords';
 import { Brush } from '../charts/brush';

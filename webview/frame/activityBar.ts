@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Activity } from '../../src/core/protocol/panelApi';
+import type { Activity } from '../../src/core/protocol/activity';
 import { button } from './controls';
 import { html, setAttributes, setText } from './element';
 import { formatAbout, formatNumber } from './format';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { button } from './controls';
 import { html } from './element';
 import { formatDuration, formatExamples } from './format';

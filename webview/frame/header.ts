@@ -1,11 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import {
-  panelViews,
-  type Activity,
-  type PanelDataset,
-  type PanelHost,
-  type PanelView,
-} from '../../src/core/protocol/panelApi';
+import { panelViews, type PanelHost, type PanelView } from '../../src/core/protocol/panelApi';
+import type { Activity } from '../../src/core/protocol/activity';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { isBetweenMeasures, standingOf, type Standing } from '../../src/core/protocol/standing';
 import { button } from './controls';
 import { html, setText } from './element';

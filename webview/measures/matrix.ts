@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CorrelationReport } from '../../src/core/protocol/editorApi';
+import type { CorrelationReport } from '../../src/core/protocol/answers/correlationReport';
 import { cellOf } from '../../src/core/scores/correlations';
 import { baseline } from '../../src/core/scores/primary';
 import { html, setText } from '../frame/element';

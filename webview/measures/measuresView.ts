@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { CorrelationReport } from '../../src/core/protocol/editorApi';
-import type { PanelDataset } from '../../src/core/protocol/panelApi';
+import type { CorrelationReport } from '../../src/core/protocol/answers/correlationReport';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { html, setText } from '../frame/element';
 import { formatExamples } from '../frame/format';
 import { Matrix, type MatrixWishes } from './matrix';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CorrelatedColumn, CorrelationReport } from '../../src/core/protocol/editorApi';
+import type { CorrelatedColumn, CorrelationReport } from '../../src/core/protocol/answers/correlationReport';
 import type { Agreement } from '../../src/core/numbers/correlation';
 import { cellOf } from '../../src/core/scores/correlations';
 import { baseline } from '../../src/core/scores/primary';

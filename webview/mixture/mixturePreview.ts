@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DrawReport } from '../../src/core/protocol/editorApi';
+import type { DrawReport } from '../../src/core/protocol/answers/drawReport';
 import { bands } from '../../src/core/scores/bands';
 import { bandWord } from '../bands/bandWords';
 import { html, setText } from '../frame/element';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
 import type { JoinedBy, JoinReport } from '../../src/core/protocol/importReport';
 import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
 import { formatCorrelation, formatDecimals, formatNumber } from '../frame/format';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
 import { button, setEnabled } from '../frame/controls';
 import { html, setText } from '../frame/element';
 import type { Action } from '../frame/header';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelHost } from '../../src/core/protocol/panelApi';
-import type { CalibrationReport, ItemAnswers } from '../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
+import type { ItemAnswers } from '../../src/core/protocol/answers/itemAnswers';
 import { html } from '../frame/element';
 import { ExampleTexts } from '../rows/exampleTexts';
 import type { Action } from '../frame/header';

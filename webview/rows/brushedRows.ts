@@ -1,4 +1,5 @@
-import type { PanelDataset, PanelHost } from '../../src/core/protocol/panelApi';
+import type { PanelHost } from '../../src/core/protocol/panelApi';
+import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import type { BinRange } from '../../src/core/scores/crossfilter';
 import type { Difficulty } from '../bands/difficulty';
 import { html } from '../frame/element';

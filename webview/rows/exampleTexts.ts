@@ -1,4 +1,4 @@
-import type { ExampleBrief } from '../../src/core/protocol/editorApi';
+import type { ExampleBrief } from '../../src/core/protocol/answers/exampleBrief';
 
 /** Most texts that are kept: enough to scroll back and forth, too few to weigh. */
 const mostKept = 5000;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Band } from '../../src/core/scores/bands';
-import type { ExampleBrief } from '../../src/core/protocol/editorApi';
+import type { ExampleBrief } from '../../src/core/protocol/answers/exampleBrief';
 import { bandWord } from '../bands/bandWords';
 import { html, setAttributes, setText } from '../frame/element';
 import { formatNumber, formatShare } from '../frame/format';

@@ -1,5 +1,5 @@
 import { operations } from '../../core/operations/operations';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { isGiven, optional, textOption } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
 import { calibrationText } from '../text/calibrationText';

@@ -1,6 +1,7 @@
 import { itemFlag, itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
 import type { MarginFit } from '../../core/psychometrics/fit/marginFit';
-import type { CalibrationReport, ItemColumns, ModelComparison } from '../../core/protocol/responsesApi';
+import type { CalibrationReport, ModelComparison } from '../../core/protocol/answers/calibrationReport';
+import type { ItemColumns } from '../../core/protocol/answers/calibrationColumns';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from '../terminal/format';
 import { logText } from './logText';

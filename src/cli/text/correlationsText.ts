@@ -1,4 +1,4 @@
-import type { CorrelationReport } from '../../core/protocol/editorApi';
+import type { CorrelationReport } from '../../core/protocol/answers/correlationReport';
 import { cellOf } from '../../core/scores/correlations';
 import { baseline } from '../../core/scores/primary';
 import type { Standing } from '../../core/scores/trust';

@@ -1,30 +1,37 @@
+import * as v from 'valibot';
 import type { Example } from '../dataset/example';
 import type { FieldMap, Role } from '../dataset/fields/fieldMap';
 import type { Examples } from '../dataset/examples';
+import type { Message } from '../message';
 import type { NearestSearch } from '../numbers/nearestSearch';
 import type { Preparation } from '../pace/preparation';
 import type { Encoder } from '../text/encoder';
 import type { LanguageModel, TokenSurprisals } from '../text/languageModel';
 import type { TokenCounter } from '../text/tokenCounter';
 
+const directionSchema = v.picklist([1, -1, 0]);
+
 /** +1: harder when higher; -1: easier when higher; 0: neither. */
-export type Direction = 1 | -1 | 0;
+export type Direction = Message<typeof directionSchema>;
 
 /** One number for every example: a column of scores. */
-export interface ColumnInfo {
+export const columnInfoSchema = v.object({
   /** Unique name in camelCase, as it stands in score files: `questionWords`, `human.level`. */
-  readonly id: string;
+  id: v.string(),
   /** What people read: "question length". */
-  readonly title: string;
-  readonly unit: string;
-  readonly direction: Direction;
+  title: v.string(),
+  unit: v.string(),
+  direction: directionSchema,
   /** The id of the column that this one is the standard error of, in the same unit. */
-  readonly errorOf?: string;
+  errorOf: v.exactOptional(v.string()),
   /** Its numbers name things, such as groups or classes: they are neither more nor less. */
-  readonly isName?: true;
+  isName: v.exactOptional(v.literal(true)),
   /** The id of the measured column that this one is a prediction of: where both are known, out of fold. */
-  readonly predicts?: string;
-}
+  predicts: v.exactOptional(v.string()),
+});
+
+/** One number for every example: a column of scores. */
+export type ColumnInfo = Message<typeof columnInfoSchema>;
 
 /** How a model is asked for what a measure needs: never, once for each text, or slowly and for one record at a time. */
 const models = {

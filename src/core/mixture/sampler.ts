@@ -14,24 +14,17 @@ import {
 import { presetCut } from '../scores/presets';
 import { countKnown, type ScoreColumn } from '../scores/table';
 import { UserError } from '../userError';
+import type { BandCounts, DrawFigures } from './drawFigures';
 import { emptyBands } from './emptyBands';
 import { mixtures } from './recipe';
 import type { SettledRecipe } from './settledRecipe';
-
-/** How many rows each band has; `unscored` rows are in none. */
-export type BandCounts = Record<Band, number> & { readonly unscored: number };
 
 /** All rows of a dataset by their priority under a seed, see `priority`; identical records in the order of the file. */
 export type InPriority = (seed: number) => Uint32Array;
 
 /** The rows of a mixture, in the order in which they are written. */
-export interface Draw {
+export interface Draw extends DrawFigures {
   readonly rows: readonly number[];
-  readonly cut: CutOffs;
-  readonly available: BandCounts;
-  readonly drawn: BandCounts;
-  /** Where a band was too small and the recipe says `shortage: fill`: how many rows came from elsewhere. */
-  readonly filled: number;
 }
 
 /**

@@ -1,54 +1,66 @@
-import type { Coverage } from '../numbers/clusterCoverage';
-import type { Dimension } from '../numbers/intrinsicDimension';
-import type { Repetition } from '../text/repetition';
+import * as v from 'valibot';
+import { countSchema, figureSchema, type Message } from '../message';
+import { coverageSchema } from '../numbers/clusterCoverage';
+import { dimensionSchema } from '../numbers/intrinsicDimension';
+import { repetitionSchema } from '../text/repetition';
 import { countBelow, quantile, sortedFinite } from '../numbers/quantile';
 import type { ScoreColumn, ScoreTable } from '../scores/table';
 
-/** How the vectors of a set lie. */
-export interface SetVectors extends Coverage {
+const setVectorsSchema = v.object({
+  ...coverageSchema.entries,
   /** The rows whose vectors were looked at. */
-  readonly rows: number;
+  rows: countSchema,
   /** The effective number of distinct examples (Vendi score), and the most that it can be. */
-  readonly effective: number;
-  readonly mostEffective: number;
-  readonly dimension: Dimension;
-}
+  effective: figureSchema,
+  mostEffective: figureSchema,
+  dimension: dimensionSchema,
+});
+
+/** How the vectors of a set lie. */
+export type SetVectors = Message<typeof setVectorsSchema>;
+
+const setTagsSchema = v.object({
+  /** The rows that have any. */
+  rows: countSchema,
+  /** How many different tags they have. */
+  distinct: countSchema,
+  /** The tags that are most frequent in the whole, and the share of those rows that has each. */
+  shares: v.array(v.object({ tag: v.string(), share: figureSchema })),
+});
 
 /** How often tags occur. */
-export interface SetTags {
-  /** The rows that have any. */
-  readonly rows: number;
-  /** How many different tags they have. */
-  readonly distinct: number;
-  /** The tags that are most frequent in the whole, and the share of those rows that has each. */
-  readonly shares: readonly { readonly tag: string; readonly share: number }[];
-}
+export type SetTags = Message<typeof setTagsSchema>;
+
+const setFiguresSchema = v.object({
+  rows: countSchema,
+  /** The tokens of all its questions and answers, as far as they are counted. */
+  tokens: v.exactOptional(figureSchema),
+  /** The share of its rows in each quarter of the whole by distance from the nearest prototype, the nearest first. */
+  quartiles: v.exactOptional(v.array(figureSchema)),
+  vectors: v.exactOptional(setVectorsSchema),
+  texts: v.exactOptional(repetitionSchema),
+  tags: v.exactOptional(setTagsSchema),
+});
 
 /** What a set of rows is as a set. What is not known is left out. */
-export interface SetFigures {
-  readonly rows: number;
-  /** The tokens of all its questions and answers, as far as they are counted. */
-  readonly tokens?: number;
-  /** The share of its rows in each quarter of the whole by distance from the nearest prototype, the nearest first. */
-  readonly quartiles?: readonly number[];
-  readonly vectors?: SetVectors;
-  readonly texts?: Repetition;
-  readonly tags?: SetTags;
-}
+export type SetFigures = Message<typeof setFiguresSchema>;
 
 /** A set beside the whole that it was drawn from. */
-export interface SetReport {
-  readonly set: SetFigures;
+export const setReportSchema = v.object({
+  set: setFiguresSchema,
   /**
    * The whole: its rows, tokens and quartiles are those of all of it; texts, vectors and tags are those of as many
    * rows as were looked at of the set, drawn at random: what a set of that size has by chance.
    */
-  readonly whole: SetFigures;
+  whole: setFiguresSchema,
   /** The field that tags were read from. */
-  readonly tagField?: string;
+  tagField: v.exactOptional(v.string()),
   /** How many rows of the set were looked at for texts, vectors and tags. */
-  readonly sampled: number;
-}
+  sampled: countSchema,
+});
+
+/** A set beside the whole that it was drawn from. */
+export type SetReport = Message<typeof setReportSchema>;
 
 /** Most tags whose shares are told. */
 const mostTags = 12;

@@ -1,11 +1,17 @@
+import * as v from 'valibot';
+import { countSchema, figureSchema, type Message } from '../message';
+
 /** How points spread over clusters. */
-export interface Coverage {
+export const coverageSchema = v.object({
   /** How many of the clusters hold a point. */
-  readonly touched: number;
-  readonly clusters: number;
+  touched: countSchema,
+  clusters: countSchema,
   /** The entropy of their shares over that of equal shares (Pielou 1966): 1 where all hold as many, 0 where one holds all. */
-  readonly evenness: number;
-}
+  evenness: figureSchema,
+});
+
+/** How points spread over clusters. */
+export type Coverage = Message<typeof coverageSchema>;
 
 /** How points spread over so many clusters, from the cluster of each. */
 export function coverageOf(assigned: ArrayLike<number>, clusters: number): Coverage {

@@ -1,15 +1,20 @@
+import * as v from 'valibot';
+import { countSchema, figureSchema, type Message } from '../message';
 import type { Values } from './values';
 
 /** How strongly two columns agree in order. */
-export interface Agreement {
+export const agreementSchema = v.object({
   /** Spearman's rank correlation; NaN where one of the columns does not vary. */
-  readonly rho: number;
-  /** The 95% interval of it. */
-  readonly low: number;
-  readonly high: number;
+  rho: figureSchema,
+  /** The 95% interval of it; NaN where it cannot be told. */
+  low: figureSchema,
+  high: figureSchema,
   /** The number of rows where both are known. */
-  readonly n: number;
-}
+  n: countSchema,
+});
+
+/** How strongly two columns agree in order. */
+export type Agreement = Message<typeof agreementSchema>;
 
 /**
  * Spearman's rank correlation over the rows where both values are known (ties get their mean rank), with the 95%

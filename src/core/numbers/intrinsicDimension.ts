@@ -1,11 +1,17 @@
+import * as v from 'valibot';
+import { countSchema, figureSchema, type Message } from '../message';
+
 /** How many dimensions points really fill, with its 95% interval. */
-export interface Dimension {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
+export const dimensionSchema = v.object({
+  value: figureSchema,
+  low: figureSchema,
+  high: figureSchema,
   /** The points that it was found from: those that lie on another tell nothing. */
-  readonly points: number;
-}
+  points: countSchema,
+});
+
+/** How many dimensions points really fill, with its 95% interval. */
+export type Dimension = Message<typeof dimensionSchema>;
 
 /** The share of the smallest ratios that is used: the largest come from outliers (Facco et al. 2017). */
 const used = 0.9;

@@ -1,5 +1,13 @@
-/** Numbers, one a row: in 32 bits each where that holds them exactly, else in 64. */
-export type Values = Float64Array | Float32Array;
+import * as v from 'valibot';
+import { floatsSchema, type Message } from '../message';
+
+const narrowSchema: v.GenericSchema<Float32Array> = v.instance(Float32Array);
+
+/** Numbers, one a row: in 32 bits each where that holds them exactly, else in 64. They are not looked at one by one. */
+export const valuesSchema = v.union([floatsSchema, narrowSchema]);
+
+/** Numbers, one a row. */
+export type Values = Message<typeof valuesSchema>;
 
 /** The same numbers in half the room, where every one of them is the same in 32 bits; else as they are. */
 export function narrowed(values: Float64Array): Values {

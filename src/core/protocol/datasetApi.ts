@@ -1,6 +1,6 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import type { FieldReason } from '../dataset/fields/overriddenFields';
-import type { Format } from '../dataset/reading/format';
+import type { Format } from '../dataset/reading/formats';
 import type { Shape } from '../dataset/shape';
 import type { datasetInput, tableInput } from '../operations/datasetInput';
 import type { RequestOf } from '../operations/operation';

@@ -1,18 +1,18 @@
-import type { Remedy } from '../remedy';
-import type { Recipe } from '../mixture/recipe';
 import type { SetReport } from '../mixture/setReport';
-import type { Draw } from '../mixture/sampler';
 import type { mixing } from '../operations/mixing';
 import type { RequestOf } from '../operations/operation';
 import type { screen } from '../operations/screen';
-import type { Agreement } from '../numbers/correlation';
-import type { Trust } from '../scores/trust';
 import type { HintKind } from '../scores/hints';
 import type { ColumnHead } from '../scores/columnHead';
 import type { SentColumn } from '../scores/heldColumns';
-import type { ScoreColumn } from '../scores/table';
+import type { AgreementReport } from './answers/agreementReport';
+import type { ColumnNumbers } from './answers/columnNumbers';
+import type { CorrelationReport } from './answers/correlationReport';
+import type { DrawReport } from './answers/drawReport';
+import type { ExampleBrief } from './answers/exampleBrief';
 import type { DatasetRequest, Problem, TableReport, TableRequest } from './datasetApi';
-import type { ModelInPlace } from './modelsApi';
+import type { MeasureStanding } from './answers/measureStanding';
+import type { ModelInPlace } from './answers/modelInPlace';
 import type { CallContext } from './rpc';
 
 /**
@@ -20,15 +20,6 @@ import type { CallContext } from './rpc';
  * its score is known), for what it was before an edit, or one of them was not.
  */
 export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
-
-/** How far a measure that was asked for of a dataset has come. */
-export interface MeasureStanding {
-  readonly measure: string;
-  /** How many rows it was computed for. */
-  readonly rows: number;
-  /** It looks at the whole dataset, which was another one when it was computed. */
-  readonly stale: boolean;
-}
 
 /** Everything an editor shows of a dataset: what is stored, also of an earlier state of the file. Its table holds the columns whose numbers are here. */
 export interface Snapshot extends TableReport {
@@ -52,9 +43,6 @@ export type SnapshotRequest = RequestOf<typeof screen.snapshot>;
 /** Asks for a column's numbers in these rows, from 0 and without the last: a long column is asked for part by part. */
 export type NumbersRequest = RequestOf<typeof screen.numbers>;
 
-/** A column's numbers in some rows, and the version of the column that they are of. */
-export type ColumnNumbers = Pick<ScoreColumn, 'version' | 'values'>;
-
 /** A snapshot without what is held already: ids and lines where the records are the same, and numbers of columns. */
 export interface SnapshotUpdate extends Omit<Snapshot, 'table' | 'ids' | 'lines'> {
   readonly table: readonly SentColumn[];
@@ -70,15 +58,6 @@ export interface Examination {
   readonly columns: readonly { readonly id: string; readonly values: Float64Array }[];
   /** What is wrong with a record; empty where nothing is. */
   readonly problems: readonly string[];
-}
-
-/** The beginning of what a row says. */
-export interface ExampleBrief {
-  readonly row: number;
-  readonly line: number;
-  /** The question, or what there is; at most 300 characters. */
-  readonly text: string;
-  readonly problem?: string;
 }
 
 /** A record whose stored scores call it into question. */
@@ -106,71 +85,8 @@ export interface AnswerToken {
 /** A record whose answer's tokens are asked for: where it stands, and its id (four words), lest the file was changed since. */
 export type AnswerTokensRequest = RequestOf<typeof screen.answerTokens>;
 
-/** How a column agrees with another. */
-export interface ColumnAgreement {
-  readonly id: string;
-  readonly agreement: Agreement;
-}
-
-/** How the columns agree with the human column, or with plain length where there is none. */
-export interface AgreementReport {
-  /** The column that all are compared with; empty where there is nothing to compare with. */
-  readonly with: string;
-  readonly columns: readonly ColumnAgreement[];
-}
-
-/** A column as the matrix of correlations tells of it. */
-export interface CorrelatedColumn {
-  readonly id: string;
-  readonly title: string;
-  /** What it is, in a sentence; empty where its scores come from a file. */
-  readonly summary: string;
-  /** The model that its scores are made with; undefined where none is. */
-  readonly model?: string;
-  /** How many rows have a score. */
-  readonly known: number;
-}
-
-/** How all columns agree with each other, and which to trust. */
-export interface CorrelationReport {
-  /** In the order of the matrix. */
-  readonly columns: readonly CorrelatedColumn[];
-  /** The lower half of the matrix, row by row. */
-  readonly cells: readonly Agreement[];
-  readonly trust: Trust | undefined;
-  /** Which measure to trust, in words. */
-  readonly words: string;
-  /** What would tell which to trust, where nothing does. */
-  readonly remedy?: Remedy;
-  /** How many rows were looked at: a sample where there are very many. */
-  readonly rows: number;
-}
-
 /** A mixture to be drawn, but not written. */
 export type DrawRequest = RequestOf<typeof mixing.draw.input>;
-
-/** Rows that could have a score by what a mixture goes by and have none of the dataset as it is, and the measures that give it. */
-export interface ToScore {
-  readonly rows: number;
-  /** Whether there are scores of an earlier state of the dataset in their place. */
-  readonly stale: boolean;
-  readonly measures: readonly string[];
-}
-
-/** What a mixture would hold. */
-export interface DrawReport extends Omit<Draw, 'rows'> {
-  readonly rows: Uint32Array;
-  readonly recipe: Recipe;
-  /** The column that it goes by, and what people call it. */
-  readonly measure: string;
-  readonly title: string;
-  /** A digest of what was drawn, to ask for this and nothing else. */
-  readonly digest: string;
-  /** What would be computed before it is written. */
-  readonly toScore: ToScore;
-  /** The tokens of its questions and answers together; undefined where none are counted. */
-  readonly tokens?: number;
-}
 
 /** Rows to be described as a set: those of a recipe, these, or all where neither is said. */
 export type SetRequest = RequestOf<typeof mixing.describeSet.input>;

@@ -1,61 +1,72 @@
-import type { LogFormat } from '../operations/logFormats';
+import * as v from 'valibot';
+import { countSchema, maybe, type Message } from '../message';
+import { logFormats } from '../operations/logFormats';
 import type { consentInput, readingInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
 
 /** What the user may say where nothing should be guessed of a response log. */
 export type LogReading = RequestOf<typeof readingInput>;
 
-/** Something of a log that could not be used. */
-export interface LogProblem {
-  readonly file: string;
+const logProblemSchema = v.object({
+  file: v.string(),
   /** 1-based. */
-  readonly line: number;
-  readonly text: string;
-}
+  line: countSchema,
+  text: v.string(),
+});
+
+/** Something of a log that could not be used. */
+export type LogProblem = Message<typeof logProblemSchema>;
+
+const logFileSchema = v.object({
+  path: v.string(),
+  format: v.picklist(logFormats),
+  /** The format in words. */
+  title: v.string(),
+  /** What the file was recognised by, and how it was taken. */
+  why: v.string(),
+  /** Answers in it, before any are merged or left aside. */
+  answers: countSchema,
+});
 
 /** One file of a log. */
-export interface LogFileReport {
-  readonly path: string;
-  readonly format: LogFormat;
-  /** The format in words. */
-  readonly title: string;
-  /** What the file was recognised by, and how it was taken. */
-  readonly why: string;
-  /** Answers in it, before any are merged or left aside. */
-  readonly answers: number;
-}
+export type LogFileReport = Message<typeof logFileSchema>;
+
+const scoringChoiceSchema = v.object({
+  /** The task or run; empty where the log has no parts. */
+  part: v.string(),
+  metric: v.string(),
+  filter: v.string(),
+  others: v.array(v.object({ metric: v.string(), filter: v.string(), answers: countSchema })),
+});
 
 /** How answers were scored in one part (a task, a run) of a log, and how else they could have been. */
-export interface ScoringChoice {
-  /** The task or run; empty where the log has no parts. */
-  readonly part: string;
-  readonly metric: string;
-  readonly filter: string;
-  readonly others: readonly { readonly metric: string; readonly filter: string; readonly answers: number }[];
-}
+export type ScoringChoice = Message<typeof scoringChoiceSchema>;
 
 /** What was read of a log, what was decided and what could not be used. */
-export interface ImportReport {
-  readonly files: readonly LogFileReport[];
+export const importReportSchema = v.object({
+  files: v.array(logFileSchema),
   /** Files found in a folder or by a pattern that hold no answers. */
-  readonly skipped: readonly { readonly path: string; readonly why: string }[];
-  readonly respondents: number;
-  readonly items: number;
+  skipped: v.array(v.object({ path: v.string(), why: v.string() })),
+  respondents: countSchema,
+  items: countSchema,
   /** Pairs of a respondent and an item. */
-  readonly answers: number;
-  readonly attempts: number;
+  answers: countSchema,
+  attempts: countSchema,
   /** Answers that were added to another of the same respondent to the same item. */
-  readonly merged: number;
+  merged: countSchema,
   /** Places for an answer that were left empty. */
-  readonly missing: number;
-  readonly unanswered: readonly string[];
-  readonly silent: readonly string[];
-  readonly choices: readonly ScoringChoice[];
+  missing: countSchema,
+  unanswered: v.array(v.string()),
+  silent: v.array(v.string()),
+  choices: v.array(scoringChoiceSchema),
   /** The first thousand. */
-  readonly problems: readonly LogProblem[];
-  readonly problemCount: number;
-  readonly notes: readonly string[];
-}
+  problems: v.array(logProblemSchema),
+  problemCount: countSchema,
+  notes: v.array(v.string()),
+});
+
+/** What was read of a log, what was decided and what could not be used. */
+export type ImportReport = Message<typeof importReportSchema>;
 
 /** Ways to find the example of an item, as they are told to users. */
 export const joinWays = ['key', 'id', 'question', 'row'] as const;
@@ -64,28 +75,31 @@ export const joinWays = ['key', 'id', 'question', 'row'] as const;
 export type JoinedBy = (typeof joinWays)[number];
 
 /** How the items of a log were found in a dataset. */
-export interface JoinReport {
+export const joinReportSchema = v.object({
   /** What most items were found by; undefined where none was found. */
-  readonly by: JoinedBy | undefined;
-  readonly items: number;
-  readonly matched: number;
+  by: maybe(v.picklist(joinWays)),
+  items: countSchema,
+  matched: countSchema,
   /** Rows of the dataset that have an item. */
-  readonly rows: number;
+  rows: countSchema,
   /** The names of the items that were not found: the first thousand. */
-  readonly unmatched: readonly string[];
+  unmatched: v.array(v.string()),
   /** How many items each way would have found. */
-  readonly tried: Readonly<Record<JoinedBy, number>>;
+  tried: v.object({ key: countSchema, id: countSchema, question: countSchema, row: countSchema }),
   /** Rows of the dataset, broken ones included. */
-  readonly of: number;
+  of: countSchema,
   /** An item and the row it belongs to, in words, for a person to compare; empty where none was found. */
-  readonly example: string;
+  example: v.string(),
   /** Why it may well be wrong, as clauses: such a join is refused unless it is insisted on. */
-  readonly doubts: readonly string[];
+  doubts: v.array(v.string()),
   /** What was taken and left aside, as sentences. */
-  readonly notes: readonly string[];
+  notes: v.array(v.string()),
   /** Items that were found when they were imported and are not any more: the dataset was changed. */
-  readonly lost: number;
-}
+  lost: countSchema,
+});
+
+/** How the items of a log were found in a dataset. */
+export type JoinReport = Message<typeof joinReportSchema>;
 
 /** What a dataset remembers of an import, for a person who is asked whether it may go. */
 export interface ImportNote {

@@ -1,9 +1,7 @@
 import type { hubInput, models } from '../operations/models';
 import type { RequestOf } from '../operations/operation';
+import type { ModelKind } from './answers/modelInPlace';
 import type { CallContext } from './rpc';
-
-/** What a model is: it turns texts into vectors, or it tells how likely a text is. */
-export type ModelKind = 'encoder' | 'languageModel';
 
 /** Where models are pulled from, and how it is reached. */
 export type HubAccess = RequestOf<typeof hubInput>;
@@ -68,13 +66,6 @@ export interface ModelsCheck {
   readonly models: readonly ModelCheck[];
   /** Downloads that were left unfinished a day ago or longer, and are removed now. */
   readonly abandoned: { readonly count: number; readonly bytes: number };
-}
-
-/** A model that a dataset is scored with, as the panel names it. */
-export interface ModelInPlace {
-  readonly role: ModelKind;
-  readonly name: string;
-  readonly about: string;
 }
 
 /** What the engine does with models. */

@@ -1,9 +1,9 @@
-import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/model/irtModel';
-import type { MarginFit } from '../psychometrics/fit/marginFit';
 import type { calibrateInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
 import type { responses, takeBackInput } from '../operations/responses';
+import type { CalibrationReport } from './answers/calibrationReport';
+import type { ItemAnswers } from './answers/itemAnswers';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
 import type { ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
@@ -66,92 +66,6 @@ export type CalibrationProgress =
   /** Looking whether one ability explains the answers. */
   | { readonly kind: 'checking' }
   | { readonly kind: 'joining' };
-
-/** How well a model predicts a tenth of the answers that it was not shown. */
-export interface ModelComparison {
-  readonly model: IrtModel;
-  /** Mean −log p in nats. */
-  readonly logLoss: number;
-  readonly auc: number;
-  /** The log-loss of each item's own share right. */
-  readonly baseline: number;
-  /** How many pairs of respondent and item were held out. */
-  readonly cells: number;
-}
-
-/** What a calibration came to as a whole. */
-export interface CalibrationSummary extends Omit<Calibration, 'items' | 'persons'> {
-  /** Whether it is plain maximum likelihood: nothing was assumed of the items. */
-  readonly isPlain: boolean;
-  /** The models compared; empty where the user named the model. */
-  readonly compared: readonly ModelComparison[];
-  /** How well the model fits pairs of items (M2); only for plain maximum likelihood and a small test that everybody answered. */
-  readonly margins: MarginFit | undefined;
-}
-
-/** The items of a calibration in columns; NaN is unknown. */
-export interface ItemColumns {
-  readonly names: readonly string[];
-  /** a. */
-  readonly slope: Float64Array;
-  readonly slopeSe: Float64Array;
-  /** b. */
-  readonly difficulty: Float64Array;
-  readonly difficultySe: Float64Array;
-  /** c. */
-  readonly guessing: Float64Array;
-  /** How many respondents answered, and how many answers that were. */
-  readonly respondents: Float64Array;
-  readonly answers: Float64Array;
-  /** The share that was right. */
-  readonly pCorrect: Float64Array;
-  /** Mean squared residuals, weighted by information and not: 1 where the model fits. */
-  readonly infit: Float64Array;
-  readonly outfit: Float64Array;
-  /** The p of S-X²: small where an item does not follow the model. NaN where it is not computed, as for M2. */
-  readonly scoreFitP: Float64Array;
-  /** Bits of `itemFlag`. */
-  readonly flags: Uint8Array;
-  /** Glicko-2, all answers one rating period: rating and deviation. */
-  readonly rating: Float64Array;
-  readonly deviation: Float64Array;
-  /** The first row of the dataset that an item belongs to; -1 where it belongs to none or there is no dataset. */
-  readonly row: Int32Array;
-}
-
-/** The respondents of a calibration in columns; NaN is unknown. */
-export interface RespondentColumns {
-  readonly names: readonly string[];
-  /** θ as the mean of its posterior (EAP), and its standard error. */
-  readonly ability: Float64Array;
-  readonly abilitySe: Float64Array;
-  /** θ as the mode of its posterior (MAP), and the error by its curvature. */
-  readonly mode: Float64Array;
-  readonly modeSe: Float64Array;
-  readonly answers: Float64Array;
-  readonly right: Float64Array;
-  /** Bits of `personFlag`. */
-  readonly flags: Uint8Array;
-}
-
-/** A calibration as it is shown. */
-export interface CalibrationReport {
-  readonly summary: CalibrationSummary;
-  readonly items: ItemColumns;
-  readonly respondents: RespondentColumns;
-  readonly log: ImportReport;
-  /** Undefined where there is no dataset. */
-  readonly join: JoinReport | undefined;
-}
-
-/** Who answered an item. */
-export interface ItemAnswers {
-  /** Indices of respondents. */
-  readonly respondent: Uint32Array;
-  /** How many of how many were right, by each. */
-  readonly right: Float64Array;
-  readonly answers: Float64Array;
-}
 
 /** What the engine does with response logs. */
 export interface ResponsesApi {

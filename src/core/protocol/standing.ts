@@ -1,4 +1,5 @@
-import { rowStates, type MeasureStanding } from './editorApi';
+import { rowStates } from './editorApi';
+import type { MeasureStanding } from './answers/measureStanding';
 
 /** How far scoring a dataset has come: every row is scored, stale, missing or broken. */
 export interface Standing {

@@ -2,6 +2,7 @@ import { UserError } from '../userError';
 import { connectivity, type Connectivity } from './model/connectivity';
 import { gridStep } from './estimation/grid';
 import { fitGrid } from './estimation/gridEm';
+import type { CalibrationFigures } from './model/calibrationFigures';
 import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './model/irtModel';
 import { itemTable, type ItemTable } from './tables/itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './estimation/laplace';
@@ -32,28 +33,9 @@ export interface CalibrationOptions {
 }
 
 /** The result of a calibration. */
-export interface Calibration {
-  readonly model: IrtModel;
-  /** What was assumed beforehand, in words: to be shown with the result. */
-  readonly priors: string;
-  readonly algorithm: 'grid' | 'laplace';
-  readonly iterations: number;
-  readonly converged: boolean;
+export interface Calibration extends CalibrationFigures {
   readonly items: ItemTable;
   readonly persons: PersonTable;
-  /** Mean and standard deviation of ability: 0 and 1, but for the Rasch model (its slope is 1) and where the scale is an earlier calibration's. */
-  readonly population: { readonly mean: number; readonly sd: number };
-  readonly logLikelihood: number;
-  /** How many numbers were estimated. */
-  readonly parameters: number;
-  readonly aic: number;
-  readonly bic: number;
-  /** ∫ I(θ)/(I(θ) + 1) over the population, I the information of a whole test; NaN where there is no such test: somebody skipped something. */
-  readonly marginalReliability: number;
-  /** 1 − the mean squared error of the abilities. */
-  readonly empiricalReliability: number;
-  /** What the reader must know, each a sentence. */
-  readonly notes: readonly string[];
 }
 
 /**

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Direction } from '../measures/measure';
+import { figureSchema, type Message } from '../message';
 import { countBelow, levelsOf, quantile, sortedFinite } from '../numbers/quantile';
 
 /** The bands of difficulty, from easy to hard. */
@@ -15,10 +17,13 @@ export type BandRule =
 export const defaultBands = { easy: 0.3, hard: 0.7 };
 
 /** Cut-offs as values of the measure: easy up to and including the first, hard from and including the second. */
-export interface CutOffs {
-  readonly easy: number;
-  readonly hard: number;
-}
+export const cutOffsSchema = v.object({
+  easy: figureSchema,
+  hard: figureSchema,
+});
+
+/** Cut-offs as values of the measure: easy up to and including the first, hard from and including the second. */
+export type CutOffs = Message<typeof cutOffsSchema>;
 
 /** Most distinct values at which a measure counts as having levels. */
 export const mostLevels = 12;

@@ -1,18 +1,24 @@
-import type { ColumnInfo } from '../measures/measure';
+import * as v from 'valibot';
+import { columnInfoSchema } from '../measures/measure';
+import { countSchema, type Message } from '../message';
 import { countKnown, type ScoreColumn } from './table';
 
 /** A column without its numbers: what can be said of it before any of them is sent. */
-export interface ColumnHead extends ColumnInfo {
+export const columnHeadSchema = v.object({
+  ...columnInfoSchema.entries,
   /** Another text whenever its numbers may be others; undefined where they do not come from the store. */
-  readonly version?: string;
+  version: v.exactOptional(v.string()),
   /** Computed before the dataset was changed, by a measure that looks at all of it. */
-  readonly stale?: true;
+  stale: v.exactOptional(v.literal(true)),
   /** How many rows there are, and how many of them have a score. */
-  readonly rows: number;
-  readonly known: number;
+  rows: countSchema,
+  known: countSchema,
   /** Whether its scores differ. */
-  readonly varies: boolean;
-}
+  varies: v.boolean(),
+});
+
+/** A column without its numbers: what can be said of it before any of them is sent. */
+export type ColumnHead = Message<typeof columnHeadSchema>;
 
 type Counts = Pick<ColumnHead, 'rows' | 'known' | 'varies'>;
 

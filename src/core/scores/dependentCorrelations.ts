@@ -1,11 +1,16 @@
+import * as v from 'valibot';
+import { figureSchema, type Message } from '../message';
 import { withInterval, type Agreement } from '../numbers/correlation';
 
 /** How far one correlation lies above another that shares a column with it. */
-export interface Difference {
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
+export const differenceSchema = v.object({
+  difference: figureSchema,
+  low: figureSchema,
+  high: figureSchema,
+});
+
+/** How far one correlation lies above another that shares a column with it. */
+export type Difference = Message<typeof differenceSchema>;
 
 /**
  * The difference of two dependent correlations that share a column, ρ(1, h) − ρ(2, h), with its interval: that of

@@ -1,39 +1,46 @@
+import * as v from 'valibot';
 import type { ColumnInfo } from '../measures/measure';
 import { orientation } from './bands';
-import type { Agreement } from '../numbers/correlation';
-import { differenceOf, reversed, type Difference } from './dependentCorrelations';
+import { maybe, type Message } from '../message';
+import { agreementSchema, type Agreement } from '../numbers/correlation';
+import { differenceOf, differenceSchema, reversed, type Difference } from './dependentCorrelations';
 import { errorsFor } from '../numbers/normalQuantile';
 import { baseline, isMeasured } from './primary';
 import { varies } from './columnHead';
 import { rankedColumn, spearmanOfRanked, type RankedColumn } from './rankedColumn';
 import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
-/** How well a measure agrees with the difficulty that it is held against, and how far it is ahead of plain length. */
-export interface Standing {
-  readonly id: string;
-  readonly title: string;
+const standingSchema = v.object({
+  id: v.string(),
+  title: v.string(),
   /** Spearman's ρ, harder with harder: a measure that is easier when higher is turned round. */
-  readonly agreement: Agreement;
+  agreement: agreementSchema,
   /** How far ρ lies above that of length over the same rows; undefined where there is no length to compare with. */
-  readonly lead: Difference | undefined;
+  lead: maybe(differenceSchema),
   /** Whether it beats length for certain, the many measures that were tried allowed for. */
-  readonly beatsLength: boolean;
-}
+  beatsLength: v.boolean(),
+});
+
+/** How well a measure agrees with the difficulty that it is held against, and how far it is ahead of plain length. */
+export type Standing = Message<typeof standingSchema>;
 
 /** Which measure to trust: how all of them agree with the dataset's own difficulty. */
-export interface Trust {
+export const trustSchema = v.object({
   /** The column that they are held against: the first human column, else IRT difficulty. */
-  readonly criterion: string;
-  readonly title: string;
-  readonly isHuman: boolean;
+  criterion: v.string(),
+  title: v.string(),
+  isHuman: v.boolean(),
   /** What plain length reaches, turned round where short is hard; undefined where it is not scored. */
-  readonly length: Agreement | undefined;
-  readonly isLengthReversed: boolean;
+  length: maybe(agreementSchema),
+  isLengthReversed: v.boolean(),
   /** What is measured without knowing that difficulty, the best first; length and human columns are not among them. */
-  readonly measured: readonly Standing[];
+  measured: v.array(standingSchema),
   /** What is predicted from it, the best first: out of fold. */
-  readonly predicted: readonly Standing[];
-}
+  predicted: v.array(standingSchema),
+});
+
+/** Which measure to trust: how all of them agree with the dataset's own difficulty. */
+export type Trust = Message<typeof trustSchema>;
 
 /** Other ways to say how long a question is: none of them beats length, it is length. */
 const lengths = [baseline, 'questionChars', 'questionTokens'];

@@ -1,15 +1,20 @@
+import * as v from 'valibot';
+import { countSchema, figureSchema, type Message } from '../message';
 import { wordsOf } from './words';
 
 /** How much texts repeat each other. */
-export interface Repetition {
-  readonly texts: number;
+export const repetitionSchema = v.object({
+  texts: countSchema,
   /** The share of texts whose words are those of an earlier one. */
-  readonly exact: number;
+  exact: figureSchema,
   /** The share of texts that are no such copies, but of whose word 5-grams half or more stand in another text too. */
-  readonly near: number;
+  near: figureSchema,
   /** Distinct-2: the share of word pairs that are different ones (Li et al. 2016). It falls as texts become more. */
-  readonly distinctPairs: number;
-}
+  distinctPairs: figureSchema,
+});
+
+/** How much texts repeat each other. */
+export type Repetition = Message<typeof repetitionSchema>;
 
 /** Words beyond these of one text are not looked at. */
 const mostWords = 1000;

@@ -1,4 +1,4 @@
-import type { ItemAnswers } from '../../core/protocol/responsesApi';
+import type { ItemAnswers } from '../../core/protocol/answers/itemAnswers';
 import type { Triplets } from '../responseLogs/reading/triplets';
 import type { StoredAnswers } from './storedCalibration';
 

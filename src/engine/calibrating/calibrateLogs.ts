@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Anchor } from '../../core/psychometrics/model/irtModel';
-import type {
-  CalibrateRequest,
-  CalibrationProgress,
-  CalibrationSummary,
-} from '../../core/protocol/responsesApi';
+import type { CalibrateRequest, CalibrationProgress } from '../../core/protocol/responsesApi';
+import type { CalibrationSummary } from '../../core/protocol/answers/calibrationReport';
 import type { CallContext } from '../../core/protocol/rpc';
 import { answersDigest } from '../responseLogs/logDigest';
 import type { ResponseLog } from '../responseLogs/reading/responseLog';

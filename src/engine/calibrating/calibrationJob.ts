@@ -3,7 +3,8 @@ import type { Calibration, CalibrationOptions } from '../../core/psychometrics/i
 import type { IrtModel, ItemParameters } from '../../core/psychometrics/model/irtModel';
 import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
 import type { CalibrationChecks } from './calibrationChecks';
-import type { CalibrationProgress, ModelComparison } from '../../core/protocol/responsesApi';
+import type { CalibrationProgress } from '../../core/protocol/responsesApi';
+import type { ModelComparison } from '../../core/protocol/answers/calibrationReport';
 import type { Remedy } from '../../core/remedy';
 import type { NamedAnswers } from '../responseLogs/logDigest';
 

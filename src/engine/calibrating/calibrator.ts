@@ -7,7 +7,7 @@ import { ratedAnswers } from '../../core/psychometrics/glicko/itemRatings';
 import type { Iteration } from '../../core/psychometrics/estimation/laplace';
 import { candidateModels } from '../../core/psychometrics/fit/modelFor';
 import type { Responses } from '../../core/psychometrics/model/responses';
-import type { ModelComparison } from '../../core/protocol/responsesApi';
+import type { ModelComparison } from '../../core/protocol/answers/calibrationReport';
 import { UserError } from '../../core/userError';
 import { asResponses } from '../responseLogs/asResponses';
 import { checksOf } from './calibrationChecks';

@@ -1,6 +1,6 @@
 import type { ExampleResponses } from '../../core/measures/measure';
 import type { JoinReport } from '../../core/protocol/importReport';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { ItemJoin, JoinableItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';

@@ -1,7 +1,7 @@
 import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
 import { itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
 import type { Agreed } from '../../core/protocol/agreed';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { refuseExisting, writeWhole } from '../files/atomicFile';
 import { withoutFormula } from '../../core/dataset/formulas';

@@ -1,6 +1,7 @@
 import type { JoinableItems } from '../responseLogs/joining/joinItems';
 import type { ImportReport } from '../../core/protocol/importReport';
-import type { CalibrationSummary, ItemColumns, RespondentColumns } from '../../core/protocol/responsesApi';
+import type { CalibrationSummary } from '../../core/protocol/answers/calibrationReport';
+import type { ItemColumns, RespondentColumns } from '../../core/protocol/answers/calibrationColumns';
 
 /** Raised when calibrations come out differently: older ones are then made anew. */
 export const calibrationVersion = 1;

@@ -1,6 +1,7 @@
 import { checkRecipe, type Recipe } from '../../core/mixture/recipe';
 import { settledRecipe } from '../../core/mixture/settledRecipe';
-import type { DrawReport, DrawRequest } from '../../core/protocol/editorApi';
+import type { DrawRequest } from '../../core/protocol/editorApi';
+import type { DrawReport } from '../../core/protocol/answers/drawReport';
 import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';

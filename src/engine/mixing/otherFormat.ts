@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Format } from '../../core/dataset/reading/format';
+import type { Format } from '../../core/dataset/reading/formats';
 import { UserError } from '../../core/userError';
 import type { DatasetFile } from '../sources/datasetFile';
 

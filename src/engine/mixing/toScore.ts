@@ -1,7 +1,7 @@
 import { catalogue, everyMeasure } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import { isPrediction } from '../../core/measures/predictionOf';
-import type { ToScore } from '../../core/protocol/editorApi';
+import type { ToScore } from '../../core/protocol/answers/drawReport';
 import type { StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
 

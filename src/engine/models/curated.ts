@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import type { EncoderUse } from './encoderUse';
 
 /** A model on the Hugging Face Hub that is known to be good for something. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ModelInPlace, ModelKind } from '../../core/protocol/modelsApi';
+import type { ModelInPlace, ModelKind } from '../../core/protocol/answers/modelInPlace';
 import { readText } from '../files/wholeFile';
 import { curatedModel } from './curated';
 import { embeddedAbout } from './embedded';

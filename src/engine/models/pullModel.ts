@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HubRequest, ModelKind, PullPlan, PullProgress } from '../../core/protocol/modelsApi';
+import type { HubRequest, PullPlan, PullProgress } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import type { CallContext } from '../../core/protocol/rpc';
 import { requireSpace } from '../files/freeSpace';
 import { withFile } from '../files/systemErrors';

@@ -1,11 +1,11 @@
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type {
   CalibrationProgress,
-  CalibrationReport,
   ImportedResponses,
   ImportRequest,
   ResponsesApi,
 } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseSource } from '../files/atomicFile';

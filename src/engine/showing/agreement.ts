@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { humanColumn } from '../../core/measures/human';
-import type { AgreementReport } from '../../core/protocol/editorApi';
+import type { AgreementReport } from '../../core/protocol/answers/agreementReport';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { Agreement } from '../../core/numbers/correlation';
 import { rankedColumn, spearmanOfRanked } from '../../core/scores/rankedColumn';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../core/measures/catalogue';
 import { humanColumn } from '../../core/measures/human';
-import type { CorrelatedColumn, CorrelationReport } from '../../core/protocol/editorApi';
+import type { CorrelatedColumn, CorrelationReport } from '../../core/protocol/answers/correlationReport';
 import { correlate } from '../../core/scores/correlations';
 import { countKnown, type ScoreTable } from '../../core/scores/table';
 import { trustWords } from '../../core/scores/trustWords';

@@ -1,5 +1,5 @@
 import { exampleOf, textOf } from '../../core/dataset/example';
-import type { ExampleBrief } from '../../core/protocol/editorApi';
+import type { ExampleBrief } from '../../core/protocol/answers/exampleBrief';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { FileRecord } from '../sources/fileRecords';
 

@@ -1,6 +1,7 @@
 import { isPrediction } from '../../core/measures/predictionOf';
-import type { MeasureStanding, SnapshotRequest, SnapshotUpdate } from '../../core/protocol/editorApi';
-import type { ModelInPlace } from '../../core/protocol/modelsApi';
+import type { SnapshotRequest, SnapshotUpdate } from '../../core/protocol/editorApi';
+import type { MeasureStanding } from '../../core/protocol/answers/measureStanding';
+import type { ModelInPlace } from '../../core/protocol/answers/modelInPlace';
 import { headOf } from '../../core/scores/columnHead';
 import { primaryHead } from '../../core/scores/primary';
 import { sentTable } from '../../core/scores/heldColumns';

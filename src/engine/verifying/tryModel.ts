@@ -1,4 +1,4 @@
-import type { ModelKind } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import { UserError } from '../../core/userError';
 import { OnnxLanguageModel } from '../onnx/causalLm/onnxLanguageModel';
 import { OnnxTextEncoder } from '../onnx/textEncoder';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ModelCheck, ModelKind, ModelsCheck, PullProgress } from '../../core/protocol/modelsApi';
+import type { ModelCheck, ModelsCheck, PullProgress } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { kindOf } from '../files/regularFile';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CorrelationReport } from '../../core/protocol/editorApi';
+import type { CorrelationReport } from '../../core/protocol/answers/correlationReport';
 import { plain } from '../../core/scores/correlationWords';
 import { isUsable } from '../../core/scores/primary';
 import type { ColumnHead } from '../../core/scores/columnHead';

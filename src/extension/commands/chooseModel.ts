@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ModelKind } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import { hubAccess } from '../models/hubAccess';
 import { modelItems, type ModelChoice, type ModelItem } from '../models/modelItems';
 import { offerDownload } from '../models/offerDownload';

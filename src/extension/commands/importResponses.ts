@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { Cancelled } from '../../core/protocol/rpc';
 import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset/dataset';

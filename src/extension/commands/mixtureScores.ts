@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartialRecipe } from '../../core/mixture/recipe';
-import type { ToScore } from '../../core/protocol/editorApi';
+import type { ToScore } from '../../core/protocol/answers/drawReport';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
-import type { Activity } from '../../core/protocol/panelApi';
+import type { Activity } from '../../core/protocol/activity';
 import { Cancelled } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import type { EngineHost } from '../host/engineHost';

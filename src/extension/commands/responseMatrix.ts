@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Agreed } from '../../core/protocol/agreed';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { UserError } from '../../core/userError';
 import type { Dataset } from '../dataset/dataset';
 import { formatNumber } from '../words/numbers';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { manifestEnding } from '../../core/mixture/manifest';
 import type { PartialRecipe } from '../../core/mixture/recipe';
-import type { DrawReport } from '../../core/protocol/editorApi';
+import type { DrawReport } from '../../core/protocol/answers/drawReport';
 import type { MixProgress, MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
 import { UserError } from '../../core/userError';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Activity } from '../../core/protocol/panelApi';
+import type { Activity } from '../../core/protocol/activity';
 import type { Dataset } from '../dataset/dataset';
 import type { Datasets } from '../dataset/datasets';
 import { progressPlace } from '../words/progressPlace';

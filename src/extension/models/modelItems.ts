@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ModelKind, ModelReport } from '../../core/protocol/modelsApi';
+import type { ModelReport } from '../../core/protocol/modelsApi';
+import type { ModelKind } from '../../core/protocol/answers/modelInPlace';
 import { formatMegabytes } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';
 

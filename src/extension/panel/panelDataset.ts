@@ -1,7 +1,7 @@
 import { columnFamilies } from '../../core/measures/columnFamilies';
 import { humanColumn } from '../../core/measures/human';
 import { unusableLines } from '../../core/protocol/datasetApi';
-import type { PanelDataset } from '../../core/protocol/panelApi';
+import type { PanelDataset } from '../../core/protocol/panelDataset';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
 
@@ -9,7 +9,12 @@ import { nameOf } from '../host/target';
 const rowsASecond = 1500;
 
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
-export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelDataset | undefined {
+export function panelDataset({
+  uri,
+  scores,
+  broken,
+  problems,
+}: Pick<Dataset, 'uri' | 'scores' | 'broken' | 'problems'>): PanelDataset | undefined {
   if (!scores) return undefined;
   const { dataset, heads, states, standings, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);

@@ -1,5 +1,5 @@
 import { CsvScanner } from '../../core/dataset/reading/csv';
-import type { Format } from '../../core/dataset/reading/format';
+import type { Format } from '../../core/dataset/reading/formats';
 import { idWords } from '../../core/dataset/idIndex';
 import { bestReading } from '../../core/dataset/reading/readings';
 import { dialectOf, scannerFor } from '../../core/dataset/reading/scanner';

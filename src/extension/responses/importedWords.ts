@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { CalibrationReport } from '../../core/protocol/responsesApi';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { itemFlag } from '../../core/psychometrics/tables/flags';
 import { formatNumber } from '../words/numbers';
 

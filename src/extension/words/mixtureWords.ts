@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ToScore } from '../../core/protocol/editorApi';
+import type { ToScore } from '../../core/protocol/answers/drawReport';
 import type { MixProgress } from '../../core/protocol/engineApi';
 import { formatNumber, formatShare } from './numbers';
 import { progressWords } from './progressWords';

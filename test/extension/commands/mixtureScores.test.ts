@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ToScore } from '../../../src/core/protocol/editorApi';
-import type { Activity } from '../../../src/core/protocol/panelApi';
+import type { ToScore } from '../../../src/core/protocol/answers/drawReport';
+import type { Activity } from '../../../src/core/protocol/activity';
 import { Cancelled } from '../../../src/core/protocol/rpc';
 import { UserError } from '../../../src/core/userError';
 import { scoreForMixture } from '../../../src/extension/commands/mixtureScores';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../../src/core/dataset/reading/format';
+import type { Format } from '../../../src/core/dataset/reading/formats';
 import { idWords } from '../../../src/core/dataset/idIndex';
 import { indexFile } from '../../../src/engine/sources/indexFile';
 import type { FileIndex } from '../../../src/engine/sources/fileIndex';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { ExampleBrief } from '../../../src/core/protocol/editorApi';
-import type { CalibrationReport, ItemAnswers } from '../../../src/core/protocol/responsesApi';
+import type { ExampleBrief } from '../../../src/core/protocol/answers/exampleBrief';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
+import type { ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
 import { flagWords } from '../../../src/core/psychometrics/tables/flags';
 import { html, setText } from '../../frame/element';
 import { lineWords, shownName } from '../../rows/rowLine';

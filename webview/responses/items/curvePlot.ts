@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ItemAnswers, RespondentColumns } from '../../../src/core/protocol/responsesApi';
+import type { ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
+import type { RespondentColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { chanceAt, informationAt } from '../../../src/core/psychometrics/model/itemCurve';
 import { html, setAttributes, svg } from '../../frame/element';
 import { formatDecimals, formatShare, formatWithin } from '../../frame/format';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { html } from '../../frame/element';
 import { formatDecimals, formatEstimate, formatInterval, formatNumber } from '../../frame/format';
 import { rightWords } from './itemWords';

@@ -1,4 +1,4 @@
-import type { ItemColumns } from '../../../src/core/protocol/responsesApi';
+import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import type { Difficulty } from '../../bands/difficulty';
 import { html, setAttributes, setText } from '../../frame/element';
 import { formatDecimals, formatNumber, formatShare } from '../../frame/format';

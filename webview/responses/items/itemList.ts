@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { dropdown } from '../../frame/controls';
 import { Difficulty } from '../../bands/difficulty';
 import { html } from '../../frame/element';

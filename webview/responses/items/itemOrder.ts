@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ItemColumns } from '../../../src/core/protocol/responsesApi';
+import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { itemFlag } from '../../../src/core/psychometrics/tables/flags';
 import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 import type { ItemFlag } from './flagGroups';

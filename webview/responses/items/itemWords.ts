@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ItemColumns } from '../../../src/core/protocol/responsesApi';
+import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import {
   formatDecimals,
   formatEstimate,

@@ -1,4 +1,4 @@
-import type { ItemAnswers } from '../../../src/core/protocol/responsesApi';
+import type { ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
 import { normal95 } from '../../frame/format';
 
 /** How so many respondents of about the same ability did on an item. */

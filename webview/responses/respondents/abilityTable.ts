@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport, ItemAnswers } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
+import type { ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
 import { html, setAttributes, setText } from '../../frame/element';
 import { formatNumber } from '../../frame/format';
 import { Scroller } from '../../frame/scroller';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RespondentColumns } from '../../../src/core/protocol/responsesApi';
+import type { RespondentColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { html, setAttributes, setText } from '../../frame/element';
 import {
   formatDecimals,

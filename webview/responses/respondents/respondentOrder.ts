@@ -1,4 +1,4 @@
-import type { RespondentColumns } from '../../../src/core/protocol/responsesApi';
+import type { RespondentColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 
 /** What respondents can be sorted by. */

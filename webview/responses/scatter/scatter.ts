@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { html, setAttributes, setText } from '../../frame/element';
 import { formatDecimals, formatNumber, formatWithin } from '../../frame/format';
 import { GridIndex } from './gridIndex';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { logitAxis, positiveAxis, type LinearAxis } from '../../charts/linearAxis';
 
 /** What a scatter plot goes by: the columns of its items, and the axes that these lie on. */

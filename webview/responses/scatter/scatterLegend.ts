@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { html, svg } from '../../frame/element';
 import { formatNumber } from '../../frame/format';
 import type { ScatterAxes } from './scatterAxes';

@@ -1,4 +1,5 @@
-import type { CalibrationReport, ItemColumns } from '../../../src/core/protocol/responsesApi';
+import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
+import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { itemFlag } from '../../../src/core/psychometrics/tables/flags';
 import { isMarked } from '../items/flagGroups';
 import type { ScatterAxes } from './scatterAxes';

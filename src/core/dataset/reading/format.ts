@@ -1,8 +1,6 @@
 import { UserError } from '../../userError';
 import { byte, byteOrderMark, decodeUtf8, skipSpace } from './bytes';
-
-/** The kinds of dataset files that can be read. */
-export type Format = 'jsonl' | 'json' | 'csv' | 'tsv';
+import type { Format } from './formats';
 
 const byExtension: Partial<Record<string, Format>> = {
   jsonl: 'jsonl',

@@ -1,5 +1,5 @@
 import { joined } from './bytes';
-import type { Format } from './format';
+import type { Format } from './formats';
 
 /** What stands around the records of a file: before the first, between two, after the last. */
 export interface Frame {

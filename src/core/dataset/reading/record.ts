@@ -1,6 +1,6 @@
 import { decodeUtf8 } from './bytes';
 import { doubledKeys, hasDoubledKey } from './doubledKeys';
-import type { Format } from './format';
+import type { Format } from './formats';
 import { parseFields } from './papaparse';
 import type { Dialect } from './dialect';
 

@@ -1,6 +1,6 @@
 import { byteOrderMark } from './bytes';
 import { CsvScanner } from './csv';
-import type { Format } from './format';
+import type { Format } from './formats';
 import { JsonArrayScanner } from './jsonArray';
 import { JsonlScanner } from './jsonl';
 import { guessDialect } from './papaparse';

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { figureSchema, countSchema, type Message } from '../../message';
 import { chiSquareTail } from '../../numbers/chiSquare';
 import { gridSize } from '../estimation/grid';
 import type { Calibration } from '../irt';
@@ -7,16 +9,19 @@ import { inverseOf } from '../../numbers/symmetric';
 import { isWholeTest, modelAtNodes, type ModelAtNodes } from './wholeTest';
 
 /** How well the model predicts each item's and each pair's share right, as a whole. */
-export interface MarginFit {
+export const marginFitSchema = v.object({
   /** M2 of Maydeu-Olivares & Joe (2006). */
-  readonly statistic: number;
-  readonly df: number;
-  readonly p: number;
+  statistic: figureSchema,
+  df: countSchema,
+  p: figureSchema,
   /** √(max(0, M2 − df)/(df · N)): up to 0.05 is close. */
-  readonly rmsea: number;
+  rmsea: figureSchema,
   /** The root mean square of the differences between observed and expected correlations of pairs. */
-  readonly srmsr: number;
-}
+  srmsr: figureSchema,
+});
+
+/** How well the model predicts each item's and each pair's share right, as a whole. */
+export type MarginFit = Message<typeof marginFitSchema>;
 
 /** The most items for which it is computed: its matrix has a row for each pair. */
 export const mostMarginFitItems = 40;

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/reading/bytes';
-import { formatOf, type Format } from '../../../core/dataset/reading/format';
+import { formatOf } from '../../../core/dataset/reading/format';
+import type { Format } from '../../../core/dataset/reading/formats';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { dialectOf } from '../../../core/dataset/reading/scanner';
 import { UserError } from '../../../core/userError';

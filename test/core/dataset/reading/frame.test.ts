@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Format } from '../../../../src/core/dataset/reading/format';
+import type { Format } from '../../../../src/core/dataset/reading/formats';
 import { frameOf } from '../../../../src/core/dataset/reading/frame';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,0 +1,112 @@
+import type fc from 'fast-check';
+import type * as v from 'valibot';
+import {
+  itemColumnsSchema,
+  respondentColumnsSchema,
+  type ItemColumns,
+  type RespondentColumns,
+} from '../../../src/core/protocol/answers/calibrationColumns';
+import {
+  correlationReportSchema,
+  type CorrelationReport,
+} from '../../../src/core/protocol/answers/correlationReport';
+import { itemAnswersSchema, type ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
+import { panelAnswers, panelMessages } from '../../../src/core/protocol/panelApi';
+import { panelDatasetSchema, type PanelDataset } from '../../../src/core/protocol/panelDataset';
+import { valuesOf, type Mend } from './valuesOf';
+
+type Columns = ItemColumns | RespondentColumns;
+
+const mends = new Map<v.GenericSchema, Mend>([
+  [panelDatasetSchema, consistent],
+  [correlationReportSchema, withAllCells],
+  [itemColumnsSchema, alike],
+  [respondentColumnsSchema, alike],
+  [itemAnswersSchema, paired],
+]);
+
+const recipe = ['gradus', 'size', 'seed', 'measure', 'blend', 'bands', 'shortage', 'order'];
+const figures = ['tokens', 'quartiles', 'vectors', 'texts', 'tags'];
+
+/** The messages that come to the panel, and what of each may be left out. */
+export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLack: readonly string[] }>> = {
+  show: {
+    schema: panelMessages.show,
+    mayLack: [
+      ...['brokenLines', 'primary', 'human', 'standings', 'digest', 'families'],
+      ...['errorOf', 'isName', 'predicts', 'version', 'stale'].map((name) => `columns.*.${name}`),
+    ],
+  },
+  activity: { schema: panelMessages.activity, mayLack: ['preparing', 'step', 'steps', 'share'] },
+  fileChanged: { schema: panelMessages.fileChanged, mayLack: [] },
+  calibration: { schema: panelMessages.calibration, mayLack: ['summary.margins', 'join', 'join.by'] },
+  turnTo: { schema: panelMessages.turnTo, mayLack: [] },
+  numbers: { schema: panelAnswers.numbers, mayLack: ['version'] },
+  examples: { schema: panelAnswers.examples, mayLack: ['*.problem'] },
+  agreement: { schema: panelAnswers.agreement, mayLack: [] },
+  correlations: {
+    schema: panelAnswers.correlations,
+    mayLack: [
+      ...['columns.*.model', 'remedy', 'trust', 'trust.length'],
+      ...['trust.measured.*.lead', 'trust.predicted.*.lead'],
+    ],
+  },
+  describeSet: {
+    schema: panelAnswers.describeSet,
+    mayLack: ['tagField', ...['set', 'whole'].flatMap((one) => figures.map((name) => `${one}.${name}`))],
+  },
+  preview: {
+    schema: panelAnswers.preview,
+    mayLack: ['tokens', ...recipe.map((name) => `recipe.${name}`)],
+  },
+  writeMixture: { schema: panelAnswers.writeMixture, mayLack: [] },
+  itemAnswers: { schema: panelAnswers.itemAnswers, mayLack: [] },
+};
+
+/** What has fields by any name. */
+export const anyNames = ['families', 'recipe.blend'];
+
+/** The first column is the one that bands go by, and has its name. */
+function consistent(dataset: PanelDataset): unknown {
+  const { rows: _, primary, human, ...rest } = dataset;
+  const rows = dataset.states.length;
+  const columns = dataset.columns.map((column) => ({ ...column, rows }));
+  const [first] = columns;
+  const named = { ...(primary !== undefined && { primary }), ...(human !== undefined && { human }) };
+  const ids = first ? Object.fromEntries(Object.keys(named).map((name) => [name, first.id])) : {};
+  return { ...rest, rows, columns, ...ids };
+}
+
+function withAllCells(report: CorrelationReport): CorrelationReport {
+  const { columns } = report;
+  const count = (columns.length * (columns.length - 1)) / 2;
+  const cell = report.cells[0] ?? { rho: 0.5, low: 0.4, high: 0.6, n: 10 };
+  return { ...report, cells: Array.from({ length: count }, (_, at) => report.cells[at] ?? cell) };
+}
+
+function alike<C extends Columns>(columns: C): C {
+  const { length } = columns.names;
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      name === 'names' ? column : ofLength(column, length),
+    ]),
+  ) as unknown as C;
+}
+
+function paired({ respondent, right, answers }: ItemAnswers): ItemAnswers {
+  const { length } = respondent;
+  return { respondent, right: ofLength(right, length), answers: ofLength(answers, length) };
+}
+
+function ofLength<T>(column: T, length: number): T {
+  const { constructor } = column as { readonly constructor: unknown };
+  return (constructor as { from(values: readonly number[]): T }).from(
+    Array.from({ length }, (_, at) => (column as readonly number[])[at] ?? NaN),
+  );
+}
+
+/** Values of a message, by its name. */
+export function madeOf(name: string): fc.Arbitrary<unknown> {
+  return valuesOf(messages[name]!.schema, mends);
+}
