@@ -14,6 +14,7 @@ import { importResponses } from './commands/importResponses';
 import { exportSelection, openPanel } from './panel/openPanel';
 import { removeDynamics } from './commands/removeDynamics';
 import { removeResponses } from './commands/removeResponses';
+import { takeBackDynamics, takeBackResponses } from './commands/takeBack';
 import { score } from './commands/score';
 import { setToken } from './commands/setToken';
 import { showRecord } from './commands/showRecord';
@@ -37,6 +38,8 @@ export function commandTable(panels: Panels, records: VirtualDocuments): Readonl
     'gradus.importDynamics': importDynamics,
     'gradus.removeDynamics': removeDynamics,
     'gradus.removeResponses': removeResponses,
+    'gradus.takeBackDynamics': takeBackDynamics,
+    'gradus.takeBackResponses': takeBackResponses,
     'gradus.exportItems': exportCalibration('items'),
     'gradus.exportRespondents': exportCalibration('respondents'),
     'gradus.nextHardest': walkHardest(1),

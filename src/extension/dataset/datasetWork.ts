@@ -158,10 +158,11 @@ export class DatasetWork {
     return were;
   }
 
-  /** Puts back what was imported of a kind before that of this key (empty: before it was removed). */
-  async takeBack(kind: ImportedKind, from: string): Promise<ImportNote> {
+  /** Puts back what was imported of a kind before that of this key (empty: before it was removed; undefined: whichever it is). */
+  async takeBack(kind: ImportedKind, from: string | undefined): Promise<ImportNote> {
     this.refuseIfBusy();
-    const note = await this.engine.call(importCalls[kind].takeBack, { ...this.dataset.request, from });
+    const since = from === undefined ? {} : { from };
+    const note = await this.engine.call(importCalls[kind].takeBack, { ...this.dataset.request, ...since });
     await this.otherImport(kind);
     return note;
   }
