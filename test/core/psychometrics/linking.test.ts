@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/psychometrics/irt';
 import { anchorOn, meanSigma, stockingLord, type LinkedItems } from './linking';
-import { buildResponses, type Responses } from '../../../src/core/psychometrics/model/responses';
+import { buildResponses } from '../../../src/core/psychometrics/model/responses';
 import { simulate } from './simulate';
 import { answersOf, rmse } from './given';
 
