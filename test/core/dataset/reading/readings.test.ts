@@ -160,6 +160,13 @@ describe('a quote that begins a field', () => {
     ['in a file of one column', 'text\n"Rome" fell\n"a\nb"\nend\n', 'closing', 3, 0],
     ['in a file whose header is quoted', '"q","a"\n"x","y"\n"Rome" fell,z\n', 'closing', 2, 0],
     ['among fields in quotes', 'q,a\n"x","1"\n"Rome" fell,"2"\n"y","3"\n', 'closing', 3, 0],
+    [
+      'where without quotes each record falls into several that fit',
+      'q,a\n"x,1\n2,y"\n"z,3\n4,w"\n',
+      'none',
+      4,
+      0,
+    ],
     ['beside inches', 'q,a\n5\' 10",1\n"Rome" fell,5"\n', 'none', 2, 0],
   ])('is a character %s', (_, text, ...expected) => {
     expect(tell(text)).toEqual(expected);

@@ -143,6 +143,36 @@ describe.each(['1pl', '2pl', '3pl'] as const)('a fit by Laplace, %s', (model) =>
   });
 });
 
+describe('where a fit ends', () => {
+  it.each([
+    ['grid', 1e-6, 2000],
+    ['laplace', 1e-4, 200],
+  ] as const)(
+    'is, where nothing is said, at a small change or after many steps: %s',
+    (algorithm, limit, most) => {
+      const few = responsesFrom([[[0, 1, 1]], [[0, 0, 1]]], 1);
+      const first = calibrating(few, { model: '2pl', algorithm }).next();
+      expect(first.done ? undefined : first.value.limit).toBe(limit);
+      // No change is below 0. A round of the grid has three steps at most.
+      const { iterations, converged } = calibrate(few, { model: '2pl', algorithm, tolerance: -1 });
+      expect(iterations).toBeGreaterThanOrEqual(most);
+      expect(iterations).toBeLessThan(most + 3);
+      expect(converged).toBe(false);
+    },
+  );
+
+  it('is at the step that changes no more than is asked', () => {
+    const { steps } = run({ model: '2pl', algorithm: 'laplace' });
+    const [, , third] = steps;
+    const { iterations, converged } = calibrate(responses, {
+      model: '2pl',
+      algorithm: 'laplace',
+      tolerance: third!.change,
+    });
+    expect([iterations, converged]).toEqual([3, true]);
+  });
+});
+
 describe('what is held by an anchor', () => {
   const anchor = {
     slope: Float64Array.of(1.1, NaN, 1.4, NaN),

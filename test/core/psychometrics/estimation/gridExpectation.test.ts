@@ -175,6 +175,26 @@ describe.each([
   });
 });
 
+it('a posterior is found where likelihoods are beyond the smallest number, at either end', () => {
+  const plain: PlainItem[] = [{ a: 2, d: 0, c: 0 }];
+  const tables = emptyTables(1);
+  fillTables(tables, parametersOf(plain));
+  const posterior = new Float64Array(gridSize);
+  for (const right of [0, 2000]) {
+    const { rows } = responsesFrom([[[0, right, 2000]]], 1);
+    const log = posteriorOf(rows, 0, tables, logShares({ mean: 0, sd: 1 }), posterior);
+    // The same in logarithms, less the highest.
+    const heights = plainNodes.map((node, q) => {
+      const p = chance(plain[0]!, right === 0 ? -node : node);
+      return Math.log(plainShares({ mean: 0, sd: 1 })[q]!) + 2000 * Math.log(p);
+    });
+    const highest = Math.max(...heights);
+    const total = heights.reduce((sum, height) => sum + Math.exp(height - highest), 0);
+    expect(log).toBeCloseTo(highest + Math.log(total), 8);
+    heights.forEach((height, q) => expect(posterior[q]).toBeCloseTo(Math.exp(height - highest) / total, 8));
+  }
+});
+
 describe('the nodes that carry a posterior', () => {
   it.each([
     [3, 5],

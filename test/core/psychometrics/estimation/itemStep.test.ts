@@ -169,6 +169,31 @@ describe('a step with priors', () => {
     );
   });
 
+  it('is Newton’s in log a and logit c too', () => {
+    const [a, d, c] = [0.9, 0.2, 0.3];
+    const one: Required<Sums> = {
+      d: 0.1,
+      a: 0.2,
+      g: -0.15,
+      dd: 2,
+      da: 0.3,
+      aa: 1.5,
+      dg: 0.2,
+      ag: -0.1,
+      gg: 0.8,
+    };
+    const [after] = stepped('3pl', [{ a, d, c }], [one], { priors: 'default' }) as [PlainItem];
+    const matrix = [
+      [one.dd + 1 / 4, a * one.da, one.dg],
+      [a * one.da, a * a * one.aa + 4, a * one.ag],
+      // The bend of c⁵(1 − c)¹⁵ in logit c.
+      [one.dg, a * one.ag, one.gg + 20 * c * (1 - c) + 1e-3],
+    ];
+    const slope = [one.d - d / 4, a * one.a - 4 * Math.log(a), one.g + 5 * (1 - c) - 15 * c];
+    const step = [after.d - d, Math.log(after.a / a), logit(after.c) - logit(c)];
+    left(matrix, step, slope).forEach((value) => expect(value).toBeCloseTo(0, 7));
+  });
+
   it('never makes a slope negative', () => {
     const [after] = stepped('2pl', [{ a: 0.2, d: 0, c: 0 }], [{ a: -50, dd: 1, aa: 1 }], {
       priors: 'default',
