@@ -13,6 +13,10 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
+    // Only faults whose name holds this: a file's name, say.
+    among: { type: 'string' },
+    // Without the tests that a room calls slow: what these alone catch counts as uncaught.
+    quick: { type: 'boolean' },
   },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(rooms);
@@ -24,11 +28,12 @@ for (const name of chosen) {
     sample: Number(values.sample),
     seed: values.seed,
     workers: Number(values.workers),
+    ...{ among: values.among, quick: values.quick },
   });
-  const { caught, uncaught, unknown } = counts;
+  const { caught, hanging, uncaught, unknown } = counts;
   const share = ((100 * caught) / (caught + uncaught.length)).toFixed(1);
   console.log(
-    `\n${name}: ${caught} of ${caught + uncaught.length} faults caught (${share}%); ${unknown} could not be run`,
+    `\n${name}: ${caught} of ${caught + uncaught.length} faults caught (${share}%), ${hanging} of them as tests hung; ${unknown} could not be run`,
   );
-  for (const one of uncaught) console.log(`  ${one}`);
+  for (const { status, name } of uncaught) console.log(`  ${status}: ${name}`);
 }

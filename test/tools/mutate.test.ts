@@ -24,9 +24,12 @@ describe('the faults that are planted', () => {
     expect(sampleOf(numbers, 20, '1')).not.toEqual(sampleOf(numbers, 20, '2'));
   });
 
-  it('are planted in rooms that there are', () => {
-    for (const { sources } of Object.values(rooms))
-      expect(existsSync(join(root, sources)), sources).toBe(true);
+  it('are planted in rooms that there are, and met by tests that there are', () => {
+    for (const { sources, ...room } of Object.values(rooms)) {
+      const { slow = [], without = [] } = room as { slow?: string[]; without?: string[] };
+      for (const path of [sources, ...slow, ...without])
+        expect(existsSync(join(root, path.replace('/*.test.ts', ''))), path).toBe(true);
+    }
   });
 
   it('are not those listed as equivalent, each of which still stands in its file, with a reason', () => {

@@ -36,6 +36,13 @@ export function nameOf({ fileName, location: { start, end }, replacement }) {
   return `${slashed(relative(root, fileName))}:${place} ${replacement.replace(/\s+/g, ' ')}`;
 }
 
+/** What Stryker reports of a fault, with its place counted as where it was planted: a report counts lines and columns from 1. */
+export function placeOf(mutant) {
+  const less = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  const { start, end } = mutant.location;
+  return { ...mutant, location: { start: less(start), end: less(end) } };
+}
+
 function isEquivalent({ fileName, location, replacement }, lines) {
   const file = slashed(relative(root, fileName));
   const line = lines.get(file)[location.start.line].trim();

@@ -86,6 +86,24 @@ describe('Crossfilter', () => {
 });
 
 describe('binRows', () => {
+  it('puts an edge into the bin that begins there, however it was rounded', () => {
+    const ends = fc.tuple(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 1, max: 60 }), ([low, width], count) => {
+        const edges = Array.from({ length: count + 1 }, (_, at) => low + at * width);
+        // The value before an edge, too, is on its own side of it.
+        const before = edges.slice(1).map((edge) => edge - Math.abs(edge) * Number.EPSILON);
+        expect([...binRows(edges, { edges }).of]).toEqual(
+          [...edges.keys()].map((at) => Math.min(at, count - 1)),
+        );
+        expect([...binRows(before, { edges }).of]).toEqual([...before.keys()]);
+      }),
+    );
+  });
+
   const values = fc.array(fc.oneof(fc.double(), fc.integer({ min: -20, max: 20 })), { minLength: 1 });
 
   it('puts each value between the edges of its bin, what lies beyond into the outermost, unknown apart', () => {

@@ -87,6 +87,14 @@ suite('the description of a row', () => {
     expect(readings[0]).not.toHaveProperty('error');
   });
 
+  it('asks for the columns that there are, and no others', () => {
+    const asked: string[] = [];
+    const distributions = answered.map(distributionOf);
+    describeBy(distributions, distributions[0]!, (column) => (asked.push(column), 1));
+    const ids = [...answered.map(({ id }) => id), 'irtPredictedSe'];
+    expect(asked.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
   it('has no error where it is unknown', () => {
     expect(describe(answered, answered[0]!, 1).readings[1]).not.toHaveProperty('error');
   });

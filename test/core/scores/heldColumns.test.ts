@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heldVersions, sentTable, wholeTable } from '../../../src/core/scores/heldColumns';
+import { heldVersions, numbersIn, sentTable, wholeTable } from '../../../src/core/scores/heldColumns';
 import type { ScoreColumn, ScoreTable } from '../../../src/core/scores/table';
 
 /** Columns whose numbers are settled by their name and version, as those of a store are. */
@@ -39,5 +39,20 @@ describe('a table that is sent to one who holds another', () => {
       { id: 'a', title: 'a', unit: '', direction: 1, version: '1', values: new Float32Array(2) },
     ];
     expect(wholeTable(sentTable(all, new Set(heldVersions(all))), [])).toBeUndefined();
+  });
+});
+
+describe('the numbers of a column on their own', () => {
+  const values = Float64Array.of(1, 2, 3, 4);
+  const plain = { id: 'a', title: 'a', unit: '', direction: 1, values } as const;
+  const all: ScoreTable = [plain, { ...plain, id: 'b', version: '7' }];
+
+  it('are those of the rows asked for, with the version where there is one', () => {
+    expect(numbersIn(all, { id: 'a', from: 1, to: 3 })).toEqual({ values: Float64Array.of(2, 3) });
+    expect(numbersIn(all, { id: 'b', from: 3, to: 9 })).toEqual({ version: '7', values: Float64Array.of(4) });
+  });
+
+  it('are none of a column that is not there', () => {
+    expect(numbersIn(all, { id: 'c', from: 0, to: 4 })).toBeUndefined();
   });
 });

@@ -29,6 +29,13 @@ describe('hints', () => {
     expect(hintsOf(labels([-1, 1], [NaN, NaN], [0, 1]), 10)).toEqual([]);
   });
 
+  it('are none where any of the columns that they are made of is missing', () => {
+    for (const table of [duplicates([1, 1], [0, 1]), labels([-1, -1], [1, 1], [0, 1])]) {
+      expect(hintsOf(table, 10)).not.toEqual([]);
+      table.forEach((_, without) => expect(hintsOf(table.toSpliced(without, 1), 10)).toEqual([]));
+    }
+  });
+
   it('name the duplicates of a group but its first, and lead there', () => {
     const hints = hintsOf(duplicates([1, NaN, 1, 1], [0, 0, 0, 0]), 10);
     expect(hints.map(({ row, kind, other }) => [row, kind, other])).toEqual([

@@ -45,6 +45,41 @@ describe('Which measure to trust', () => {
     );
   });
 
+  it('counts the others that beat length too', () => {
+    const more = (count: number): string => {
+      const others = Array.from({ length: count }, (_, at) => columnOf(`other${at}`, good!));
+      return trustWords(trusted([length, rarity, probe, ...others, human]));
+    };
+    expect(more(0)).toMatch(/\)\.$/);
+    expect(more(1)).toMatch(/\)\. So does one other\.$/);
+    expect(more(2)).toMatch(/\)\. So do 2 others\.$/);
+  });
+
+  it('is not known to beat a length that is not scored', () => {
+    const trust = trusted([rarity, probe, human])!;
+    expect(trust.measured.map(({ lead, beatsLength }) => [lead, beatsLength])).toEqual([
+      [undefined, false],
+      [undefined, false],
+    ]);
+    expect([trust.length, trust.isLengthReversed]).toEqual([undefined, false]);
+    expect(trustWords(trust)).toMatch(
+      /Plain length is not scored, so it is not known whether it does better\.$/,
+    );
+  });
+
+  it('says that there is nothing to trust where nothing was measured', () => {
+    expect(trustWords(trusted([length, human]))).toBe(
+      'No measure is scored that could be held against the human.level.',
+    );
+  });
+
+  it('does not turn round a length that goes with nothing', () => {
+    // Ranks 1 to 4 against 2, 4, 1, 3: the products sum to 25, as those of independent ranks do.
+    const table = [columnOf('human.level', [1, 2, 3, 4]), columnOf('questionWords', [2, 4, 1, 3])];
+    const trust = trusted(table)!;
+    expect([trust.length!.rho, trust.isLengthReversed]).toEqual([0, false]);
+  });
+
   it('says plainly that no measure beats length', () => {
     expect(trustWords(trusted([length, rarity, human]))).toMatch(
       /^No measure beats length: the best, the rarity, has ρ \.\d\d .*, plain length \(\.4\d\); the difference is -\.\d\d \(-\.\d\d to -\.\d\d\)\.$/,

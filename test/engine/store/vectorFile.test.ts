@@ -180,6 +180,8 @@ describe('A vector file', () => {
     await file.add(ids, vectors);
     expect(file.count).toBe(count);
     await file.close();
+    // Two blocks of four words round their vectors and ids, and nothing else.
+    expect(statSync(path).size).toBe(4 * (2 * 4 + count * (1 + dimensions + 4)));
     const again = await VectorFile.open(path, dimensions);
     const { vectors: last, lost } = await again.read(ids.subarray(-8));
     expect([lost, [...last]]).toEqual([[], [...vectors.subarray(-2 * dimensions)]]);

@@ -69,8 +69,7 @@ function improve(fit: GridFit): number {
   const value = expected.logLikelihood + logPriors(fit);
   const sums = new Float64Array(responses.items * sumsPerItem);
   const { start } = responses.columns;
-  const isFree = (item: number): boolean =>
-    start[item] !== start[item + 1] && !(anchor && !Number.isNaN(anchor.slope[item]!));
+  const isFree = (item: number): boolean => start[item] !== start[item + 1] && !isHeld(fit, item);
   for (let step = 0; step < 3; step++) {
     gridSums(expected, parameters, sums);
     stepItems(model, parameters, sums, priors, isFree);
@@ -109,18 +108,23 @@ function packed({ line, guess }: ItemParameters): Float64Array {
   return all;
 }
 
-/** Takes the parameters from a row, unless one of them is impossible. */
-function unpack({ parameters: { line, guess }, priors }: GridFit, all: Float64Array): boolean {
+/** Takes the parameters from a row, unless one of them is impossible. What an anchor holds stays to the last bit. */
+function unpack(fit: GridFit, all: Float64Array): boolean {
+  const { line, guess } = fit.parameters;
   const isPossible = (value: number, at: number): boolean =>
     Number.isFinite(value) &&
     Math.abs(value) < 40 &&
-    (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(priors));
+    (at % 2 === 1 || at >= line.length || value > 0 || !slopesArePositive(fit.priors));
   if (!all.every(isPossible)) return false;
   line.set(all.subarray(0, line.length));
   guess.forEach((c, item) => {
-    if (c !== 0) guess[item] = 1 / (1 + Math.exp(-all[line.length + item]!));
+    if (c !== 0 && !isHeld(fit, item)) guess[item] = 1 / (1 + Math.exp(-all[line.length + item]!));
   });
   return true;
+}
+
+function isHeld({ anchor }: GridFit, item: number): boolean {
+  return anchor !== undefined && !Number.isNaN(anchor.slope[item]!);
 }
 
 function largest(one: Float64Array, other: Float64Array): number {

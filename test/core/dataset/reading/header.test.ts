@@ -27,6 +27,18 @@ describe('a header', () => {
     expect(looks(...cells)).toBe(true);
   });
 
+  it('looks like one whatever spaces are around the values below', () => {
+    const spaced = [[' What is it? ', ' 7 ', ' easy'], ['Why? ', '\t14', 'hard ']]; // prettier-ignore
+    const looksLike = (...cells: string[]): boolean =>
+      looksLikeRecord(cells, (column) => spaced.map((row) => row[column]!));
+    expect([looksLike('Who?', '', ''), looksLike('', '2', ''), looksLike('', '', 'easy')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(looksLike('', '', 'eas')).toBe(false);
+  });
+
   it.each([
     ['names', 'question', 'answer', 'level'],
     ['empty', '', '', ''],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CsvScanner } from '../../../../src/core/dataset/reading/csv';
+import { CsvScanner } from '../../../../src/core/dataset/reading/csv';
 import { guessDialect, parseFields } from '../../../../src/core/dataset/reading/papaparse';
-import { bestReading } from '../../../../src/core/dataset/reading/readings';
+import { bestReading, Readings } from '../../../../src/core/dataset/reading/readings';
 import type { Dialect } from '../../../../src/core/dataset/reading/dialect';
 
 const delimiters = [',', ';', '\t', '|'];
@@ -129,6 +129,19 @@ describe('the reading of a CSV file', () => {
   });
 });
 
+/** What is said of how a file is read. */
+function noteOn(text: string): string | undefined {
+  const bytes = new TextEncoder().encode(text);
+  const whole = (scanner: CsvScanner): CsvScanner => {
+    scanner.push(bytes);
+    scanner.finish();
+    return scanner;
+  };
+  const readings = new Readings(whole(new CsvScanner(csv)));
+  for (let scanner = readings.next(); scanner; scanner = readings.next()) readings.offer(whole(scanner));
+  return readings.note();
+}
+
 const rome = '"Rome" was founded when?';
 const tsv: Dialect = { delimiter: '\t', newline: '\n' };
 const csv: Dialect = { delimiter: ',', newline: '\n' };
@@ -160,6 +173,13 @@ describe('a quote that begins a field', () => {
     ['in a file of one column', 'text\n"Rome" fell\n"a\nb"\nend\n', 'closing', 3, 0],
     ['in a file whose header is quoted', '"q","a"\n"x","y"\n"Rome" fell,z\n', 'closing', 2, 0],
     ['among fields in quotes', 'q,a\n"x","1"\n"Rome" fell,"2"\n"y","3"\n', 'closing', 3, 0],
+    [
+      'where without quotes each record falls into several that fit',
+      'q,a\n"x,1\n2,y"\n"z,3\n4,w"\n',
+      'none',
+      4,
+      0,
+    ],
     ['beside inches', 'q,a\n5\' 10",1\n"Rome" fell,5"\n', 'none', 2, 0],
   ])('is a character %s', (_, text, ...expected) => {
     expect(tell(text)).toEqual(expected);
@@ -174,6 +194,25 @@ describe('a quote that begins a field', () => {
     ['a tie', 'q,a\n"x"y",2,3\n4,5\n', 2, 1],
   ])('is a quote where another reading mends nothing: %s', (_, text, records, lost) => {
     expect(tell(text)).toEqual([undefined, records, lost]);
+  });
+
+  it.each([
+    [
+      'q,a\n"x,1\n2,3\n',
+      /^All quotes are read as characters, .* \(first at line 2\): every line can be used, where 2 lines could not be by the rules\.$/,
+    ],
+    [
+      '"q","a"\n"x","y"\n"Rome" fell,z\n',
+      /^A quote that begins a field .* \(first at line 3\): every line can be used, where 1 line could not be by the rules\.$/,
+    ],
+    [
+      'q,a\n"x,1\n2,3,4\n5,6\n',
+      /\(first at line 2\): 1 line cannot be used, where 3 lines could not be by the rules\.$/,
+    ],
+  ])('is told where it is read as a character: %j', (text, note) => {
+    const readings = new Readings(new CsvScanner(csv));
+    expect(readings.note()).toBeUndefined();
+    expect(noteOn(text)).toMatch(note);
   });
 
   it('that is not closed for megabytes costs a time that grows with the file', () => {

@@ -81,6 +81,12 @@ describe('column names', () => {
     expect(columnNames([' a ', 'a', '', 'a', 'b'])).toEqual(['a', 'a_2', 'column_3', 'a_3', 'b']);
   });
 
+  it('stay as they are where they are unlike each other', () => {
+    expect(columnNames(['a', 'a_1', 'a_2', ' b'])).toEqual(['a', 'a_1', 'a_2', 'b']);
+    // The second `a` takes the first number that no other column has.
+    expect(columnNames(['a', 'a', 'a_2', 'a_1'])).toEqual(['a', 'a_3', 'a_2', 'a_1']);
+  });
+
   it('are all different, whatever the header', () => {
     const name = fc.constantFrom('a', 'a_2', 'a_2_2', 'a_3', '', 'column_1', 'column_2', ' a');
     const law = fc.property(fc.array(name), (header) => {

@@ -51,6 +51,84 @@ describe('the standard errors of an item that was inverted alone', () => {
   });
 });
 
+describe('the standard errors of items that were inverted together', () => {
+  const [slope, intercept] = [1.2, -0.6];
+  const parameters = {
+    line: Float64Array.of(slope, intercept, slope, 0.4),
+    guess: new Float64Array(2),
+  };
+  const information = new Float64Array(18);
+  const priors = priorsOf('default', 4);
+  // log a ~ N(0, 0.5²): its bend in a; d ~ N(0, 2²).
+  const ofSlope = (1 - Math.log(slope)) / (0.5 * slope) ** 2;
+  const ofIntercept = 1 / 4;
+
+  it('have the priors’ bend of every parameter, of the one slope once', () => {
+    const joint = Float64Array.of(4, 0, 0, 0, 5, 0, 0, 0, 9);
+    const errors = standardErrors({ model: '1pl', joint, information, parameters, priors, respondents: 100 });
+    expect(errors.interceptSe[0]).toBeCloseTo(1 / Math.sqrt(4 + ofIntercept), 12);
+    expect(errors.interceptSe[1]).toBeCloseTo(1 / Math.sqrt(5 + ofIntercept), 12);
+    for (const se of errors.slopeSe) expect(se).toBeCloseTo(1 / Math.sqrt(9 + ofSlope), 12);
+  });
+
+  it('are of the data and the priors in the 2PL, whose slopes are apart', () => {
+    const joint = Float64Array.of(4, 0, 0, 0, 0, 9, 0, 0, 0, 0, 5, 0, 0, 0, 0, 7);
+    const errors = standardErrors({ model: '2pl', joint, information, parameters, priors, respondents: 100 });
+    expect([...errors.interceptSe]).toEqual(
+      [4, 5].map((one) => expect.closeTo(1 / Math.sqrt(one + ofIntercept), 12)),
+    );
+    expect([...errors.slopeSe]).toEqual(
+      [9, 7].map((one) => expect.closeTo(1 / Math.sqrt(one + ofSlope), 12)),
+    );
+  });
+
+  it('leave out an item that is held, and one that nobody answered', () => {
+    // What the held item shares with the other must not reach it.
+    const joint = Float64Array.of(4, 1, 2, 1, 1, 9, 1, 3, 2, 1, 5, 1, 1, 3, 1, 7);
+    const anchor = { slope: Float64Array.of(NaN, slope), intercept: Float64Array.of(NaN, 0.4) };
+    const flat = priorsOf('none', 4);
+    const errors = standardErrors({
+      model: '2pl',
+      joint,
+      information,
+      parameters,
+      priors: flat,
+      anchor,
+      respondents: 100,
+    });
+    const determinant = 4 * 9 - 1;
+    expect(errors.interceptSe[0]).toBeCloseTo(Math.sqrt(9 / determinant), 9);
+    expect(errors.slopeSe[0]).toBeCloseTo(Math.sqrt(4 / determinant), 9);
+    expect([errors.interceptSe[1], errors.slopeSe[1], errors.difficultySe[1]]).toEqual([0, 0, 0]);
+    const empty = Float64Array.of(4, 0, 0, 0, 1, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    const alone = standardErrors({
+      model: '2pl',
+      joint: empty,
+      information,
+      parameters,
+      priors: flat,
+      respondents: 100,
+    });
+    expect(alone.slopeSe[0]).toBeCloseTo(Math.sqrt(4 / determinant), 9);
+  });
+
+  it('are those of each item alone where the matrix has no inverse', () => {
+    const joint = Float64Array.of(-1, 0, 0, 0, 1, 0, 0, 0, 1);
+    const own = Float64Array.from([...new Array<number>(3).fill(0), 4, 0, 9, 0, 0, 0]);
+    const twice = Float64Array.from([...own, ...own]);
+    const errors = standardErrors({
+      model: '1pl',
+      joint,
+      information: twice,
+      parameters,
+      priors: priorsOf('none', 4),
+      respondents: 100,
+    });
+    // Both items inform on the one slope; the scale is known to 1/√(2N).
+    expect(errors.slopeSe[0]).toBeCloseTo(Math.sqrt(1 / 18 + slope ** 2 / 200), 12);
+  });
+});
+
 describe('the standard error of guessing', () => {
   // dc/d(logit c) = c(1 − c), by the delta method.
   it('is that of its logit times c(1 − c)', () => {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { itemFlag, personFlag } from '../../../../src/core/psychometrics/tables/flags';
+import type { ItemTable } from '../../../../src/core/psychometrics/tables/itemTable';
+import { notesOn, type NotedOptions } from '../../../../src/core/psychometrics/tables/notes';
+import type { PersonTable } from '../../../../src/core/psychometrics/tables/personTable';
+import { responsesOf } from '../given';
+
+const responses = responsesOf(['10', '01', '11']);
+
+/** The notes on a result with these flags. */
+function notes(
+  {
+    items = [],
+    people = [],
+    parts = 1,
+    converged = true,
+  }: { items?: number[]; people?: number[]; parts?: number; converged?: boolean },
+  options: Partial<NotedOptions> = {},
+): string[] {
+  const result = {
+    items: { flags: Uint8Array.from(items) } as ItemTable,
+    persons: { flags: Uint8Array.from(people) } as PersonTable,
+    ...{ converged, iterations: 7 },
+  };
+  const connected = { parts, ofPerson: new Int32Array(3), ofItem: new Int32Array(2) };
+  return notesOn(responses, result, connected, { model: '2pl', ...options });
+}
+
+describe('what a reader must know', () => {
+  it('is nothing where all is well', () => {
+    expect(notes({ items: [0, 0], people: [0, 0, 0] })).toEqual([]);
+    expect(notes({ items: [0, 0], people: [0, 0, 0] }, { model: '3pl' })).toEqual([]);
+    expect(notes({ items: [0, 0], people: [personFlag.unanswered] }, { priors: 'none' })).toEqual([]);
+  });
+
+  it.each([
+    [{ converged: false }, /^The estimates still moved after 7 iterations\.$/],
+    [{ items: [itemFlag.unanswered, 0] }, /^1 of 2 items were answered by nobody/],
+    [
+      { items: [itemFlag.allRight, itemFlag.allWrong] },
+      /^2 of 2 items were always right .* only the prior keeps/,
+    ],
+    [{ people: [personFlag.allRight, personFlag.allWrong, 0] }, /^2 of 3 respondents got everything/],
+    [
+      { items: [itemFlag.fewRespondents, 0] },
+      /^1 of 2 items have fewer than 100 respondents, which is few for the 2PL\.$/,
+    ],
+    [
+      { items: [itemFlag.keyProbablyWrong, 0] },
+      /^1 of 2 items are missed more often by stronger respondents/,
+    ],
+    [{ items: [itemFlag.atBound, 0] }, /^The estimates of 1 of 2 items ran away/],
+  ])('is one sentence on each thing: %j', (what, sentence) => {
+    expect(notes(what)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('is that nothing bounds what a prior would have', () => {
+    expect(notes({ items: [itemFlag.allRight] }, { priors: 'none' })[0]).toContain(
+      'where the search stopped',
+    );
+    expect(notes({}, { model: '3pl', priors: 'none' })).toEqual([
+      expect.stringContaining('hardly determined'),
+    ]);
+  });
+
+  it('is what parts that share nothing are measured by', () => {
+    expect(notes({ parts: 2 })).toEqual([expect.stringMatching(/into 2 parts .* each is fitted apart/)]);
+    expect(notes({ parts: 2 }, { model: '1pl' })[0]).toContain('one discrimination serves all');
+    expect(notes({ parts: 3 }, { anchor: {} })[0]).toContain('taking all respondents for one population');
+  });
+});
