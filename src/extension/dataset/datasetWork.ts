@@ -193,7 +193,7 @@ export class DatasetWork {
     const { measure, secondsLeft = NaN } = progress;
     this.report({ kind: 'scoring', ...progress, measure: titleOf(measure), secondsLeft });
     onProgress(progress);
-    if (pace.isTimeToShow()) void this.refreshWhile(pace);
+    if (pace.isTimeToShow(progress.measure)) void this.refreshWhile(pace);
   }
 
   private calibrating(
