@@ -90,7 +90,8 @@ export function asActivity(value: unknown): Activity {
       return value as unknown as Activity;
     const counts =
       ['done', 'total', 'secondsLeft'].every((name) => typeof value[name] === 'number') &&
-      ['step', 'steps', 'share'].every((name) => ['number', 'undefined'].includes(typeof value[name]));
+      ['step', 'steps', 'share'].every((name) => ['number', 'undefined'].includes(typeof value[name])) &&
+      [true, undefined].includes(value['isEstimating'] as true | undefined);
     if (value['kind'] === 'scoring' && typeof value['measure'] === 'string' && counts)
       return value as unknown as Activity;
   }

@@ -61,6 +61,8 @@ export type Activity =
       readonly share?: number;
       /** Until everything is done; NaN where it cannot be told yet. */
       readonly secondsLeft: number;
+      /** See ScoreProgress. */
+      readonly isEstimating?: true;
     }
   | {
       readonly kind: 'calibrating';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import type { Dataset } from '../dataset/dataset';
 import type { Step } from '../host/notifications';
@@ -35,8 +36,12 @@ export function takeBackDynamics({ notifications }: Surroundings, dataset: Datas
 }
 
 /** Scores by the responses to a dataset. What is cancelled is scored with the next scoring. */
-export function scoreResponses(dataset: Dataset, signal: AbortSignal): Promise<void> {
-  return score(dataset, responseMeasures, signal);
+export function scoreResponses(
+  dataset: Dataset,
+  signal: AbortSignal,
+  onProgress?: (progress: ScoreProgress) => void,
+): Promise<void> {
+  return score(dataset, responseMeasures, signal, onProgress);
 }
 
 /** Scores by the training dynamics of a dataset, likewise. */
@@ -53,9 +58,14 @@ function scored(
   );
 }
 
-async function score(dataset: Dataset, measures: readonly string[], signal: AbortSignal): Promise<void> {
+async function score(
+  dataset: Dataset,
+  measures: readonly string[],
+  signal: AbortSignal,
+  onProgress?: (progress: ScoreProgress) => void,
+): Promise<void> {
   try {
-    await dataset.work.score(measures, signal);
+    await dataset.work.score(measures, signal, onProgress);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   }

@@ -9,7 +9,7 @@ import { nameOf } from '../host/target';
 const rowsASecond = 1500;
 
 /** A dataset as its panel shows it; undefined where it was not looked at yet. */
-export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelDataset | undefined {
+export function panelDataset({ uri, scores, broken, problems, work }: Dataset): PanelDataset | undefined {
   if (!scores) return undefined;
   const { dataset, heads, states, standings, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
@@ -26,7 +26,7 @@ export function panelDataset({ uri, scores, broken, problems }: Dataset): PanelD
     standings,
     models,
     digest: dataset.digest,
-    secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
+    secondsToScore: Math.max(1, Math.round(Math.max(dataset.rows / rowsASecond, work.secondsToScore))),
     families: columnFamilies(dataset.map),
   };
 }
