@@ -46,7 +46,7 @@ it('tells nothing of what is scored already, and what is new as part of all', as
 
 it('says again how long encoding takes after a run that was cancelled, whose own first sample is known by then', async () => {
   const path = writeDataset(folder, 1500, 'cancelled.jsonl');
-  const engine = createEngine({ storeFolder: join(folder, 'store'), threads: 1 });
+  const engine = createEngine({ storeFolder: join(folder, 'other store'), threads: 1 });
   const request = { path, model, measures: ['human', 'humanPredicted'] };
   const until = async (signal: AbortSignal, progress: (one: ScoreProgress) => void): Promise<unknown> =>
     engine.score(request, { signal, progress });
