@@ -58,7 +58,10 @@ function statusOf(dataset: Dataset | undefined): { text: string; tooltip: string
     if (activity.kind === 'calibrating' && progressPlace(dataset) === 'status') return calibrating(activity);
   }
   if (!dataset?.scores) return { text: '○ Gradus', tooltip: vscode.l10n.t('Not scored yet') };
-  return standingWords(dataset.scores.standing(dataset.broken.size));
+  const words = standingWords(dataset.scores.standing(dataset.broken.size));
+  // A quote that was typed can have all of a CSV file read otherwise: that belongs beside the scores that are gone.
+  const { notes = [] } = dataset.scores.snapshot.dataset;
+  return { ...words, tooltip: [words.tooltip, ...notes].join('\n') };
 }
 
 function isBusy(dataset: Dataset | undefined): boolean {
