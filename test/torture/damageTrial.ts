@@ -79,9 +79,8 @@ export class Trial {
     return `gradus ${args[0]}: ${end.code ?? end.signal}`;
   }
 
-  private async ask([method, more]: (typeof methods)[number]): Promise<string> {
-    const request = { path: join(this.place, 'data.jsonl'), ...more(this.place) };
-    const outcome = await this.engine.call(method, request);
+  private async ask([method, requestIn]: (typeof methods)[number]): Promise<string> {
+    const outcome = await this.engine.call(method, requestIn(this.place));
     this.note(method, outcome);
     return `${method}: ${outcome.kind}`;
   }
@@ -111,19 +110,19 @@ const commands: readonly (readonly string[])[] = [
   ['store'],
 ];
 
-const nothing = (): object => ({});
+const dataset = (place: string) => ({ path: join(place, 'data.jsonl') });
 const recipe = { mixture: 'easy', measure: 'questionWords', size: 20 };
 const methods = [
-  ['table', nothing],
-  ['snapshot', nothing],
-  ['hints', nothing],
-  ['correlations', nothing],
-  ['describeSet', nothing],
-  ['record', () => ({ row: 3 })],
-  ['mix', (place: string) => ({ recipe, out: join(place, 'easy.jsonl'), force: true })],
+  ['table', dataset],
+  ['snapshot', dataset],
+  ['hints', dataset],
+  ['correlations', dataset],
+  ['describeSet', dataset],
+  ['record', (place: string) => ({ ...dataset(place), row: 3 })],
+  ['mix', (place: string) => ({ ...dataset(place), recipe, out: join(place, 'easy.jsonl'), force: true })],
   ['verify', (place: string) => ({ manifest: join(place, 'mixture.jsonl.manifest.json') })],
   ['store', () => ({ clear: false })],
-  ['exportScores', (place: string) => ({ out: join(place, 'scores.csv'), force: true })],
+  ['exportScores', (place: string) => ({ ...dataset(place), out: join(place, 'scores.csv'), force: true })],
 ] as const;
 
 /** The sentences of an answer. */
