@@ -14,7 +14,7 @@ const itemNumbers: readonly (keyof ItemColumns)[] = [
   'difficultySe',
   'guessing',
   'respondents',
-  'answers',
+  'attempts',
   'pCorrect',
   'infit',
   'outfit',
@@ -22,7 +22,12 @@ const itemNumbers: readonly (keyof ItemColumns)[] = [
   'deviation',
 ];
 
-const respondentNumbers: readonly (keyof RespondentColumns)[] = ['ability', 'abilitySe', 'answers', 'right'];
+const respondentNumbers: readonly (keyof RespondentColumns)[] = [
+  'ability',
+  'abilitySe',
+  'attempts',
+  'correct',
+];
 
 const summaryNumbers = ['iterations', 'marginalReliability', 'empiricalReliability'] as const;
 
@@ -47,7 +52,7 @@ export function asItemAnswers(value: unknown, respondents: number): ItemAnswers 
     isObject(value) &&
     value['respondent'] instanceof Uint32Array &&
     value['respondent'].every((one) => one < respondents) &&
-    ['right', 'answers'].every((name) => {
+    ['correct', 'attempts'].every((name) => {
       const column = value[name];
       return column instanceof Float64Array && column.length === (value['respondent'] as Uint32Array).length;
     });

@@ -26,7 +26,12 @@ export const irt: Command = {
       title: 'Options',
       options: {
         out: { value: 'FILE', names: 'output', help: 'Write the item table as .csv or .jsonl.' },
-        persons: { value: 'FILE', names: 'output', help: 'Write the respondents as .csv or .jsonl.' },
+        respondents: {
+          value: 'FILE',
+          names: 'output',
+          formerly: 'persons',
+          help: 'Write the respondents as .csv or .jsonl.',
+        },
         e2h: { help: 'Add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile and more.' },
         force: forceOption,
         'escape-formulas': escapeFormulasOption,
@@ -37,7 +42,7 @@ export const irt: Command = {
   ],
   async run({ args, engine, signal, print, json }) {
     const out = textOption(args, 'out');
-    const persons = textOption(args, 'persons');
+    const respondents = textOption(args, 'respondents');
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -45,7 +50,7 @@ export const irt: Command = {
         {
           ...calibrationOf(args, args.positionals, 'model'),
           ...optional('out', out),
-          ...optional('persons', persons),
+          ...optional('respondents', respondents),
           e2h: isGiven(args, 'e2h'),
           force: isGiven(args, 'force'),
           escapeFormulas: isGiven(args, 'escape-formulas'),
@@ -56,8 +61,8 @@ export const irt: Command = {
       print(json ? jsonText(jsonOf(report)) : calibrationText(report, painterFor(process.stdout)));
       if (json) return 0;
       if (out !== undefined) print(`\n${formatNumber(report.items.names.length)} items written to ${out}`);
-      if (persons !== undefined)
-        print(`${formatNumber(report.respondents.names.length)} respondents written to ${persons}`);
+      if (respondents !== undefined)
+        print(`${formatNumber(report.respondents.names.length)} respondents written to ${respondents}`);
       return 0;
     } finally {
       line.clear();

@@ -14,6 +14,8 @@ export interface Option {
   readonly repeatable?: true;
   /** Its one-letter name. */
   readonly short?: string;
+  /** A name that it had before: it goes on working, and the help does not show it. */
+  readonly formerly?: string;
   /** Its value names a file to be written, files to be read, or a model by name or folder. */
   readonly names?: 'output' | 'input' | 'model';
   /** Endings of what is written beside the file that it names. */

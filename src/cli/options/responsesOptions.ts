@@ -15,7 +15,9 @@ import type { Entries, Option, OptionGroup, Options } from './option';
 
 const formats = ['auto', ...logFormats] as const;
 const rowKinds = ['respondents', 'items'] as const;
-const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
+const fieldRoles = ['respondent', 'item', 'score', 'attempts'] as const;
+/** Older names of roles, which go on working. */
+const formerRoles: Readonly<Record<string, (typeof fieldRoles)[number]>> = { count: 'attempts' };
 const priorKinds = ['default', 'none'] as const;
 
 /** What such a command is about. */
@@ -143,7 +145,8 @@ function formatOf(args: Arguments): LogFormat | undefined {
 function fieldsOf(text: string): NonNullable<LogReading['fields']> {
   const entries = partsOf(text).map((part): [string, string] => {
     const equals = part.indexOf('=');
-    const role = fieldRoles.find((one) => one === part.slice(0, Math.max(0, equals)).trim());
+    const said = part.slice(0, Math.max(0, equals)).trim();
+    const role = fieldRoles.find((one) => one === said) ?? formerRoles[said];
     if (!role)
       throw new UserError(
         `--fields takes role=name, with the roles ${fieldRoles.join(', ')}; not "${part}".`,

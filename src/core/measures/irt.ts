@@ -20,8 +20,8 @@ const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[]
     errorOf: 'irtDiscrimination',
     of: 'discriminationSe',
   },
-  { id: 'irtAnswers', title: 'answers', unit: 'answers', direction: 0, of: 'answers' },
-  { id: 'irtShareCorrect', title: 'share right', unit: 'share', direction: -1, of: 'shareCorrect' },
+  { id: 'irtAnswers', title: 'answers', unit: 'answers', direction: 0, of: 'attempts' },
+  { id: 'irtShareCorrect', title: 'share correct', unit: 'share', direction: -1, of: 'shareCorrect' },
 ];
 
 /** Item difficulty and discrimination by item response theory (Birnbaum 1968), from who got what right: calibrated where the responses were imported, joined here. */
@@ -32,7 +32,7 @@ export const irt: Measure = {
   scope: 'dataset',
   needs: ['responses'],
   reads: ['question', 'key'],
-  summary: 'Difficulty b, discrimination a and share right, from response logs (item response theory).',
+  summary: 'Difficulty b, discrimination a and share correct, from response logs (item response theory).',
   lacks: () => undefined,
   columns: () => columns.map(({ of: _, ...info }) => info),
   score: (examples, given) =>

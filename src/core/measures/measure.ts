@@ -39,8 +39,8 @@ export interface ExampleResponses {
   readonly difficultySe: Float64Array;
   readonly discrimination: Float64Array;
   readonly discriminationSe: Float64Array;
-  /** How many answers there are, and the share of them that was right. */
-  readonly answers: Float64Array;
+  /** How many attempts there are, and the share of them that was correct. */
+  readonly attempts: Float64Array;
   readonly shareCorrect: Float64Array;
   /** Glicko-2 rating and its deviation. */
   readonly rating: Float64Array;

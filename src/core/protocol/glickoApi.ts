@@ -8,7 +8,7 @@ export interface GlickoRequest extends LogsRequest, Agreed {
   readonly periods?: 'one' | 'respondent';
   /** Where the tables of items and respondents go. */
   readonly out?: string;
-  readonly persons?: string;
+  readonly respondents?: string;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
   readonly escapeFormulas?: boolean;
 }

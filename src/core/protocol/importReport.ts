@@ -28,6 +28,8 @@ export interface LogReading {
     readonly respondent?: string;
     readonly item?: string;
     readonly score?: string;
+    readonly attempts?: string;
+    /** The older name of `attempts`, as what was remembered before has it. */
     readonly count?: string;
   };
 }

@@ -1,6 +1,10 @@
 import type { Calibration } from '../psychometrics/irt';
 import type { IrtModel } from '../psychometrics/model/irtModel';
+import type { ItemFit } from '../psychometrics/fit/itemFit';
 import type { MarginFit } from '../psychometrics/fit/marginFit';
+import type { Ratings } from '../psychometrics/glicko/glicko2';
+import type { ItemTable } from '../psychometrics/tables/itemTable';
+import type { RespondentTable } from '../psychometrics/tables/respondentTable';
 import type { Agreed } from './agreed';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
@@ -20,11 +24,11 @@ export interface ResponsesPreview {
   readonly join: JoinReport | undefined;
   /** The responses that the dataset remembers now; undefined where there are none. */
   readonly known: ImportNote | undefined;
-  /** The respondents with the share that each got right: the first thousand. */
+  /** The respondents with how many attempts each made and how many were correct: the first thousand. */
   readonly respondents: readonly {
     readonly name: string;
-    readonly answers: number;
-    readonly right: number;
+    readonly attempts: number;
+    readonly correct: number;
   }[];
   /** The model that so many answers allow. */
   readonly model: IrtModel;
@@ -47,7 +51,7 @@ export interface CalibrateRequest extends LogsRequest {
 /** Response logs to be calibrated, and where the tables of items and respondents go. */
 export interface CalibrateFilesRequest extends CalibrateRequest, Agreed {
   readonly out?: string;
-  readonly persons?: string;
+  readonly respondents?: string;
   /** Easy2Hard-Bench's column names beside our own. */
   readonly e2h?: boolean;
   /** Whether in CSV a text that a spreadsheet would take for a formula gets an apostrophe before it. */
@@ -103,14 +107,14 @@ export interface ModelComparison {
   /** Mean −log p in nats. */
   readonly logLoss: number;
   readonly auc: number;
-  /** The log-loss of each item's own share right. */
+  /** The log-loss of each item's own share correct. */
   readonly baseline: number;
   /** How many pairs of respondent and item were held out. */
   readonly cells: number;
 }
 
 /** What a calibration came to as a whole. */
-export interface CalibrationSummary extends Omit<Calibration, 'items' | 'persons'> {
+export interface CalibrationSummary extends Omit<Calibration, 'items' | 'respondents'> {
   /** Whether it is plain maximum likelihood: nothing was assumed of the items. */
   readonly isPlain: boolean;
   /** The models compared; empty where the user named the model. */
@@ -120,48 +124,21 @@ export interface CalibrationSummary extends Omit<Calibration, 'items' | 'persons
 }
 
 /** The items of a calibration in columns; NaN is unknown. */
-export interface ItemColumns {
+export interface ItemColumns
+  extends
+    Omit<ItemTable, 'intercept' | 'interceptSe' | 'guessingSe' | 'slopeZ'>,
+    Pick<ItemFit, 'infit' | 'outfit'>,
+    Pick<Ratings, 'rating' | 'deviation'> {
   readonly names: readonly string[];
-  /** a. */
-  readonly slope: Float64Array;
-  readonly slopeSe: Float64Array;
-  /** b. */
-  readonly difficulty: Float64Array;
-  readonly difficultySe: Float64Array;
-  /** c. */
-  readonly guessing: Float64Array;
-  /** How many respondents answered, and how many answers that were. */
-  readonly respondents: Float64Array;
-  readonly answers: Float64Array;
-  /** The share that was right. */
-  readonly pCorrect: Float64Array;
-  /** Mean squared residuals, weighted by information and not: 1 where the model fits. */
-  readonly infit: Float64Array;
-  readonly outfit: Float64Array;
   /** The p of S-X²: small where an item does not follow the model. NaN where it is not computed, as for M2. */
   readonly scoreFitP: Float64Array;
-  /** Bits of `itemFlag`. */
-  readonly flags: Uint8Array;
-  /** Glicko-2, all answers one rating period: rating and deviation. */
-  readonly rating: Float64Array;
-  readonly deviation: Float64Array;
   /** The first row of the dataset that an item belongs to; -1 where it belongs to none or there is no dataset. */
   readonly row: Int32Array;
 }
 
 /** The respondents of a calibration in columns; NaN is unknown. */
-export interface RespondentColumns {
+export interface RespondentColumns extends RespondentTable {
   readonly names: readonly string[];
-  /** θ as the mean of its posterior (EAP), and its standard error. */
-  readonly ability: Float64Array;
-  readonly abilitySe: Float64Array;
-  /** θ as the mode of its posterior (MAP), and the error by its curvature. */
-  readonly mode: Float64Array;
-  readonly modeSe: Float64Array;
-  readonly answers: Float64Array;
-  readonly right: Float64Array;
-  /** Bits of `personFlag`. */
-  readonly flags: Uint8Array;
 }
 
 /** A calibration as it is shown. */
@@ -178,9 +155,9 @@ export interface CalibrationReport {
 export interface ItemAnswers {
   /** Indices of respondents. */
   readonly respondent: Uint32Array;
-  /** How many of how many were right, by each. */
-  readonly right: Float64Array;
-  readonly answers: Float64Array;
+  /** How many of how many were correct, by each. */
+  readonly correct: Float64Array;
+  readonly attempts: Float64Array;
 }
 
 /** What the engine does with response logs. */

@@ -12,7 +12,7 @@ export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>
 export function answersDigest({ respondents, items, ...answers }: NamedAnswers): string {
   const hash = createHash('sha256');
   for (const names of [respondents, items]) hash.update(JSON.stringify(names)).update('\n');
-  for (const column of [answers.respondent, answers.item, answers.successes, answers.attempts])
+  for (const column of [answers.respondent, answers.item, answers.correct, answers.attempts])
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return hash.digest('hex');
 }

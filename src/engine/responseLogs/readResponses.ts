@@ -142,7 +142,7 @@ function mergedNote(merged: number): string[] {
   return merged === 0
     ? []
     : [
-        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k right of n attempts.`,
+        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k correct of n attempts.`,
       ];
 }
 

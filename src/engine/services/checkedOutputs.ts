@@ -14,9 +14,11 @@ type Request<K extends Writing> = Parameters<EngineApi[K]>[0];
 
 const out = ({ out: path }: { readonly out?: string }): Output[] =>
   path === undefined ? [] : [{ path, named: 'the output' }];
-const outAndPersons = (request: { readonly out?: string; readonly persons?: string }): Output[] => [
+const outAndRespondents = (request: { readonly out?: string; readonly respondents?: string }): Output[] => [
   ...out(request),
-  ...(request.persons === undefined ? [] : [{ path: request.persons, named: 'the table of respondents' }]),
+  ...(request.respondents === undefined
+    ? []
+    : [{ path: request.respondents, named: 'the table of respondents' }]),
 ];
 
 /** What each of them writes. */
@@ -29,8 +31,8 @@ const outputs: { readonly [K in Writing]: (request: Request<K>) => readonly Outp
     ...out(request),
     { path: `${request.out}${manifestEnding}`, named: 'the manifest beside it' },
   ],
-  calibrate: outAndPersons,
-  glicko: outAndPersons,
+  calibrate: outAndRespondents,
+  glicko: outAndRespondents,
   glickoMatches: out,
 };
 

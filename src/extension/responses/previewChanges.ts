@@ -4,7 +4,7 @@ import type { ResponsesPreview } from '../../core/protocol/responsesApi';
 import { formatNumber, formatShare } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';
 import type { ImportChoice } from '../dataset/importChoice';
-import { shareRight } from './previewItems';
+import { shareCorrect } from './previewItems';
 import { scoringWords, type ScoringGroup } from './scoringGroups';
 
 /** Asks for another way to score answers; the choice as it was where the user changes their mind. */
@@ -17,7 +17,7 @@ export async function changeScoring(choice: ImportChoice, group: ScoringGroup): 
       scoring,
     })),
   ];
-  const chosen = await pick(items, vscode.l10n.t('What counts as right?'));
+  const chosen = await pick(items, vscode.l10n.t('What counts as correct?'));
   if (!chosen) return choice;
   const { metric, filter } = chosen.scoring;
   const { filter: _, ...reading } = choice.reading ?? {};
@@ -90,8 +90,12 @@ export async function changeFormat(choice: ImportChoice): Promise<ImportChoice |
 export async function showRespondents({ report, respondents }: ResponsesPreview): Promise<void> {
   const items = respondents.map((one) => ({
     label: plainLabel(one.name),
-    description: vscode.l10n.t('{0} right', formatShare(shareRight(one))),
-    detail: vscode.l10n.t('{0} of {1} answers right', formatNumber(one.right), formatNumber(one.answers)),
+    description: vscode.l10n.t('{0} correct', formatShare(shareCorrect(one))),
+    detail: vscode.l10n.t(
+      '{0} of {1} answers correct',
+      formatNumber(one.correct),
+      formatNumber(one.attempts),
+    ),
   }));
   const cut =
     respondents.length < report.respondents
@@ -119,8 +123,11 @@ async function askFields(): Promise<LogReading | undefined> {
   const asked: readonly [keyof NonNullable<LogReading['fields']>, string][] = [
     ['respondent', vscode.l10n.t('The field that says who answered')],
     ['item', vscode.l10n.t('The field that says which item was answered')],
-    ['score', vscode.l10n.t('The field that says how right the answer was: true or false, or from 0 to 1')],
-    ['count', vscode.l10n.t('The field that says how many answers a row stands for, if there is one')],
+    [
+      'score',
+      vscode.l10n.t('The field that says whether the answer was correct: true or false, or from 0 to 1'),
+    ],
+    ['attempts', vscode.l10n.t('The field that says how many attempts a row stands for, if there is one')],
   ];
   const fields: Record<string, string> = {};
   for (const [field, prompt] of asked) {

@@ -174,7 +174,7 @@ describe('a table as wide as a line can be', () => {
     expect(user / 1e6).toBeLessThan(30);
     expect(log.report).toMatchObject({ respondents: 3, items: width, answers: 3 * width, problemCount: 0 });
     expect(log.items.slice(9, 12)).toEqual(['q9', 'q10', 'q11']);
-    expect([...log.successes.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
+    expect([...log.correct.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
   });
 });
 

@@ -3,11 +3,11 @@ import { afterPeriods, glickoDefaults, newRatings, type Ratings } from './glicko
 import type { GlickoSettings } from './glickoUpdate';
 import type { Matches } from './matchOrder';
 
-/** Answers as they were read: who, what, how many right of how many. Sorted by respondent, then item, they are rated fastest. */
+/** Answers as they were read: who, what, how many correct of how many. Sorted by respondent, then item, they are rated fastest. */
 export interface RatedAnswers {
   readonly respondent: ArrayLike<number>;
   readonly item: ArrayLike<number>;
-  readonly successes: ArrayLike<number>;
+  readonly correct: ArrayLike<number>;
   readonly attempts: ArrayLike<number>;
   readonly respondents: ArrayLike<unknown>;
   readonly items: ArrayLike<unknown>;
@@ -57,13 +57,13 @@ interface MatchColumns extends Matches {
 }
 
 /** The respondents are the first players, the items those after them. */
-function asMatches({ respondent, item, successes, attempts, respondents }: RatedAnswers): MatchColumns {
+function asMatches({ respondent, item, correct, attempts, respondents }: RatedAnswers): MatchColumns {
   const second = new Uint32Array(item.length);
   for (let at = 0; at < second.length; at++) second[at] = item[at]! + respondents.length;
   return {
     first: respondent instanceof Uint32Array ? respondent : Uint32Array.from(respondent),
     second,
-    points: successes instanceof Float32Array ? successes : Float64Array.from(successes),
+    points: correct instanceof Float32Array ? correct : Float64Array.from(correct),
     count: attempts instanceof Uint32Array ? attempts : Float64Array.from(attempts),
   };
 }

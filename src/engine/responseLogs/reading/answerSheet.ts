@@ -48,9 +48,9 @@ export interface AnswerPlace {
   readonly value: unknown;
 }
 
-/** Says that a value is no score: a share, or a number of right answers where there were several attempts. */
+/** Says that a value is no score: a share, or a number of correct answers where there were several attempts. */
 export function noScore({ field, value }: AnswerPlace, attempts = 1): string {
-  const counted = attempts > 1 ? ` and no number of right answers out of ${attempts}` : '';
+  const counted = attempts > 1 ? ` and no number of correct answers out of ${attempts}` : '';
   return `field ${quoted(field)} has ${quoted(value)}, which is no score between 0 and 1${counted}`;
 }
 

@@ -1,9 +1,9 @@
-/** Answers in columns, one entry an answer: who, what, how many were right out of how many. 16 bytes an answer. */
+/** Answers in columns, one entry an answer: who, what, how many were correct out of how many. 16 bytes an answer. */
 export interface Triplets {
   readonly respondent: Uint32Array;
   readonly item: Uint32Array;
   /** Sum of the attempts' scores, 0 to `attempts`; not whole where answers are scored in part. */
-  readonly successes: Float32Array;
+  readonly correct: Float32Array;
   readonly attempts: Uint32Array;
 }
 
@@ -18,12 +18,12 @@ export class TripletList {
   private at = 0;
 
   /** Adds one answer. */
-  add(respondent: number, item: number, successes: number, attempts: number): void {
+  add(respondent: number, item: number, correct: number, attempts: number): void {
     if (this.at === this.block.item.length) this.grow();
     const { block, at } = this;
     block.respondent[at] = respondent;
     block.item[at] = item;
-    block.successes[at] = successes;
+    block.correct[at] = correct;
     block.attempts[at] = attempts;
     this.at = at + 1;
     this.count++;
@@ -32,10 +32,10 @@ export class TripletList {
   /** Makes sums of the scores from this answer on, which were shares of their attempts. */
   sharesToSums(from: number): void {
     let first = 0;
-    for (const { successes, attempts } of [...this.full, this.block]) {
-      const end = Math.min(successes.length, this.count - first);
-      for (let at = Math.max(0, from - first); at < end; at++) successes[at]! *= attempts[at]!;
-      first += successes.length;
+    for (const { correct, attempts } of [...this.full, this.block]) {
+      const end = Math.min(correct.length, this.count - first);
+      for (let at = Math.max(0, from - first); at < end; at++) correct[at]! *= attempts[at]!;
+      first += correct.length;
     }
   }
 
@@ -92,7 +92,7 @@ function byRespondent(
       const to = next[rank]!++;
       into.respondent[to] = rank;
       into.item[to] = itemRank[block.item[at]!]!;
-      into.successes[to] = block.successes[at]!;
+      into.correct[to] = block.correct[at]!;
       into.attempts[to] = block.attempts[at]!;
     }
   return starts;
@@ -107,7 +107,7 @@ class RunSorter {
 
   sort(from: number, to: number): void {
     if (this.isSorted(from, to)) return;
-    const { item, successes, attempts } = this.all;
+    const { item, correct, attempts } = this.all;
     const length = to - from;
     if (length > this.keys.length)
       [this.keys, this.copy] = [new Float64Array(2 * length), columns(2 * length)];
@@ -116,12 +116,12 @@ class RunSorter {
     for (let at = 0; at < length; at++) keys[at] = item[from + at]! * length + at;
     keys.subarray(0, length).sort();
     copy.item.set(item.subarray(from, to));
-    copy.successes.set(successes.subarray(from, to));
+    copy.correct.set(correct.subarray(from, to));
     copy.attempts.set(attempts.subarray(from, to));
     for (let at = 0; at < length; at++) {
       const place = keys[at]! % length;
       item[from + at] = copy.item[place]!;
-      successes[from + at] = copy.successes[place]!;
+      correct[from + at] = copy.correct[place]!;
       attempts[from + at] = copy.attempts[place]!;
     }
   }
@@ -133,14 +133,14 @@ class RunSorter {
 }
 
 /** Adds up, in place, neighbours of the same pair; how many answers are left. */
-function mergeTwins({ respondent, item, successes, attempts }: Triplets): number {
+function mergeTwins({ respondent, item, correct, attempts }: Triplets): number {
   let count = 0;
   for (let from = 0, to = 0; from < item.length; from = to, count++) {
     do to++;
     while (to < item.length && item[to] === item[from] && respondent[to] === respondent[from]);
     respondent[count] = respondent[from]!;
     item[count] = item[from]!;
-    successes[count] = to === from + 1 ? successes[from]! : sum(successes, from, to);
+    correct[count] = to === from + 1 ? correct[from]! : sum(correct, from, to);
     attempts[count] = to === from + 1 ? attempts[from]! : sum(attempts, from, to);
   }
   return count;
@@ -157,7 +157,7 @@ function columns(size: number): Triplets {
   return {
     respondent: new Uint32Array(size),
     item: new Uint32Array(size),
-    successes: new Float32Array(size),
+    correct: new Float32Array(size),
     attempts: new Uint32Array(size),
   };
 }
@@ -169,7 +169,7 @@ function cut(all: Triplets, count: number): Triplets {
     : {
         respondent: all.respondent.slice(0, count),
         item: all.item.slice(0, count),
-        successes: all.successes.slice(0, count),
+        correct: all.correct.slice(0, count),
         attempts: all.attempts.slice(0, count),
       };
 }

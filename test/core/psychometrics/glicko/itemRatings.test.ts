@@ -5,12 +5,12 @@ import { ratedAnswers, type RatedAnswers } from '../../../../src/core/psychometr
 /** Who got what right: a row a respondent, a digit an item, `.` where there is no answer. */
 function answers(...rows: readonly string[]): RatedAnswers {
   const cells = rows.flatMap((row, respondent) =>
-    [...row].flatMap((cell, item) => (cell === '.' ? [] : [{ respondent, item, right: Number(cell) }])),
+    [...row].flatMap((cell, item) => (cell === '.' ? [] : [{ respondent, item, correct: Number(cell) }])),
   );
   return {
     respondent: Uint32Array.from(cells, (cell) => cell.respondent),
     item: Uint32Array.from(cells, (cell) => cell.item),
-    successes: Float32Array.from(cells, (cell) => cell.right),
+    correct: Float32Array.from(cells, (cell) => cell.correct),
     attempts: new Uint32Array(cells.length).fill(1),
     respondents: rows.map((_, at) => `m${at}`),
     items: [...rows[0]!].map((_, at) => `q${at}`),
@@ -45,7 +45,7 @@ describe('ratings of items and respondents', () => {
       ...five,
       respondent: pick(five.respondent),
       item: pick(five.item),
-      successes: pick(five.successes),
+      correct: pick(five.correct),
       attempts: pick(five.attempts),
     };
     expect(ratedAnswers(turned)).toEqual(ratedAnswers(five));
