@@ -1,4 +1,4 @@
-// npm run docs: writes what docs/ takes from the programs themselves (the help, the measures, the settings) between
+// npm run docs: writes what docs/ takes from the programs themselves (the help, the measures, the settings, the formats of response logs) between
 // its marks. `generated` is what it would write, so that a test can tell what is out of date.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import prettier from 'prettier';
 import { root } from './root.mjs';
 import { measureBlock, measuresBlock } from './docs/measures.mjs';
 import { settingsBlock } from './docs/settings.mjs';
+import { logFormatsBlock } from './docs/logFormats.mjs';
 
 const measuresFolder = join('docs', 'measures');
 
@@ -24,9 +25,13 @@ export async function generated() {
     const { catalogue } = await import(
       pathToFileURL(await bundled('src/core/measures/catalogue.ts', folder))
     );
+    const { logFormats } = await import(
+      pathToFileURL(await bundled('src/engine/responseLogs/formats/importers.ts', folder))
+    );
     const blocks = new Map([
       [join('docs', 'command-line.md'), () => helpBlock(folder)],
       [join('docs', 'editor.md'), settingsBlock],
+      [join('docs', 'response-logs.md'), () => logFormatsBlock(logFormats)],
       [join(measuresFolder, 'README.md'), () => measuresBlock(catalogue)],
       ...catalogue.map((measure) => [join(measuresFolder, `${measure.id}.md`), () => measureBlock(measure)]),
     ]);

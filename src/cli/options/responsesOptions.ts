@@ -1,19 +1,15 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
-import {
-  logFormats,
-  type ImportConsent,
-  type LogFormat,
-  type LogReading,
-} from '../../core/protocol/importReport';
+import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
+import { logFormats } from '../../engine/responseLogs/formats/importers';
 import { takenBack } from '../text/importWords';
 import { choiceOption, isGiven, numberOption, optional, textOption, type Arguments } from './arguments';
 import type { Entries, Option, OptionGroup, Options } from './option';
 
-const formats = ['auto', ...logFormats] as const;
+const formats = ['auto', ...logFormats.map(({ format }) => format)];
 const rowKinds = ['respondents', 'items'] as const;
 const fieldRoles = ['respondent', 'item', 'score', 'attempts'] as const;
 /** Older names of roles, which go on working. */
@@ -137,8 +133,8 @@ export function calibrationOf(args: Arguments, logs: readonly string[], model: s
   };
 }
 
-function formatOf(args: Arguments): LogFormat | undefined {
-  const format = choiceOption<LogFormat | 'auto'>(args, 'format', formats);
+function formatOf(args: Arguments): string | undefined {
+  const format = choiceOption(args, 'format', formats);
   return format === 'auto' ? undefined : format;
 }
 

@@ -1,22 +1,7 @@
-/** The kinds of response logs that can be read. */
-export const logFormats = [
-  'lm-eval',
-  'helm',
-  'openai-evals',
-  'inspect',
-  'py-irt',
-  'long',
-  'wide',
-  'nested',
-  'every-eval-ever',
-] as const;
-
-/** A kind of response log. */
-export type LogFormat = (typeof logFormats)[number];
-
 /** What the user may say where nothing should be guessed of a response log. */
 export interface LogReading {
-  readonly format?: LogFormat;
+  /** One of the formats that importers read, by its name. */
+  readonly format?: string;
   /** The metric of a log that has several. */
   readonly metric?: string;
   /** lm-evaluation-harness: the filter that answers were taken through. */
@@ -45,7 +30,8 @@ export interface LogProblem {
 /** One file of a log. */
 export interface LogFileReport {
   readonly path: string;
-  readonly format: LogFormat;
+  /** The format by its name. */
+  readonly format: string;
   /** The format in words. */
   readonly title: string;
   /** What the file was recognised by, and how it was taken. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { logFormats, type LogFormat, type LogReading } from '../../core/protocol/importReport';
+import type { LogReading } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import { logFormats } from '../../engine/responseLogs/formats/importers';
 import { formatNumber, formatShare } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';
 import type { ImportChoice } from '../dataset/importChoice';
@@ -65,25 +66,15 @@ export async function changePriors(choice: ImportChoice): Promise<ImportChoice> 
 
 /** Asks what kind of log it is; undefined where the user changes their mind. */
 export async function changeFormat(choice: ImportChoice): Promise<ImportChoice | undefined> {
-  const about: Record<LogFormat, string> = {
-    'lm-eval': vscode.l10n.t('lm-evaluation-harness: the samples of --log_samples'),
-    helm: vscode.l10n.t('HELM: per_instance_stats.json'),
-    'openai-evals': vscode.l10n.t('OpenAI Evals: a record of events'),
-    inspect: vscode.l10n.t('Inspect: a log in JSON'),
-    'py-irt': vscode.l10n.t('py-irt: a line a respondent, with a response for each item'),
-    long: vscode.l10n.t('A table with a row an answer: respondent, item, score'),
-    wide: vscode.l10n.t('A table of verdicts: respondents by items'),
-    'every-eval-ever': vscode.l10n.t('Every Eval Ever: a record an instance'),
-    nested: vscode.l10n.t('A dataset whose records hold their verdicts'),
-  };
   const auto = { label: vscode.l10n.t('Let Gradus find out'), format: undefined };
-  const formats = logFormats.map((format) => ({ label: format, detail: about[format], format }));
+  const formats = logFormats.map((one) => ({ label: one.format, detail: one.about, format: one }));
   const chosen = await pick([auto, ...formats], vscode.l10n.t('What kind of log is it?'));
   if (!chosen) return undefined;
   const { reading: _, ...rest } = choice;
   if (!chosen.format) return rest;
-  const more = await askLayout(chosen.format);
-  return more && { ...rest, reading: { format: chosen.format, ...more } };
+  const { format, asks } = chosen.format;
+  const more = asks === 'rows' ? await askRows() : asks === 'fields' ? await askFields() : {};
+  return more && { ...rest, reading: { format, ...more } };
 }
 
 /** Shows who answered, and how well. */
@@ -102,11 +93,6 @@ export async function showRespondents({ report, respondents }: ResponsesPreview)
       ? vscode.l10n.t('first {0} of {1}', formatNumber(respondents.length), formatNumber(report.respondents))
       : formatNumber(report.respondents);
   await pick(items, vscode.l10n.t('Respondents: {0}', cut));
-}
-
-async function askLayout(format: LogFormat): Promise<LogReading | undefined> {
-  if (format === 'wide') return askRows();
-  return format === 'long' ? askFields() : {};
 }
 
 async function askRows(): Promise<LogReading | undefined> {

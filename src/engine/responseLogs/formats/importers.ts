@@ -23,3 +23,8 @@ export const importers: readonly Importer[] = [
   wideCsv,
   nestedVerdicts,
 ];
+
+/** Every format once: what it is called, what it is and what is asked of its layout. */
+export const logFormats: readonly Pick<Importer, 'format' | 'about' | 'asks'>[] = [
+  ...new Map(importers.map((importer) => [importer.format, importer])).values(),
+];

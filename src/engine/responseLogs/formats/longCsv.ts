@@ -14,6 +14,8 @@ import type { ImportOptions } from '../reading/responseLog';
 export const longCsv: Importer = {
   format: 'long',
   title: 'one answer a row',
+  about: 'one answer a row, in CSV or JSON Lines: respondent, item, score',
+  asks: 'fields',
 
   recognise({ content }, options) {
     const columns = content.kind === 'csv' ? columnsOf(content, options) : undefined;

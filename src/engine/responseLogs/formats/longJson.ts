@@ -1,6 +1,7 @@
 import { pathsOf, valueAt } from '../../../core/dataset/fields/path';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { numberOf, quoted } from '../reading/answer';
+import { longCsv } from './longCsv';
 import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 import { AttemptReader, attemptsOf } from '../reading/attempts';
@@ -11,8 +12,10 @@ import type { ImportOptions } from '../reading/responseLog';
 
 /** One answer a record in JSON Lines or a JSON list: respondent, item, score, and perhaps a number of attempts. */
 export const longJson: Importer = {
-  format: 'long',
+  format: longCsv.format,
   title: 'one answer a record',
+  about: longCsv.about,
+  asks: 'fields',
 
   recognise(sample, options) {
     const fields = fieldsOf(sample, options);

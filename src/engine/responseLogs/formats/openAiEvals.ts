@@ -9,6 +9,7 @@ import { metricRank } from './metricNames';
 export const openAiEvals: Importer = {
   format: 'openai-evals',
   title: 'OpenAI evals events',
+  about: 'OpenAI Evals: events as JSON Lines',
 
   recognise({ content }) {
     if (content.kind !== 'lines') return undefined;
