@@ -6,6 +6,7 @@ import { lmEvaluationHarness } from './lmEvaluationHarness';
 import { longCsv } from './longCsv';
 import { longJson } from './longJson';
 import { nestedVerdicts } from './nestedVerdicts';
+import { nemoGym } from './nemoGym';
 import { openAiEvals } from './openAiEvals';
 import { pyIrt } from './pyIrt';
 import { wideCsv } from './wideCsv';
@@ -17,6 +18,7 @@ export const importers: readonly Importer[] = [
   openAiEvals,
   inspect,
   everyEvalEver,
+  nemoGym,
   pyIrt,
   longCsv,
   longJson,
