@@ -29,10 +29,12 @@ export const irt: Measure = {
   id: 'irt',
   title: 'IRT difficulty',
   version: 1,
+  family: 'responses',
   scope: 'dataset',
   needs: ['responses'],
   reads: ['question', 'key'],
   summary: 'Difficulty b, discrimination a and share correct, from response logs (item response theory).',
+  plainly: 'Difficulty, discrimination and share correct by item response theory, from imported responses.',
   lacks: () => undefined,
   columns: () => columns.map(({ of: _, ...info }) => info),
   score: (examples, given) =>

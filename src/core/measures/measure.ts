@@ -4,6 +4,7 @@ import type { Examples } from '../dataset/examples';
 import type { NearestSearch } from '../numbers/nearestSearch';
 import type { Preparation } from '../pace/preparation';
 import type { Encoder } from '../text/encoder';
+import type { Family } from './families';
 import type { LanguageModel, TokenSurprisals } from '../text/languageModel';
 import type { TokenCounter } from '../text/tokenCounter';
 
@@ -93,6 +94,8 @@ export interface Measure {
   readonly title: string;
   /** Raised when its scores change: old ones are then computed anew. */
   readonly version: number;
+  /** The kind of measures that it is listed with. */
+  readonly family: Family;
   /** `record`: a score depends on its record alone. `dataset`: on all records. */
   readonly scope: 'record' | 'dataset';
   readonly needs: readonly Need[];
@@ -100,6 +103,8 @@ export interface Measure {
   readonly reads: readonly Role[];
   /** One sentence for help and README. */
   readonly summary: string;
+  /** What it says, in plain words, for the list of measures in the settings. */
+  readonly plainly: string;
   /** Why it cannot be computed for such a dataset, as a half sentence; undefined where it can. */
   lacks(map: FieldMap): string | undefined;
   /** The columns it fills for such a dataset. */
