@@ -1,10 +1,10 @@
 import type { ItemAnswers } from '../../core/protocol/responsesApi';
-import type { Triplets } from '../responseLogs/reading/triplets';
+import type { AnswerColumns } from '../../core/psychometrics/model/answerColumns';
 import type { StoredAnswers } from './storedCalibration';
 
 /** Answers sorted by item, respondents in their order. A counting sort. */
 export function answersByItem(
-  { respondent, item, correct, attempts }: Triplets,
+  { respondent, item, correct, attempts }: AnswerColumns,
   items: number,
 ): StoredAnswers {
   const start = new Uint32Array(items + 1);

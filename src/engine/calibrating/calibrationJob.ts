@@ -5,7 +5,7 @@ import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
 import type { CalibrationChecks } from './calibrationChecks';
 import type { CalibrationProgress, ModelComparison } from '../../core/protocol/responsesApi';
 import type { Remedy } from '../../core/remedy';
-import type { NamedAnswers } from '../responseLogs/logDigest';
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /** What the calibrator's thread is given. */
 export interface CalibrationJob {

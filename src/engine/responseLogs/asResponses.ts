@@ -1,5 +1,5 @@
 import { turned, type Lines, type Responses } from '../../core/psychometrics/model/responses';
-import type { NamedAnswers } from './logDigest';
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /**
  * A log as the matrix that models are fitted to. The log is sorted by respondent, then item, each pair once, so its

@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ResponseLog } from './reading/responseLog';
-import type { Triplets } from './reading/triplets';
-
-/** The answers of a log and the names they are of. */
-export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>;
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /**
  * SHA-256, 64 hexadecimal digits, of the names and the answers: the same answers give the same digest whatever files

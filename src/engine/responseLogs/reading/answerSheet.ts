@@ -2,7 +2,7 @@ import { quoted } from './answer';
 import { NameTable } from './nameTable';
 import type { LogProblem } from '../../../core/protocol/importReport';
 import type { ItemClue } from './responseLog';
-import { TripletList } from './triplets';
+import { AnswerList } from './answerList';
 
 const mostProblems = 1000;
 
@@ -18,7 +18,7 @@ export class ProblemList {
 }
 
 /** The answers of one part of a log (a task, a run) as one metric scores them. */
-export class Scoring extends TripletList {
+export class Scoring extends AnswerList {
   missing = 0;
   readonly problems = new ProblemList();
 

@@ -1,19 +1,12 @@
-/** Answers in columns, one entry an answer: who, what, how many were correct out of how many. 16 bytes an answer. */
-export interface Triplets {
-  readonly respondent: Uint32Array;
-  readonly item: Uint32Array;
-  /** Sum of the attempts' scores, 0 to `attempts`; not whole where answers are scored in part. */
-  readonly correct: Float32Array;
-  readonly attempts: Uint32Array;
-}
+import type { AnswerColumns } from '../../../core/psychometrics/model/answerColumns';
 
 const firstBlock = 1 << 10;
 const largestBlock = 1 << 18;
 
 /** Answers as they are read, in blocks: none is moved while the list grows. */
-export class TripletList {
+export class AnswerList {
   count = 0;
-  private full: Triplets[] = [];
+  private full: AnswerColumns[] = [];
   private block = columns(firstBlock);
   private at = 0;
 
@@ -40,7 +33,7 @@ export class TripletList {
   }
 
   /** Hands over the answers block by block and lets go of each; the count stays. */
-  *drained(): Generator<Triplets> {
+  *drained(): Generator<AnswerColumns> {
     this.full.push(cut(this.block, this.at));
     this.block = columns(0);
     this.at = 0;
@@ -60,23 +53,23 @@ export class TripletList {
  * the lists are empty afterwards, so that little more than 32 bytes an answer are held at any time.
  */
 export function inOrder(
-  lists: readonly TripletList[],
+  lists: readonly AnswerList[],
   respondentRank: Uint32Array,
   itemRank: Uint32Array,
-): { triplets: Triplets; merged: number } {
+): { answers: AnswerColumns; merged: number } {
   const total = lists.reduce((sum, { count }) => sum + count, 0);
   const sorted = columns(total);
   const starts = byRespondent(lists, sorted, respondentRank, itemRank);
   const sorter = new RunSorter(sorted);
   for (let at = 0; at < respondentRank.length; at++) sorter.sort(starts[at]!, starts[at + 1]!);
   const count = mergeTwins(sorted);
-  return { triplets: cut(sorted, count), merged: total - count };
+  return { answers: cut(sorted, count), merged: total - count };
 }
 
 /** Puts the answers in the order of their respondents; where each one's begin. */
 function byRespondent(
-  lists: readonly TripletList[],
-  into: Triplets,
+  lists: readonly AnswerList[],
+  into: AnswerColumns,
   respondentRank: Uint32Array,
   itemRank: Uint32Array,
 ): Uint32Array {
@@ -103,7 +96,7 @@ class RunSorter {
   private keys = new Float64Array(1024);
   private copy = columns(1024);
 
-  constructor(private readonly all: Triplets) {}
+  constructor(private readonly all: AnswerColumns) {}
 
   sort(from: number, to: number): void {
     if (this.isSorted(from, to)) return;
@@ -133,7 +126,7 @@ class RunSorter {
 }
 
 /** Adds up, in place, neighbours of the same pair; how many answers are left. */
-function mergeTwins({ respondent, item, correct, attempts }: Triplets): number {
+function mergeTwins({ respondent, item, correct, attempts }: AnswerColumns): number {
   let count = 0;
   for (let from = 0, to = 0; from < item.length; from = to, count++) {
     do to++;
@@ -153,7 +146,7 @@ function sum(values: Float32Array | Uint32Array, from: number, to: number): numb
   return some.reduce((total, value) => total + value, 0);
 }
 
-function columns(size: number): Triplets {
+function columns(size: number): AnswerColumns {
   return {
     respondent: new Uint32Array(size),
     item: new Uint32Array(size),
@@ -163,7 +156,7 @@ function columns(size: number): Triplets {
 }
 
 /** The first answers; a copy, so that what is not used is let go of. */
-function cut(all: Triplets, count: number): Triplets {
+function cut(all: AnswerColumns, count: number): AnswerColumns {
   return count === all.item.length
     ? all
     : {
