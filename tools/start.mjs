@@ -24,11 +24,16 @@ const responses = file === undefined ? ['--responses', join('media', 'samples', 
 // Responses that a person imported to the sample since are kept.
 const scored = responses.length > 0 ? printedBy('score', dataset, ...responses) : undefined;
 console.log(`${briefScores(scored ?? gradus('score', dataset))}\n`);
+let wasWritten = false;
 for (const recipe of ['easy', 'hard', 'balanced']) {
   const name = `${basename(dataset, extname(dataset))}-${recipe}${extname(dataset)}`;
-  console.log(briefMixture(gradus('mix', dataset, '--recipe', recipe, '--out', join(mixtures, name))));
+  // A dataset can be without one of them, which the command line says: there is the rest to see all the same.
+  const written = printedBy('mix', dataset, '--recipe', recipe, '--out', join(mixtures, name));
+  if (written === undefined) continue;
+  console.log(briefMixture(written));
+  wasWritten = true;
 }
-console.log(`\n${nextSteps(dataset, mixtures)}`);
+console.log(`\n${nextSteps(dataset, wasWritten ? mixtures : undefined)}`);
 
 if (!process.argv.includes('--no-open')) {
   const { openInEditor } = await import('./editor.mjs');

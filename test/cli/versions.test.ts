@@ -35,9 +35,7 @@ describe('a recipe of another version', () => {
     const sentence = sentenceOf(recipeFile, 'gradus', 'recipes', value);
     const { code, err } = gradus.run('mix', path, '--recipe', recipeFile, '--out', out);
     expect([code, err]).toEqual([1, `gradus: ${sentence}\n`]);
-    await expect(engine.call('mix', { path, recipe: {}, recipeFile, out })).rejects.toThrow(
-      sentence,
-    );
+    await expect(engine.call('mix', { path, recipe: {}, recipeFile, out })).rejects.toThrow(sentence);
     const recipe = { gradus: JSON.parse(value), mixture: 'all' } as never;
     const said = sentenceOf('The recipe', 'gradus', 'recipes', value);
     const calls: (() => Promise<unknown>)[] = [

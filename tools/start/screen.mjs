@@ -20,13 +20,12 @@ export function briefMixture(printed) {
 /**
  * What there is to do next.
  * @param {string} dataset as the user names it
- * @param {string} mixtures their folder
+ * @param {string | undefined} mixtures their folder, where any was written
  */
 export function nextSteps(dataset, mixtures) {
   const data = /[^\w./-]/.test(dataset) ? `'${dataset.replaceAll("'", "'\\''")}'` : dataset;
-  return `The mixtures, each with a manifest that proves it, are in ${mixtures}
-
-Next
+  const where = mixtures && `The mixtures, each with a manifest that proves it, are in ${mixtures}\n\n`;
+  return `${where ?? ''}Next
   node dist/cli.js score ${data}     every measure, in a table
   node dist/cli.js show ${data} --row 0     all that is known of an example
   node dist/cli.js mix ${data} --recipe balanced --size 100 --out balanced.jsonl
