@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that drive a VS Code: two windows at a time, those of a worker one after the other on one code-server. */
+/** The tests that drive a VS Code: one window after the other, on one code-server. */
 export default defineConfig({
   test: {
     include: [process.env.GRADUS_UI ?? 'test/vscode/ui/**/*.test.ts'],
@@ -11,7 +11,7 @@ export default defineConfig({
     // A busy machine answers late: what is waited for comes, or the test fails.
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 1,
     isolate: false,
   },
 });

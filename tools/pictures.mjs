@@ -6,7 +6,7 @@ import { runVitest } from './vitest.mjs';
 process.chdir(root);
 install();
 run(process.execPath, ['tools/build.mjs']);
-const { failed } = await runVitest('vitest.ui.config.mjs', [], {
+const { failed } = runVitest('vitest.ui.config.mjs', [], {
   env: { GRADUS_UI: 'test/vscode/ui/gallery.ts' },
 });
 process.exitCode = failed > 0 ? 1 : 0;

@@ -9,10 +9,4 @@ process.chdir(root);
 install();
 const { runWorkbenchTests } = await import('./workbench/tests.mjs');
 const { newest } = await import('./workbench/install.mjs');
-const checks = runChecks();
-// A window waits more than it works: the other tests take what it leaves.
-const [others, workbench] = await Promise.all([
-  runVitest('vitest.config.mjs', [], { beside: 'first' }),
-  runWorkbenchTests({ version: newest, beside: 'behind' }),
-]);
-closeWith([checks, others, ...workbench]);
+closeWith([runChecks(), runVitest('vitest.config.mjs'), ...(await runWorkbenchTests({ version: newest }))]);

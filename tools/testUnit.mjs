@@ -6,4 +6,4 @@ import { runVitest } from './vitest.mjs';
 
 process.chdir(root);
 install();
-closeWith([await runVitest('vitest.config.mjs', ['--project=unit', ...process.argv.slice(2)])]);
+closeWith([runVitest('vitest.config.mjs', ['--project=unit', ...process.argv.slice(2)])]);

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 /**
  * Runs Vitest under one of its configurations and counts the tests.
@@ -11,37 +9,17 @@ import { text } from 'node:stream/consumers';
  * @param {string[]} [args] parts of file names, and what else Vitest takes
  * @param {object} [options]
  * @param {Record<string, string>} [options.env] what it has in its environment besides this process's
- * @param {'first' | 'behind'} [options.beside] where two run at a time: the first prints as it goes on and gives way to the
- * other, which prints when it is done
- * @returns {Promise<import('./counts.mjs').Counts>}
+ * @returns {import('./counts.mjs').Counts}
  */
-export async function runVitest(config, args = [], { env = {}, beside } = {}) {
+export function runVitest(config, args = [], { env = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-test-'));
   const report = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const line = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...reporters, ...args];
-  await runBeside(beside, line, { ...process.env, ...env });
+  spawnSync(process.execPath, line, { stdio: 'inherit', env: { ...process.env, ...env } });
   const counts = readReport(report);
   rmSync(folder, { recursive: true, force: true });
   return counts;
-}
-
-/** Only one that runs alone has the terminal, where it goes back over its lines. */
-async function runBeside(beside, line, env) {
-  const stdio = beside === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, line, { stdio, env });
-  const ended = once(child, 'close');
-  if (beside === 'behind') {
-    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    process.stdout.write(out);
-    process.stderr.write(err);
-  }
-  if (beside === 'first') {
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    child.stdout.pipe(process.stdout, { end: false });
-    child.stderr.pipe(process.stderr, { end: false });
-  }
-  await ended;
 }
 
 /** The counts of a run; a run that left no report, or ran nothing, has failed. */

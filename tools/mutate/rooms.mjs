@@ -6,9 +6,16 @@ export const rooms = {
   'core/psychometrics': {
     sources: 'src/core/psychometrics',
     tests: ['test/core/psychometrics/**/*.test.ts'],
-    slow: ['recovery', 'linking', 'irt', 'fit/dimensions', 'fit/heldOut', 'fit/itemFit', 'tables/flags'].map(
-      (name) => `test/core/psychometrics/${name}.test.ts`,
-    ),
+    slow: [
+      'recovery.long',
+      'intervals.long',
+      'linking',
+      'irt',
+      'fit/dimensions.long',
+      'fit/heldOut.long',
+      'fit/itemFit',
+      'tables/flags',
+    ].map((name) => `test/core/psychometrics/${name}.test.ts`),
   },
   'core/scores': { sources: 'src/core/scores', tests: ['test/core/scores/**/*.test.ts'] },
   'core/dataset/reading': {

@@ -5,24 +5,23 @@ import { installWorkbench, runsHere } from './install.mjs';
 
 const runners = {
   host: (version) => runHostTests(version),
-  ui: (version, filters, beside) =>
-    runVitest('vitest.ui.config.mjs', filters, { env: { GRADUS_WORKBENCH: version }, beside }),
+  ui: async (version, filters) =>
+    runVitest('vitest.ui.config.mjs', filters, { env: { GRADUS_WORKBENCH: version } }),
 };
 
 /**
  * Runs tests in a VS Code: those inside its extension host, those that drive its window, or both.
- * @param {{ kinds?: ('host' | 'ui')[], version: string, filters?: string[], beside?: 'behind' }} options `beside` where other
- * tests run at the same time
+ * @param {{ kinds?: ('host' | 'ui')[], version: string, filters?: string[] }} options
  * @returns {Promise<import('../counts.mjs').Counts[]>}
  */
-export async function runWorkbenchTests({ kinds = ['host', 'ui'], version, filters = [], beside }) {
+export async function runWorkbenchTests({ kinds = ['host', 'ui'], version, filters = [] }) {
   const missing = whatIsMissing();
   if (missing) return kinds.map((kind) => withoutWorkbench(kind, missing));
   installWorkbench(version);
   const counts = [];
   for (const kind of kinds) {
     console.log(`\nTests in VS Code (code-server ${version}): ${kind}`);
-    counts.push(await runners[kind](version, filters, beside));
+    counts.push(await runners[kind](version, filters));
   }
   return counts;
 }

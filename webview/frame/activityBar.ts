@@ -43,7 +43,7 @@ export class ActivityBar {
   }
 
   private scoring(activity: Extract<Activity, { kind: 'scoring' }>): void {
-    const { measure, preparing, done, total, step, steps, share, secondsLeft } = activity;
+    const { measure, preparing, done, total, step, steps, share, secondsLeft, isEstimating } = activity;
     const parts = [
       l10n.t('Scoring {0}', measure),
       ...(step === undefined || steps === undefined || steps < 2
@@ -52,6 +52,7 @@ export class ActivityBar {
       preparing ?? l10n.t('{0} of {1}', formatNumber(Math.floor(done)), formatNumber(total)),
     ];
     if (!Number.isNaN(secondsLeft)) parts.push(l10n.t('{0} left', formatAbout(secondsLeft)));
+    else if (isEstimating === true) parts.push(l10n.t('estimating the time left…'));
     this.progress(l10n.t('Scoring'), parts, share ?? (total > 0 ? Math.min(1, done / total) : 0));
   }
 

@@ -32,7 +32,7 @@ export class Header {
   ) {
     this.tabs = new Segments('tablist', l10n.t('Views'), (view) => turnTo(view as PanelView), viewPanel);
     this.broken.addEventListener('click', () => act('showProblems'));
-    this.stale.title = l10n.t('Changed since they were scored');
+    this.stale.title = l10n.t('New or edited since the dataset was scored');
     this.broken.title = l10n.t('Show the problems');
     const menu = menuButton(l10n.t('More'), [
       { label: l10n.t('Score Again…'), act: () => act('score') },

@@ -24,9 +24,10 @@ export class ProgressLine {
 
 /** How far scoring has come: "step 9 of 12, about 3 min left · learning curve: training heads 40%". */
 export function progressWords(progress: ScoreProgress): string {
-  const { measure, preparing, done, total, step, steps, secondsLeft } = progress;
+  const { measure, preparing, done, total, step, steps, secondsLeft, isEstimating } = progress;
   const whole = [
     ...(step === undefined || steps === undefined || steps < 2 ? [] : [`step ${step} of ${steps}`]),
+    ...(isEstimating ? ['estimating the time left…'] : []),
     ...(secondsLeft === undefined ? [] : [`${formatAbout(secondsLeft)} left`]),
   ].join(', ');
   const how =

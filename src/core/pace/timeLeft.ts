@@ -1,3 +1,6 @@
+import { justifiedShare, type StepShare } from './justifiedShare';
+import { RecentPace } from './recentPace';
+
 /** A part of a step: what it is called while it is done, and what it is expected to cost. */
 export interface PlannedPart {
   readonly name: string;
@@ -35,6 +38,7 @@ interface Course {
   /** When the part began, and when it was last heard of. */
   since: number;
   heard: number;
+  recent: RecentPace;
   /** Seconds and expected cost of what is done of it. */
   seconds: number;
   cost: number;
@@ -70,6 +74,7 @@ export class TimeLeft {
         share: 0,
         since: 0,
         heard: 0,
+        recent: new RecentPace(0),
         seconds: 0,
         cost: 0,
         judged: undefined,
@@ -84,7 +89,8 @@ export class TimeLeft {
     const course = this.courses[at];
     if (!course || course.state !== 'waiting') return;
     const step = parts ? { ...course.step, parts } : course.step;
-    Object.assign(course, { step, state: 'running', since: this.now(), heard: this.now() });
+    const since = this.now();
+    Object.assign(course, { step, state: 'running', since, heard: since, recent: new RecentPace(since) });
   }
 
   /** So much of a part of the step that runs is done, from 0 to 1. Parts before it are over. */
@@ -96,6 +102,7 @@ export class TimeLeft {
     while (course.part < part) this.endPart(course, course.heard);
     course.heard = this.now();
     course.share = Math.max(course.share, Math.min(1, share || 0));
+    course.recent.reached(course.share, course.heard);
   }
 
   /** A first few examples tell how long the rest of a step's last part will take. */
@@ -138,12 +145,25 @@ export class TimeLeft {
     return seconds;
   }
 
-  /** The share of the work that is done; it never goes back. */
+  /** The share of the work that is done: it never goes back, and is never more than `justifiedShare` allows. */
   get share(): number {
     const spent = this.clock() - this.started;
     const left = this.reckoned();
     const share = spent + left > 0 ? spent / (spent + left) : 0;
-    return (this.furthest = Math.max(this.furthest, share));
+    const most = justifiedShare(this.courses.map((course) => this.standing(course)));
+    return (this.furthest = Math.max(this.furthest, Math.min(share, most)));
+  }
+
+  private standing({ step, state, part, share, cost }: Course): StepShare {
+    const whole = step.parts.reduce((sum, one) => sum + one.cost, 0);
+    const done = cost + share * (step.parts[part]?.cost ?? 0);
+    const ofItsKind = step.kind === undefined ? 0 : this.seen(({ kind }) => kind === step.kind).cost;
+    return {
+      state,
+      hasRun: cost > 0 || state === 'running',
+      isKnown: ofItsKind > 0 || (state === 'running' && part === step.parts.length - 1 && share > ownShare),
+      done: whole > 0 ? Math.min(1, done / whole) : 0,
+    };
   }
 
   private reckoned(): number {
@@ -177,15 +197,11 @@ export class TimeLeft {
     const { part, share, judged } = course;
     const expected = pace * (1 - share) * (parts[part]?.cost ?? 0);
     if (course.state === 'waiting') return expected;
-    const spent = this.now() - course.since;
+    const own = (): number => course.recent.secondsLeft(share, this.now());
     if (judged && part === parts.length - 1)
       return Math.max(0, judged.seconds - (this.now() - judged.at), share > ownShare ? own() : 0);
     const trust = Math.min(1, share / ownShare);
     return share > 0 ? trust * own() + (1 - trust) * expected : Math.max(expected, 0);
-
-    function own(): number {
-      return (spent * (1 - share)) / share;
-    }
   }
 
   /** How many seconds here a second of the planned costs takes, for this step: as it was seen of it, of its kind, of all. */
@@ -217,7 +233,7 @@ export class TimeLeft {
   private endPart(course: Course, at: number): void {
     course.seconds += at - course.since;
     course.cost += course.step.parts[course.part]?.cost ?? 0;
-    Object.assign(course, { part: course.part + 1, share: 0, since: at });
+    Object.assign(course, { part: course.part + 1, share: 0, since: at, recent: new RecentPace(at) });
   }
 
   /** What never began was not needed, and tells nothing of the pace. */

@@ -18,6 +18,8 @@ export const activitySchema = v.variant('kind', [
     share: v.exactOptional(figureSchema),
     /** Until everything is done; NaN where it cannot be told yet. */
     secondsLeft: figureSchema,
+    /** See ScoreProgress. */
+    isEstimating: v.exactOptional(v.literal(true)),
   }),
   v.object({
     kind: v.literal('calibrating'),

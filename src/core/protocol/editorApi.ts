@@ -17,7 +17,8 @@ import type { CallContext } from './rpc';
 
 /**
  * How a row stands: every measure that was asked for of the dataset was computed for it as it is now (which does not say that
- * its score is known), for what it was before an edit, or one of them was not.
+ * its score is known), for what it was before an edit, or one of them was not. Where there is more to compute, a row of which
+ * no number is known is unscored too.
  */
 export const rowStates = { scored: 0, stale: 1, unscored: 2 } as const;
 

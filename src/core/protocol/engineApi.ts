@@ -29,6 +29,8 @@ export interface ScoreProgress {
   readonly share?: number;
   /** Seconds until everything is done, all measures together; left out where that is not known yet. */
   readonly secondsLeft?: number;
+  /** The time left is still not known, though the work has gone on for a while: that is said. */
+  readonly isEstimating?: true;
   /** Told once: how many seconds this measure, or encoding, will take, judged by a first few examples. */
   readonly takes?: number;
 }

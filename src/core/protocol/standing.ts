@@ -50,7 +50,8 @@ export function standingOf(
     begun: standings.filter((one) => one.rows > 0).length,
     partly: standings.filter((one) => one.rows > 0 && !one.stale && !isAll(one)),
     staleMeasures: standings.filter(({ stale }) => stale).length,
-    share: usable === 0 ? 0 : standings.length === 0 ? scored / usable : there / (usable * standings.length),
+    share:
+      usable === 0 ? 0 : done === standings.length ? scored / usable : there / (usable * standings.length),
     isWhole: usable > 0 && scored === usable && !standings.some(({ stale }) => stale),
   };
 }

@@ -44,12 +44,16 @@ function isRunning(pid: number, start: string): boolean {
   }
 }
 
-/** When a process started, in ticks since the machine did, as Linux tells; undefined elsewhere, and for a process that is gone. */
+/**
+ * When a process started, in ticks since the machine did, as Linux tells; undefined elsewhere, and for a process that is gone. One that
+ * ended and that nobody waited for is gone, too: where no init process runs, as in many containers, it stays in the list for ever.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, the second field, may hold spaces and parentheses; the start is the 22nd.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {
     return undefined;
   }

@@ -6,6 +6,8 @@ import type { Workplace } from '../workplace/workplace';
 import { sampleOrder } from '../measuring/sampleOrder';
 
 const pilotRows = 32;
+/** So many samples are looked at for one with a text that has no vector: a run that was cancelled has kept those of its own. */
+const mostPilots = 8;
 /** The pace is that of the last so many seconds: the first texts are the short ones, or find the model cold. */
 const memory = 20;
 
@@ -38,12 +40,7 @@ export class EncodingEstimate {
     const { file } = this.place;
     if (this.tried || !encodesTexts(measure.needs) || file.count <= 2 * pilotRows) return undefined;
     this.tried = true;
-    const { texts, seconds } = await this.place.inputs.encoder.tryWith(
-      await this.pilot(signal),
-      this.withChoices,
-      this.place,
-      signal,
-    );
+    const { texts, seconds } = await this.firstNew(signal);
     this.texts = Math.round((texts / pilotRows) * (file.count - pilotRows));
     if (texts > 0) this.pace = { texts, seconds };
     return texts > 0 ? this.secondsLeft : undefined;
@@ -56,10 +53,23 @@ export class EncodingEstimate {
     this.pace = { texts: kept * this.pace.texts + texts, seconds: kept * this.pace.seconds + seconds };
   }
 
-  /** A sample spread over the sizes of the records. */
-  private async pilot(signal: AbortSignal): Promise<Example[]> {
+  /** Encodes one sample after another until one holds a text that is new: what was encoded before says nothing of the rest. */
+  private async firstNew(signal: AbortSignal): Promise<{ texts: number; seconds: number }> {
+    for (let pilot = 0; pilot < mostPilots; pilot++) {
+      const examples = await this.pilot(pilot, signal);
+      if (examples.length === 0) break;
+      const tried = await this.place.inputs.encoder.tryWith(examples, this.withChoices, this.place, signal);
+      if (tried.texts > 0) return tried;
+    }
+    return { texts: 0, seconds: 0 };
+  }
+
+  /** A sample spread over the sizes of the records, another for each number. */
+  private async pilot(number: number, signal: AbortSignal): Promise<Example[]> {
     const { file } = this.place;
-    const rows = sampleOrder(file).slice(0, pilotRows).sort();
+    const rows = sampleOrder(file)
+      .slice(number * pilotRows, (number + 1) * pilotRows)
+      .sort();
     const examples: Example[] = [];
     for await (const batch of file.examples(rows, signal)) examples.push(...batch);
     return examples;

@@ -10,6 +10,8 @@ import { isCostly, type TimeBudget } from './timeBudget';
 
 /** So many milliseconds lie between two reports at least, unless something new begins. */
 const reportEvery = 100;
+/** After so many seconds without a time it is said that it is being estimated. */
+const patience = 10;
 
 /** How far a run of several measures has come: the one place where the time left is made. */
 export class RunProgress {
@@ -18,6 +20,7 @@ export class RunProgress {
   private readonly bytes: number;
   private last: ScoreProgress | undefined;
   private reported = -Infinity;
+  private readonly started: number;
 
   constructor(
     private readonly place: Workplace,
@@ -26,6 +29,7 @@ export class RunProgress {
     private readonly now: () => number = () => performance.now() / 1000,
   ) {
     const { file, inputs } = place;
+    this.started = now();
     this.bytes = file.index.size / Math.max(1, file.count);
     this.left = new TimeLeft(
       measures.map((measure) => this.planned(measure, file.count)),
@@ -67,6 +71,10 @@ export class RunProgress {
   /** A measure came to its end. */
   end(measure: Measure): void {
     this.left.ended(measure.id);
+  }
+
+  private isEstimating(secondsLeft: number | undefined): boolean {
+    return secondsLeft === undefined && this.now() - this.started > patience;
   }
 
   private planned(measure: Measure, missing: number): PlannedStep {
@@ -116,6 +124,7 @@ export class RunProgress {
       ...(step > 0 ? { step, steps: measures.length } : {}),
       share: left.share,
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      ...(this.isEstimating(secondsLeft) ? { isEstimating: true } : {}),
     });
   }
 }

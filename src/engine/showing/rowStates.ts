@@ -15,3 +15,26 @@ export function statesOf(
       if (missing[row] === 1) states[row] = stale ? rowStates.stale : rowStates.unscored;
   return states;
 }
+
+/**
+ * The same states, but that a row of which none of these measures knows a number is not scored: what was imported for a few
+ * rows says nothing of the others.
+ */
+export function withoutNumbers(
+  states: Uint8Array,
+  measures: readonly { readonly columns: readonly Pick<StoredMeasure['columns'][number], 'values'>[] }[],
+): Uint8Array {
+  const isKnown = new Uint8Array(states.length);
+  let unknown = states.length;
+  for (const { values } of measures.flatMap(({ columns }) => columns)) {
+    if (unknown === 0) return states;
+    for (let row = 0; row < states.length; row++)
+      if (isKnown[row] === 0 && !Number.isNaN(values[row])) {
+        isKnown[row] = 1;
+        unknown--;
+      }
+  }
+  return states.map((state, row) =>
+    state === rowStates.scored && isKnown[row] === 0 ? rowStates.unscored : state,
+  );
+}

@@ -1,3 +1,4 @@
+import { catalogue } from '../../core/measures/catalogue';
 import { isPrediction } from '../../core/measures/predictionOf';
 import type { SnapshotRequest, SnapshotUpdate } from '../../core/protocol/editorApi';
 import type { MeasureStanding } from '../../core/protocol/answers/measureStanding';
@@ -10,7 +11,7 @@ import { modelInPlace } from '../models/modelCard';
 import { summaryOf } from '../sources/openDataset';
 import { storedMeasures, type StoredMeasure } from '../store/storedTable';
 import type { Workplace } from '../workplace/workplace';
-import { statesOf } from './rowStates';
+import { statesOf, withoutNumbers } from './rowStates';
 
 /** Everything an editor shows of a dataset that it does not hold: what is stored of it, nothing computed. */
 export async function snapshotOf(
@@ -32,7 +33,9 @@ export async function snapshotOf(
     ...(primaryOnly || (isSame && held.rows)
       ? {}
       : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
-    states: statesOf(asked, file.count),
+    states: isMoreWanted(place, measures, wanted)
+      ? withoutNumbers(statesOf(asked, file.count), measures)
+      : statesOf(asked, file.count),
     standings: asked.map(standingOf),
     models: await modelsOf(place),
   };
@@ -59,6 +62,20 @@ function askedOf(measures: readonly StoredMeasure[], wanted: readonly string[]):
   const asked = own.filter(({ measure: { id } }) => wanted.includes('all') || wanted.includes(id));
   const isAnyStored = asked.some(({ columns }) => columns.length > 0);
   return isAnyStored ? asked : own;
+}
+
+/** Whether scoring would compute a measure that nobody asked for yet: a row without any number may get one then. */
+function isMoreWanted(
+  place: Workplace,
+  measures: readonly StoredMeasure[],
+  wanted: readonly string[],
+): boolean {
+  const asked = new Set(measures.map(({ measure }) => measure.id));
+  return catalogue
+    .filter(({ id }) => wanted.includes('all') || wanted.includes(id))
+    .some(
+      (measure) => !isPrediction(measure) && !asked.has(measure.id) && place.lacks(measure) === undefined,
+    );
 }
 
 function standingOf({ measure, missing, stale }: StoredMeasure): MeasureStanding {

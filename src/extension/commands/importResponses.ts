@@ -12,6 +12,8 @@ import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
 import { oneProgress } from '../host/oneProgress';
+import { joinedShare } from '../words/calibrationPace';
+import { progressWords } from '../words/progressWords';
 import { scoreImported, takeBack } from './takeBack';
 import { withProgress } from '../host/withProgress';
 
@@ -81,7 +83,9 @@ function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Pr
       const calibration = await dataset.work.importResponses(request, signal, (progress, pace) =>
         report(pace.what(progress), pace.share(progress)),
       );
-      await scoreImported(dataset, 'responses', signal);
+      await scoreImported(dataset, 'responses', signal, (progress) =>
+        report(progressWords(progress), joinedShare + (1 - joinedShare) * (progress.share ?? 0)),
+      );
       return calibration;
     },
   );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { Cancelled } from '../../core/protocol/rpc';
 import type { ImportedKind } from '../../core/remedy';
 import type { Dataset } from '../dataset/dataset';
@@ -87,9 +88,10 @@ export async function scoreImported(
   dataset: Dataset,
   kind: ImportedKind,
   signal: AbortSignal,
+  onProgress?: (progress: ScoreProgress) => void,
 ): Promise<void> {
   try {
-    await dataset.work.score(kinds[kind].measures, signal);
+    await dataset.work.score(kinds[kind].measures, signal, onProgress);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   }

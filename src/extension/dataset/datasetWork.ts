@@ -36,7 +36,10 @@ interface Worked {
 /** What the engine does at length for a dataset: one thing at a time, told while it goes on, ended by the user or its own end. */
 export class DatasetWork {
   activity: Activity = { kind: 'idle' };
+  /** About how many seconds scoring takes from its beginning on, as a run told; 0 where none did. */
+  secondsToScore = 0;
   private readonly work = new OneAtATime();
+  private started = 0;
 
   constructor(
     private readonly dataset: Worked,
@@ -81,6 +84,7 @@ export class DatasetWork {
     this.refuseIfBusy();
     this.report({ kind: 'idle' });
     const pace = new ScoringPace();
+    this.started = performance.now();
     const request = { ...this.dataset.request, measures, optional: true };
     try {
       return await this.run(signal, (own) =>
@@ -187,9 +191,11 @@ export class DatasetWork {
     onProgress: (progress: ScoreProgress) => void,
   ): void {
     const { measure, secondsLeft = NaN } = progress;
+    if (!Number.isNaN(secondsLeft))
+      this.secondsToScore = (performance.now() - this.started) / 1000 + secondsLeft;
     this.report({ kind: 'scoring', ...progress, measure: titleOf(measure), secondsLeft });
     onProgress(progress);
-    if (pace.isTimeToShow()) void this.refreshWhile(pace);
+    if (pace.isTimeToShow(progress.measure)) void this.refreshWhile(pace);
   }
 
   private calibrating(

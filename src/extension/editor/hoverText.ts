@@ -49,7 +49,7 @@ function verdictOf({ state, description, problem }: Reading): string {
 }
 
 function staleNote(): string {
-  return `$(history) ${l10n.t('Edited since it was scored: measures that look at the whole dataset are missing until it is scored again.')}`;
+  return `$(history) ${l10n.t('New or edited since the dataset was scored: measures that look at the whole dataset are missing until it is scored again.')}`;
 }
 
 function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColours): string {

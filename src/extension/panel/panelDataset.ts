@@ -14,7 +14,10 @@ export function panelDataset({
   scores,
   broken,
   problems,
-}: Pick<Dataset, 'uri' | 'scores' | 'broken' | 'problems'>): PanelDataset | undefined {
+  work,
+}: Pick<Dataset, 'uri' | 'scores' | 'broken' | 'problems'> & {
+  readonly work: Pick<Dataset['work'], 'secondsToScore'>;
+}): PanelDataset | undefined {
   if (!scores) return undefined;
   const { dataset, heads, states, standings, models } = scores.snapshot;
   const human = dataset.map.difficulty.map(humanColumn);
@@ -31,7 +34,7 @@ export function panelDataset({
     standings,
     models,
     digest: dataset.digest,
-    secondsToScore: Math.max(1, Math.round(dataset.rows / rowsASecond)),
+    secondsToScore: Math.max(1, Math.round(Math.max(dataset.rows / rowsASecond, work.secondsToScore))),
     families: columnFamilies(dataset.map),
   };
 }

@@ -12,7 +12,7 @@ export interface ExaminedRecord {
 
 /** What is known of a record of a document. */
 export interface Reading {
-  /** `stale`: edited since it was scored. */
+  /** `stale`: new or edited since the dataset was scored; nothing tells which. */
   readonly state: 'scored' | 'stale' | 'unscored' | 'broken';
   /** The record's row in the file; -1 where the file does not hold it. */
   readonly row: number;

@@ -30,7 +30,8 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   if (!reading || !scores) return [vscode.l10n.t('Not scored yet.')];
   if (reading.state === 'broken')
     return [vscode.l10n.t('This record cannot be used: {0}.', oneLine(reading.problem))];
-  const stale = reading.state === 'stale' ? [vscode.l10n.t('Edited since it was scored.')] : [];
+  const stale =
+    reading.state === 'stale' ? [vscode.l10n.t('New or edited since the dataset was scored.')] : [];
   const readings = reading.description?.readings ?? [];
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const width = widest(readings.map(({ title }) => oneLine(title)));

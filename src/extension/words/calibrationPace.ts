@@ -2,9 +2,10 @@ import { l10n } from 'vscode';
 import type { CalibrationProgress } from '../../core/protocol/responsesApi';
 import { formatNumber } from './numbers';
 
-/** What part of the work is reading the logs, roughly; what comes after fitting takes hardly any. */
+/** What part of the work is reading the logs, roughly. */
 const readingShare = 0.1;
-const fittedShare = 0.95;
+/** What part is done when the items are fitted and joined: scoring by them takes hardly any. */
+export const joinedShare = 0.95;
 
 type Fitting = Extract<CalibrationProgress, { kind: 'fitting' }>;
 
@@ -26,11 +27,11 @@ export class CalibrationPace {
 
   /** The share of the work that is done; NaN where several models are fitted and nobody knows how long the rest will take. */
   share(progress: CalibrationProgress): number {
-    if (progress.kind === 'joining' || progress.kind === 'checking') return fittedShare;
+    if (progress.kind === 'joining' || progress.kind === 'checking') return joinedShare;
     if (progress.kind === 'reading')
       return progress.total > 0 ? (readingShare * progress.done) / progress.total : 0;
     const within = this.within(progress);
-    return this.fits > 1 ? NaN : readingShare + (fittedShare - readingShare) * within;
+    return this.fits > 1 ? NaN : readingShare + (joinedShare - readingShare) * within;
   }
 
   /** Changes shrink by about the same factor each time: their logarithms tell how far it is. */

@@ -15,12 +15,13 @@ export function formatAbout(seconds: number): string {
 
 /** How far scoring has come: "step 9 of 12: learning curve · training heads 40% · about 3 min left". */
 export function progressWords(progress: ScoreProgress): string {
-  const { measure, preparing, done, total, secondsLeft } = progress;
+  const { measure, preparing, done, total, secondsLeft, isEstimating } = progress;
   const how =
     preparing === undefined
       ? l10n.t('{0} of {1}', formatNumber(Math.floor(done)), formatNumber(total))
       : `${preparing} ${formatShare(total > 0 ? Math.min(1, done / total) : 0)}`;
-  const left = secondsLeft === undefined ? [] : [l10n.t('{0} left', formatAbout(secondsLeft))];
+  const time = isEstimating ? [l10n.t('estimating the time left…')] : [];
+  const left = secondsLeft === undefined ? time : [l10n.t('{0} left', formatAbout(secondsLeft))];
   return [stepWords(progress, titleOf(measure)), how, ...left].join(' · ');
 }
 

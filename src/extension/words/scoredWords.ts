@@ -42,11 +42,12 @@ function besides(unusable: readonly Problem[]): string {
 
 /** How a dataset stands, in short and at length: what cannot be used is said, and never keeps it from being done. */
 export function standingWords(standing: Standing): { text: string; tooltip: string } {
-  const { scored, stale, rows, broken, missing } = standing;
+  const { scored, stale, rows, broken, missing, done, measures } = standing;
   const share = `${formatNumber(scored)} / ${formatNumber(rows)}`;
   const old = stale > 0 ? [l10n.t('{0} stale', formatNumber(stale))] : [];
   const lost = broken > 0 ? [l10n.t('{0} cannot be used', formatNumber(broken))] : [];
-  const rest = missing > 0 && stale > 0 ? [l10n.t('{0} not scored', formatNumber(missing))] : [];
+  const isTold = stale === 0 && done < measures;
+  const rest = missing > 0 && !isTold ? [l10n.t('{0} not scored', formatNumber(missing))] : [];
   const tooltip = [
     l10n.t('{0} examples are scored by every measure that was asked for', share),
     ...[...lost, ...old, ...rest, ...measureWords(standing)],

@@ -44,6 +44,15 @@ describe('how a dataset stands', () => {
     );
   });
 
+  it('counts rows of which nothing is known as still to be scored, in its share too', () => {
+    const states = new Uint8Array(1319).fill(rowStates.unscored);
+    states.fill(rowStates.scored, 0, 12);
+    const standing = standingOf({ states, standings: [{ measure: 'irt', rows: 1319, stale: false }] }, 0);
+    expect(standing).toMatchObject({ scored: 12, missing: 1307, isWhole: false });
+    expect(standing.share).toBeCloseTo(12 / 1319, 12);
+    expect(isBetweenMeasures(standing)).toBe(false);
+  });
+
   it('is told by measures where one was not begun', () => {
     const states = new Uint8Array(3).fill(rowStates.unscored);
     const [first, second] = [

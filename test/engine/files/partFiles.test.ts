@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, utimesSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeWhole } from '../../../src/engine/files/atomicFile';
 import { partName } from '../../../src/engine/files/partFiles';
@@ -29,5 +30,27 @@ describe.runIf(isLinux)('What a killed writer left', () => {
     await writeWhole(folder.at('whole.txt'), [Buffer.from('whole')]);
     expect([left, sameNumber, elsewhereOld].filter((path) => existsSync(path))).toEqual([]);
     expect([own, elsewhere, other].filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('goes too where nobody waited for the writer, which stays in the list of processes for ever', async () => {
+    // The shell becomes a program that never asks after the child that the shell had.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(told.toString());
+      const fields = (): string[] => {
+        const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return text.slice(text.lastIndexOf(')') + 2).split(' ');
+      };
+      await expect.poll(() => fields()[0]).toBe('Z');
+      const [, machine] = partName().split('-');
+      const left = await folder.write(`.gradus-${machine}-${pid}-${fields()[19]}-0123456789ab.part`, 'half');
+      await writeWhole(folder.at('whole.txt'), [Buffer.from('whole')], undefined, { force: true });
+      expect(existsSync(left)).toBe(false);
+    } finally {
+      parent.kill('SIGKILL');
+    }
   });
 });

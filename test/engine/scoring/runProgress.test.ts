@@ -43,3 +43,19 @@ it('tells nothing of what is scored already, and what is new as part of all', as
   expect(ofLength.map(({ total }) => total).every((total) => total === 10)).toBe(true);
   expect(heard.find(({ measure }) => measure === 'rarity')?.total).toBe(2010);
 });
+
+it('says again how long encoding takes after a run that was cancelled, whose own first sample is known by then', async () => {
+  const path = writeDataset(folder, 1500, 'cancelled.jsonl');
+  const engine = createEngine({ storeFolder: join(folder, 'other store'), threads: 1 });
+  const request = { path, model, measures: ['human', 'humanPredicted'] };
+  const until = async (signal: AbortSignal, progress: (one: ScoreProgress) => void): Promise<unknown> =>
+    engine.score(request, { signal, progress });
+  const abort = new AbortController();
+  const cancelled = until(abort.signal, ({ takes }) => takes !== undefined && abort.abort());
+  await expect(cancelled).rejects.toThrow();
+  const heard: ScoreProgress[] = [];
+  await until(new AbortController().signal, (one) => heard.push(one));
+  expect(heard[0]).toMatchObject({ preparing: 'encoding examples', done: 0 });
+  expect(heard[0]!.takes).toBeGreaterThan(0);
+  expect(heard[0]!.share).toBeLessThan(0.5);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowStates } from '../../../src/core/protocol/editorApi';
-import { statesOf } from '../../../src/engine/showing/rowStates';
+import { statesOf, withoutNumbers } from '../../../src/engine/showing/rowStates';
 
 const measures = (rows: number) =>
   fc.array(
@@ -41,6 +41,28 @@ describe('the states of rows', () => {
                 : rowStates.unscored;
         expect(states[row]).toBe(expected);
       }
+    });
+    fc.assert(law);
+  });
+
+  it('are not scored where no measure knows a number, and else as before', () => {
+    const known = fc.nat(30).chain((rows) =>
+      fc.tuple(
+        fc.array(fc.constantFrom<number>(...Object.values(rowStates)), { minLength: rows, maxLength: rows }),
+        fc.array(fc.array(fc.constantFrom(NaN, 0, 1), { minLength: rows, maxLength: rows }), {
+          maxLength: 4,
+        }),
+      ),
+    );
+    const law = fc.property(known, ([given, columns]) => {
+      const states = Uint8Array.from(given);
+      const measures = columns.map((values) => ({ columns: [{ values: Float64Array.from(values) }] }));
+      const after = withoutNumbers(states, measures);
+      for (const [row, before] of given.entries()) {
+        const isBlank = columns.every((values) => Number.isNaN(values[row]));
+        expect(after[row]).toBe(before === rowStates.scored && isBlank ? rowStates.unscored : before);
+      }
+      expect([...states]).toEqual(given);
     });
     fc.assert(law);
   });

@@ -32,7 +32,8 @@ async function shown(file: string): Promise<unknown> {
   const scores = new Scores(await wholeSnapshot(engine, { path: file }), undefined);
   const problems = await engine.call('problems', { path: file });
   const broken = new Set(problems.map(({ row }) => row));
-  return panelDataset({ uri: { path: file } as Uri, scores, broken, problems } as never);
+  const work = { secondsToScore: 0 };
+  return panelDataset({ uri: { path: file } as Uri, scores, broken, problems, work } as never);
 }
 
 describe('What the real engine and the extension tell the panel', () => {

@@ -111,6 +111,17 @@ describe('what is said of a scoring that ended early', () => {
     expect(text).toBe('◕ Gradus 1,000 / 1,000 · 1 stale measure');
   });
 
+  it('says of what was imported for a few rows that the others are not scored, with no full dot', () => {
+    const states = new Uint8Array(1319).fill(rowStates.unscored);
+    states.fill(rowStates.scored, 0, 12);
+    const measures = [{ measure: 'irt', rows: 1319, stale: false }];
+    const { text, tooltip } = standingWords(standingOf({ states, standings: measures }, 0));
+    expect(text).toBe('○ Gradus 12 / 1,319');
+    expect(tooltip).toBe(
+      '12 / 1,319 examples are scored by every measure that was asked for · 1,307 not scored',
+    );
+  });
+
   it('says what is kept of one that was cancelled, and that it goes on', () => {
     expect(cancelledWords('a.jsonl', standing([done, partly, none]))).toBe(
       'Scoring a.jsonl was cancelled. What was scored is kept (1 of 3 measures, word rarity for 400 of 1,000): scoring goes on from there.',

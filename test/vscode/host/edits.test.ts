@@ -16,7 +16,7 @@ import {
 } from './datasets';
 
 const isScored = /^\*\*(Easy|Medium|Hard)\*\* · harder than/;
-const isEdited = /Edited since it was scored/;
+const isEdited = /New or edited since the dataset was scored/;
 
 async function edit(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
   const all = new vscode.WorkspaceEdit();

@@ -135,12 +135,12 @@ describe.each(datasets)('a person with %s', (name) => {
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.press('ArrowLeft');
     await workbench.type(' ');
-    expect((await workbench.hoverLine(4, 'Edited since')).text).toContain('question length');
+    expect((await workbench.hoverLine(4, 'New or edited since')).text).toContain('question length');
     for (const line of [3, 5])
       expect((await workbench.hoverLine(line, 'harder')).text).not.toContain('Edited');
     await workbench.page.keyboard.press('Control+s');
     await expect.poll(() => workbench.statusItem().innerText()).toContain('1 stale');
-    expect((await workbench.hoverLine(4, 'Edited since')).text).toContain('question length');
+    expect((await workbench.hoverLine(4, 'New or edited since')).text).toContain('question length');
     expect((await workbench.hoverLine(5, 'harder')).text).not.toContain('Edited');
   });
 
