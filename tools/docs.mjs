@@ -1,5 +1,5 @@
-// npm run docs: writes what docs/ takes from the programs themselves (the help, the measures, the settings) between
-// its marks. `generated` is what it would write, so that a test can tell what is out of date.
+// npm run docs: writes what docs/ takes from the programs themselves (the help, the measures, the settings, the formats of response logs) between
+// its marks, and the measures into the settings' list. `generated` is what it would write, so that a test can tell what is out of date.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,9 @@ import { build } from 'esbuild';
 import prettier from 'prettier';
 import { root } from './root.mjs';
 import { measureBlock, measuresBlock } from './docs/measures.mjs';
+import { manifestOf, wordsOf } from './docs/measureSettings.mjs';
 import { settingsBlock } from './docs/settings.mjs';
+import { logFormatsBlock } from './docs/logFormats.mjs';
 
 const measuresFolder = join('docs', 'measures');
 
@@ -24,13 +26,20 @@ export async function generated() {
     const { catalogue } = await import(
       pathToFileURL(await bundled('src/core/measures/catalogue.ts', folder))
     );
+    const { logFormats } = await import(
+      pathToFileURL(await bundled('src/engine/responseLogs/formats/importers.ts', folder))
+    );
     const blocks = new Map([
       [join('docs', 'command-line.md'), () => helpBlock(folder)],
       [join('docs', 'editor.md'), settingsBlock],
+      [join('docs', 'response-logs.md'), () => logFormatsBlock(logFormats)],
       [join(measuresFolder, 'README.md'), () => measuresBlock(catalogue)],
       ...catalogue.map((measure) => [join(measuresFolder, `${measure.id}.md`), () => measureBlock(measure)]),
     ]);
-    const pages = new Map();
+    const pages = new Map([
+      ['package.json', await formatted('package.json', manifestOf(catalogue))],
+      ['package.nls.json', await formatted('package.nls.json', wordsOf(catalogue))],
+    ]);
     for (const [page, block] of blocks) pages.set(page, await filled(page, await block()));
     return pages;
   } finally {
@@ -76,7 +85,12 @@ async function filled(page, block) {
   const marks = /(<!-- generated: \w+ -->\n)[^]*?(<!-- end -->)/;
   if (!marks.test(text)) throw new Error(`${page} has no marks "<!-- generated: … -->" and "<!-- end -->".`);
   const whole = text.replace(marks, (_, before, after) => `${before}\n${block}\n\n${after}`);
-  return prettier.format(whole, { ...(await prettier.resolveConfig(path)), filepath: path });
+  return formatted(page, whole);
+}
+
+async function formatted(page, text) {
+  const path = join(root, page);
+  return prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {

@@ -4,7 +4,7 @@
 //
 // The two-parameter logistic model: P(right) = c + (1 - c) / (1 + exp(-a (θ - b))), c = 1 / choices (0 where open).
 // Seed 20261123. Abilities θ ~ N(0, 1.2²) for 40 respondents; item difficulty b = 0.38 (grade - 7) + N(0, 0.6²); discrimination
-// a = exp(N(0, 0.3²)). One in twenty answers is missing, as in real logs. No person and no model answered anything.
+// a = exp(N(0, 0.3²)). One in twenty answers is missing, as in real logs. No respondent and no model answered anything.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const seed = 20261123;
@@ -23,12 +23,12 @@ const items = readFileSync('media/samples/school.jsonl', 'utf8')
     c: choices ? 1 / choices.length : 0,
   }));
 const lines = ['respondent,item,correct'];
-for (let person = 1; person <= respondents; person++) {
+for (let respondent = 1; respondent <= respondents; respondent++) {
   const ability = 1.2 * normal();
   for (const { id, a, b, c } of items) {
     const right = c + (1 - c) / (1 + Math.exp(-a * (ability - b)));
     const correct = random() < right ? 1 : 0;
-    if (random() >= missing) lines.push(`simulated-${String(person).padStart(2, '0')},${id},${correct}`);
+    if (random() >= missing) lines.push(`simulated-${String(respondent).padStart(2, '0')},${id},${correct}`);
   }
 }
 writeFileSync('media/samples/school-responses.csv', `${lines.join('\n')}\n`);

@@ -106,12 +106,14 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'engine/store/ownFiles',
     'engine/files',
     'engine/services/refuseOutputs',
+    'engine/responseLogs/formats/importers',
   ],
   extension: [
     'engine/client',
     'engine/store/storeFolder',
     'engine/sources/recordId',
     'engine/files/atomicFile',
+    'engine/responseLogs/formats/importers',
   ],
 };
 

@@ -12,16 +12,16 @@ interface Shape extends Omit<Simulation, 'seed'> {
 }
 
 const shapes: readonly Shape[] = [
-  { persons: 500, items: 1000, observed: 0.7, seconds: 1 },
-  { persons: 2000, items: 5000, observed: 0.7, seconds: 8 },
-  { persons: 1000, items: 100_000, observed: 0.05, seconds: 12, megabytes: 300 },
-  { persons: 11_785, items: 36_259, observed: 0.05, seconds: 60 },
+  { respondents: 500, items: 1000, observed: 0.7, seconds: 1 },
+  { respondents: 2000, items: 5000, observed: 0.7, seconds: 8 },
+  { respondents: 1000, items: 100_000, observed: 0.05, seconds: 12, megabytes: 300 },
+  { respondents: 11_785, items: 36_259, observed: 0.05, seconds: 60 },
 ];
 
 // What the established programs are given too: everybody answers everything.
 const dense: readonly Omit<Simulation, 'seed'>[] = [
-  { persons: 1000, items: 40 },
-  { persons: 500, items: 1000 },
+  { respondents: 1000, items: 40 },
+  { respondents: 500, items: 1000 },
 ];
 
 /** What a calibration in a process of its own came to. */
@@ -47,10 +47,10 @@ export async function irt(): Promise<void> {
 
 async function reportShape({ seconds, megabytes, ...simulation }: Shape): Promise<void> {
   const { seconds: taken, cells, ...rest } = await outcomeOf(simulation);
-  const { persons, items } = simulation;
+  const { respondents, items } = simulation;
   const fromFile = calibrateFromFile(simulate({ ...simulation, seed: 1 }).responses);
   report({
-    name: `2PL of ${persons} respondents, ${items} items, ${cells} responses`,
+    name: `2PL of ${respondents} respondents, ${items} items, ${cells} responses`,
     ...{ value: taken, unit: 's' },
     target: `under ${seconds} s${megabytes ? ` and ${megabytes} MB` : ''}`,
     ...rest,
@@ -93,8 +93,8 @@ function outcomeIn(simulated: Simulated): Omit<Outcome, 'peakMegabytes'> {
 /** How often 95% intervals hold the truth, over 50 data sets of a shape. */
 function reportCoverage(): void {
   for (const simulation of [
-    { persons: 1000, items: 40 },
-    { persons: 500, items: 1000, observed: 0.7 },
+    { respondents: 1000, items: 40 },
+    { respondents: 500, items: 1000, observed: 0.7 },
   ]) {
     const runs = Array.from({ length: 50 }, (_, run) =>
       outcomeIn(simulate({ ...simulation, seed: 100 + run })),
@@ -102,7 +102,7 @@ function reportCoverage(): void {
     const mean = (of: (run: (typeof runs)[number]) => number): number =>
       runs.reduce((sum, run) => sum + of(run), 0) / runs.length;
     report({
-      name: `95% intervals of b, 50 times ${simulation.persons} respondents, ${simulation.items} items`,
+      name: `95% intervals of b, 50 times ${simulation.respondents} respondents, ${simulation.items} items`,
       value: 100 * mean((run) => run.coverageB),
       unit: '%',
       target: '93 to 97%',
@@ -115,7 +115,7 @@ function reportCoverage(): void {
 /** Beside girth (a Python package: 2PL by marginal maximum likelihood over a grid), where it is installed, on the same responses. GRADUS_PYTHON names another Python. */
 function reportGirth(simulation: Omit<Simulation, 'seed'>): void {
   const simulated = simulate({ ...simulation, seed: 1 });
-  const name = `2PL of ${simulation.persons} respondents, ${simulation.items} items, complete`;
+  const name = `2PL of ${simulation.respondents} respondents, ${simulation.items} items, complete`;
   const girth = girthOn(simulated);
   outcomeIn(simulated);
   const ours = outcomeIn(simulated);
@@ -132,7 +132,7 @@ import json, sys, time
 import numpy
 from girth import twopl_mml
 given = json.load(sys.stdin)
-answers = numpy.array(given["answers"], dtype=int).reshape(given["persons"], given["items"]).T
+answers = numpy.array(given["answers"], dtype=int).reshape(given["respondents"], given["items"]).T
 start = time.perf_counter()
 found = twopl_mml(answers)
 seconds = time.perf_counter() - start
@@ -140,8 +140,8 @@ print(json.dumps({"seconds": seconds, "difficulty": list(map(float, found["Diffi
 `;
 
 function girthOn({ responses }: Simulated): { seconds: number; difficulty: Float64Array } | undefined {
-  const { persons, items, rows } = responses;
-  const input = JSON.stringify({ persons, items, answers: [...rows.right] });
+  const { respondents, items, rows } = responses;
+  const input = JSON.stringify({ respondents, items, answers: [...rows.correct] });
   const python = process.env['GRADUS_PYTHON'] ?? 'python3';
   const { status, stdout } = spawnSync(python, ['-c', program], {
     input,

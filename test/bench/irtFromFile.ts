@@ -27,12 +27,18 @@ export function calibrateFromFile(responses: Responses): FromFile {
   }
 }
 
-function writeLong(path: string, { persons, rows: { start, index, right } }: Responses): string {
+function writeLong(path: string, { respondents, rows: { start, index, correct } }: Responses): string {
   const file = openSync(path, 'w');
   writeSync(file, 'respondent,item,score\n');
-  for (let person = 0; person < persons; person++) {
-    const cells = Array.from({ length: start[person + 1]! - start[person]! }, (_, at) => start[person]! + at);
-    writeSync(file, cells.map((cell) => `model-${person},item-${index[cell]},${right[cell]}\n`).join(''));
+  for (let respondent = 0; respondent < respondents; respondent++) {
+    const cells = Array.from(
+      { length: start[respondent + 1]! - start[respondent]! },
+      (_, at) => start[respondent]! + at,
+    );
+    writeSync(
+      file,
+      cells.map((cell) => `model-${respondent},item-${index[cell]},${correct[cell]}\n`).join(''),
+    );
   }
   closeSync(file);
   return path;

@@ -29,10 +29,10 @@ const told = (...args: string[]): Told => gradus.json<Told>('irt', ...args);
 
 /** Answers of respondents to items as a long CSV: the better the respondent, the more are right. */
 function long(name: string, respondents: readonly string[], items: readonly string[]): string {
-  const rows = respondents.flatMap((respondent, person) =>
+  const rows = respondents.flatMap((respondent, rank) =>
     items.map(
       (item, at) =>
-        `${respondent},${item},${(person + 1) / (respondents.length + 1) > ((at * 7) % 10) / 10 ? 1 : 0}`,
+        `${respondent},${item},${(rank + 1) / (respondents.length + 1) > ((at * 7) % 10) / 10 ? 1 : 0}`,
     ),
   );
   return file(name, `respondent,item,score\n${rows.join('\n')}\n`);
@@ -103,7 +103,7 @@ describe('A nasty log', () => {
     const best = respondents.ability[respondents.names.indexOf('best')]!;
     expect(best).toBe(Math.max(...respondents.ability));
     expect(Number.isFinite(best)).toBe(true);
-    expect(gradus.ok('irt', log)).toMatch(/^best .* 100% +allRight/m);
+    expect(gradus.ok('irt', log)).toMatch(/^best .* 100% +allCorrect/m);
   });
 
   it('of two halves that share nobody says that they are on no common scale', () => {

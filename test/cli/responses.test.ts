@@ -40,7 +40,7 @@ describe('gradus irt', () => {
     expect(priorsOf('--model', '3pl', '--choices', '5')).toMatch(/guessing Beta\(4, 16\)/i);
   });
 
-  it('orders items much as their share right does, and writes the same table as it prints as JSON', () => {
+  it('orders items much as their share correct does, and writes the same table as it prints as JSON', () => {
     const { items } = gradus.json<Items>('irt', log, '--model', '1pl');
     gradus.ok(
       'irt',
@@ -49,8 +49,8 @@ describe('gradus irt', () => {
       '1pl',
       '--out',
       at('items.csv'),
-      '--persons',
-      at('persons.csv'),
+      '--respondents',
+      at('respondents.csv'),
       '--e2h',
     );
     const [head, ...rows] = parseRows(readFileSync(at('items.csv'), 'utf8'));
@@ -90,7 +90,7 @@ describe('tables for a spreadsheet', () => {
       parseRows(readFileSync(at(file), 'utf8'))
         .slice(1)
         .map(([name]) => name!);
-    const options = ['--force', '--persons', at('people.csv'), '--escape-formulas'];
+    const options = ['--force', '--respondents', at('people.csv'), '--escape-formulas'];
     for (const command of ['irt', 'glicko']) {
       gradus.ok(command, at('nasty.csv'), '--out', at('faithful.csv'), '--force');
       expect(cells('faithful.csv').sort()).toEqual([...names].sort());
@@ -169,7 +169,7 @@ describe('gradus score --responses', () => {
 
   it('is remembered: later commands know it without the log', () => {
     const text = gradus.ok('show', sample, '--row', '3', '--measure', 'irtDifficulty');
-    expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 right/);
+    expect(text).toMatch(/IRT b -1\.\d\d ± \.\d\d · \d+ of 39 correct/);
     expect(text).toMatch(/^irtDifficulty +-1\.\d\d ± \.\d\d +\d+% +logits$/m);
     gradus.ok(
       'mix',

@@ -34,7 +34,7 @@ describe('The measures', () => {
 describe('What docs/ takes from the programs', () => {
   it('is current: run "npm run docs"', async () => {
     const pages = await generated();
-    expect(pages.size).toBe(catalogue.length + 3);
+    expect(pages.size).toBe(catalogue.length + 6);
     const old = [...pages].filter(([page, text]) => read(page) !== text).map(([page]) => page);
     expect(old).toEqual([]);
   });

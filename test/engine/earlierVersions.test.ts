@@ -70,6 +70,43 @@ describe.each(['0.1.0', '0.1.0-oldest'])('the store of %s', (version) => {
   });
 });
 
+describe('the responses of 0.1.0', () => {
+  let place: EarlierPlace;
+  let engine: BuiltEngine;
+  beforeAll(async () => {
+    place = await unpackStore('0.1.0', join(folder, 'responses'));
+    engine = new BuiltEngine(place.store);
+  });
+  afterAll(() => engine.stop());
+
+  it('are known by what was kept then: how many attempts each item and respondent had, and how many were correct', async () => {
+    const rows = readFileSync(join(earlierVersions, '0.1.0', 'answers.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
+    const answers = rows.map((row) => row.split(','));
+    const report = (await engine.call('calibration', { path: place.path, map }))!;
+    const { respondents, items } = report;
+    for (const [at, name] of respondents.names.entries()) {
+      const own = answers.filter(([who]) => who === name);
+      expect(respondents.attempts[at], name).toBe(own.length);
+      expect(respondents.correct[at], name).toBe(own.filter(([, , score]) => score === '1').length);
+    }
+    expect(items.attempts).toEqual(items.respondents);
+    for (const item of [0, 11, 23]) {
+      const { respondent, correct, attempts } = await engine.call('itemAnswers', {
+        path: place.path,
+        map,
+        item,
+      });
+      expect(
+        Array.from(respondent, (who, at) => [respondents.names[who], items.names[item], String(correct[at])]),
+      ).toEqual(expect.arrayContaining(answers.filter(([, name]) => name === items.names[item])));
+      expect([...attempts]).toEqual(Array.from(respondent, () => 1));
+    }
+  });
+});
+
 describe('the oldest store', () => {
   it('holds scores of a measure that is computed differently now', async () => {
     const { versions } = await unpackStore('0.1.0-oldest', join(folder, 'versions'));

@@ -52,7 +52,7 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
     [
       'respondents',
       '.p.csv',
-      (persons: string) => engine.call('calibrate', { ...logs, persons, force: true }),
+      (respondents: string) => engine.call('calibrate', { ...logs, respondents, force: true }),
     ],
     ['ratings', '.g.csv', (out: string) => engine.call('glicko', { ...logs, out, force: true })],
     [

@@ -67,12 +67,12 @@ it('What is no calibration is told from one', () => {
 it('What are no answers to an item is told from some', () => {
   const answers = {
     respondent: Uint32Array.of(0, 1),
-    right: Float64Array.of(1, 0),
-    answers: Float64Array.of(1, 1),
+    correct: Float64Array.of(1, 0),
+    attempts: Float64Array.of(1, 1),
   };
   expect(asItemAnswers(answers, 2)).toBe(answers);
   expect(() => asItemAnswers(answers, 1)).toThrow('could not be read');
-  expect(() => asItemAnswers({ ...answers, right: Float64Array.of(1) }, 2)).toThrow('could not be read');
+  expect(() => asItemAnswers({ ...answers, correct: Float64Array.of(1) }, 2)).toThrow('could not be read');
   expect(() => asItemAnswers(undefined, 2)).toThrow('could not be read');
 });
 

@@ -11,7 +11,7 @@ import type { ThemeName } from './themes';
 
 const widths = [320, 380, 480, 600, 699, 700, 760, 900, 1040, 1099, 1300, 1600, 1920, 2560];
 const idle = { kind: 'idle' } as const;
-const responses = calibrated({ persons: 40, items: 120, turned: [7, 31] });
+const responses = calibrated({ respondents: 40, items: 120, turned: [7, 31] });
 const rows = 1200;
 
 /** A dataset with everything that makes its header long: a long name, many rows, broken and stale ones. */

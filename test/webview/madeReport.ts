@@ -59,7 +59,7 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
   };
   const normal = (u: number, v: number): number =>
     Math.sqrt(-2 * Math.log(u || 0.5)) * Math.cos(2 * Math.PI * v);
-  const answers = new Float64Array(items).fill(respondents);
+  const answered = new Float64Array(items).fill(respondents);
   return {
     summary: quietSummary,
     items: {
@@ -69,7 +69,7 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
       difficulty: of(15, items, (u, v) => 1.2 * normal(u, v)),
       difficultySe: of(17, items, (u) => 0.1 + 0.4 * u),
       guessing: new Float64Array(items),
-      ...{ respondents: answers, answers },
+      ...{ respondents: answered, attempts: answered },
       pCorrect: of(19, items, (u) => u),
       infit: of(21, items, (u) => 0.8 + 0.4 * u),
       outfit: of(23, items, (u) => 0.7 + 0.6 * u),
@@ -85,8 +85,8 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
       abilitySe: of(33, respondents, (u) => 0.1 + 0.3 * u),
       mode: new Float64Array(respondents),
       modeSe: new Float64Array(respondents),
-      answers: new Float64Array(respondents).fill(items),
-      right: of(35, respondents, (u) => Math.round(u * items)),
+      attempts: new Float64Array(respondents).fill(items),
+      correct: of(35, respondents, (u) => Math.round(u * items)),
       flags: new Uint8Array(respondents),
     },
     log: { ...quietLog, respondents, items, answers: items * respondents },
@@ -96,7 +96,7 @@ export function madeReport(items: number, respondents: number): CalibrationRepor
 
 /** What is to be simulated and calibrated, and what it is to be called. */
 export interface Calibrated {
-  readonly persons: number;
+  readonly respondents: number;
   readonly items: number;
   readonly model?: IrtModel;
   readonly observed?: number;
@@ -107,7 +107,7 @@ export interface Calibrated {
 
 /** A calibration by the real thing of simulated answers, and who answered what. Item j belongs to row j of a dataset. */
 export function calibrated({
-  persons,
+  respondents,
   items,
   model = '2pl',
   observed = 0.9,
@@ -117,40 +117,41 @@ export function calibrated({
   report: CalibrationReport;
   itemAnswers(request: { item: number }): ItemAnswers;
 } {
-  const { responses } = simulate({ persons, items, seed: 5, observed });
+  const { responses } = simulate({ respondents, items, seed: 5, observed });
   turnKeys(responses, turned);
-  const { items: table, persons: people, ...summary } = calibrate(responses, { model });
-  const made = madeReport(items, persons);
-  const names = Array.from({ length: persons }, (_, at) => respondentName?.(at) ?? `model-${at}`);
-  const { slope, slopeSe, difficulty, difficultySe, guessing, respondents, answers, pCorrect, flags } = table;
+  const { items: table, respondents: people, ...summary } = calibrate(responses, { model });
+  const made = madeReport(items, respondents);
+  const names = Array.from({ length: respondents }, (_, at) => respondentName?.(at) ?? `model-${at}`);
+  const { slope, slopeSe, difficulty, difficultySe, guessing, attempts, pCorrect, flags } = table;
   const report: CalibrationReport = {
     summary: { ...quietSummary, ...summary, compared: [] },
     items: {
       ...made.items,
-      ...{ slope, slopeSe, difficulty, difficultySe, guessing, respondents, answers, pCorrect, flags },
+      ...{ slope, slopeSe, difficulty, difficultySe, guessing, attempts, pCorrect, flags },
+      respondents: table.respondents,
       row: Int32Array.from({ length: items }, (_, at) => at),
     },
     respondents: { ...made.respondents, ...people, names },
-    log: { ...quietLog, respondents: persons, items, answers: responses.cells },
+    log: { ...quietLog, respondents, items, answers: responses.cells },
     join: wholeJoin(items),
   };
   return { report, itemAnswers: ({ item }) => answersOf(responses, item) };
 }
 
 /** The answers to an item as the engine gives them. */
-function answersOf({ columns: { start, index, right } }: Responses, item: number): ItemAnswers {
+function answersOf({ columns: { start, index, correct } }: Responses, item: number): ItemAnswers {
   const [from, to] = [start[item]!, start[item + 1]!];
   return {
     respondent: Uint32Array.from(index.subarray(from, to)),
-    right: Float64Array.from(right.subarray(from, to)),
-    answers: new Float64Array(to - from).fill(1),
+    correct: Float64Array.from(correct.subarray(from, to)),
+    attempts: new Float64Array(to - from).fill(1),
   };
 }
 
 function turnKeys({ rows, columns }: Responses, items: readonly number[]): void {
   for (const item of items)
     for (let cell = columns.start[item]!; cell < columns.start[item + 1]!; cell++)
-      columns.right[cell] = 1 - columns.right[cell]!;
+      columns.correct[cell] = 1 - columns.correct[cell]!;
   for (let cell = 0; cell < rows.index.length; cell++)
-    if (items.includes(rows.index[cell]!)) rows.right[cell] = 1 - rows.right[cell]!;
+    if (items.includes(rows.index[cell]!)) rows.correct[cell] = 1 - rows.correct[cell]!;
 }

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   if (!(theme in themes)) throw new Error(`There is no theme "${theme}": ${Object.keys(themes).join(', ')}.`);
   dataset = await scored(engine, file);
   // The responses are simulated: no sample comes with any.
-  responses = calibrated({ persons: 60, items: Math.min(dataset.rows, 5000), turned: [7, 31, 88] });
+  responses = calibrated({ respondents: 60, items: Math.min(dataset.rows, 5000), turned: [7, 31, 88] });
   const server = createServer((request, response) => {
     reply(request).then(
       ({ type, body }) => response.setHeader('content-type', type).end(body),

@@ -18,7 +18,7 @@ describeBrowser('The responses', (browser) => {
   const dataset = made(300, [column('irt', 'IRT difficulty', 'logits', numbers(300))], {
     name: 'train.jsonl',
   });
-  const { report, itemAnswers } = calibrated({ persons: 60, items: 300, turned: [7, 31, 88] });
+  const { report, itemAnswers } = calibrated({ respondents: 60, items: 300, turned: [7, 31, 88] });
   const { items, respondents } = report;
   const wrongKeys = [...items.flags.keys()].filter(
     (item) => (items.flags[item]! & itemFlag.keyProbablyWrong) !== 0,
@@ -43,7 +43,7 @@ describeBrowser('The responses', (browser) => {
   };
   const rows = (panel: PanelPage) => panel.page.locator('.item-row:not([hidden])');
   const people = (panel: PanelPage) =>
-    panel.page.locator('.person-body .person:not([hidden]) .person-name').allTextContents();
+    panel.page.locator('.respondent-body .respondent:not([hidden]) .respondent-name').allTextContents();
   const group = (panel: PanelPage, name: RegExp) => panel.page.getByRole('radio', { name });
 
   it('offer to import them where there are none, but not while that goes on', async () => {
@@ -158,8 +158,8 @@ describeBrowser('The responses', (browser) => {
       `difficulty b\n${b.toFixed(2)} ± ${se.toFixed(2)}\n95%: ${(b - 1.959964 * se).toFixed(2)} to ${(b + 1.959964 * se).toFixed(2)}`,
     );
     expect(all[1]).toContain(`${items.slope[item!]!.toFixed(2)} ± ${items.slopeSe[item!]!.toFixed(2)}`);
-    const right = Math.round(items.pCorrect[item!]! * items.answers[item!]!);
-    expect(all[2]).toContain(`${right} of ${items.answers[item!]} right`);
+    const correct = Math.round(items.pCorrect[item!]! * items.attempts[item!]!);
+    expect(all[2]).toContain(`${correct} of ${items.attempts[item!]} correct`);
     expect(all[3]).toBe(
       `fit\ninfit ${items.infit[item!]!.toFixed(2)}\noutfit ${items.outfit[item!]!.toFixed(2)}`,
     );
@@ -187,14 +187,14 @@ describeBrowser('The responses', (browser) => {
     const ability = guessed.respondents.ability;
     const ablest = ability.indexOf(Math.max(...ability));
     const dot = await panel.page
-      .locator('.person-dot')
+      .locator('.respondent-dot')
       .first()
       .evaluate((one) => (one as HTMLElement).style.left);
     expect(parseFloat(dot)).toBeCloseTo(100 * sharedAxis(guessed).place(ability[ablest]!), 3);
     await panel.close();
   });
 
-  it('mark everybody who answered the chosen item, where they were right and where they were wrong', async () => {
+  it('mark everybody who answered the chosen item, where they were correct and where they were wrong', async () => {
     const panel = await opened(report);
     await group(panel, /All items/).click();
     await panel.page.locator('.item-list').focus();
@@ -203,20 +203,20 @@ describeBrowser('The responses', (browser) => {
     await panel.page.keyboard.press('ArrowDown');
     const item = byDifficulty[2]!;
     expect(await chosen(panel)).toBe(items.names[item]);
-    const { respondent, right } = itemAnswers({ item });
+    const { respondent, correct } = itemAnswers({ item });
     await expect.poll(() => panel.page.locator('.rug').count()).toBe(respondent.length);
-    const count = right.reduce((sum, one) => sum + one, 0);
-    expect(await panel.page.locator('.rug-right').count()).toBe(count);
+    const count = correct.reduce((sum, one) => sum + one, 0);
+    expect(await panel.page.locator('.rug-correct').count()).toBe(count);
     expect(await panel.page.locator('.rug-wrong').count()).toBe(respondent.length - count);
     expect(panel.asked('itemAnswers').at(-1)).toEqual({ item });
     const signs = await panel.page
-      .locator('.person-body .person:not([hidden]) .person-item')
+      .locator('.respondent-body .respondent:not([hidden]) .respondent-item')
       .allTextContents();
     const expected = [...respondents.names.keys()]
       .sort((one, other) => respondents.ability[other]! - respondents.ability[one]!)
       .slice(0, signs.length)
       .map((who) => respondent.indexOf(who))
-      .map((at) => (at < 0 ? '' : right[at] === 1 ? '✓' : '✕'));
+      .map((at) => (at < 0 ? '' : correct[at] === 1 ? '✓' : '✕'));
     expect(signs).toEqual(expected);
     expect(new Set(signs).size).toBeGreaterThan(1);
     await panel.page.keyboard.press('End');
@@ -231,8 +231,8 @@ describeBrowser('The responses', (browser) => {
     const many = madeReport(3, 900);
     const answers: ItemAnswers = {
       respondent: Uint32Array.from({ length: 900 }, (_, at) => at),
-      right: numbers(900).map((value) => Math.round(value)),
-      answers: new Float64Array(900).fill(1),
+      correct: numbers(900).map((value) => Math.round(value)),
+      attempts: new Float64Array(900).fill(1),
     };
     const panel = await opened(many, { answers: { itemAnswers: () => answers } });
     await expect.poll(() => panel.page.locator('.share').count()).toBe(12);
@@ -307,8 +307,8 @@ describeBrowser('The responses', (browser) => {
     await panel.page.keyboard.press('Enter');
     expect(await people(panel)).toEqual(Array.from({ length: shown.length }, (_, at) => `model-${at}`));
     expect(await head('ability θ').getAttribute('aria-sort')).toBe('none');
-    await head('right').getByRole('button').click();
-    const share = (at: number): number => respondents.right[at]! / respondents.answers[at]!;
+    await head('correct').getByRole('button').click();
+    const share = (at: number): number => respondents.correct[at]! / respondents.attempts[at]!;
     expect(await people(panel)).toEqual(order(share).slice(0, shown.length));
     await panel.close();
   });
@@ -432,7 +432,7 @@ describeBrowser('The responses', (browser) => {
       };
       const key = (name: string): boolean =>
         document.querySelector('.item-list')!.dispatchEvent(new KeyboardEvent('keydown', { key: name }));
-      const people = document.querySelector('.person-body')!;
+      const people = document.querySelector('.respondent-body')!;
       const scroll = (at: number): void => {
         people.scrollTop = at * 700;
         people.dispatchEvent(new Event('scroll'));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { shareBins } from '../../webview/responses/items/shareBins';
 
-it('Respondents are grouped by ability, with the share right and its interval', () => {
+it('Respondents are grouped by ability, with the share correct and its interval', () => {
   const answers = {
     respondent: Uint32Array.of(3, 1, 0, 2, 4),
-    right: Float64Array.of(1, 0, 1, 5, 0),
-    answers: Float64Array.of(1, 1, 1, 10, 1),
+    correct: Float64Array.of(1, 0, 1, 5, 0),
+    attempts: Float64Array.of(1, 1, 1, 10, 1),
   };
   const bins = shareBins(answers, Float64Array.of(0, -1, 1, 2, NaN), 2);
   expect(bins.map(({ ability, respondents, share }) => ({ ability, respondents, share }))).toEqual([

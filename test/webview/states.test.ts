@@ -10,7 +10,7 @@ import { PanelPage, type PanelOptions } from './panelPage';
 import { engineAnswers, school, scored } from './scored';
 import { themes, type ThemeName } from './themes';
 
-const responses = calibrated({ persons: 60, items: 300, turned: [7, 31, 88] });
+const responses = calibrated({ respondents: 60, items: 300, turned: [7, 31, 88] });
 const idle = { kind: 'idle' } as const;
 const scoring = { kind: 'scoring', measure: 'word rarity', done: 100, total: 350, secondsLeft: 12 } as const;
 

@@ -7,7 +7,7 @@ import { PanelPage } from './panelPage';
 
 const widths = [320, 500, 700, 900, 1300, 1920];
 const places = [0, 0.25, 0.5, 0.75, 1];
-const responses = calibrated({ persons: 40, items: 200, turned: [7, 31] });
+const responses = calibrated({ respondents: 40, items: 200, turned: [7, 31] });
 const texts = withTexts(['A question that goes on and on, with a word'.repeat(8), 'w'.repeat(300)]);
 
 /** What is wrong with a tip in its field, beside what it is about. */

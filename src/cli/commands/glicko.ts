@@ -37,9 +37,10 @@ export const glicko: Command = {
           fills: ['glicko', 'out'],
           help: 'Write the ratings of the items as .csv or .jsonl.',
         },
-        persons: {
+        respondents: {
           value: 'FILE',
-          fills: ['glicko', 'persons'],
+          fills: ['glicko', 'respondents'],
+          formerly: 'persons',
           help: 'Write the ratings of the respondents as .csv or .jsonl.',
         },
         force: forceOption,
@@ -51,9 +52,9 @@ export const glicko: Command = {
   async run(surroundings) {
     const { args, engine, signal, print, json } = surroundings;
     const periods = choiceOption(args, 'periods', periodKinds) ?? 'one';
-    const [out, persons] = [textOption(args, 'out'), textOption(args, 'persons')];
-    if (isGiven(args, 'matches') && persons !== undefined)
-      throw new UserError('--persons does not go with --matches: the players are written with --out.');
+    const [out, respondents] = [textOption(args, 'out'), textOption(args, 'respondents')];
+    if (isGiven(args, 'matches') && respondents !== undefined)
+      throw new UserError('--respondents does not go with --matches: the players are written with --out.');
     if (isGiven(args, 'matches')) return rateMatches(surroundings, out);
     const line = new CalibrationLine(process.stderr);
     try {
@@ -63,7 +64,7 @@ export const glicko: Command = {
           ...logsOf(args, args.positionals),
           periods,
           ...optional('out', out),
-          ...optional('persons', persons),
+          ...optional('respondents', respondents),
           force: isGiven(args, 'force'),
           escapeFormulas: isGiven(args, 'escape-formulas'),
         },

@@ -27,9 +27,10 @@ export const irt: Command = {
       title: 'Options',
       options: {
         out: { value: 'FILE', fills: ['calibrate', 'out'], help: 'Write the item table as .csv or .jsonl.' },
-        persons: {
+        respondents: {
           value: 'FILE',
-          fills: ['calibrate', 'persons'],
+          fills: ['calibrate', 'respondents'],
+          formerly: 'persons',
           help: 'Write the respondents as .csv or .jsonl.',
         },
         e2h: { help: 'Add the columns of Easy2Hard-Bench: rating, rating_std, rating_quantile and more.' },
@@ -42,7 +43,7 @@ export const irt: Command = {
   ],
   async run({ args, engine, signal, print, json }) {
     const out = textOption(args, 'out');
-    const persons = textOption(args, 'persons');
+    const respondents = textOption(args, 'respondents');
     const line = new CalibrationLine(process.stderr);
     try {
       const report = await engine.call(
@@ -50,7 +51,7 @@ export const irt: Command = {
         {
           ...calibrationOf(args, args.positionals, 'model'),
           ...optional('out', out),
-          ...optional('persons', persons),
+          ...optional('respondents', respondents),
           e2h: isGiven(args, 'e2h'),
           force: isGiven(args, 'force'),
           escapeFormulas: isGiven(args, 'escape-formulas'),
@@ -61,8 +62,8 @@ export const irt: Command = {
       print(json ? jsonText(jsonOf(report)) : calibrationText(report, painterFor(process.stdout)));
       if (json) return 0;
       if (out !== undefined) print(`\n${formatNumber(report.items.names.length)} items written to ${out}`);
-      if (persons !== undefined)
-        print(`${formatNumber(report.respondents.names.length)} respondents written to ${persons}`);
+      if (respondents !== undefined)
+        print(`${formatNumber(report.respondents.names.length)} respondents written to ${respondents}`);
       return 0;
     } finally {
       line.clear();

@@ -14,7 +14,8 @@ export interface Arguments {
 }
 
 /** Reads a command's arguments. Throws UserError for what it does not take. */
-export function readArguments(args: readonly string[], options: Options): Arguments {
+export function readArguments(given: readonly string[], options: Options): Arguments {
+  const args = withPresentNames(given, options);
   const { values, positionals, tokens } = parsed(args, options);
   refuseTwice(
     tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
@@ -25,6 +26,21 @@ export function readArguments(args: readonly string[], options: Options): Argume
     typeof value === 'string' ? heldValue(name, value, options[name]!) : notEmpty(name, value),
   ]);
   return { values: Object.fromEntries(held) as Values, positionals };
+}
+
+/** The arguments with the names that options have now; what follows a bare `--` is no option. */
+function withPresentNames(args: readonly string[], options: Options): string[] {
+  const end = args.indexOf('--');
+  const present = new Map(
+    Object.entries(options).flatMap(([name, { formerly }]): [string, string][] =>
+      formerly ? [[`--${formerly}`, `--${name}`]] : [],
+    ),
+  );
+  return args.map((arg, at) => {
+    const [name] = arg.split('=', 1);
+    const now = end < 0 || at < end ? present.get(name!) : undefined;
+    return now === undefined ? arg : now + arg.slice(name!.length);
+  });
 }
 
 function parsed(args: readonly string[], options: Options) {

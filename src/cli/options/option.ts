@@ -26,6 +26,8 @@ export interface Option {
   readonly repeatable?: true;
   /** Its one-letter name. */
   readonly short?: string;
+  /** A name that it had before: it goes on working, and the help does not show it. */
+  readonly formerly?: string;
   /** Its value names a place: that of this input, which says whether it is written or read, and what is written beside it. */
   readonly fills?: Input;
 }

@@ -1,17 +1,19 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
-import { logFormats, type LogFormat } from '../../core/operations/logFormats';
 import { priorKinds, rowKinds } from '../../core/operations/logsInput';
 import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
 import { UserError } from '../../core/userError';
+import { logFormats } from '../../engine/responseLogs/formats/importers';
 import { takenBack } from '../text/importWords';
 import { choiceOption, isGiven, numberOption, optional, textOption, type Arguments } from './arguments';
 import type { Entries, Option, OptionGroup, Options } from './option';
 
-const formats = ['auto', ...logFormats] as const;
-const fieldRoles = ['respondent', 'item', 'score', 'count'] as const;
+const formats = ['auto', ...logFormats.map(({ format }) => format)];
+const fieldRoles = ['respondent', 'item', 'score', 'attempts'] as const;
+/** Older names of roles, which go on working. */
+const formerRoles: Readonly<Record<string, (typeof fieldRoles)[number]>> = { count: 'attempts' };
 
 /** What such a command is about. */
 export const responsesOperand: Entries = [
@@ -130,15 +132,16 @@ export function calibrationOf(args: Arguments, logs: readonly string[], model: s
   };
 }
 
-function formatOf(args: Arguments): LogFormat | undefined {
-  const format = choiceOption<LogFormat | 'auto'>(args, 'format', formats);
+function formatOf(args: Arguments): string | undefined {
+  const format = choiceOption(args, 'format', formats);
   return format === 'auto' ? undefined : format;
 }
 
 function fieldsOf(text: string): NonNullable<LogReading['fields']> {
   const entries = partsOf(text).map((part): [string, string] => {
     const equals = part.indexOf('=');
-    const role = fieldRoles.find((one) => one === part.slice(0, Math.max(0, equals)).trim());
+    const said = part.slice(0, Math.max(0, equals)).trim();
+    const role = fieldRoles.find((one) => one === said) ?? formerRoles[said];
     if (!role)
       throw new UserError(
         `--fields takes role=name, with the roles ${fieldRoles.join(', ')}; not "${part}".`,

@@ -1,4 +1,4 @@
-import { itemFlag, itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
+import { itemFlag, itemFlagNames, respondentFlagNames } from '../../core/psychometrics/tables/flags';
 import type { MarginFit } from '../../core/psychometrics/fit/marginFit';
 import type { CalibrationReport, ModelComparison } from '../../core/protocol/answers/calibrationReport';
 import type { ItemColumns } from '../../core/protocol/answers/calibrationColumns';
@@ -71,7 +71,7 @@ function itemsText(items: ItemColumns, painter: Painter): string {
     formatNumber(items.respondents[at]!),
     `${Math.round(100 * items.pCorrect[at]!)}%`,
   ]);
-  const head = ['item', 'difficulty b', 'discrimination a', 'n', 'right'];
+  const head = ['item', 'difficulty b', 'discrimination a', 'n', 'correct'];
   const title =
     order.length <= mostItems
       ? painter.bold('Items, hardest first')
@@ -88,15 +88,15 @@ function respondentsText({ respondents }: CalibrationReport, painter: Painter): 
     .map((at) => [
       oneLine(respondents.names[at]!, 40),
       `${respondents.ability[at]!.toFixed(2)} ± ${digits(respondents.abilitySe[at]!)}`,
-      formatNumber(respondents.answers[at]!),
-      `${Math.round((100 * respondents.right[at]!) / respondents.answers[at]!)}%`,
-      personFlagNames(respondents.flags[at]!).join(' '),
+      formatNumber(respondents.attempts[at]!),
+      `${Math.round((100 * respondents.correct[at]!) / respondents.attempts[at]!)}%`,
+      respondentFlagNames(respondents.flags[at]!).join(' '),
     ]);
   const of =
     order.length > mostRespondents
       ? `: the ablest ${mostRespondents} of ${formatNumber(order.length)}`
       : ', ablest first';
-  const head = ['respondent', 'ability θ', 'answers', 'right', ''];
+  const head = ['respondent', 'ability θ', 'answers', 'correct', ''];
   return `${painter.bold('Respondents')}${of}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'left'])}`;
 }
 

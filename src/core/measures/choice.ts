@@ -28,11 +28,13 @@ export const choice: Measure = {
   id: 'choice',
   title: 'choice of the right answer',
   version: 1,
+  family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],
   reads: ['question', 'context', 'answer', 'choices', 'label'],
   summary:
     '−log p(right choice) by a language model, choices summed, by token and by character: model difficulty, not human difficulty.',
+  plainly: 'How badly a language model does on a multiple-choice question.',
   lacks: (map) =>
     map.choices && (map.label ?? map.answer) ? undefined : 'no choices with a right one are known',
   columns: () => columns.map(({ by: _, ...info }) => info),

@@ -27,11 +27,13 @@ export const duplicates: Measure = {
   id: 'duplicates',
   title: 'duplicates',
   version: 1,
+  family: 'words',
   scope: 'dataset',
   needs: [],
   reads: ['question', 'context', 'answer', 'solution', 'choices', 'label'],
   summary:
     'Questions that occur again, word for word or nearly (Jaccard similarity of word 3-grams at least .7), and whether the answers conflict.',
+  plainly: 'Questions that occur again, word for word or nearly, and whether the answers conflict.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     { id: 'duplicateSimilarity', title: 'nearest duplicate', unit: 'Jaccard similarity', direction: 0 },

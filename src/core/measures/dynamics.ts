@@ -45,11 +45,13 @@ export const dynamics: Measure = {
   id: 'dynamics',
   title: 'training dynamics',
   version: 1,
+  family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'answer', 'choices', 'label'],
   summary:
     'Data map, forgetting, AUM, EL2N, GraNd and aleatoric uncertainty of a linear head, out of fold, where there is a label or choices.',
+  plainly: 'Data map, forgetting, margin, EL2N, GraNd and aleatoric uncertainty while a linear head learns.',
   lacks: noHeadTask,
   columns: () => columns,
   async *score(examples, given) {

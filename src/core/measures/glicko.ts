@@ -6,10 +6,12 @@ export const glicko: Measure = {
   id: 'glicko',
   title: 'Glicko-2 rating',
   version: 1,
+  family: 'responses',
   scope: 'dataset',
   needs: ['responses'],
   reads: ['question', 'key'],
   summary: 'Glicko-2 rating with its deviation, from response logs (1500 is average).',
+  plainly: 'A Glicko-2 rating of the example, from imported responses.',
   lacks: () => undefined,
   columns: () => [
     { id: 'glickoRating', title: 'Glicko-2 rating', unit: 'rating', direction: 1 },

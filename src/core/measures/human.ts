@@ -10,10 +10,12 @@ export const human: Measure = {
   id: 'human',
   title: 'human difficulty',
   version: 1,
+  family: 'people',
   scope: 'record',
   needs: [],
   reads: ['difficulty'],
   summary: 'The dataset’s own difficulty columns (level, grade, difficulty, rating …), put in order.',
+  plainly: "The dataset's own difficulty columns.",
   lacks: (map) => (map.difficulty.length > 0 ? undefined : 'no column holds a difficulty'),
   columns: (map) =>
     map.difficulty.map((path) => ({ id: humanColumn(path), title: path, unit: 'level', direction: 1 })),

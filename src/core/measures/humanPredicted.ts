@@ -12,11 +12,13 @@ export const humanPredicted: Measure = {
   id: 'humanPredicted',
   title: 'predicted difficulty',
   version: 2,
+  family: 'predictions',
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'choices', 'difficulty'],
   summary:
     'The dataset’s own difficulty columns as the questions’ embeddings and surface predict them, out of fold where there is a level.',
+  plainly: "The dataset's own difficulty where it is missing, predicted from the question.",
   lacks: (map) => human.lacks(map) ?? (map.question.length > 0 ? undefined : 'no question is known'),
   columns: (map) => predictedIds(map).flatMap(columnsFor),
   score: (examples, given) =>

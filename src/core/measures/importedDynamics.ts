@@ -41,10 +41,12 @@ export const importedDynamics: Measure = {
   id: 'importedDynamics',
   title: 'imported training dynamics',
   version: 1,
+  family: 'learning',
   scope: 'dataset',
   needs: ['dynamics'],
   reads: ['question', 'key'],
   summary: 'Confidence, variability, correctness, forgetting and AUM from training dynamics of another tool.',
+  plainly: 'Confidence, variability, correctness, forgetting and margin from imported training dynamics.',
   lacks: () => undefined,
   columns: () => columns.map(({ of: _, ...info }) => info),
   async *score(examples, given) {

@@ -23,11 +23,13 @@ export const instructionFollowing: Measure = {
   id: 'instructionFollowing',
   title: 'instruction following',
   version: 1,
+  family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],
   reads: ['question', 'context', 'answer', 'choices', 'label'],
   summary:
     'How little the question helps a language model with the answer (IFD), and whether the answer ignores it: model difficulty, not human difficulty.',
+  plainly: 'How little the question helps a language model with the answer.',
   lacks: (map) =>
     map.question.length > 0 && (map.answer ?? map.choices)
       ? undefined

@@ -20,8 +20,8 @@ const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[]
     errorOf: 'irtDiscrimination',
     of: 'discriminationSe',
   },
-  { id: 'irtAnswers', title: 'answers', unit: 'answers', direction: 0, of: 'answers' },
-  { id: 'irtShareCorrect', title: 'share right', unit: 'share', direction: -1, of: 'shareCorrect' },
+  { id: 'irtAnswers', title: 'answers', unit: 'answers', direction: 0, of: 'attempts' },
+  { id: 'irtShareCorrect', title: 'share correct', unit: 'share', direction: -1, of: 'shareCorrect' },
 ];
 
 /** Item difficulty and discrimination by item response theory (Birnbaum 1968), from who got what right: calibrated where the responses were imported, joined here. */
@@ -29,10 +29,12 @@ export const irt: Measure = {
   id: 'irt',
   title: 'IRT difficulty',
   version: 1,
+  family: 'responses',
   scope: 'dataset',
   needs: ['responses'],
   reads: ['question', 'key'],
-  summary: 'Difficulty b, discrimination a and share right, from response logs (item response theory).',
+  summary: 'Difficulty b, discrimination a and share correct, from response logs (item response theory).',
+  plainly: 'Difficulty, discrimination and share correct by item response theory, from imported responses.',
   lacks: () => undefined,
   columns: () => columns.map(({ of: _, ...info }) => info),
   score: (examples, given) =>

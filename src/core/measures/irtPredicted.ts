@@ -9,11 +9,13 @@ export const irtPredicted: Measure = {
   id: 'irtPredicted',
   title: 'predicted IRT difficulty',
   version: 2,
+  family: 'predictions',
   scope: 'dataset',
   needs: ['encoder', 'responses'],
   reads: ['question', 'choices'],
   summary:
     'IRT difficulty as the questions’ embeddings and surface predict it, out of fold where it was measured.',
+  plainly: 'IRT difficulty where nobody answered, predicted from the question.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     {

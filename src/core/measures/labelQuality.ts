@@ -54,11 +54,14 @@ export const labelQuality: Measure = {
   id: 'labelQuality',
   title: 'label quality',
   version: 1,
+  family: 'labels',
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'context', 'answer', 'choices', 'label'],
   summary:
     'Whether the label looks right to heads that never saw the example: confident learning, PVI, what can be told without reading, disagreement of two models, gradient alignment.',
+  plainly:
+    'Whether the label looks wrong: heads that never saw the example, what can be told without reading, gradients.',
   lacks: noHeadTask,
   columns: () => columns,
   async *score(examples, given) {

@@ -36,11 +36,14 @@ export const learningCurve: Measure = {
   id: 'learningCurve',
   title: 'learning curve',
   version: 1,
+  family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'answer', 'choices', 'label'],
   summary:
     'Model hardness (1 − mean p(right) by heads of 5 to 900 examples from the other folds) and prequential description length in bits, where there is a label or choices.',
+  plainly:
+    'How unlikely the right answer is for heads that saw few examples, and its description length in bits.',
   lacks: noHeadTask,
   columns: () => [
     { id: 'modelHardness', title: 'model hardness', unit: '1 − probability', direction: 1 },

@@ -23,10 +23,12 @@ export const length: Measure = {
   id: 'length',
   title: 'text length',
   version: 1,
+  family: 'length',
   scope: 'record',
   needs: ['tokenizer'],
   reads: ['question', 'answer', 'solution', 'choices', 'label'],
   summary: 'Words, characters and tokens of question and answer, and reasoning steps: the baseline.',
+  plainly: 'Words, characters, tokens and reasoning steps: the baseline.',
   lacks: (map) => (map.question.length > 0 || map.answer ? undefined : 'no question and no answer is known'),
   columns: (map) => [
     ...(map.question.length > 0 ? questionColumns : []),

@@ -6,6 +6,7 @@ import type { Message } from '../message';
 import type { NearestSearch } from '../numbers/nearestSearch';
 import type { Preparation } from '../pace/preparation';
 import type { Encoder } from '../text/encoder';
+import type { Family } from './families';
 import type { LanguageModel, TokenSurprisals } from '../text/languageModel';
 import type { TokenCounter } from '../text/tokenCounter';
 
@@ -69,8 +70,8 @@ export interface ExampleResponses {
   readonly difficultySe: Float64Array;
   readonly discrimination: Float64Array;
   readonly discriminationSe: Float64Array;
-  /** How many answers there are, and the share of them that was right. */
-  readonly answers: Float64Array;
+  /** How many attempts there are, and the share of them that was correct. */
+  readonly attempts: Float64Array;
   readonly shareCorrect: Float64Array;
   /** Glicko-2 rating and its deviation. */
   readonly rating: Float64Array;
@@ -123,6 +124,8 @@ export interface Measure {
   readonly title: string;
   /** Raised when its scores change: old ones are then computed anew. */
   readonly version: number;
+  /** The kind of measures that it is listed with. */
+  readonly family: Family;
   /** `record`: a score depends on its record alone. `dataset`: on all records. */
   readonly scope: 'record' | 'dataset';
   readonly needs: readonly Need[];
@@ -130,6 +133,8 @@ export interface Measure {
   readonly reads: readonly Role[];
   /** One sentence for help and README. */
   readonly summary: string;
+  /** What it says, in plain words, for the list of measures in the settings. */
+  readonly plainly: string;
   /** Why it cannot be computed for such a dataset, as a half sentence; undefined where it can. */
   lacks(map: FieldMap): string | undefined;
   /** The columns it fills for such a dataset. */

@@ -16,10 +16,12 @@ export const neighbourDisagreement: Measure = {
   id: 'neighbourDisagreement',
   title: 'neighbours that disagree',
   version: 1,
+  family: 'labels',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
   reads: ['question', 'choices', 'label'],
   summary: 'Share of the 10 nearest questions that have another label, nearer ones counting more.',
+  plainly: 'How many of the ten nearest questions have another label.',
   lacks: ({ question, label, choices }) =>
     question.length > 0 && label !== undefined && choices === undefined
       ? undefined

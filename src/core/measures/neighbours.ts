@@ -19,10 +19,12 @@ export const neighbours: Measure = {
   id: 'neighbours',
   title: 'neighbour distance',
   version: 1,
+  family: 'embeddings',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
   reads: ['question', 'choices'],
   summary: 'Mean cosine distance to the 10 nearest questions (sampled above 50,000 rows).',
+  plainly: 'How far the question lies from the ten nearest ones.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [{ id: 'neighbours', title: 'neighbour distance', unit: 'cosine distance', direction: 1 }],
   async *score(examples, { all, encoder, questionVectors, nearest }) {

@@ -29,10 +29,12 @@ export function predictionOf(measure: Measure): Prediction {
     id: `${measure.id}Predicted`,
     title: `predicted ${measure.title}`,
     version: measure.version,
+    family: 'predictions',
     scope: 'dataset',
     needs: [...new Set([...measure.needs, 'encoder', 'measured'] as const)],
     reads: [...new Set([...measure.reads, 'question', 'choices'] as const)],
     summary: `What ${measure.id} lets expect of examples that it was not computed for, from the question embeddings.`,
+    plainly: `What ${measure.title} lets expect of examples that it was not computed for.`,
     lacks: (map) => measure.lacks(map) ?? (map.question.length > 0 ? undefined : 'no question is known'),
     columns: (map) => predicted(map).flatMap(columnsFor),
     async *score(examples, given) {

@@ -20,10 +20,12 @@ export const probe: Measure = {
   id: 'probe',
   title: 'probe loss',
   version: 1,
+  family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],
   reads: ['question', 'answer', 'choices', 'label'],
   summary: 'Out-of-fold loss of a linear head on frozen embeddings, where there is a label or choices.',
+  plainly: 'How badly a linear head on embeddings does on the example.',
   lacks: noHeadTask,
   columns: () => [{ id: 'probeLoss', title: 'probe loss', unit: 'nats', direction: 1 }],
   async *score(examples, given) {

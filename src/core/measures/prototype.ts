@@ -15,10 +15,12 @@ export const prototype: Measure = {
   id: 'prototype',
   title: 'distance from prototype',
   version: 1,
+  family: 'embeddings',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],
   reads: ['question', 'choices'],
   summary: 'Cosine distance from the nearest k-means centroid of the question embeddings.',
+  plainly: 'How far the question lies from the nearest group of questions.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [
     { id: 'prototype', title: 'distance from prototype', unit: 'cosine distance', direction: 1 },

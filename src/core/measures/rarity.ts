@@ -11,10 +11,12 @@ export const rarity: Measure = {
   id: 'rarity',
   title: 'word rarity',
   version: 1,
+  family: 'words',
   scope: 'dataset',
   needs: [],
   reads: ['question'],
   summary: 'Mean −log frequency of the question’s words within the dataset.',
+  plainly: 'How rare the words of the question are within the dataset.',
   lacks: (map) => (map.question.length > 0 ? undefined : 'no question is known'),
   columns: () => [{ id: 'rarity', title: 'word rarity', unit: 'nats per word', direction: 1 }],
   async *score(examples, { all }) {

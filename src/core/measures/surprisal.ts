@@ -53,11 +53,13 @@ export const surprisal: Measure = {
   id: 'surprisal',
   title: 'answer surprisal',
   version: 1,
+  family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],
   reads: ['question', 'context', 'answer', 'solution', 'choices', 'label'],
   summary:
     'How unexpected a language model finds the answer given the question, the question, and the reasoning: model difficulty, not human difficulty.',
+  plainly: 'How unexpected a language model finds the answer, the question and the reasoning.',
   lacks: (map) => (map.question.length > 0 || map.answer ? undefined : 'no question and no answer is known'),
   columns: (map) => columnsOf(map).map(({ of: _, ...info }) => info),
   async *score(examples, { map, languageModel }) {

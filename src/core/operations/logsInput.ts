@@ -1,6 +1,5 @@
 import { irtModels } from '../psychometrics/model/irtModel';
 import { flag, inputs, list, maybe, oneOf, text, wholeFrom } from './inputs';
-import { logFormats } from './logFormats';
 import { readPlace } from './places';
 
 /** What the rows of a wide table of answers can be. */
@@ -11,7 +10,8 @@ export const priorKinds = ['default', 'none'] as const;
 
 /** What the user may say where nothing should be guessed of a response log. */
 export const readingInput = inputs({
-  format: maybe(oneOf(logFormats)),
+  /** One of the formats that importers read, by its name. */
+  format: maybe(text),
   /** The metric of a log that has several. */
   metric: maybe(text),
   /** lm-evaluation-harness: the filter that answers were taken through. */
@@ -20,7 +20,14 @@ export const readingInput = inputs({
   rows: maybe(oneOf(rowKinds)),
   /** Long CSV and JSONL: the names of the fields. */
   fields: maybe(
-    inputs({ respondent: maybe(text), item: maybe(text), score: maybe(text), count: maybe(text) }),
+    inputs({
+      respondent: maybe(text),
+      item: maybe(text),
+      score: maybe(text),
+      attempts: maybe(text),
+      /** The older name of `attempts`, as what was remembered before has it. */
+      count: maybe(text),
+    }),
   ),
 });
 

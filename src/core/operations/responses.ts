@@ -13,7 +13,7 @@ export const tableKinds = ['items', 'respondents'] as const;
 /** Where a table of items and one of respondents go. */
 const tables = {
   out: maybe(writtenPlace()),
-  persons: maybe(writtenPlace('the table of respondents')),
+  respondents: maybe(writtenPlace('the table of respondents')),
 };
 
 /** Easy2Hard-Bench's column names beside our own. */

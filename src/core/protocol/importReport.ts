@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { countSchema, maybe, type Message } from '../message';
-import { logFormats } from '../operations/logFormats';
 import type { consentInput, readingInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
 
@@ -19,7 +18,8 @@ export type LogProblem = Message<typeof logProblemSchema>;
 
 const logFileSchema = v.object({
   path: v.string(),
-  format: v.picklist(logFormats),
+  /** The format by its name. */
+  format: v.string(),
   /** The format in words. */
   title: v.string(),
   /** What the file was recognised by, and how it was taken. */

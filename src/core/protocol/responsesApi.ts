@@ -18,11 +18,11 @@ export interface ResponsesPreview {
   readonly join: JoinReport | undefined;
   /** The responses that the dataset remembers now; undefined where there are none. */
   readonly known: ImportNote | undefined;
-  /** The respondents with the share that each got right: the first thousand. */
+  /** The respondents with how many attempts each made and how many were correct: the first thousand. */
   readonly respondents: readonly {
     readonly name: string;
-    readonly answers: number;
-    readonly right: number;
+    readonly attempts: number;
+    readonly correct: number;
   }[];
   /** The model that so many answers allow. */
   readonly model: IrtModel;

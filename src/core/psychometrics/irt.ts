@@ -7,7 +7,7 @@ import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } fr
 import { itemTable, type ItemTable } from './tables/itemTable';
 import { fitLaplace, type Fitted, type Iteration } from './estimation/laplace';
 import { notesOn } from './tables/notes';
-import { personTable, type PersonTable } from './tables/personTable';
+import { respondentTable, type RespondentTable } from './tables/respondentTable';
 import { priorsInWords, priorsOf, type Priors } from './model/priors';
 import { marginalReliability, empiricalReliability } from './estimation/reliability';
 import type { Responses } from './model/responses';
@@ -35,7 +35,7 @@ export interface CalibrationOptions {
 /** The result of a calibration. */
 export interface Calibration extends CalibrationFigures {
   readonly items: ItemTable;
-  readonly persons: PersonTable;
+  readonly respondents: RespondentTable;
 }
 
 /**
@@ -84,7 +84,7 @@ export function calibrate(
 }
 
 /**
- * A fixed grid is exact while abilities are less certain than its nodes are apart. With slopes about 1 and half the answers right an answer informs by about
+ * A fixed grid is exact while abilities are less certain than its nodes are apart. With slopes about 1 and half the answers correct an answer informs by about
  * 0.15, so that n answers leave an error of 1/√(1 + 0.15 n): two steps of the grid at some 35 answers, one at 160. One respondent of a hundred may have more.
  */
 export function algorithmFor(responses: Responses, anchor?: Anchor): 'grid' | 'laplace' {
@@ -92,15 +92,15 @@ export function algorithmFor(responses: Responses, anchor?: Anchor): 'grid' | 'l
   const most = 1 / (0.15 * gridStep ** 2);
   const { start } = responses.rows;
   let beyond = 0;
-  for (let person = 0; person < responses.persons; person++)
-    if (answersOf(responses, start[person]!, start[person + 1]!) > most / 2) beyond++;
-  return beyond * 100 > responses.persons ? 'laplace' : 'grid';
+  for (let respondent = 0; respondent < responses.respondents; respondent++)
+    if (answersOf(responses, start[respondent]!, start[respondent + 1]!) > most / 2) beyond++;
+  return beyond * 100 > responses.respondents ? 'laplace' : 'grid';
 }
 
-function answersOf({ rows: { count } }: Responses, from: number, to: number): number {
-  if (!count) return to - from;
+function answersOf({ rows: { attempts } }: Responses, from: number, to: number): number {
+  if (!attempts) return to - from;
   let sum = 0;
-  for (let cell = from; cell < to; cell++) sum += count[cell]!;
+  for (let cell = from; cell < to; cell++) sum += attempts[cell]!;
   return sum;
 }
 
@@ -130,16 +130,16 @@ function calibrationOf(
   const { iterations, converged, logLikelihood } = fitted;
   const items = itemTable(responses, { ...fitted, model, priors, ...(anchor && { anchor }) });
   const parameters = countParameters(responses, model, anchor);
-  const respondents = countFilled(responses.rows.start);
+  const answering = countFilled(responses.rows.start);
   const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
-  const isWhole = responses.cells === responses.persons * responses.items;
+  const isWhole = responses.cells === responses.respondents * responses.items;
   const calibration = {
     ...{ model, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },
-    persons: personTable(responses, fitted, unit),
+    respondents: respondentTable(responses, fitted, unit),
     population: { mean: fitted.population.mean * unit, sd: fitted.population.sd * unit },
     ...{ logLikelihood, parameters },
     aic: 2 * parameters - 2 * logLikelihood,
-    bic: parameters * Math.log(respondents) - 2 * logLikelihood,
+    bic: parameters * Math.log(answering) - 2 * logLikelihood,
     marginalReliability: isWhole ? marginalReliability(fitted.parameters, fitted.population) : NaN,
     empiricalReliability: empiricalReliability(fitted.eapSe, fitted.population),
   };

@@ -12,7 +12,7 @@ export const responseColumns = [
 
 /** What is known of an example by responses to it: `valueOf` gives its score by a column. */
 export interface ResponseWords {
-  /** "IRT b 1.84 ± .31 · 4 of 22 right"; empty where nothing is known. */
+  /** "IRT b 1.84 ± .31 · 4 of 22 correct"; empty where nothing is known. */
   readonly words: string;
   /** The column that they begin with. */
   readonly column: string | undefined;
@@ -31,12 +31,12 @@ export function responseWords(valueOf: (column: string) => number): ResponseWord
   return { words, column: 'irtPredicted' };
 }
 
-/** A count of answers; a share where some were right in part. */
+/** A count of answers; a share where some were correct in part. */
 function shareWords(share: number, answers: number): string[] {
   if (Number.isNaN(share) || Number.isNaN(answers)) return [];
-  const right = share * answers;
-  const isWhole = Math.abs(right - Math.round(right)) < 1e-6 * Math.max(1, answers);
-  if (!isWhole) return [`${Math.round(100 * share)}% right`];
+  const correct = share * answers;
+  const isWhole = Math.abs(correct - Math.round(correct)) < 1e-6 * Math.max(1, answers);
+  if (!isWhole) return [`${Math.round(100 * share)}% correct`];
   const count = (number: number): string => Math.round(number).toLocaleString('en');
-  return [`${count(right)} of ${count(answers)} right`];
+  return [`${count(correct)} of ${count(answers)} correct`];
 }

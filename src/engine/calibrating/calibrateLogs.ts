@@ -52,9 +52,9 @@ async function calibrated(
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<CalibrationOutcome> {
   let last: Checkpoint | undefined;
-  const { respondents, items, respondent, item, successes, attempts } = log;
+  const { respondents, items, respondent, item, correct, attempts } = log;
   const job = {
-    answers: { respondents, items, respondent, item, successes, attempts },
+    answers: { respondents, items, respondent, item, correct, attempts },
     model: model ?? (anchor && '2pl'),
     options: { ...(priors && { priors }), ...(choices && { choices }), ...(anchor && { anchor }) },
     checkpoint: await files.checkpoint(),
@@ -88,7 +88,7 @@ function storedOf(
   { priors }: CalibrateRequest,
 ): StoredCalibration {
   const { calibration, fit, checks, itemRatings } = outcome;
-  const { items, persons } = calibration;
+  const { items, respondents } = calibration;
   return {
     key,
     summary: summaryOf(outcome, priors === 'none'),
@@ -100,7 +100,7 @@ function storedOf(
       difficultySe: items.difficultySe,
       guessing: items.guessing,
       respondents: items.respondents,
-      answers: items.answers,
+      attempts: items.attempts,
       pCorrect: items.pCorrect,
       infit: fit.infit,
       outfit: fit.outfit,
@@ -109,16 +109,7 @@ function storedOf(
       rating: itemRatings.rating.map(rounded),
       deviation: itemRatings.deviation.map(rounded),
     },
-    respondents: {
-      names: log.respondents,
-      ability: persons.ability,
-      abilitySe: persons.abilitySe,
-      mode: persons.mode,
-      modeSe: persons.modeSe,
-      answers: persons.answers,
-      right: persons.right,
-      flags: persons.flags,
-    },
+    respondents: { names: log.respondents, ...respondents },
     log: log.report,
     clues: log.clues,
   };
@@ -133,6 +124,6 @@ function summaryOf(
   { calibration, compared, checks }: CalibrationOutcome,
   isPlain: boolean,
 ): CalibrationSummary {
-  const { items: _, persons: __, notes, ...summary } = calibration;
+  const { items: _, respondents: __, notes, ...summary } = calibration;
   return { ...summary, isPlain, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
 }

@@ -11,6 +11,7 @@ import {
   calibrationEnding,
   checkpointEnding,
 } from '../store/storeFolder';
+import { presentAnswers, presentCalibration } from './formerCalibration';
 import type { StoredAnswers, StoredCalibration } from './storedCalibration';
 import type { Checkpoint } from './calibrationJob';
 
@@ -33,8 +34,9 @@ export class CalibrationFiles {
   }
 
   /** The result; undefined where there is none. */
-  result(): Promise<StoredCalibration | undefined> {
-    return this.read(calibrationEnding);
+  async result(): Promise<StoredCalibration | undefined> {
+    const kept = await this.read<StoredCalibration>(calibrationEnding);
+    return kept && presentCalibration(kept);
   }
 
   /** Keeps the result; what an unfinished run left is not needed any more. */
@@ -44,8 +46,9 @@ export class CalibrationFiles {
   }
 
   /** The answers by item; undefined where they were not kept. */
-  answers(): Promise<StoredAnswers | undefined> {
-    return this.read(answersEnding);
+  async answers(): Promise<StoredAnswers | undefined> {
+    const kept = await this.read<StoredAnswers>(answersEnding);
+    return kept && presentAnswers(kept);
   }
 
   keepAnswers(answers: StoredAnswers): Promise<void> {

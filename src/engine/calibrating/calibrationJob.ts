@@ -6,7 +6,7 @@ import type { CalibrationChecks } from './calibrationChecks';
 import type { CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { ModelComparison } from '../../core/protocol/answers/calibrationReport';
 import type { Remedy } from '../../core/remedy';
-import type { NamedAnswers } from '../responseLogs/logDigest';
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /** What the calibrator's thread is given. */
 export interface CalibrationJob {

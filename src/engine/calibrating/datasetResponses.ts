@@ -39,7 +39,7 @@ export function exampleResponses({ calibration: { items }, join }: DatasetRespon
     difficultySe: items.difficultySe,
     discrimination: items.slope,
     discriminationSe: items.slopeSe,
-    answers: items.answers,
+    attempts: items.attempts,
     shareCorrect: items.pCorrect,
     rating: items.rating,
     deviation: items.deviation,

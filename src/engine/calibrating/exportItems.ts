@@ -1,5 +1,5 @@
 import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
-import { itemFlagNames, personFlagNames } from '../../core/psychometrics/tables/flags';
+import { itemFlagNames, respondentFlagNames } from '../../core/psychometrics/tables/flags';
 import type { Agreed } from '../../core/protocol/agreed';
 import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
@@ -56,9 +56,9 @@ export function writeRespondents(
     ['ability_se', (at) => respondents.abilitySe[at]!],
     ['ability_map', (at) => respondents.mode[at]!],
     ['ability_map_se', (at) => respondents.modeSe[at]!],
-    ['n', (at) => respondents.answers[at]!],
-    ['p_correct', (at) => respondents.right[at]! / respondents.answers[at]!],
-    ['flags', (at) => personFlagNames(respondents.flags[at]!).join(' ')],
+    ['n', (at) => respondents.attempts[at]!],
+    ['p_correct', (at) => respondents.correct[at]! / respondents.attempts[at]!],
+    ['flags', (at) => respondentFlagNames(respondents.flags[at]!).join(' ')],
   ];
   return writeColumns(path, columns, respondents.names.length, options);
 }

@@ -10,19 +10,27 @@ import { writeRatings } from './writeRatings';
 /** Rates the items of response logs, and the respondents beside them. */
 export async function glickoReport(
   shelf: LogShelf,
-  { periods = 'one', out, persons, force, replaces, escapeFormulas, ...request }: GlickoRequest,
+  {
+    periods = 'one',
+    out,
+    respondents: respondentsOut,
+    force,
+    replaces,
+    escapeFormulas,
+    ...request
+  }: GlickoRequest,
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<GlickoReport> {
   const agreed = { force, replaces };
-  for (const path of [out, persons]) await requireTablePlace(path, agreed);
+  for (const path of [out, respondentsOut]) await requireTablePlace(path, agreed);
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.read(request, { signal, progress: reading });
   const rated = ratedAnswers(log, periods === 'one' ? undefined : 'each');
   const items = columnsOf(log.items, rated.items);
   const respondents = columnsOf(log.respondents, rated.respondents);
   if (out !== undefined) await writeRatings(out, 'item', items, { escapeFormulas, agreed });
-  if (persons !== undefined)
-    await writeRatings(persons, 'respondent', respondents, { escapeFormulas, agreed });
+  if (respondentsOut !== undefined)
+    await writeRatings(respondentsOut, 'respondent', respondents, { escapeFormulas, agreed });
   return {
     items,
     respondents,

@@ -26,12 +26,12 @@ export class LogShelf {
   async take(request: LogsRequest, reading: Reading): Promise<ResponseLog> {
     const log = await this.read(request, reading);
     this.last = undefined;
-    const { respondent, item, successes, attempts } = log;
+    const { respondent, item, correct, attempts } = log;
     return {
       ...log,
       respondent: respondent.slice(),
       item: item.slice(),
-      successes: successes.slice(),
+      correct: correct.slice(),
       attempts: attempts.slice(),
     };
   }

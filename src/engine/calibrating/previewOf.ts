@@ -11,13 +11,13 @@ export function previewOf(
   join: JoinReport | undefined,
   known: ImportNote | undefined,
 ): ResponsesPreview {
-  const { respondent, item, successes, attempts } = log;
-  const answers = new Float64Array(log.respondents.length);
-  const right = new Float64Array(log.respondents.length);
+  const { respondent, item, correct, attempts } = log;
+  const attemptsOf = new Float64Array(log.respondents.length);
+  const correctOf = new Float64Array(log.respondents.length);
   const askedOf = new Float64Array(log.items.length);
   for (let at = 0; at < item.length; at++) {
-    answers[respondent[at]!]! += attempts[at]!;
-    right[respondent[at]!]! += successes[at]!;
+    attemptsOf[respondent[at]!]! += attempts[at]!;
+    correctOf[respondent[at]!]! += correct[at]!;
     askedOf[item[at]!]!++;
   }
   const { model, why } = suggestedModel(askedOf);
@@ -27,7 +27,7 @@ export function previewOf(
     known,
     respondents: log.respondents
       .slice(0, mostRespondents)
-      .map((name, at) => ({ name, answers: answers[at]!, right: right[at]! })),
+      .map((name, at) => ({ name, attempts: attemptsOf[at]!, correct: correctOf[at]! })),
     model,
     why,
   };

@@ -17,10 +17,10 @@ export async function runCalibrator(
   { signal, progress, checkpoint }: Watch,
 ): Promise<CalibrationOutcome> {
   signal.throwIfAborted();
-  const { respondent, item, successes, attempts } = job.answers;
+  const { respondent, item, correct, attempts } = job.answers;
   const worker = new Worker(join(__dirname, 'calibrator.js'), {
     workerData: job,
-    transferList: [respondent, item, successes, attempts].map(({ buffer }) => buffer as ArrayBuffer),
+    transferList: [respondent, item, correct, attempts].map(({ buffer }) => buffer as ArrayBuffer),
     execArgv: [],
   });
   try {

@@ -21,6 +21,6 @@ export interface StoredCalibration {
 export interface StoredAnswers {
   readonly start: Uint32Array;
   readonly respondent: Uint32Array;
-  readonly right: Float32Array;
-  readonly answers: Uint32Array;
+  readonly correct: Float32Array;
+  readonly attempts: Uint32Array;
 }

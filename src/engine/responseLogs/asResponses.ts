@@ -1,5 +1,5 @@
 import { turned, type Lines, type Responses } from '../../core/psychometrics/model/responses';
-import type { NamedAnswers } from './logDigest';
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /**
  * A log as the matrix that models are fitted to. The log is sorted by respondent, then item, each pair once, so its
@@ -11,15 +11,15 @@ export function asResponses(log: NamedAnswers): Responses {
   const rows: Lines = {
     start: starts(log.respondent, respondents.length),
     index: new Int32Array(item.buffer, item.byteOffset, item.length),
-    ...(areSingle(log) ? { right: Uint8Array.from(log.successes) } : summed(log)),
+    ...(areSingle(log) ? { correct: Uint8Array.from(log.correct) } : summed(log)),
   };
   return {
-    persons: respondents.length,
+    respondents: respondents.length,
     items: items.length,
     cells: item.length,
     rows,
     columns: turned(rows, items.length),
-    personIds: respondents,
+    respondentIds: respondents,
     itemIds: items,
   };
 }
@@ -32,12 +32,12 @@ function starts(respondent: Uint32Array, respondents: number): Int32Array {
   return start;
 }
 
-function areSingle({ successes, attempts }: NamedAnswers): boolean {
+function areSingle({ correct, attempts }: NamedAnswers): boolean {
   for (let at = 0; at < attempts.length; at++)
-    if (attempts[at] !== 1 || (successes[at] !== 0 && successes[at] !== 1)) return false;
+    if (attempts[at] !== 1 || (correct[at] !== 0 && correct[at] !== 1)) return false;
   return true;
 }
 
-function summed({ successes, attempts }: NamedAnswers): Pick<Lines, 'right' | 'count'> {
-  return { right: Float64Array.from(successes), count: Float64Array.from(attempts) };
+function summed({ correct, attempts }: NamedAnswers): Pick<Lines, 'correct' | 'attempts'> {
+  return { correct: Float64Array.from(correct), attempts: Float64Array.from(attempts) };
 }

@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ResponseLog } from './reading/responseLog';
-import type { Triplets } from './reading/triplets';
-
-/** The answers of a log and the names they are of. */
-export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>;
+import type { NamedAnswers } from '../../core/psychometrics/model/answerColumns';
 
 /**
  * SHA-256, 64 hexadecimal digits, of the names and the answers: the same answers give the same digest whatever files
@@ -12,7 +8,7 @@ export type NamedAnswers = Triplets & Pick<ResponseLog, 'respondents' | 'items'>
 export function answersDigest({ respondents, items, ...answers }: NamedAnswers): string {
   const hash = createHash('sha256');
   for (const names of [respondents, items]) hash.update(JSON.stringify(names)).update('\n');
-  for (const column of [answers.respondent, answers.item, answers.successes, answers.attempts])
+  for (const column of [answers.respondent, answers.item, answers.correct, answers.attempts])
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return hash.digest('hex');
 }

@@ -5,16 +5,17 @@ import { chosenScorings, type ChosenScorings } from './chosenScorings';
 import { logFiles, type LogFile } from './reading/logFiles';
 import { naturalOrder } from './reading/naturalOrder';
 import { sortedNames } from './reading/sortedNames';
-import { recognised, type Recognised } from './recognised';
+import { recognised, refuseUnknownFormat, type Recognised } from './recognised';
 import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ImportOptions, ResponseLog } from './reading/responseLog';
-import { inOrder, type Triplets } from './reading/triplets';
+import { inOrder } from './reading/answerList';
 
 /** Reads response logs: files, folders and patterns, of one kind or several. Throws UserError where there is no answer in them. */
 export async function readResponses(
   paths: readonly string[],
   options: ImportOptions = {},
 ): Promise<ResponseLog> {
+  refuseUnknownFormat(options.format);
   const { files, skipped } = await recognisedFiles(await logFiles(paths), options);
   return readRecognised(files, skipped, options);
 }
@@ -106,26 +107,26 @@ function finished(
   const problems = problemsOf(sheet, chosen);
   const respondents = sortedNames(sheet.respondents.names());
   const items = sortedNames(sheet.items.names());
-  const { triplets, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
-  if (triplets.item.length === 0) throw noAnswers(files, problems);
+  const { answers, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
+  if (answers.item.length === 0) throw noAnswers(files, problems);
   const clues = new Map([...sheet.clues].map(([at, clue]) => [items.rank[at]!, clue] as const));
   const report: ImportReport = {
     files,
     skipped,
     respondents: respondents.names.length,
     items: items.names.length,
-    answers: triplets.item.length,
-    attempts: triplets.attempts.reduce((sum, count) => sum + count, 0),
+    answers: answers.item.length,
+    attempts: answers.attempts.reduce((sum, count) => sum + count, 0),
     merged,
     missing: chosen.scorings.reduce((sum, { missing }) => sum + missing, 0),
-    unanswered: unused(items.names, triplets.item),
-    silent: unused(respondents.names, triplets.respondent),
+    unanswered: unused(items.names, answers.item),
+    silent: unused(respondents.names, answers.respondent),
     choices: chosen.choices,
     problems: problems.first,
     problemCount: problems.count,
     notes: [...[...sheet.notes].sort(naturalOrder), ...mergedNote(merged)],
   };
-  return { respondents: respondents.names, items: items.names, clues, report, ...triplets };
+  return { respondents: respondents.names, items: items.names, clues, report, ...answers };
 }
 
 function problemsOf(sheet: AnswerSheet, { scorings }: ChosenScorings): ProblemList {
@@ -142,11 +143,11 @@ function mergedNote(merged: number): string[] {
   return merged === 0
     ? []
     : [
-        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k right of n attempts.`,
+        `${merged} ${merged === 1 ? 'answer is' : 'answers are'} of a respondent to an item it had answered before: such answers count together, as k correct of n attempts.`,
       ];
 }
 
-function unused(names: readonly string[], used: Triplets['item']): string[] {
+function unused(names: readonly string[], used: Uint32Array): string[] {
   const seen = new Uint8Array(names.length);
   for (let at = 0; at < used.length; at++) seen[used[at]!] = 1;
   return names.filter((_, at) => seen[at] === 0);

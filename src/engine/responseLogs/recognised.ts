@@ -3,7 +3,7 @@ import { columnNames } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { missingFields } from './reading/answerFields';
 import type { Importer } from './reading/importer';
-import { importers } from './formats/importers';
+import { importers, logFormats } from './formats/importers';
 import { sampleOf, type LogSample } from './reading/logSample';
 import type { ImportOptions } from './reading/responseLog';
 
@@ -25,6 +25,13 @@ export async function recognised(path: string, options: ImportOptions): Promise<
     if (why !== undefined) return { sample, importer, why };
   }
   throw new UserError(`${sample.name}: ${refusal(sample, options)}`);
+}
+
+/** Throws UserError, with the formats that there are, where what was asked for is none of them. */
+export function refuseUnknownFormat(format: string | undefined): void {
+  const names = logFormats.map((one) => one.format);
+  if (format !== undefined && !names.includes(format))
+    throw new UserError(`There is no format "${format}" of response logs: it is one of ${names.join(', ')}.`);
 }
 
 function refusal({ content }: LogSample, { format, fields }: ImportOptions): string {

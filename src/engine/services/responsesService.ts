@@ -52,12 +52,12 @@ export function responsesService(shared: Shared): ResponsesApi {
       const place = await open(dataset, context.signal);
       return (await weighResponses(place, shelf, request, context)).question;
     },
-    calibrate: async ({ out, persons, e2h, escapeFormulas, force, replaces, ...request }, context) => {
+    calibrate: async ({ out, respondents, e2h, escapeFormulas, force, replaces, ...request }, context) => {
       const options = { escapeFormulas, agreed: { force, replaces } };
-      for (const path of [out, persons]) await requireTablePlace(path, options.agreed);
+      for (const path of [out, respondents]) await requireTablePlace(path, options.agreed);
       const report = calibrationReport(await calibrateLogs(shared, request, context));
       if (out !== undefined) await writeItems(out, report, { e2h, ...options });
-      if (persons !== undefined) await writeRespondents(persons, report, options);
+      if (respondents !== undefined) await writeRespondents(respondents, report, options);
       return report;
     },
     importResponses: (request, context) => {

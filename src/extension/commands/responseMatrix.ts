@@ -90,18 +90,18 @@ async function writeRespondents(surroundings: Surroundings, dataset: Dataset): P
   const title = vscode.l10n.t('Write the respondents as .csv or .jsonl');
   const target = await saveAs(dataset.uri, 'respondents', title, { ending: '.csv' });
   if (target === undefined) return;
-  const { out: persons, replaces } = target;
-  await calibrated(surroundings, dataset, { persons, replaces });
-  await openFile(persons);
+  const { out: respondents, replaces } = target;
+  await calibrated(surroundings, dataset, { respondents, replaces });
+  await openFile(respondents);
 }
 
 /** Calibrates as `gradus irt` does: what was calibrated before is only written. */
 function calibrated(
   { engine }: Surroundings,
   { uri, path }: Dataset,
-  files: Agreed & ({ readonly out: string } | { readonly persons: string }),
+  files: Agreed & ({ readonly out: string } | { readonly respondents: string }),
 ): Thenable<CalibrationReport> {
-  const written = 'out' in files ? files.out : files.persons;
+  const written = 'out' in files ? files.out : files.respondents;
   if (written === path)
     throw new UserError(vscode.l10n.t('{0} is the response matrix: choose another name.', nameOf(uri)));
   return withProgress(vscode.l10n.t('Calibrating {0}', nameOf(uri)), (signal, report) => {

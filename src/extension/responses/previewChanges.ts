@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { logFormats, type LogFormat } from '../../core/operations/logFormats';
 import type { LogReading } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import { logFormats } from '../../engine/responseLogs/formats/importers';
 import { formatNumber, formatShare } from '../words/numbers';
 import { plainLabel } from '../words/plainLabel';
 import type { ImportChoice } from '../dataset/importChoice';
-import { shareRight } from './previewItems';
+import { shareCorrect } from './previewItems';
 import { scoringWords, type ScoringGroup } from './scoringGroups';
 
 /** Asks for another way to score answers; the choice as it was where the user changes their mind. */
@@ -18,7 +18,7 @@ export async function changeScoring(choice: ImportChoice, group: ScoringGroup): 
       scoring,
     })),
   ];
-  const chosen = await pick(items, vscode.l10n.t('What counts as right?'));
+  const chosen = await pick(items, vscode.l10n.t('What counts as correct?'));
   if (!chosen) return choice;
   const { metric, filter } = chosen.scoring;
   const { filter: _, ...reading } = choice.reading ?? {};
@@ -66,44 +66,33 @@ export async function changePriors(choice: ImportChoice): Promise<ImportChoice> 
 
 /** Asks what kind of log it is; undefined where the user changes their mind. */
 export async function changeFormat(choice: ImportChoice): Promise<ImportChoice | undefined> {
-  const about: Record<LogFormat, string> = {
-    'lm-eval': vscode.l10n.t('lm-evaluation-harness: the samples of --log_samples'),
-    helm: vscode.l10n.t('HELM: per_instance_stats.json'),
-    'openai-evals': vscode.l10n.t('OpenAI Evals: a record of events'),
-    inspect: vscode.l10n.t('Inspect: a log in JSON'),
-    'py-irt': vscode.l10n.t('py-irt: a line a respondent, with a response for each item'),
-    long: vscode.l10n.t('A table with a row an answer: respondent, item, score'),
-    wide: vscode.l10n.t('A table of verdicts: respondents by items'),
-    'every-eval-ever': vscode.l10n.t('Every Eval Ever: a record an instance'),
-    nested: vscode.l10n.t('A dataset whose records hold their verdicts'),
-  };
   const auto = { label: vscode.l10n.t('Let Gradus find out'), format: undefined };
-  const formats = logFormats.map((format) => ({ label: format, detail: about[format], format }));
+  const formats = logFormats.map((one) => ({ label: one.format, detail: one.about, format: one }));
   const chosen = await pick([auto, ...formats], vscode.l10n.t('What kind of log is it?'));
   if (!chosen) return undefined;
   const { reading: _, ...rest } = choice;
   if (!chosen.format) return rest;
-  const more = await askLayout(chosen.format);
-  return more && { ...rest, reading: { format: chosen.format, ...more } };
+  const { format, asks } = chosen.format;
+  const more = asks === 'rows' ? await askRows() : asks === 'fields' ? await askFields() : {};
+  return more && { ...rest, reading: { format, ...more } };
 }
 
 /** Shows who answered, and how well. */
 export async function showRespondents({ report, respondents }: ResponsesPreview): Promise<void> {
   const items = respondents.map((one) => ({
     label: plainLabel(one.name),
-    description: vscode.l10n.t('{0} right', formatShare(shareRight(one))),
-    detail: vscode.l10n.t('{0} of {1} answers right', formatNumber(one.right), formatNumber(one.answers)),
+    description: vscode.l10n.t('{0} correct', formatShare(shareCorrect(one))),
+    detail: vscode.l10n.t(
+      '{0} of {1} answers correct',
+      formatNumber(one.correct),
+      formatNumber(one.attempts),
+    ),
   }));
   const cut =
     respondents.length < report.respondents
       ? vscode.l10n.t('first {0} of {1}', formatNumber(respondents.length), formatNumber(report.respondents))
       : formatNumber(report.respondents);
   await pick(items, vscode.l10n.t('Respondents: {0}', cut));
-}
-
-async function askLayout(format: LogFormat): Promise<LogReading | undefined> {
-  if (format === 'wide') return askRows();
-  return format === 'long' ? askFields() : {};
 }
 
 async function askRows(): Promise<LogReading | undefined> {
@@ -120,8 +109,11 @@ async function askFields(): Promise<LogReading | undefined> {
   const asked: readonly [keyof NonNullable<LogReading['fields']>, string][] = [
     ['respondent', vscode.l10n.t('The field that says who answered')],
     ['item', vscode.l10n.t('The field that says which item was answered')],
-    ['score', vscode.l10n.t('The field that says how right the answer was: true or false, or from 0 to 1')],
-    ['count', vscode.l10n.t('The field that says how many answers a row stands for, if there is one')],
+    [
+      'score',
+      vscode.l10n.t('The field that says whether the answer was correct: true or false, or from 0 to 1'),
+    ],
+    ['attempts', vscode.l10n.t('The field that says how many attempts a row stands for, if there is one')],
   ];
   const fields: Record<string, string> = {};
   for (const [field, prompt] of asked) {

@@ -154,15 +154,21 @@ function priorsItem({ priors }: ImportChoice): PreviewItem {
 }
 
 function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem {
-  const shares = respondents.map(shareRight).filter((share) => !Number.isNaN(share));
+  const shares = respondents.map(shareCorrect).filter((share) => !Number.isNaN(share));
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const detail =
-    shares.length > 0 ? vscode.l10n.t('From {0} to {1} right', formatShare(low), formatShare(high)) : '';
+    shares.length > 0 ? vscode.l10n.t('From {0} to {1} correct', formatShare(low), formatShare(high)) : '';
   const label = vscode.l10n.t('Respondents: {0}', formatNumber(report.respondents));
   return item('organization', label, { kind: 'respondents' }, detail);
 }
 
-/** The share of a respondent's answers that is right; NaN where there are none. */
-export function shareRight({ right, answers }: { readonly right: number; readonly answers: number }): number {
-  return answers > 0 ? right / answers : NaN;
+/** The share of a respondent's attempts that is correct; NaN where there are none. */
+export function shareCorrect({
+  correct,
+  attempts,
+}: {
+  readonly correct: number;
+  readonly attempts: number;
+}): number {
+  return attempts > 0 ? correct / attempts : NaN;
 }

@@ -11,6 +11,7 @@ const options: Options = {
   ...datasetGroup.options,
   force: { help: '' },
   out: { value: 'FILE', fills: ['mix', 'out'], help: '' },
+  respondents: { value: 'FILE', formerly: 'persons', help: '' },
   size: { value: 'N', least: 1, help: '' },
   order: { value: 'ORDER', choices: ['source', 'shuffled'], help: '' },
 };
@@ -25,6 +26,25 @@ describe('an option that is given twice', () => {
   it('is read where several values count, or none', () => {
     const args = read('data', '--map', 'question=a', '--force', '--map', 'answer=b', '--force');
     expect(datasetOf(args)).toEqual({ path: 'data', mapText: ['question=a', 'answer=b'] });
+  });
+});
+
+describe('an option that had another name', () => {
+  it.each([
+    ['--persons', 'p.csv'],
+    ['--persons=p.csv', 'data'],
+    ['--respondents', 'p.csv'],
+  ])('is taken by either: %s %s', (...args) => {
+    expect(read(...args).values).toEqual({ respondents: 'p.csv' });
+  });
+
+  it('is given once, by whichever name', () => {
+    expect(() => read('--persons', 'a', '--respondents', 'b')).toThrow(/^--respondents is given twice/);
+  });
+
+  it('leaves alone what is no option', () => {
+    expect(read('--', '--persons').positionals).toEqual(['--persons']);
+    expect(read('--out', 'persons', 'persons').values).toEqual({ out: 'persons' });
   });
 });
 

@@ -46,7 +46,7 @@ describe('What a command reads', () => {
   it.each([
     ['a dataset', data, ['score', data, '--measures', 'length', '--force', '--out']],
     ['a log', log, ['irt', log, '--force', '--out']],
-    ['a log, as the respondents', log, ['irt', log, '--force', '--persons']],
+    ['a log, as the respondents', log, ['irt', log, '--force', '--respondents']],
     ['a log by a symbolic link', log, ['irt', at('symbolic.csv'), '--force', '--out']],
     ['a log by a hard link', at('hard.csv'), ['irt', log, '--force', '--out']],
     ['a log of a pattern', log, ['irt', at('l*.csv'), '--force', '--out']],
@@ -114,13 +114,13 @@ describe('Two outputs of a command', () => {
     ['irt', 'a link to what is not there yet', 'later.csv', 'to later.csv'],
     ['irt', 'a hard link', 'one.csv', 'one too.csv'],
     ['glicko', 'one path', 'new.csv', 'self/self/new.csv'],
-  ])('of %s are refused where they are one file: %s', (command, _, items, persons) => {
+  ])('of %s are refused where they are one file: %s', (command, _, items, respondents) => {
     const { code, out, err } = gradus.run(
-      ...[command, log, '--force', '--out', at(items), '--persons', `${folder}/${persons}`],
+      ...[command, log, '--force', '--out', at(items), '--respondents', `${folder}/${respondents}`],
     );
     expect([code, out]).toEqual([1, '']);
     expect(err.trim()).toMatch(
-      /^gradus: --out and --persons name one file, .*: give each a name of its own\.$/,
+      /^gradus: --out and --respondents name one file, .*: give each a name of its own\.$/,
     );
     expect(existsSync(at('new.csv')) || existsSync(at('later.csv'))).toBe(false);
     expect(readFileSync(at('one.csv'), 'utf8')).toBe('one');
@@ -134,9 +134,9 @@ describe('Two outputs of a command', () => {
   });
 
   it('are written where they are two', () => {
-    gradus.ok('irt', log, '--out', at('items.csv'), '--persons', at('self/persons.csv'));
+    gradus.ok('irt', log, '--out', at('items.csv'), '--respondents', at('self/respondents.csv'));
     expect(readFileSync(at('items.csv'), 'utf8')).toMatch(/^item,/);
-    expect(readFileSync(at('persons.csv'), 'utf8')).toMatch(/^respondent,/);
+    expect(readFileSync(at('respondents.csv'), 'utf8')).toMatch(/^respondent,/);
   });
 });
 
@@ -180,9 +180,9 @@ describe('What Gradus keeps', () => {
   it.each([
     ['score', [data, '--measures', 'length', '--out']],
     ['irt', [log, '--out']],
-    ['irt', [log, '--persons']],
+    ['irt', [log, '--respondents']],
     ['glicko', [log, '--out']],
-    ['glicko', [log, '--persons']],
+    ['glicko', [log, '--respondents']],
     ['mix', [...mixed.slice(1)]],
   ])('is refused by every output: %s %j', (command, args) => {
     const { code, err } = gradus.run(command, '--force', ...args, at('kept-0.jsonl'));

@@ -14,6 +14,12 @@ describe('--fields', () => {
     });
   });
 
+  it('takes an older name of a role, too', () => {
+    expect(fields('count=n')).toEqual({ attempts: 'n' });
+    expect(fields('attempts=n')).toEqual({ attempts: 'n' });
+    expect(() => fields('count=n,attempts=k')).toThrow(/attempts is given twice/);
+  });
+
   it.each([
     ['item=a,item=b', /item is given twice/],
     ['item=,score=s', /names no field for item/],

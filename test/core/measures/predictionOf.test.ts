@@ -11,6 +11,8 @@ const slow: Measure = {
   id: 'slow',
   title: 'slow',
   version: 3,
+  family: 'other',
+  plainly: '',
   scope: 'record',
   needs: ['languageModel'],
   reads: ['answer'],

@@ -15,7 +15,7 @@ const responses: ExampleResponses = {
   difficultySe: column(2),
   discrimination: column(3),
   discriminationSe: column(4),
-  answers: column(5),
+  attempts: column(5),
   shareCorrect: column(6),
   rating: column(7),
   deviation: column(8),

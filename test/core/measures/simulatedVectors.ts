@@ -48,7 +48,7 @@ export function responsesOf(rows: readonly (Answered | undefined)[]): ExampleRes
     difficultySe: Float64Array.from(items, ({ se }) => se),
     discrimination: nothing,
     discriminationSe: nothing,
-    answers: nothing,
+    attempts: nothing,
     shareCorrect: nothing,
     rating: nothing,
     deviation: nothing,

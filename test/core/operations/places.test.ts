@@ -24,7 +24,7 @@ describe('The places of a request', () => {
       'input more',
       'input one.csv',
       'output items.csv',
-      'output persons.csv',
+      'output respondents.csv',
     ]);
     expect(places('verify').sort()).toEqual(
       [...dataset, 'input out.jsonl.manifest.json', 'input scores.csv'].sort(),
@@ -43,7 +43,7 @@ describe('The places of a request', () => {
       named: 'the output',
       beside: ['.manifest.json'],
     });
-    expect(placeAt(requests.glicko, 'persons')?.named).toBe('the table of respondents');
+    expect(placeAt(requests.glicko, 'respondents')?.named).toBe('the table of respondents');
     expect(placeAt(requests.importDynamics, 'dataset.model')?.kind).toBe('model');
     expect(placeAt(requests.importDynamics, 'paths')?.kind).toBe('input');
     expect(placeAt(requests.mix, 'recipe')).toBeUndefined();
@@ -63,13 +63,13 @@ describe('What writes where it is told to', () => {
     );
   });
 
-  it('names its outputs out or persons, and nothing else is called so', () => {
+  it('names its outputs out or respondents, and nothing else is called so', () => {
     for (const schema of Object.values(requests)) {
       const { entries } = schema as unknown as { entries: object };
       for (const name of Object.keys(entries))
         expect([name, placeAt(schema, name)?.kind === 'output']).toEqual([
           name,
-          name === 'out' || name === 'persons',
+          name === 'out' || name === 'respondents',
         ]);
     }
   });

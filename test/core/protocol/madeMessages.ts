@@ -94,9 +94,9 @@ function alike<C extends Columns>(columns: C): C {
   ) as unknown as C;
 }
 
-function paired({ respondent, right, answers }: ItemAnswers): ItemAnswers {
+function paired({ respondent, correct, attempts }: ItemAnswers): ItemAnswers {
   const { length } = respondent;
-  return { respondent, right: ofLength(right, length), answers: ofLength(answers, length) };
+  return { respondent, correct: ofLength(correct, length), attempts: ofLength(attempts, length) };
 }
 
 function ofLength<T>(column: T, length: number): T {

@@ -32,28 +32,28 @@ export function lsatRow(name: LsatName, pattern: string): number {
 
 /** Responses written as lines of 0, 1 and '.' (missing), a respondent each. */
 export function responsesOf(lines: readonly string[]): Responses {
-  const answers = { person: [] as number[], item: [] as number[], right: [] as number[] };
-  lines.forEach((line, person) =>
+  const answers = { respondent: [] as number[], item: [] as number[], correct: [] as number[] };
+  lines.forEach((line, respondent) =>
     [...line].forEach((answer, item) => {
       if (answer === '.') return;
-      answers.person.push(person);
+      answers.respondent.push(respondent);
       answers.item.push(item);
-      answers.right.push(Number(answer));
+      answers.correct.push(Number(answer));
     }),
   );
-  return buildResponses({ ...answers, persons: lines.length, items: lines[0]!.length });
+  return buildResponses({ ...answers, respondents: lines.length, items: lines[0]!.length });
 }
 
 /** The answers of a matrix, row by row. */
-export function answersOf({ persons, items, rows }: Responses): Answers & {
-  person: number[];
+export function answersOf({ respondents, items, rows }: Responses): Answers & {
+  respondent: number[];
   item: number[];
-  right: number[];
+  correct: number[];
 } {
-  const person = Array.from({ length: persons }, (_, row) =>
+  const respondent = Array.from({ length: respondents }, (_, row) =>
     Array<number>(rows.start[row + 1]! - rows.start[row]!).fill(row),
   ).flat();
-  return { person, item: [...rows.index], right: [...rows.right], persons, items };
+  return { respondent, item: [...rows.index], correct: [...rows.correct], respondents, items };
 }
 
 /** A random order of 0 … length − 1. */

@@ -30,16 +30,16 @@ describe('95% intervals', () => {
   }
 
   it('hold the truth in 93 to 97 of 100: 1,000 respondents, 40 items, 50 times, over a grid', () => {
-    expectRight(coverages({ persons: 1000, items: 40 }, 50));
+    expectRight(coverages({ respondents: 1000, items: 40 }, 50));
   });
 
   it('by Laplace, with and without priors', () => {
-    expectRight(coverages({ persons: 1000, items: 40 }, 50, { algorithm: 'laplace' }));
-    expectRight(coverages({ persons: 1000, items: 40 }, 50, { algorithm: 'laplace', priors: 'none' }));
+    expectRight(coverages({ respondents: 1000, items: 40 }, 50, { algorithm: 'laplace' }));
+    expectRight(coverages({ respondents: 1000, items: 40 }, 50, { algorithm: 'laplace', priors: 'none' }));
   });
 
   // Measured over sets: the share of one differs from the next by 2% in b, 1% in a, so that the mean of 20 is within half a percent.
   it('500 respondents, 1,000 items, three tenths missing, 20 times', () => {
-    expectRight(coverages({ persons: 500, items: 1000, observed: 0.7 }, 20));
+    expectRight(coverages({ respondents: 500, items: 1000, observed: 0.7 }, 20));
   });
 });

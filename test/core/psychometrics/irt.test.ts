@@ -17,8 +17,8 @@ import { simulate } from './simulate';
 import { UserError } from '../../../src/core/userError';
 import { answersOf, lsatResponses, randomOrder, responsesOf, rmse } from './given';
 
-const short = simulate({ persons: 300, items: 12, observed: 0.8, seed: 1 }).responses;
-const long = simulate({ persons: 120, items: 220, observed: 0.8, seed: 2 }).responses;
+const short = simulate({ respondents: 300, items: 12, observed: 0.8, seed: 1 }).responses;
+const long = simulate({ respondents: 120, items: 220, observed: 0.8, seed: 2 }).responses;
 const shapes: [name: 'grid' | 'laplace', responses: Responses][] = [
   ['grid', short],
   ['laplace', long],
@@ -26,17 +26,17 @@ const shapes: [name: 'grid' | 'laplace', responses: Responses][] = [
 
 /** The same answers under names, respondents, items and answers in an order of the seed. */
 function shuffled(responses: Responses, seed: number): Responses {
-  const { person, item, right, persons, items } = answersOf(responses);
-  const [rows, columns] = [randomOrder(persons, seed), randomOrder(items, seed + 1)];
+  const { respondent, item, correct, respondents, items } = answersOf(responses);
+  const [rows, columns] = [randomOrder(respondents, seed), randomOrder(items, seed + 1)];
   const [toRow, toColumn] = [inverse(rows), inverse(columns)];
-  const order = randomOrder(person.length, seed + 2);
+  const order = randomOrder(respondent.length, seed + 2);
   return buildResponses({
-    person: order.map((at) => toRow[person[at]!]!),
+    respondent: order.map((at) => toRow[respondent[at]!]!),
     item: order.map((at) => toColumn[item[at]!]!),
-    right: order.map((at) => right[at]!),
-    personIds: rows.map((row) => `person ${row}`),
+    correct: order.map((at) => correct[at]!),
+    respondentIds: rows.map((row) => `respondent ${row}`),
     itemIds: columns.map((column) => `item ${column}`),
-    ...{ persons, items },
+    ...{ respondents, items },
   });
 }
 
@@ -53,7 +53,7 @@ describe('which way integrals are taken', () => {
   });
 
   it('counts every answer of a pair that was asked often', () => {
-    const answers: Answers = { ...answersOf(short), count: Array<number>(short.cells).fill(20) };
+    const answers: Answers = { ...answersOf(short), attempts: Array<number>(short.cells).fill(20) };
     expect(algorithmFor(buildResponses(answers))).toBe('laplace');
   });
 });
@@ -67,16 +67,16 @@ describe('a calibration', () => {
   });
 
   it.each(shapes)('has the same bits every time, and in any cutting into shards: %s', (_, responses) => {
-    const { person, item, right, persons, items } = answersOf(responses);
-    const cuts = [0, 7, 7, 100, person.length];
+    const { respondent, item, correct, respondents, items } = answersOf(responses);
+    const cuts = [0, 7, 7, 100, respondent.length];
     const shards = cuts.slice(1).map((to, at) => [cuts[at]!, to] as const);
     const pick = <T>(values: readonly T[]): T[] =>
       shards.toReversed().flatMap(([from, to]) => values.slice(from, to));
     const together = buildResponses({
-      person: pick(person),
+      respondent: pick(respondent),
       item: pick(item),
-      right: pick(right),
-      persons,
+      correct: pick(correct),
+      respondents,
       items,
     });
     expect(together).toEqual(responses);
@@ -84,22 +84,29 @@ describe('a calibration', () => {
   });
 
   it('takes repeated and fractional answers as binomial: once 3 of 4 is four answers', () => {
-    const { person, item, right, persons, items } = answersOf(short);
-    const k = right.map((one, at) => (one === 1 ? 3 + (at % 2) : at % 3));
-    const once = buildResponses({ person, item, right: k, count: k.map(() => 4), persons, items });
+    const { respondent, item, correct, respondents, items } = answersOf(short);
+    const k = correct.map((one, at) => (one === 1 ? 3 + (at % 2) : at % 3));
+    const once = buildResponses({
+      respondent,
+      item,
+      correct: k,
+      attempts: k.map(() => 4),
+      respondents,
+      items,
+    });
     const four = [0, 1, 2, 3];
     const apart = buildResponses({
-      person: four.flatMap(() => person),
+      respondent: four.flatMap(() => respondent),
       item: four.flatMap(() => item),
-      right: four.flatMap((answer) => k.map((all) => (answer < all ? 1 : 0))),
-      ...{ persons, items },
+      correct: four.flatMap((answer) => k.map((all) => (answer < all ? 1 : 0))),
+      ...{ respondents, items },
     });
     const halves = buildResponses({
-      person: [...person, ...person],
+      respondent: [...respondent, ...respondent],
       item: [...item, ...item],
-      right: [...k, ...k].map((all) => all / 2),
-      count: [...k, ...k].map(() => 2),
-      ...{ persons, items },
+      correct: [...k, ...k].map((all) => all / 2),
+      attempts: [...k, ...k].map(() => 2),
+      ...{ respondents, items },
     });
     expect(calibrate(apart, { model: '2pl' })).toEqual(calibrate(once, { model: '2pl' }));
     expect(calibrate(halves, { model: '2pl' })).toEqual(calibrate(once, { model: '2pl' }));
@@ -208,8 +215,8 @@ describe('what cannot be known', () => {
         expect(holed.items[name][item + 1]).toBeCloseTo(value, 6),
       );
     }
-    expect(holed.persons.ability[40]).toBeNaN();
-    expect(holed.persons.abilitySe[40]).toBeNaN();
+    expect(holed.respondents.ability[40]).toBeNaN();
+    expect(holed.respondents.abilitySe[40]).toBeNaN();
     expect(holed.parameters).toBe(plain.parameters);
     expect(holed.bic).toBeCloseTo(plain.bic, 6);
   });
@@ -220,17 +227,20 @@ describe('parts that share no respondent and no item', () => {
   function sideBySide(one: Responses, other: Responses): Responses {
     const [first, second] = [answersOf(one), answersOf(other)];
     return buildResponses({
-      person: [...first.person, ...second.person.map((person) => person + one.persons)],
+      respondent: [
+        ...first.respondent,
+        ...second.respondent.map((respondent) => respondent + one.respondents),
+      ],
       item: [...first.item, ...second.item.map((item) => item + one.items)],
-      right: [...first.right, ...second.right],
-      persons: one.persons + other.persons,
+      correct: [...first.correct, ...second.correct],
+      respondents: one.respondents + other.respondents,
       items: one.items + other.items,
     });
   }
 
   it.each([
-    ['grid', short, simulate({ persons: 200, items: 10, seed: 3, difficultySpread: 0.6 }).responses],
-    ['laplace', long, simulate({ persons: 150, items: 200, seed: 4, difficultySpread: 0.6 }).responses],
+    ['grid', short, simulate({ respondents: 200, items: 10, seed: 3, difficultySpread: 0.6 }).responses],
+    ['laplace', long, simulate({ respondents: 150, items: 200, seed: 4, difficultySpread: 0.6 }).responses],
   ] as const)('are fitted apart, each on its own scale: %s', (algorithm, one, other) => {
     const options = { model: '2pl', algorithm, tolerance: 1e-6 } as const;
     const both = calibrate(sideBySide(one, other), options);

@@ -27,11 +27,11 @@ type Calibrated = ReturnType<typeof calibrate>['items'];
 
 /** The items of one test as the abler half of 4,000 people has them, and as the other half has, each on its own scale. */
 function calibrateHalves(): { upper: Calibrated; lower: Calibrated } {
-  const simulated = simulate({ persons: 4000, items: 40, seed: 1 });
+  const simulated = simulate({ respondents: 4000, items: 40, seed: 1 });
   const half = (of: (ability: number) => boolean): Calibrated => {
     const all = answersOf(simulated.responses);
-    const right = all.right.map((one, at) => (of(simulated.ability[all.person[at]!]!) ? one : NaN));
-    return calibrate(buildResponses({ ...all, right }), { model: '2pl', tolerance: 1e-4 }).items;
+    const correct = all.correct.map((one, at) => (of(simulated.ability[all.respondent[at]!]!) ? one : NaN));
+    return calibrate(buildResponses({ ...all, correct }), { model: '2pl', tolerance: 1e-4 }).items;
   };
   return { upper: half((theta) => theta > 0), lower: half((theta) => theta <= 0) };
 }
@@ -78,13 +78,13 @@ describe.each([
   ['grid', 20, 10],
   ['laplace', 200, 60],
 ] as const)('appending to a dataset that is calibrated: %s', (algorithm, olds, news) => {
-  const simulated = simulate({ persons: 1000, items: olds + news, seed: 4, observed: 0.8 });
+  const simulated = simulate({ respondents: 1000, items: olds + news, seed: 4, observed: 0.8 });
   const all = answersOf(simulated.responses);
   const ids = Array.from({ length: olds + news }, (_, item) => `item ${item}`);
   const isOld = (item: number): boolean => item < olds;
   const oldResponses = buildResponses({
     ...all,
-    right: all.right.map((right, at) => (isOld(all.item[at]!) ? right : NaN)),
+    correct: all.correct.map((correct, at) => (isOld(all.item[at]!) ? correct : NaN)),
   });
   const options = { model: '2pl', algorithm } as const;
   const earlier = calibrate(oldResponses, options);
@@ -112,8 +112,8 @@ describe.each([
 
   it('sees that other respondents are abler', () => {
     const strong = Array.from(simulated.ability, (theta) => theta > 0);
-    const right = all.right.map((one, at) => (strong[all.person[at]!] ? one : NaN));
-    const { population, items } = calibrate(buildResponses({ ...all, right }), { ...options, anchor });
+    const correct = all.correct.map((one, at) => (strong[all.respondent[at]!] ? one : NaN));
+    const { population, items } = calibrate(buildResponses({ ...all, correct }), { ...options, anchor });
     // The upper half of a normal: mean √(2/π) = 0.80, deviation √(1 − 2/π) = 0.60; a tenth is three errors of 500 abilities.
     expect(Math.abs(population.mean - 0.8)).toBeLessThan(0.1);
     expect(Math.abs(population.sd - 0.6)).toBeLessThan(0.1);

@@ -67,12 +67,12 @@ describe('LSAT6', () => {
       const rows = ['00000', '11111'].map((pattern) => lsatRow('LSAT6', pattern));
       // ltm integrates over 21 nodes, and prints three or four digits.
       near(
-        rows.map((row) => fit.persons.ability[row]!),
+        rows.map((row) => fit.respondents.ability[row]!),
         [-1.897, 0.6456],
         1e-3,
       );
       near(
-        rows.map((row) => fit.persons.abilitySe[row]!),
+        rows.map((row) => fit.respondents.abilitySe[row]!),
         [0.801, 0.859],
         1e-3,
       );
@@ -112,8 +112,8 @@ describe('LSAT6', () => {
         1e-12,
       );
       near(
-        onePl.persons.ability.map((theta) => theta * rasch.population.sd),
-        [...rasch.persons.ability],
+        onePl.respondents.ability.map((theta) => theta * rasch.population.sd),
+        [...rasch.respondents.ability],
         1e-12,
       );
     });
@@ -204,7 +204,7 @@ describe('LSAT7', () => {
         let sum = 0;
         for (const [pattern, times] of lsatPatterns('LSAT7')) {
           if (times === 0) continue;
-          const theta = fit.persons.ability[lsatRow('LSAT7', pattern)]!;
+          const theta = fit.respondents.ability[lsatRow('LSAT7', pattern)]!;
           const p = 1 / (1 + Math.exp(-slope[item]! * theta - intercept[item]!));
           sum += (times * (Number(pattern[item]) - p) ** 2) / (p * (1 - p));
         }
@@ -217,12 +217,12 @@ describe('LSAT7', () => {
     it('has the abilities, reliability and Q3 of mirt', () => {
       const rows = ['00000', '00001'].map((pattern) => lsatRow('LSAT7', pattern));
       near(
-        rows.map((row) => fit.persons.ability[row]!),
+        rows.map((row) => fit.respondents.ability[row]!),
         [-1.8699, -1.5272],
         3e-4,
       );
       near(
-        rows.map((row) => fit.persons.abilitySe[row]!),
+        rows.map((row) => fit.respondents.abilitySe[row]!),
         [0.6927, 0.6737],
         3e-4,
       );

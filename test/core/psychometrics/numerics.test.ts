@@ -135,7 +135,7 @@ describe('random numbers', () => {
   });
 
   it('make the same responses of the same seed, with about the share asked for', () => {
-    const shape = { persons: 80, items: 90, observed: 0.3 };
+    const shape = { respondents: 80, items: 90, observed: 0.3 };
     expect(simulate({ ...shape, seed: 5 })).toEqual(simulate({ ...shape, seed: 5 }));
     const { cells } = simulate({ ...shape, seed: 5 }).responses;
     // Four standard deviations of a binomial.

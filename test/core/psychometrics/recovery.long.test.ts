@@ -30,7 +30,7 @@ describe('simulated items are found again', () => {
   // The figures of other programs are of one data set each. With 40 items the root mean square error of b differs from one
   // set to the next by a sixth, so that a mean over eight sets must lie within 0.02 of theirs (.105 to .109); correlations likewise.
   it('1,000 respondents, 40 items: as well as by mirt, TAM and ltm', () => {
-    const found = recovery({ persons: 1000, items: 40 }, seeds);
+    const found = recovery({ respondents: 1000, items: 40 }, seeds);
     expect(found.rmseOfB).toBeLessThan(0.13);
     expect(found.spearmanOfB).toBeGreaterThan(0.993);
     expect(found.correlationOfA).toBeGreaterThan(0.94);
@@ -38,24 +38,24 @@ describe('simulated items are found again', () => {
 
   // mirt: .432 after 201 s and 500 iterations, without an end; TAM .743; a Laplace-EM prototype .240, .9900 and .911.
   it('500 respondents, 1,000 items, three tenths missing: better than by mirt and TAM', () => {
-    const found = recovery({ persons: 500, items: 1000, observed: 0.7 }, seeds.slice(0, 4));
+    const found = recovery({ respondents: 500, items: 1000, observed: 0.7 }, seeds.slice(0, 4));
     expect(found.rmseOfB).toBeLessThan(0.25);
     expect(found.spearmanOfB).toBeGreaterThan(0.989);
     expect(found.correlationOfA).toBeGreaterThan(0.9);
   });
 
   it('abilities too: with their errors', () => {
-    const simulated = simulate({ persons: 500, items: 300, seed: 5 });
-    const { persons } = calibrate(simulated.responses, { model: '2pl' });
+    const simulated = simulate({ respondents: 500, items: 300, seed: 5 });
+    const { respondents } = calibrate(simulated.responses, { model: '2pl' });
     // The errors of abilities are those of the posterior with the items held: the truth is within two of them 95 times of a hundred, to
     // two standard deviations of 500 draws.
     const { ability } = onSampleScale(simulated);
-    expect(Math.abs(coverage(persons.ability, persons.abilitySe, ability) - 0.95)).toBeLessThan(0.02);
-    expect(correlation(persons.ability, ability)).toBeGreaterThan(0.99);
+    expect(Math.abs(coverage(respondents.ability, respondents.abilitySe, ability) - 0.95)).toBeLessThan(0.02);
+    expect(correlation(respondents.ability, ability)).toBeGreaterThan(0.99);
   });
 
   it('guessing too, where there is enough to see it by', () => {
-    const simulated = simulate({ persons: 2500, items: 40, seed: 3, guessing: 0.25 });
+    const simulated = simulate({ respondents: 2500, items: 40, seed: 3, guessing: 0.25 });
     const { items } = calibrate(simulated.responses, { model: '3pl', tolerance: 1e-4 });
     const truth = onSampleScale(simulated);
     // The prior mean is the truth here; the 2PL, which knows no guessing, is the measure of how well b is found.
@@ -68,7 +68,7 @@ describe('simulated items are found again', () => {
 });
 
 describe('a grid and Laplace', () => {
-  const simulated = simulate({ persons: 1000, items: 80, seed: 9 });
+  const simulated = simulate({ respondents: 1000, items: 80, seed: 9 });
   const over = (algorithm: 'grid' | 'laplace') =>
     calibrate(simulated.responses, { model: '2pl', algorithm, tolerance: 1e-6 });
   const [grid, laplace] = [over('grid'), over('laplace')];
@@ -92,8 +92,10 @@ describe('a grid and Laplace', () => {
   });
 
   it('agree on abilities to a tenth of their errors, and on the likelihood to its fifth digit', () => {
-    grid.persons.ability.forEach((theta, at) =>
-      expect(Math.abs(theta - laplace.persons.ability[at]!)).toBeLessThan(0.1 * grid.persons.abilitySe[at]!),
+    grid.respondents.ability.forEach((theta, at) =>
+      expect(Math.abs(theta - laplace.respondents.ability[at]!)).toBeLessThan(
+        0.1 * grid.respondents.abilitySe[at]!,
+      ),
     );
     expect(Math.abs(laplace.logLikelihood / grid.logLikelihood - 1)).toBeLessThan(1e-5);
   });

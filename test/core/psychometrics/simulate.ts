@@ -4,7 +4,7 @@ import { buildResponses, type Responses } from '../../../src/core/psychometrics/
 
 /** What to simulate. Abilities are N(0, 1), log a is N(0, `slopeSpread`²), b is N(0, `difficultySpread`²). */
 export interface Simulation {
-  readonly persons: number;
+  readonly respondents: number;
   readonly items: number;
   readonly seed: number;
   /** The chance of each cell to be observed; 1 where absent. */
@@ -27,9 +27,9 @@ export interface Simulated {
 
 /** Draws respondents, items and answers. The same seed gives the same bits. */
 export function simulate(simulation: Simulation): Simulated {
-  const { persons, items, seed, slopeSpread = 0.35, difficultySpread = 1.2 } = simulation;
+  const { respondents, items, seed, slopeSpread = 0.35, difficultySpread = 1.2 } = simulation;
   const random = randomOf(seed);
-  const ability = Float64Array.from({ length: persons }, () => random.normal());
+  const ability = Float64Array.from({ length: respondents }, () => random.normal());
   const slope = Float64Array.from({ length: items }, () => Math.exp(slopeSpread * random.normal()));
   const difficulty = Float64Array.from({ length: items }, () => difficultySpread * random.normal());
   const truth = { ability, slope, difficulty };
@@ -37,25 +37,31 @@ export function simulate(simulation: Simulation): Simulated {
 }
 
 function draw(
-  { persons, items, observed = 1, guessing = 0 }: Simulation,
+  { respondents, items, observed = 1, guessing = 0 }: Simulation,
   { ability, slope, difficulty }: Omit<Simulated, 'responses'>,
   random: Random,
 ): Responses {
   // Room for the expected number of cells and six standard deviations more.
-  const expected = persons * items * observed;
-  const room = Math.ceil(Math.min(persons * items, expected + 6 * Math.sqrt(expected) + 16));
-  const person = new Int32Array(room);
+  const expected = respondents * items * observed;
+  const room = Math.ceil(Math.min(respondents * items, expected + 6 * Math.sqrt(expected) + 16));
+  const respondent = new Int32Array(room);
   const item = new Int32Array(room);
-  const right = new Uint8Array(room);
+  const correct = new Uint8Array(room);
   const curves = Array.from(slope, (a, j): ItemCurve => ({ slope: a, difficulty: difficulty[j]!, guessing }));
   let cells = 0;
-  for (let i = 0; i < persons; i++)
+  for (let i = 0; i < respondents; i++)
     for (let j = 0; j < items; j++) {
       if (observed < 1 && random.uniform() >= observed) continue;
-      person[cells] = i;
+      respondent[cells] = i;
       item[cells] = j;
-      right[cells++] = random.uniform() < chanceAt(curves[j]!, ability[i]!) ? 1 : 0;
+      correct[cells++] = random.uniform() < chanceAt(curves[j]!, ability[i]!) ? 1 : 0;
     }
   const upTo = <T extends Int32Array | Uint8Array>(values: T): T => values.subarray(0, cells) as T;
-  return buildResponses({ person: upTo(person), item: upTo(item), right: upTo(right), persons, items });
+  return buildResponses({
+    respondent: upTo(respondent),
+    item: upTo(item),
+    correct: upTo(correct),
+    respondents,
+    items,
+  });
 }

@@ -102,10 +102,10 @@ suite('the description of a row', () => {
   it('says what responses say besides, and does not name the measure twice', () => {
     const byLength = describe(answered, answered[0]!, 2);
     expect(byLength.verdict).toBe('Medium · harder than 50% of 4 by the length');
-    expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
+    expect(byLength.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 correct');
     const byIrt = describe(answered, answered[1]!, 2);
     expect(byIrt.verdict).toBe('Hard · harder than 66% of 3');
-    expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 right');
+    expect(byIrt.responses.words).toBe('IRT b 1.84 ± .31 · 4 of 22 correct');
     expect(describe(answered, answered[0]!, 3).readings.at(-1)).toMatchObject({ value: 0.7 });
     expect(describe(answered, answered[5]!, 2).verdict).toContain('by the irtPredicted');
   });

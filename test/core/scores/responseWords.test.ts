@@ -5,21 +5,21 @@ const said = (values: Readonly<Record<string, number>>) => responseWords((column
 const answered = { irtDifficulty: 1.84, irtDifficultySe: 0.31, irtAnswers: 22 };
 
 describe('what responses say of an example', () => {
-  it('is its difficulty with the error, and how many were right', () => {
+  it('is its difficulty with the error, and how many were correct', () => {
     expect(said({ ...answered, irtShareCorrect: 4 / 22 })).toEqual({
-      words: 'IRT b 1.84 ± .31 · 4 of 22 right',
+      words: 'IRT b 1.84 ± .31 · 4 of 22 correct',
       column: 'irtDifficulty',
     });
   });
 
   it('is a share where the answers are no whole number: some answered several times', () => {
-    expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44% right');
+    expect(said({ ...answered, irtShareCorrect: 0.44 }).words).toBe('IRT b 1.84 ± .31 · 44% correct');
   });
 
   it.each([1, 7, 22, 63, 1319, 99_991])('counts exactly among %d respondents', (irtAnswers) => {
-    for (const right of [0, 1, Math.floor(irtAnswers / 3), irtAnswers])
-      expect(said({ ...answered, irtAnswers, irtShareCorrect: right / irtAnswers }).words).toContain(
-        `· ${right.toLocaleString('en')} of ${irtAnswers.toLocaleString('en')} right`,
+    for (const correct of [0, 1, Math.floor(irtAnswers / 3), irtAnswers])
+      expect(said({ ...answered, irtAnswers, irtShareCorrect: correct / irtAnswers }).words).toContain(
+        `· ${correct.toLocaleString('en')} of ${irtAnswers.toLocaleString('en')} correct`,
       );
   });
 

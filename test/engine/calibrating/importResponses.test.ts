@@ -11,7 +11,7 @@ import { wholeSnapshot } from '../wholeSnapshot';
 
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 40);
-const log = writeLog(folder, 'answers.csv', { persons: 60, items: 42, seed: 3, observed: 0.8 });
+const log = writeLog(folder, 'answers.csv', { respondents: 60, items: 42, seed: 3, observed: 0.8 });
 
 const column = async (id: string): Promise<Values | undefined> =>
   (await engine.call('table', { path })).table.find((one) => one.id === id)?.values;
@@ -70,13 +70,13 @@ describe('Responses to a dataset', () => {
 
   it('say who answered an item', async () => {
     const { items, respondents } = (await engine.call('calibration', { path }))!;
-    const { respondent, right, answers } = await engine.call('itemAnswers', { path, item: 7 });
+    const { respondent, correct, attempts } = await engine.call('itemAnswers', { path, item: 7 });
     expect(respondent).toHaveLength(items.respondents[7]!);
-    expect(right.reduce((sum, one) => sum + one, 0) / answers.length).toBeCloseTo(items.pCorrect[7]!, 12);
+    expect(correct.reduce((sum, one) => sum + one, 0) / attempts.length).toBeCloseTo(items.pCorrect[7]!, 12);
     const lines = readFileSync(log, 'utf8')
       .split('\n')
       .filter((line) => line.includes(',q7,'));
-    const told = Array.from(respondent, (at, place) => `${respondents.names[at]},q7,${right[place]}`);
+    const told = Array.from(respondent, (at, place) => `${respondents.names[at]},q7,${correct[place]}`);
     expect(told.sort()).toEqual(lines.sort());
   });
 
@@ -95,9 +95,9 @@ describe('Responses to a dataset', () => {
     const quantiles = valuesOf('rating_quantile').sort((one, other) => one - other);
     expect(quantiles).toEqual(Array.from({ length: 42 }, (_, at) => (at + 0.5) / 42));
     await expect(engine.call('exportItems', { path, what: 'items', out })).rejects.toThrow(/exists already/);
-    const persons = join(folder, 'persons.jsonl');
-    await engine.call('exportItems', { path, what: 'respondents', out: persons });
-    const lines = readFileSync(persons, 'utf8').trimEnd().split('\n');
+    const respondents = join(folder, 'respondents.jsonl');
+    await engine.call('exportItems', { path, what: 'respondents', out: respondents });
+    const lines = readFileSync(respondents, 'utf8').trimEnd().split('\n');
     expect(Object.keys(JSON.parse(lines[0]!) as object)).toEqual([
       'respondent',
       'ability',

@@ -12,7 +12,7 @@ const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 20);
 const dataset = { path };
 const logs = ['a', 'b', 'c'].map((name, seed) =>
-  writeLog(folder, `${name}.csv`, { persons: 30 + seed, items: 20, seed: seed + 1 }),
+  writeLog(folder, `${name}.csv`, { respondents: 30 + seed, items: 20, seed: seed + 1 }),
 );
 const model = '1pl';
 

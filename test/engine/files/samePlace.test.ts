@@ -36,9 +36,9 @@ describe('Two paths', () => {
       await expect(
         refuseSamePlace([
           { path: left, named: '--out' },
-          { path: right, named: '--persons' },
+          { path: right, named: '--respondents' },
         ]),
-      ).rejects.toThrow(/^--out and --persons name one file, .*: give each a name of its own\.$/);
+      ).rejects.toThrow(/^--out and --respondents name one file, .*: give each a name of its own\.$/);
     }
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** One answer: who, what, which share was right. */
+/** One answer: who, what, which share was correct. */
 export interface Answer {
   readonly respondent: string;
   readonly item: string;

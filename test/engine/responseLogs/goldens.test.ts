@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { readResponses } from '../../../src/engine/responseLogs/readResponses';
-import { logFormats } from '../../../src/core/operations/logFormats';
+import { logFormats } from '../../../src/engine/responseLogs/formats/importers';
 import { type ImportOptions } from '../../../src/engine/responseLogs/reading/responseLog';
 import { toldLog } from './toldLog';
 
@@ -25,7 +25,7 @@ describe('a small log of each kind', () => {
 
   it('there is of every format that can be read', () => {
     const read = cases.map((name) => readFileSync(join(fixtures, name, 'expected.json'), 'utf8'));
-    const missing = logFormats.filter((format) => !read.some((text) => text.includes(`: ${format}, `)));
+    const missing = logFormats.filter(({ format }) => !read.some((text) => text.includes(`: ${format}, `)));
     expect(missing).toEqual([]);
   });
 });

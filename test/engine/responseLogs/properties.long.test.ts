@@ -79,10 +79,19 @@ describe('the same answers in another form', () => {
   it('are the same matrix as one that is built answer by answer', async () => {
     const law = fc.asyncProperty(answers, async (list) => {
       const log = await read({ 'a.tsv': longTsv(list) });
-      const { personIds, itemIds, ...matrix } = asResponses(log);
-      expect([personIds, itemIds]).toEqual([log.respondents, log.items]);
-      const parts = { person: log.respondent, item: log.item, right: log.successes, count: log.attempts };
-      const built = buildResponses({ ...parts, persons: log.respondents.length, items: log.items.length });
+      const { respondentIds, itemIds, ...matrix } = asResponses(log);
+      expect([respondentIds, itemIds]).toEqual([log.respondents, log.items]);
+      const parts = {
+        respondent: log.respondent,
+        item: log.item,
+        correct: log.correct,
+        attempts: log.attempts,
+      };
+      const built = buildResponses({
+        ...parts,
+        respondents: log.respondents.length,
+        items: log.items.length,
+      });
       expect(matrix).toEqual(built);
     });
     await fc.assert(law, { numRuns: 100 });
@@ -94,18 +103,18 @@ interface Told {
   readonly items: readonly string[];
   readonly respondent: ArrayLike<number>;
   readonly item: ArrayLike<number>;
-  readonly successes: ArrayLike<number>;
+  readonly correct: ArrayLike<number>;
   readonly attempts: ArrayLike<number>;
 }
 
-function told({ respondents, items, respondent, item, successes, attempts }: ResponseLog): Told {
-  return { respondents, items, respondent, item, successes, attempts };
+function told({ respondents, items, respondent, item, correct, attempts }: ResponseLog): Told {
+  return { respondents, items, respondent, item, correct, attempts };
 }
 
 /** The answers by name: a table also names those that answered nothing. */
 function answered({ respondents, items, ...log }: Told): string[] {
   const lines = Array.from(log.item, (item, at) =>
-    JSON.stringify([respondents[log.respondent[at]!], items[item], log.successes[at], log.attempts[at]]),
+    JSON.stringify([respondents[log.respondent[at]!], items[item], log.correct[at], log.attempts[at]]),
   );
   return lines.sort();
 }
@@ -155,7 +164,7 @@ describe('any bytes under any name', () => {
         const log = await read({ [file]: bytes }).catch(onlyUserError);
         await detect(join(inputs, file)).catch(onlyUserError);
         if (log) expect(log.report.answers).toBeGreaterThan(0);
-        for (const share of log ? log.successes.map((sum, at) => sum / log.attempts[at]!) : [])
+        for (const share of log ? log.correct.map((sum, at) => sum / log.attempts[at]!) : [])
           expect(share >= 0 && share <= 1).toBe(true);
       });
       await fc.assert(law, { numRuns: 200 });

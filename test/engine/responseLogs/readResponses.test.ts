@@ -18,6 +18,14 @@ function written(name: string, content: string | Uint8Array): string {
 
 const long = 'respondent,item,score\nann,q1,1\nann,q2,0\nbob,q1,0\n';
 
+it('A format that there is not is refused with those that there are, also of a folder', async () => {
+  const path = written('a.csv', long);
+  for (const log of [path, join(path, '..')])
+    await expect(readResponses([log], { format: 'longer' })).rejects.toThrow(
+      /^There is no format "longer" of response logs: it is one of lm-eval, .*long, .*\.$/,
+    );
+});
+
 describe('a file that holds no answers', () => {
   it.each([
     ['an empty file', 'a.csv', '', 'a.csv is empty: there is nothing to score in it.'],
@@ -174,7 +182,7 @@ describe('a table as wide as a line can be', () => {
     expect(user / 1e6).toBeLessThan(30);
     expect(log.report).toMatchObject({ respondents: 3, items: width, answers: 3 * width, problemCount: 0 });
     expect(log.items.slice(9, 12)).toEqual(['q9', 'q10', 'q11']);
-    expect([...log.successes.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
+    expect([...log.correct.subarray(0, 4)]).toEqual([0, 1, 0, 1]);
   });
 });
 

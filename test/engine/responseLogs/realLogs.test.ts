@@ -11,11 +11,11 @@ import { temporaryFolder } from '../../temporary';
 
 const data = join(sharedFolder, 'data');
 
-/** How many answers were right, by item or by respondent. */
-function right(log: ResponseLog, by: 'item' | 'respondent'): Record<string, number> {
+/** How many answers were correct, by item or by respondent. */
+function correct(log: ResponseLog, by: 'item' | 'respondent'): Record<string, number> {
   const names = by === 'item' ? log.items : log.respondents;
   const sums: Record<string, number> = Object.fromEntries(names.map((name) => [name, 0]));
-  log[by].forEach((at, answer) => (sums[names[at]!]! += log.successes[answer]!));
+  log[by].forEach((at, answer) => (sums[names[at]!]! += log.correct[answer]!));
   return sums;
 }
 
@@ -60,7 +60,7 @@ describe('tests of five items that a thousand people took', () => {
     const expanded = await readResponses([`${test}_expanded.csv`]);
     expect(patterns.report).toMatchObject({ respondents: 1000, items: 5, answers: 5000, problemCount: 0 });
     expect(expanded.report).toMatchObject({ respondents: 1000, items: 5, answers: 5000, problemCount: 0 });
-    expect(right(patterns, 'item')).toEqual(right(expanded, 'item'));
+    expect(correct(patterns, 'item')).toEqual(correct(expanded, 'item'));
   });
 });
 
@@ -82,7 +82,7 @@ function writeSolutions(): string {
 
 describe('the solutions of four models', () => {
   it.each([writeSolutions(), ...alsoShared(join(data, 'gsm8k', 'example_model_solutions.jsonl'))])(
-    'are right as often as a plain count of the file says: %s',
+    'are correct as often as a plain count of the file says: %s',
     async (path) => {
       const counted: Record<string, number> = {};
       for (const line of readFileSync(path, 'utf8').trimEnd().split('\n'))
@@ -92,7 +92,7 @@ describe('the solutions of four models', () => {
           if (typeof value.is_correct === 'boolean')
             counted[model] = (counted[model] ?? 0) + Number(value.is_correct);
       expect(Object.keys(counted)).toHaveLength(4);
-      expect(right(await readResponses([path]), 'respondent')).toEqual(counted);
+      expect(correct(await readResponses([path]), 'respondent')).toEqual(counted);
     },
   );
 });

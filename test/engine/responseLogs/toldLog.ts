@@ -22,11 +22,11 @@ export function toldLog(log: ResponseLog, folder: string): object {
   };
 }
 
-/** `respondent item right/attempts`, one an answer. */
+/** `respondent item correct/attempts`, one an answer. */
 export function answersOf(log: ResponseLog): string[] {
   return Array.from(
     log.item,
     (item, at) =>
-      `${log.respondents[log.respondent[at]!]} | ${log.items[item]} | ${log.successes[at]}/${log.attempts[at]}`,
+      `${log.respondents[log.respondent[at]!]} | ${log.items[item]} | ${log.correct[at]}/${log.attempts[at]}`,
   );
 }

@@ -28,6 +28,8 @@ class Tiring {
     id: 'tiring',
     title: 'weariness',
     version: 1,
+    family: 'other',
+    plainly: '',
     scope: 'record',
     needs: ['languageModel'],
     reads: ['question'],

@@ -8,10 +8,10 @@ import { engineInFolder } from '../engines';
 const { folder, engine } = engineInFolder();
 const path = writeDataset(folder, 60);
 const log = join(folder, 'answers.csv');
-const people = Array.from({ length: 30 }, (_, person) => person);
+const people = Array.from({ length: 30 }, (_, respondent) => respondent);
 writeFileSync(
   log,
-  ['person,q0,q1,q2,q3,q4,q5']
+  ['respondent,q0,q1,q2,q3,q4,q5']
     .concat(
       people.map((p) => `p${p},${[1, 2, 3, 5, 7, 11].map((k) => Number((p * k) % 7 > k % 5)).join(',')}`),
     )

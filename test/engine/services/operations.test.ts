@@ -45,7 +45,7 @@ describe('What a call reads', () => {
     [
       'a log, as the respondents',
       log,
-      () => engine.call('glicko', { logs: [log], persons: log, force: true }),
+      () => engine.call('glicko', { logs: [log], respondents: log, force: true }),
     ],
     [
       'a log by a link',

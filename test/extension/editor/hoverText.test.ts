@@ -24,7 +24,7 @@ const table = [
   unit(columnOf('irtDiscrimination', [1, 1.2, 0.874, NaN], 0), 'discrimination', 'per logit'),
   errorOf('irtDiscriminationSe', 'irtDiscrimination', [0.2, 0.2, 0.12, NaN]),
   unit(columnOf('irtAnswers', [22, 22, 22, NaN], 0), 'respondents', 'respondents'),
-  unit(columnOf('irtShareCorrect', [20 / 22, 0.5, 4 / 22, NaN], -1), 'share right', 'share'),
+  unit(columnOf('irtShareCorrect', [20 / 22, 0.5, 4 / 22, NaN], -1), 'share correct', 'share'),
   unit(columnOf('glickoRating', [1400, 1500, 1650, NaN]), 'Glicko-2 rating', 'rating'),
   errorOf('glickoDeviation', 'glickoRating', [80, 80, 82, NaN]),
   unit(columnOf('irtPredicted', [0, 0, 0, 0.7]), 'predicted IRT difficulty', 'logits'),
@@ -50,13 +50,13 @@ const rows = (text: string): string[] =>
 describe('a hover over an example with responses', () => {
   it('says them after the verdict and the score it goes by', () => {
     expect(verdict(hover(2))).toBe(
-      'Medium · harder than 50% of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 right',
+      'Medium · harder than 50% of 4 by level (level 3) · IRT b 1.84 ± .31 · 4 of 22 correct',
     );
   });
 
   it('says the difficulty once where the verdict goes by it', () => {
     expect(verdict(hover(2, 'irtDifficulty'))).toBe(
-      'Hard · harder than 66% of 3 · IRT b 1.84 ± .31 · 4 of 22 right',
+      'Hard · harder than 66% of 3 · IRT b 1.84 ± .31 · 4 of 22 correct',
     );
   });
 
@@ -66,7 +66,7 @@ describe('a hover over an example with responses', () => {
       'IRT difficulty 1.84 ± .31 logits 66%',
       'discrimination .87 ± .12 per logit –',
       'respondents 22 –',
-      'share right 0.182 66%',
+      'share correct 0.182 66%',
       'Glicko-2 rating 1,650 ± 82 66%',
     ]);
     expect(rows(hover(2))).toHaveLength(8);

@@ -22,7 +22,7 @@ const recipe = { mixture: 'hard', size: 10 } as const;
 beforeAll(async () => {
   // One record cannot be used, and so one line of the dataset is no row with a score.
   writeFileSync(path, '{"question": 3\n', { flag: 'a' });
-  const log = writeLog(folder, 'answers.csv', { persons: 40, items: 60, seed: 3, observed: 0.8 });
+  const log = writeLog(folder, 'answers.csv', { respondents: 40, items: 60, seed: 3, observed: 0.8 });
   await engine.call('importResponses', { logs: [log], dataset: { path } });
   await engine.call('score', { path, measures: ['human', 'length', 'prototype', 'irt'] });
 });

@@ -47,7 +47,7 @@ describe('the preview of response logs', () => {
       '$(warning) 9 items were not found in train.jsonl',
     ]);
     expect(one(previewOf(), 'Recognised').detail).toBe('it has doc_id, filter and exact_match');
-    expect(one(previewOf(), 'Respondents').detail).toBe('From 10% to 90% right');
+    expect(one(previewOf(), 'Respondents').detail).toBe('From 10% to 90% correct');
   });
 
   it('tells what is left aside with the first of it', () => {

@@ -57,9 +57,9 @@ export function previewOf(
     join: joinOf(),
     known: undefined,
     respondents: [
-      { name: 'small', answers: 1319, right: 132 },
-      { name: 'large', answers: 1319, right: 1200 },
-      { name: 'silent', answers: 0, right: 0 },
+      { name: 'small', attempts: 1319, correct: 132 },
+      { name: 'large', attempts: 1319, correct: 1200 },
+      { name: 'silent', attempts: 0, correct: 0 },
     ],
     model: '2pl',
     why: 'Every item has 22 answers.',

@@ -215,7 +215,7 @@ describe('The commands, called with a file and without any editor,', () => {
     await answering({ pick: ({ label }) => label === '$(check) Import' }, () =>
       run('importResponses', numbered, choice),
     );
-    assert.match((await hoverAt(numbered, 3))!.value, /IRT b .* of 12 right/);
+    assert.match((await hoverAt(numbered, 3))!.value, /IRT b .* of 12 correct/);
     const out = uriOf('respondents.jsonl');
     await answering({ save: out }, () => run('exportRespondents', numbered));
     const people = readFileSync(out.fsPath, 'utf8').trimEnd().split('\n');

@@ -66,7 +66,7 @@ function said(path: string, row: number): string {
     '--row',
     String(row),
   );
-  expect(responses.words).toMatch(/^IRT b -?[\d.]+ ± [\d.]+ · \d+ of \d+ right$/);
+  expect(responses.words).toMatch(/^IRT b -?[\d.]+ ± [\d.]+ · \d+ of \d+ correct$/);
   return `${verdict}|${responses.words}`;
 }
 
@@ -101,7 +101,7 @@ describe('a person who has a response log', () => {
     await picture('3-unmatched');
     await workbench.quickPick('Respondents: 40');
     await rows().filter({ hasText: 'simulated-01' }).first().waitFor();
-    expect(await rows().first().innerText()).toMatch(/\d+% right/);
+    expect(await rows().first().innerText()).toMatch(/\d+% correct/);
     await workbench.page.keyboard.press('Escape');
     await previewed(/^Import Responses: 40 respondents/);
   });
@@ -244,7 +244,7 @@ describe('a person whose dataset holds verdicts', () => {
     await workbench.notification('Calibrated 60 examples by 12 respondents', 60_000);
     const path = join(folder, 'verdicts.jsonl');
     const [, words] = said(path, 5).split('|') as [string, string];
-    expect(words).toContain('of 12 right');
+    expect(words).toContain('of 12 correct');
     await workbench.hoverLine(6, words);
   });
 });
@@ -299,7 +299,7 @@ function withVerdicts(): string {
   }).join('');
 }
 
-/** Who of 84 got which of these items right: the later items are harder, the later persons abler. */
+/** Who of 84 got which of these items right: the later items are harder, the later respondents abler. */
 function matrixOf(items: readonly string[]): string {
   const answers = Array.from({ length: 84 }, (_, who) =>
     items.map((__, item) => ((who * 7 + item * 13) % 84 < 30 + who / 2 - (20 * item) / items.length ? 1 : 0)),

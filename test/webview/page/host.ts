@@ -133,10 +133,10 @@ async function answered(method: string, request: unknown): Promise<unknown> {
   return method === 'preview' && draw?.rows ? { ...draw, rows: Uint32Array.from(draw.rows) } : result;
 }
 
-function itemAnswersOf({ respondent, right, answers }: Record<string, readonly number[]>): unknown {
+function itemAnswersOf({ respondent, correct, attempts }: Record<string, readonly number[]>): unknown {
   return {
     respondent: Uint32Array.from(respondent!),
-    right: Float64Array.from(right!),
-    answers: Float64Array.from(answers!),
+    correct: Float64Array.from(correct!),
+    attempts: Float64Array.from(attempts!),
   };
 }

@@ -9,8 +9,8 @@ export interface CurveFrame {
   /** The heights at which the chance is 1 and 0. */
   readonly sure: number;
   readonly never: number;
-  /** The strips of those who were right, above, and wrong, below. */
-  readonly rightStrip: number;
+  /** The strips of those who were correct, above, and wrong, below. */
+  readonly correctStrip: number;
   readonly wrongStrip: number;
   /** The top and the base of the information curve. */
   readonly informationTop: number;
@@ -30,14 +30,14 @@ const margins = { left: 52, right: 14, axis: 32, information: 40, gap: 22 };
 export function curveFrame(width: number, height: number, axis: LinearAxis): CurveFrame {
   const { left, axis: below, information, gap } = margins;
   const right = width - margins.right;
-  const rightStrip = 2;
-  const sure = rightStrip + stripHeight + 7;
+  const correctStrip = 2;
+  const sure = correctStrip + stripHeight + 7;
   const informationBase = height - below;
   const informationTop = informationBase - information;
   const wrongStrip = informationTop - gap - stripHeight + 6;
   const never = wrongStrip - 6;
   return {
-    ...{ width, height, left, right, sure, never, rightStrip, wrongStrip, informationTop, informationBase },
+    ...{ width, height, left, right, sure, never, correctStrip, wrongStrip, informationTop, informationBase },
     x: (ability) => left + axis.place(ability) * (right - left),
     y: (chance) => never - chance * (never - sure),
     isBeyond: (ability) => axis.isBeyond(ability),

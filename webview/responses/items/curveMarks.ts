@@ -25,7 +25,7 @@ export function hasRug({ respondent }: ItemAnswers): boolean {
   return respondent.length <= mostMarks;
 }
 
-/** The answers to an item: a mark a respondent, and the shares right of groups of them. */
+/** The answers to an item: a mark a respondent, and the shares correct of groups of them. */
 export function answerMarks(
   frame: CurveFrame,
   answers: ItemAnswers,
@@ -42,12 +42,14 @@ export function answerMarks(
 
 function rugMark(frame: CurveFrame, answers: ItemAnswers, people: RespondentColumns, at: number): SVGElement {
   const who = answers.respondent[at]!;
-  const share = answers.right[at]! / answers.answers[at]!;
+  const share = answers.correct[at]! / answers.attempts[at]!;
   const x = frame.x(people.ability[who]!);
-  const kind = share >= 1 ? 'right' : share <= 0 ? 'wrong' : 'partly';
-  const top = { right: frame.rightStrip, wrong: frame.wrongStrip, partly: frame.y(share) - stripHeight / 2 }[
-    kind
-  ];
+  const kind = share >= 1 ? 'correct' : share <= 0 ? 'wrong' : 'partly';
+  const top = {
+    correct: frame.correctStrip,
+    wrong: frame.wrongStrip,
+    partly: frame.y(share) - stripHeight / 2,
+  }[kind];
   const line = `M${x.toFixed(1)} ${top.toFixed(1)}v${stripHeight}`;
   const title = svg('title');
   title.textContent = rugWords(answers, people, at, kind);
@@ -61,21 +63,21 @@ function rugMark(frame: CurveFrame, answers: ItemAnswers, people: RespondentColu
 }
 
 function rugWords(
-  { respondent, right, answers }: ItemAnswers,
+  { respondent, correct, attempts }: ItemAnswers,
   people: RespondentColumns,
   at: number,
-  kind: 'right' | 'wrong' | 'partly',
+  kind: 'correct' | 'wrong' | 'partly',
 ): string {
   const who = respondent[at]!;
   const name = shownName(people.names[who]!);
   const ability = l10n.t('ability {0}', formatEstimate(people.ability[who]!, people.abilitySe[who]!));
-  if (kind === 'right') return l10n.t('{0}: right · {1}', name, ability);
+  if (kind === 'correct') return l10n.t('{0}: correct · {1}', name, ability);
   if (kind === 'wrong') return l10n.t('{0}: wrong · {1}', name, ability);
   return l10n.t(
-    '{0}: {1} of {2} right · {3}',
+    '{0}: {1} of {2} correct · {3}',
     name,
-    formatNumber(right[at]!),
-    formatNumber(answers[at]!),
+    formatNumber(correct[at]!),
+    formatNumber(attempts[at]!),
     ability,
   );
 }
@@ -84,7 +86,7 @@ function shareMark(frame: CurveFrame, bin: ShareBin): SVGElement {
   const x = frame.x(bin.ability).toFixed(1);
   const title = svg('title');
   title.textContent = l10n.t(
-    '{0} respondents of ability {1}: {2} right (95%: {3} to {4})',
+    '{0} respondents of ability {1}: {2} correct (95%: {3} to {4})',
     formatNumber(bin.respondents),
     formatDecimals(bin.ability, 2),
     formatShare(bin.share),

@@ -29,7 +29,7 @@ export interface DrawnItem {
 /** At how many places a curve is drawn. */
 const steps = 160;
 
-/** The chance to get an item right by ability, who was right, and what the item tells about each ability. */
+/** The chance to get an item right by ability, who was correct, and what the item tells about each ability. */
 export class CurvePlot {
   readonly element = html('div', { class: 'curve' });
   private readonly drawing = svg('svg', { class: 'curve-drawing', role: 'img' });
@@ -113,9 +113,9 @@ function ground(frame: CurveFrame, axis: LinearAxis): SVGElement[] {
   ];
 }
 
-function stripLabels({ left, rightStrip, wrongStrip }: CurveFrame): SVGElement[] {
+function stripLabels({ left, correctStrip, wrongStrip }: CurveFrame): SVGElement[] {
   return [
-    text(left - 6, rightStrip + stripHeight - 2, l10n.t('right'), 'end'),
+    text(left - 6, correctStrip + stripHeight - 2, l10n.t('correct'), 'end'),
     text(left - 6, wrongStrip + stripHeight - 1, l10n.t('wrong'), 'end'),
   ];
 }
@@ -132,7 +132,7 @@ function curveWords(item: CurveItem, axis: LinearAxis): string {
     formatDecimals(ability, 0),
   ];
   return l10n.t(
-    'The chance to be right goes from {0} at ability {1} to {2} at ability {3}',
+    'The chance to be correct goes from {0} at ability {1} to {2} at ability {3}',
     ...at(axis.low),
     ...at(axis.high),
   );

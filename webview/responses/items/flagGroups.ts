@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
-import { itemFlag, itemFlagNames, personFlagNames } from '../../../src/core/psychometrics/tables/flags';
+import { itemFlag, itemFlagNames, respondentFlagNames } from '../../../src/core/psychometrics/tables/flags';
 
 /** The name of a flag of an item. */
 export type ItemFlag = keyof typeof itemFlag;
 
 /** The flags in the order that a reader should look at them. */
 export const flagOrder: readonly ItemFlag[] = [
-  ...(['keyProbablyWrong', 'atBound', 'allWrong', 'allRight', 'unanswered', 'fewRespondents'] as const),
+  ...(['keyProbablyWrong', 'atBound', 'allWrong', 'allCorrect', 'unanswered', 'fewRespondents'] as const),
 ];
 
 /** A flag in two or three words, as it heads a group of items. */
@@ -16,7 +16,7 @@ export function flagTitle(flag: ItemFlag): string {
     keyProbablyWrong: l10n.t('Key probably wrong'),
     atBound: l10n.t('Not determined'),
     allWrong: l10n.t('Everybody wrong'),
-    allRight: l10n.t('Everybody right'),
+    allCorrect: l10n.t('Everybody correct'),
     unanswered: l10n.t('Nobody answered'),
     fewRespondents: l10n.t('Few respondents'),
   };
@@ -44,8 +44,8 @@ export function flagCounts({ flags }: ItemColumns): { flag: ItemFlag; items: num
 
 /** What is the matter with a respondent, in two words; empty where nothing is. */
 export function respondentNote(flags: number): string {
-  const [name] = personFlagNames(flags);
+  const [name] = respondentFlagNames(flags);
   if (name === 'unanswered') return l10n.t('no answers');
   if (name === 'allWrong') return l10n.t('all wrong');
-  return name === 'allRight' ? l10n.t('all right') : '';
+  return name === 'allCorrect' ? l10n.t('all correct') : '';
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CalibrationReport } from '../../../src/core/protocol/answers/calibrationReport';
 import { html } from '../../frame/element';
 import { formatDecimals, formatEstimate, formatInterval, formatNumber } from '../../frame/format';
-import { rightWords } from './itemWords';
+import { correctWords } from './itemWords';
 
 /** A number of an item: what it is called, what it is, and what lies behind it. */
 interface Fact {
@@ -33,23 +33,23 @@ function factsOf({ items, summary }: CalibrationReport, item: number): Fact[] {
       name: l10n.t('difficulty b'),
       value: formatEstimate(b, at(items.difficultySe)),
       ...interval(b, at(items.difficultySe)),
-      title: l10n.t('The ability, in logits, at which the chance to be right, guessing apart, is one half'),
+      title: l10n.t('The ability, in logits, at which the chance to be correct, guessing apart, is one half'),
     },
     {
       name: l10n.t('discrimination a'),
       value: formatEstimate(a, at(items.slopeSe)),
       ...interval(a, at(items.slopeSe)),
-      title: l10n.t('How steeply the chance to be right rises with ability; 0 tells nothing of ability'),
+      title: l10n.t('How steeply the chance to be correct rises with ability; 0 tells nothing of ability'),
     },
   ];
   if (summary.model === '3pl')
     facts.push({
       name: l10n.t('guessing c'),
       value: formatDecimals(at(items.guessing), 2),
-      title: l10n.t('The chance to be right without any ability'),
+      title: l10n.t('The chance to be correct without any ability'),
     });
   facts.push(
-    { name: l10n.t('answers'), value: rightWords(items, item), ...respondentsNote(items, item) },
+    { name: l10n.t('answers'), value: correctWords(items, item), ...respondentsNote(items, item) },
     {
       name: l10n.t('fit'),
       value: l10n.t('infit {0}', formatDecimals(at(items.infit), 2)),
@@ -70,9 +70,9 @@ function factsOf({ items, summary }: CalibrationReport, item: number): Fact[] {
 }
 
 function respondentsNote(
-  { answers, respondents }: CalibrationReport['items'],
+  { attempts, respondents }: CalibrationReport['items'],
   item: number,
 ): { note?: string } {
-  if (answers[item] === respondents[item] || Number.isNaN(respondents[item]!)) return {};
+  if (attempts[item] === respondents[item] || Number.isNaN(respondents[item]!)) return {};
   return { note: l10n.t('by {0} respondents', formatNumber(respondents[item]!)) };
 }

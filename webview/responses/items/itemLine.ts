@@ -28,13 +28,13 @@ export class ItemLine {
   private readonly value = html('span', { class: 'item-b' });
   private readonly flag = html('span', { class: 'item-flag' });
   private readonly text = html('bdi', { class: 'row-text', dir: 'auto' });
-  private readonly right = html('span', { class: 'item-right' });
+  private readonly correct = html('span', { class: 'item-correct' });
   private readonly answers = html('span', { class: 'item-answers' });
   private item = -1;
 
   constructor(id: string) {
     this.element = html('div', { class: 'item-row', role: 'option', id });
-    this.element.append(this.mark, this.value, this.flag, this.text, this.right, this.answers);
+    this.element.append(this.mark, this.value, this.flag, this.text, this.correct, this.answers);
   }
 
   /** The item that it shows. */
@@ -66,7 +66,7 @@ export class ItemLine {
       'aria-label': isMarked(items, item) ? flags.map(flagTitle).join(', ') : undefined,
     });
     setText(this.text, text || shownName(items.names[item]!));
-    setText(this.right, formatShare(items.pCorrect[item]!));
-    setText(this.answers, formatNumber(items.answers[item]!));
+    setText(this.correct, formatShare(items.pCorrect[item]!));
+    setText(this.answers, formatNumber(items.attempts[item]!));
   }
 }

@@ -168,7 +168,7 @@ function columnHeads(): HTMLElement {
     { class: 'item-heads', 'aria-hidden': 'true' },
     html('span', {}, l10n.t('b, logits')),
     html('span', {}, l10n.t('item')),
-    html('span', {}, l10n.t('right')),
+    html('span', {}, l10n.t('correct')),
     html('span', {}, l10n.t('answers')),
   );
 }

@@ -17,14 +17,16 @@ export function difficultyWords({ difficulty, difficultySe }: ItemColumns, item:
   return Number.isNaN(se) ? estimate : l10n.t('{0} (95%: {1})', estimate, formatInterval(b, se));
 }
 
-/** "7 of 22 right (32%)", or of the answers where respondents answered several times. */
-export function rightWords({ answers, pCorrect }: ItemColumns, item: number): string {
-  const [n, share] = [answers[item]!, pCorrect[item]!];
+/** "7 of 22 correct (32%)", or of the answers where respondents answered several times. */
+export function correctWords({ attempts, pCorrect }: ItemColumns, item: number): string {
+  const [n, share] = [attempts[item]!, pCorrect[item]!];
   if (Number.isNaN(share) || !(n > 0)) return l10n.t('no answers');
-  const right = share * n;
+  const correct = share * n;
   const count =
-    Math.abs(right - Math.round(right)) < 1e-6 ? formatNumber(Math.round(right)) : formatDecimals(right, 1);
-  return l10n.t('{0} of {1} right ({2})', count, formatNumber(n), formatShare(share));
+    Math.abs(correct - Math.round(correct)) < 1e-6
+      ? formatNumber(Math.round(correct))
+      : formatDecimals(correct, 1);
+  return l10n.t('{0} of {1} correct ({2})', count, formatNumber(n), formatShare(share));
 }
 
 /** Everything that is told of an item where it is pointed at. */
@@ -33,6 +35,6 @@ export function itemTip(items: ItemColumns, item: number): string[] {
   return [
     shownName(items.names[item]!),
     difficultyWords(items, item),
-    `${slope} · ${rightWords(items, item)}`,
+    `${slope} · ${correctWords(items, item)}`,
   ];
 }

@@ -31,17 +31,17 @@ function shareBin(
   answers: ItemAnswers,
   abilityOf: (at: number) => number,
 ): ShareBin {
-  let [n, right, sum] = [0, 0, 0];
+  let [n, correct, sum] = [0, 0, 0];
   for (const at of group) {
-    n += answers.answers[at]!;
-    right += answers.right[at]!;
+    n += answers.attempts[at]!;
+    correct += answers.correct[at]!;
     sum += abilityOf(at);
   }
   return {
     ability: sum / group.length,
     respondents: group.length,
-    share: right / n,
-    ...wilson(right / n, n),
+    share: correct / n,
+    ...wilson(correct / n, n),
   };
 }
 

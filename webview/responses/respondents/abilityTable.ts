@@ -24,14 +24,14 @@ export class AbilityTable {
   private axis = new LinearAxis(-3, 3);
   private sort: RespondentSort = { key: 'ability', descending: true };
   private order: Uint32Array = new Uint32Array();
-  /** By respondent: the share right of the chosen item, NaN where they did not answer it. */
+  /** By respondent: the share correct of the chosen item, NaN where they did not answer it. */
   private onItem: Float64Array | undefined;
 
   constructor() {
-    this.body = html('div', { class: 'person-body', role: 'rowgroup', tabindex: 0 }, this.spacer);
+    this.body = html('div', { class: 'respondent-body', role: 'rowgroup', tabindex: 0 }, this.spacer);
     this.body.setAttribute('aria-label', l10n.t('Respondents'));
-    const head = html('div', { class: 'person-head', role: 'rowgroup' }, this.headRow());
-    this.table = html('div', { class: 'person-table', role: 'table' }, head, this.body);
+    const head = html('div', { class: 'respondent-head', role: 'rowgroup' }, this.headRow());
+    this.table = html('div', { class: 'respondent-table', role: 'table' }, head, this.body);
     this.table.setAttribute('aria-label', l10n.t('Respondents by ability'));
     this.scroller = new Scroller(this.body, this.spacer, () => this.draw());
     new ResizeObserver(() => this.draw()).observe(this.body);
@@ -53,7 +53,7 @@ export class AbilityTable {
     this.reorder();
   }
 
-  /** Marks where the chosen item lies, and who had it right. */
+  /** Marks where the chosen item lies, and who had it correct. */
   mark(item: number, answers: ItemAnswers | undefined): void {
     if (!this.report) return;
     const difficulty = this.report.items.difficulty[item]!;
@@ -62,7 +62,9 @@ export class AbilityTable {
     const isInSight = !Number.isNaN(difficulty) && !this.axis.isBeyond(difficulty);
     this.table.toggleAttribute('data-chosen', isInSight);
     this.onItem = answers && new Float64Array(this.report.respondents.names.length).fill(NaN);
-    answers?.respondent.forEach((who, at) => (this.onItem![who] = answers.right[at]! / answers.answers[at]!));
+    answers?.respondent.forEach(
+      (who, at) => (this.onItem![who] = answers.correct[at]! / answers.attempts[at]!),
+    );
     this.draw();
   }
 
@@ -110,27 +112,32 @@ export class AbilityTable {
 
   private headRow(): HTMLElement {
     const plain = (words: string, kind: string): HTMLElement =>
-      html('span', { class: kind, role: 'columnheader' }, html('span', { class: 'person-words' }, words));
+      html('span', { class: kind, role: 'columnheader' }, html('span', { class: 'respondent-words' }, words));
     const words = l10n.t('ability with its 95% interval, logits');
     const unseen = html('span', { class: 'unseen' }, words);
-    const wright = html('span', { class: 'person-plot', role: 'columnheader' }, unseen, this.strip.element);
+    const wright = html(
+      'span',
+      { class: 'respondent-plot', role: 'columnheader' },
+      unseen,
+      this.strip.element,
+    );
     wright.title = l10n.t('Abilities with their 95% intervals; above them, how many items are how difficult');
-    const chosen = plain(l10n.t('item'), 'person-item');
+    const chosen = plain(l10n.t('item'), 'respondent-item');
     chosen.title = l10n.t('Whether they got the chosen item right');
     return html(
       'div',
-      { class: 'person person-heads', role: 'row', 'aria-rowindex': 1 },
-      this.sortHead('name', l10n.t('name'), 'person-name'),
-      this.sortHead('ability', l10n.t('ability θ'), 'person-number'),
+      { class: 'respondent respondent-heads', role: 'row', 'aria-rowindex': 1 },
+      this.sortHead('name', l10n.t('name'), 'respondent-name'),
+      this.sortHead('ability', l10n.t('ability θ'), 'respondent-number'),
       wright,
-      this.sortHead('share', l10n.t('right'), 'person-number'),
-      plain(l10n.t('answers'), 'person-number person-answers'),
+      this.sortHead('share', l10n.t('correct'), 'respondent-number'),
+      plain(l10n.t('answers'), 'respondent-number respondent-answers'),
       chosen,
     );
   }
 
   private sortHead(key: RespondentKey, words: string, kind: string): HTMLElement {
-    const button = html('button', { class: 'bare person-sort' }, words);
+    const button = html('button', { class: 'bare respondent-sort' }, words);
     button.addEventListener('click', () => this.sortBy(key));
     const head = html('span', { class: kind, role: 'columnheader' }, button);
     this.heads.set(key, head);

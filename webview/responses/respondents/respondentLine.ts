@@ -26,25 +26,25 @@ export interface RespondentFacts {
 /** One line of the table of respondents; an element that is used again for others. */
 export class RespondentLine {
   readonly element: HTMLElement;
-  private readonly name = html('bdi', { class: 'person-name', role: 'cell', dir: 'auto' });
-  private readonly ability = html('span', { class: 'person-number', role: 'cell' });
-  private readonly plot = html('span', { class: 'person-plot', role: 'cell' });
-  private readonly whisker = html('span', { class: 'person-whisker' });
-  private readonly dot = html('span', { class: 'person-dot' });
-  private readonly share = html('span', { class: 'person-number', role: 'cell' });
-  private readonly answers = html('span', { class: 'person-number person-answers', role: 'cell' });
-  private readonly onItem = html('span', { class: 'person-item', role: 'cell' });
+  private readonly name = html('bdi', { class: 'respondent-name', role: 'cell', dir: 'auto' });
+  private readonly ability = html('span', { class: 'respondent-number', role: 'cell' });
+  private readonly plot = html('span', { class: 'respondent-plot', role: 'cell' });
+  private readonly whisker = html('span', { class: 'respondent-whisker' });
+  private readonly dot = html('span', { class: 'respondent-dot' });
+  private readonly share = html('span', { class: 'respondent-number', role: 'cell' });
+  private readonly answers = html('span', { class: 'respondent-number respondent-answers', role: 'cell' });
+  private readonly onItem = html('span', { class: 'respondent-item', role: 'cell' });
 
   constructor() {
     this.plot.append(this.whisker, this.dot);
-    this.element = html('div', { class: 'person', role: 'row' });
+    this.element = html('div', { class: 'respondent', role: 'row' });
     this.element.append(this.name, this.ability, this.plot, this.share, this.answers, this.onItem);
   }
 
   /** Shows a respondent at a place of the table. */
   show({ people, respondent, position, axis, onItem }: RespondentFacts, top: number): void {
     const [ability, se] = [people.ability[respondent]!, people.abilitySe[respondent]!];
-    const [answers, right] = [people.answers[respondent]!, people.right[respondent]!];
+    const [answers, correct] = [people.attempts[respondent]!, people.correct[respondent]!];
     this.element.style.transform = `translateY(${top}px)`;
     // The heading is the first row.
     this.element.setAttribute('aria-rowindex', String(position + 2));
@@ -59,7 +59,7 @@ export class RespondentLine {
     this.ability.title = words;
     this.plot.title = words;
     this.place(ability, se, axis);
-    setText(this.share, formatShare(right / answers));
+    setText(this.share, formatShare(correct / answers));
     this.share.title = note;
     this.share.toggleAttribute('data-note', note !== '');
     setText(this.answers, formatNumber(answers));
@@ -81,12 +81,12 @@ export class RespondentLine {
       share === undefined
         ? ['', l10n.t('did not answer the chosen item')]
         : share >= 1
-          ? ['✓', l10n.t('right')]
+          ? ['✓', l10n.t('correct')]
           : share <= 0
             ? ['✕', l10n.t('wrong')]
-            : [formatShare(share), l10n.t('{0} right', formatShare(share))];
+            : [formatShare(share), l10n.t('{0} correct', formatShare(share))];
     setText(this.onItem, sign);
     this.onItem.title = words;
-    setAttributes(this.onItem, { 'aria-label': words, 'data-right': share !== undefined && share >= 1 });
+    setAttributes(this.onItem, { 'aria-label': words, 'data-correct': share !== undefined && share >= 1 });
   }
 }

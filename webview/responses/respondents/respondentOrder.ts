@@ -14,7 +14,7 @@ export interface RespondentSort {
 export function respondentOrder(people: RespondentColumns, { key, descending }: RespondentSort): Uint32Array {
   if (key === 'name') return byName(people.names, descending);
   const values =
-    key === 'ability' ? people.ability : people.right.map((right, at) => right / people.answers[at]!);
+    key === 'ability' ? people.ability : people.correct.map((correct, at) => correct / people.attempts[at]!);
   return ascendingRows(descending ? values.map((value) => -value) : values);
 }
 

@@ -20,10 +20,10 @@ export const itemColumnsSchema = v.pipe(
     difficultySe: floatsSchema,
     /** c. */
     guessing: floatsSchema,
-    /** How many respondents answered, and how many answers that were. */
+    /** How many respondents answered, and how many attempts they made. */
     respondents: floatsSchema,
-    answers: floatsSchema,
-    /** The share that was right. */
+    attempts: floatsSchema,
+    /** The share that was correct. */
     pCorrect: floatsSchema,
     /** Mean squared residuals, weighted by information and not: 1 where the model fits. */
     infit: floatsSchema,
@@ -54,9 +54,9 @@ export const respondentColumnsSchema = v.pipe(
     /** θ as the mode of its posterior (MAP), and the error by its curvature. */
     mode: floatsSchema,
     modeSe: floatsSchema,
-    answers: floatsSchema,
-    right: floatsSchema,
-    /** Bits of `personFlag`. */
+    attempts: floatsSchema,
+    correct: floatsSchema,
+    /** Bits of `respondentFlag`. */
     flags: bytesSchema,
   }),
   v.check((columns) => areAlike(columns)),

@@ -11,7 +11,7 @@ const modelComparisonSchema = v.object({
   /** Mean −log p in nats. */
   logLoss: figureSchema,
   auc: figureSchema,
-  /** The log-loss of each item's own share right. */
+  /** The log-loss of each item's own share correct. */
   baseline: figureSchema,
   /** How many pairs of respondent and item were held out. */
   cells: figureSchema,

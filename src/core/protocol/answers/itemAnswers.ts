@@ -6,12 +6,12 @@ export const itemAnswersSchema = v.pipe(
   v.object({
     /** Indices of respondents. */
     respondent: placesSchema,
-    /** How many of how many were right, by each. */
-    right: floatsSchema,
-    answers: floatsSchema,
+    /** How many of how many were correct, by each. */
+    correct: floatsSchema,
+    attempts: floatsSchema,
   }),
-  v.check(({ respondent, right, answers }) =>
-    [right, answers].every(({ length }) => length === respondent.length),
+  v.check(({ respondent, correct, attempts }) =>
+    [correct, attempts].every(({ length }) => length === respondent.length),
   ),
 );
 

@@ -17,24 +17,24 @@ export function logShares({ mean, sd }: Population): Float64Array {
   return heights.map((height) => height - Math.log(total));
 }
 
-/** log P(right) and log P(wrong) of every item at every node: item j's begin at `gridSize` · j. */
+/** log P(correct) and log P(wrong) of every item at every node: item j's begin at `gridSize` · j. */
 export interface LogTables {
-  readonly right: Float64Array;
+  readonly correct: Float64Array;
   readonly wrong: Float64Array;
 }
 
 /** Room for the tables of so many items. */
 export function emptyTables(items: number): LogTables {
-  return { right: new Float64Array(items * gridSize), wrong: new Float64Array(items * gridSize) };
+  return { correct: new Float64Array(items * gridSize), wrong: new Float64Array(items * gridSize) };
 }
 
 /** Fills the tables. */
-export function fillTables({ right, wrong }: LogTables, { line, guess }: ItemParameters): void {
+export function fillTables({ correct, wrong }: LogTables, { line, guess }: ItemParameters): void {
   for (let item = 0; item < guess.length; item++)
     for (let q = 0; q < gridSize; q++) {
       const z = line[2 * item]! * gridNodes[q]! + line[2 * item + 1]!;
       const c = guess[item]!;
-      right[item * gridSize + q] = c === 0 ? -softplus(-z) : Math.log(c + (1 - c) * exactLogistic(z));
+      correct[item * gridSize + q] = c === 0 ? -softplus(-z) : Math.log(c + (1 - c) * exactLogistic(z));
       wrong[item * gridSize + q] = Math.log(1 - c) - softplus(z);
     }
 }

@@ -1,7 +1,7 @@
 import { gridNodes, gridSize, type LogTables } from './grid';
 import { posteriorOf } from './gridExpectation';
 import type { ItemParameters, Population } from '../model/irtModel';
-import { stepAbilities, type Abilities } from './laplacePersons';
+import { stepAbilities, type Abilities } from './laplaceRespondents';
 import type { Patterns } from '../model/patterns';
 import type { Responses } from '../model/responses';
 
@@ -40,8 +40,8 @@ export function gridAbilities(
   const known = (of: (pattern: number) => number): Float64Array =>
     patterns.of.length === 0
       ? new Float64Array(0)
-      : Float64Array.from(patterns.of, (pattern, person) =>
-          rows.start[person] === rows.start[person + 1] ? NaN : of(pattern),
+      : Float64Array.from(patterns.of, (pattern, respondent) =>
+          rows.start[respondent] === rows.start[respondent + 1] ? NaN : of(pattern),
         );
   return {
     eap: known((at) => mean[at]!),

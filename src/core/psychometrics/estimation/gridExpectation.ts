@@ -4,10 +4,10 @@ import type { Lines } from '../model/responses';
 
 /** What the expectation over a grid gives. */
 export interface Expected {
-  /** Expected right answers of item j at node q, at `gridSize` · j + q. */
-  readonly right: Float64Array;
+  /** Expected correct answers of item j at node q, at `gridSize` · j + q. */
+  readonly correct: Float64Array;
   /** Expected answers likewise. */
-  readonly count: Float64Array;
+  readonly attempts: Float64Array;
   logLikelihood: number;
   /** Moments of the abilities of all respondents with an answer. */
   mean: number;
@@ -18,8 +18,8 @@ export interface Expected {
 export function emptyExpectation(items: number): Expected {
   const size = items * gridSize;
   return {
-    right: new Float64Array(size),
-    count: new Float64Array(size),
+    correct: new Float64Array(size),
+    attempts: new Float64Array(size),
     logLikelihood: 0,
     mean: 0,
     square: 0,
@@ -35,8 +35,8 @@ export function expectCounts(
 ): void {
   const { rows, weight } = patterns;
   const posterior = new Float64Array(gridSize);
-  into.right.fill(0);
-  into.count.fill(0);
+  into.correct.fill(0);
+  into.attempts.fill(0);
   let [logLikelihood, mean, square, respondents] = [0, 0, 0, 0];
   for (let pattern = 0; pattern < weight.length; pattern++) {
     if (rows.start[pattern] === rows.start[pattern + 1]) continue;
@@ -58,7 +58,7 @@ export function expectCounts(
 
 /** The posterior of a row's ability over the nodes, in `into`; returns the log-likelihood of the row. */
 export function posteriorOf(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   row: number,
   tables: LogTables,
   shares: Float64Array,
@@ -67,14 +67,14 @@ export function posteriorOf(
   into.set(shares);
   for (let cell = start[row]!, end = start[row + 1]!; cell < end; cell++) {
     const base = index[cell]! * gridSize;
-    const k = right[cell]!;
-    if (count === undefined) {
-      const table = k === 1 ? tables.right : tables.wrong;
+    const k = correct[cell]!;
+    if (attempts === undefined) {
+      const table = k === 1 ? tables.correct : tables.wrong;
       for (let q = 0; q < gridSize; q++) into[q]! += table[base + q]!;
     } else {
-      const wrong = count[cell]! - k;
+      const wrong = attempts[cell]! - k;
       for (let q = 0; q < gridSize; q++)
-        into[q]! += k * tables.right[base + q]! + wrong * tables.wrong[base + q]!;
+        into[q]! += k * tables.correct[base + q]! + wrong * tables.wrong[base + q]!;
     }
   }
   let highest = -Infinity;
@@ -95,7 +95,7 @@ export function supportOf(posterior: Float64Array): [number, number] {
 }
 
 function addCounts(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   row: number,
   posterior: Float64Array,
   from: number,
@@ -104,9 +104,9 @@ function addCounts(
 ): void {
   for (let cell = start[row]!, end = start[row + 1]!; cell < end; cell++) {
     const base = index[cell]! * gridSize;
-    const k = right[cell]!;
-    const n = count === undefined ? 1 : count[cell]!;
-    for (let q = from; q < to; q++) into.count[base + q]! += n * posterior[q]!;
-    if (k > 0) for (let q = from; q < to; q++) into.right[base + q]! += k * posterior[q]!;
+    const k = correct[cell]!;
+    const n = attempts === undefined ? 1 : attempts[cell]!;
+    for (let q = from; q < to; q++) into.attempts[base + q]! += n * posterior[q]!;
+    if (k > 0) for (let q = from; q < to; q++) into.correct[base + q]! += k * posterior[q]!;
   }
 }

@@ -5,7 +5,7 @@ import { addPoint, sumsPerItem } from './itemSums';
 
 /** The sums of every item over the nodes. */
 export function gridSums(
-  { right, count }: Expected,
+  { correct, attempts }: Expected,
   { line, guess }: ItemParameters,
   sums: Float64Array,
 ): void {
@@ -17,8 +17,8 @@ export function gridSums(
         sums,
         item * sumsPerItem,
         gridNodes[q]!,
-        right[at]!,
-        count[at]!,
+        correct[at]!,
+        attempts[at]!,
         line[2 * item]!,
         line[2 * item + 1]!,
         guess[item]!,

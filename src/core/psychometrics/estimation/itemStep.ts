@@ -89,11 +89,11 @@ function guessSums(
   sums: Float64Array,
   from: number,
   c: number,
-  { guessRight, guessWrong }: Priors,
+  { guessCorrect, guessWrong }: Priors,
   chain: number,
 ): [number, number, number, number] {
-  const gg = sums[from + at.gg]! + (guessRight + guessWrong) * c * (1 - c) + 1e-3;
-  const g = sums[from + at.g]! + guessRight * (1 - c) - guessWrong * c;
+  const gg = sums[from + at.gg]! + (guessCorrect + guessWrong) * c * (1 - c) + 1e-3;
+  const g = sums[from + at.g]! + guessCorrect * (1 - c) - guessWrong * c;
   return [gg, sums[from + at.dg]!, chain * sums[from + at.ag]!, g];
 }
 

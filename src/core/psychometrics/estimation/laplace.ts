@@ -9,7 +9,7 @@ import {
 import { stepItems } from './itemStep';
 import { sumsPerItem } from './itemSums';
 import { missingInformation, sumItems } from './laplaceItems';
-import { likelihoods, stepAbilities, type Abilities } from './laplacePersons';
+import { likelihoods, stepAbilities, type Abilities } from './laplaceRespondents';
 import type { Priors } from '../model/priors';
 import type { Responses } from '../model/responses';
 import { populationOf, standardise } from './standardise';
@@ -66,8 +66,8 @@ export interface Fitted {
  */
 export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
   const { responses, model, priors, parameters, anchor, tolerance } = fitting;
-  const { persons, items, rows, columns } = responses;
-  const abilities = startingAbilities(persons);
+  const { respondents, items, rows, columns } = responses;
+  const abilities = startingAbilities(respondents);
   const sums = new Float64Array(items * sumsPerItem);
   const before = parameters.line.slice();
   const isFree = (item: number): boolean =>
@@ -79,7 +79,7 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
   while (iteration < fitting.iterations && change > tolerance) {
     // The first steps start far away: abilities first settle on the items as they are.
     for (let step = iteration === 0 ? settling : 0; step >= 0; step--)
-      stepAbilities(rows, parameters, population, abilities, 0, persons);
+      stepAbilities(rows, parameters, population, abilities, 0, respondents);
     if (anchor?.ability) holdAbilities(anchor, abilities);
     if (anchor) population = populationOf(rows.start, abilities.moments, anchor.ability);
     else standardise(parameters, abilities, fitting.connected, parametersPerItem(model) === 1);
@@ -102,16 +102,18 @@ function finish(
   sums: Float64Array,
   how: { readonly iterations: number; readonly converged: boolean },
 ): Fitted {
-  const { persons, items, rows, columns } = responses;
-  stepAbilities(rows, parameters, population, abilities, 0, persons);
-  likelihoods(rows, parameters, population, abilities, 0, persons);
+  const { respondents, items, rows, columns } = responses;
+  stepAbilities(rows, parameters, population, abilities, 0, respondents);
+  likelihoods(rows, parameters, population, abilities, 0, respondents);
   if (anchor?.ability) holdAbilities(anchor, abilities);
   sumItems(columns, parameters, abilities.moments, sums, 0, items);
   const missing = new Float64Array(sums.length);
   missingInformation(columns, parameters, abilities.moments, missing, 0, items);
   const { mode, spread, moments, logLikelihood } = abilities;
-  const known = (of: (person: number) => number): Float64Array =>
-    Float64Array.from({ length: persons }, (_, at) => (rows.start[at] === rows.start[at + 1] ? NaN : of(at)));
+  const known = (of: (respondent: number) => number): Float64Array =>
+    Float64Array.from({ length: respondents }, (_, at) =>
+      rows.start[at] === rows.start[at + 1] ? NaN : of(at),
+    );
   return {
     ...how,
     parameters,
@@ -125,22 +127,22 @@ function finish(
   };
 }
 
-function startingAbilities(persons: number): Abilities {
-  const moments = new Float64Array(2 * persons);
-  for (let person = 0; person < persons; person++) moments[2 * person + 1] = 1;
+function startingAbilities(respondents: number): Abilities {
+  const moments = new Float64Array(2 * respondents);
+  for (let respondent = 0; respondent < respondents; respondent++) moments[2 * respondent + 1] = 1;
   const [mode, spread, logLikelihood] = [
-    new Float64Array(persons),
-    new Float64Array(persons).fill(1),
-    new Float64Array(persons),
+    new Float64Array(respondents),
+    new Float64Array(respondents).fill(1),
+    new Float64Array(respondents),
   ];
   return { mode, spread, moments, logLikelihood };
 }
 
 function holdAbilities({ ability, abilitySe }: Anchor, { mode, spread, moments }: Abilities): void {
-  ability!.forEach((held, person) => {
+  ability!.forEach((held, respondent) => {
     if (Number.isNaN(held)) return;
-    moments[2 * person] = mode[person] = held;
-    moments[2 * person + 1] = spread[person] = (abilitySe?.[person] ?? 0) ** 2;
+    moments[2 * respondent] = mode[respondent] = held;
+    moments[2 * respondent + 1] = spread[respondent] = (abilitySe?.[respondent] ?? 0) ** 2;
   });
 }
 

@@ -27,7 +27,7 @@ const narrow = 0.15;
  * One logistic an answer. Where u is not small, or with guessing, five nodes. Writes only these items' entries.
  */
 export function sumItems(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   { line, guess }: ItemParameters,
   moments: Float64Array,
   sums: Float64Array,
@@ -43,11 +43,11 @@ export function sumItems(
     let [sd, sa, sdd, sda, saa] = [0, 0, 0, 0, 0];
     sums.fill(0, base, base + sumsPerItem);
     for (let cell = start[item]!, end = start[item + 1]!; cell < end; cell++) {
-      const person = index[cell]!;
-      const mean = moments[2 * person]!;
-      const v = moments[2 * person + 1]!;
-      const n = count === undefined ? 1 : count[cell]!;
-      const k = right[cell]!;
+      const respondent = index[cell]!;
+      const mean = moments[2 * respondent]!;
+      const v = moments[2 * respondent + 1]!;
+      const n = attempts === undefined ? 1 : attempts[cell]!;
+      const k = correct[cell]!;
       if (v > wide) {
         addSpread(sums, base, mean, Math.sqrt(v), k, n, a, d, c);
         continue;
@@ -96,7 +96,7 @@ function addSpread(
  * respondent's posterior (Louis 1982), v G G′ with G the score's derivative in θ. Laid out as the sums are; to be subtracted from them.
  */
 export function missingInformation(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   { line, guess }: ItemParameters,
   moments: Float64Array,
   missing: Float64Array,
@@ -109,14 +109,14 @@ export function missingInformation(
     const c = guess[item]!;
     let [dd, da, aa, dg, ag, gg] = [0, 0, 0, 0, 0, 0];
     for (let cell = start[item]!, end = start[item + 1]!; cell < end; cell++) {
-      const person = index[cell]!;
-      const mean = moments[2 * person]!;
-      const v = moments[2 * person + 1]!;
-      const n = count === undefined ? 1 : count[cell]!;
+      const respondent = index[cell]!;
+      const mean = moments[2 * respondent]!;
+      const v = moments[2 * respondent + 1]!;
+      const n = attempts === undefined ? 1 : attempts[cell]!;
       const s = logistic(a * mean + d);
       const p = c + (1 - c) * s;
       const dp = (1 - c) * s * (1 - s);
-      const residual = right[cell]! - n * p;
+      const residual = correct[cell]! - n * p;
       const share = c === 0 ? 1 : s / p;
       // d/dz (s/p) = c s (1 − s) / p².
       const gradient = a * (residual * ((c * s * (1 - s)) / (p * p)) - n * dp * share);

@@ -74,11 +74,11 @@ function weightedScores(
   for (let cell = rows.start[pattern]!, to = 0; cell < rows.start[pattern + 1]!; cell++, to += 3 * gridSize) {
     const item = rows.index[cell]!;
     const c = guess[item]!;
-    const n = rows.count ? rows.count[cell]! : 1;
+    const n = rows.attempts ? rows.attempts[cell]! : 1;
     for (let q = nodes[0]; q < nodes[1]; q++) {
       const s = exactLogistic(line[2 * item]! * gridNodes[q]! + line[2 * item + 1]!);
       const p = c + (1 - c) * s;
-      const residual = rows.right[cell]! - n * p;
+      const residual = rows.correct[cell]! - n * p;
       const score = c === 0 ? residual : (residual * s) / p;
       scores[to + q] = score;
       scores[to + gridSize + q] = score * gridNodes[q]!;

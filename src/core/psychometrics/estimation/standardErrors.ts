@@ -59,7 +59,7 @@ function priorCurvature({ priors, parameters }: ErrorSource, item: number): [num
   const a = parameters.line[2 * item]!;
   const c = parameters.guess[item]!;
   const ofSlope = Math.max(0.1, 1 - Math.log(a)) / (priors.slope * a) ** 2;
-  return [1 / priors.intercept ** 2, ofSlope, (priors.guessRight + priors.guessWrong) * c * (1 - c)];
+  return [1 / priors.intercept ** 2, ofSlope, (priors.guessCorrect + priors.guessWrong) * c * (1 - c)];
 }
 
 function jointCovariance(source: ErrorSource): ((item: number) => Covariance) | undefined {

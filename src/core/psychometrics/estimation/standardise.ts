@@ -1,6 +1,6 @@
 import type { Connectivity } from '../model/connectivity';
 import type { ItemParameters, Population } from '../model/irtModel';
-import type { Abilities } from './laplacePersons';
+import type { Abilities } from './laplaceRespondents';
 
 // No scale shrinks by more than this in one step.
 const narrowest = 0.05;
@@ -19,9 +19,9 @@ export function populationOf(
   held: Float64Array | undefined,
 ): Population {
   const all: Moments = { count: 0, sum: 0, square: 0 };
-  for (let person = 0; 2 * person < moments.length; person++)
-    if (start[person] !== start[person + 1])
-      add(all, moments, person, held !== undefined && !Number.isNaN(held[person]!));
+  for (let respondent = 0; 2 * respondent < moments.length; respondent++)
+    if (start[respondent] !== start[respondent + 1])
+      add(all, moments, respondent, held !== undefined && !Number.isNaN(held[respondent]!));
   return population(all);
 }
 
@@ -42,13 +42,13 @@ export function standardise(
 
 function scalesOf(
   moments: Float64Array,
-  { parts, ofPerson }: Connectivity,
+  { parts, ofRespondent }: Connectivity,
   isOneSlope: boolean,
 ): Population[] {
   const sums = Array.from({ length: parts }, (): Moments => ({ count: 0, sum: 0, square: 0 }));
-  for (let person = 0; person < ofPerson.length; person++) {
-    const part = ofPerson[person]!;
-    if (part >= 0) add(sums[part]!, moments, person, false);
+  for (let respondent = 0; respondent < ofRespondent.length; respondent++) {
+    const part = ofRespondent[respondent]!;
+    if (part >= 0) add(sums[part]!, moments, respondent, false);
   }
   const scales = sums.map(population);
   if (!isOneSlope || parts === 1) return scales;
@@ -61,11 +61,11 @@ function scalesOf(
   return scales.map(({ mean }) => ({ mean, sd }));
 }
 
-function add(to: Moments, moments: Float64Array, person: number, isHeld: boolean): void {
-  const mean = moments[2 * person]!;
+function add(to: Moments, moments: Float64Array, respondent: number, isHeld: boolean): void {
+  const mean = moments[2 * respondent]!;
   to.count++;
   to.sum += mean;
-  to.square += mean * mean + (isHeld ? 0 : moments[2 * person + 1]!);
+  to.square += mean * mean + (isHeld ? 0 : moments[2 * respondent + 1]!);
 }
 
 /** One respondent alone has no scale: it stays. */
@@ -90,16 +90,16 @@ function rescaleItems(
 
 function rescaleAbilities(
   { mode, spread, moments }: Abilities,
-  { ofPerson }: Connectivity,
+  { ofRespondent }: Connectivity,
   scales: readonly Population[],
 ): void {
-  for (let person = 0; person < mode.length; person++) {
-    const scale = scales[ofPerson[person]!];
+  for (let respondent = 0; respondent < mode.length; respondent++) {
+    const scale = scales[ofRespondent[respondent]!];
     if (scale === undefined) continue;
     const { mean, sd } = scale;
-    mode[person] = (mode[person]! - mean) / sd;
-    spread[person]! /= sd * sd;
-    moments[2 * person] = (moments[2 * person]! - mean) / sd;
-    moments[2 * person + 1]! /= sd * sd;
+    mode[respondent] = (mode[respondent]! - mean) / sd;
+    spread[respondent]! /= sd * sd;
+    moments[2 * respondent] = (moments[2 * respondent]! - mean) / sd;
+    moments[2 * respondent + 1]! /= sd * sd;
   }
 }

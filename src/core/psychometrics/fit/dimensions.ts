@@ -27,17 +27,21 @@ const draws = 10;
 export function dimensions(responses: Responses, calibration: Calibration, seed: number): Dimensions {
   const { rows, items } = responses;
   let respondents = 0;
-  while (respondents < responses.persons && rows.start[respondents + 1]! <= mostCells) respondents++;
+  while (respondents < responses.respondents && rows.start[respondents + 1]! <= mostCells) respondents++;
   const p = chances(rows, respondents, calibration);
   const residuals = p.map((chance, cell) =>
-    standardised(rows.right[cell]!, rows.count ? rows.count[cell]! : 1, chance),
+    standardised(rows.correct[cell]!, rows.attempts ? rows.attempts[cell]! : 1, chance),
   );
   const eigenvalue = firstEigenvalue(rows, respondents, items, residuals);
   const random = randomOf(seed);
   let simulated = 0;
   for (let draw = 0; draw < draws; draw++) {
     const drawn = p.map((chance, cell) =>
-      standardised(binomial(random.uniform, rows, cell, chance), rows.count ? rows.count[cell]! : 1, chance),
+      standardised(
+        binomial(random.uniform, rows, cell, chance),
+        rows.attempts ? rows.attempts[cell]! : 1,
+        chance,
+      ),
     );
     simulated = Math.max(simulated, firstEigenvalue(rows, respondents, items, drawn));
   }
@@ -46,22 +50,22 @@ export function dimensions(responses: Responses, calibration: Calibration, seed:
 
 function chances({ start, index }: Lines, respondents: number, calibration: Calibration): Float64Array {
   const p = new Float64Array(start[respondents]!);
-  for (let person = 0; person < respondents; person++)
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
-      p[cell] = chance(calibration, person, index[cell]!);
+  for (let respondent = 0; respondent < respondents; respondent++)
+    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++)
+      p[cell] = chance(calibration, respondent, index[cell]!);
   return p;
 }
 
-function standardised(right: number, count: number, p: number): number {
-  return (right - count * p) / Math.sqrt(Math.max(count * p * (1 - p), 1e-4));
+function standardised(correct: number, count: number, p: number): number {
+  return (correct - count * p) / Math.sqrt(Math.max(count * p * (1 - p), 1e-4));
 }
 
-/** How many of a cell’s answers are right with this chance, drawn one by one. */
-function binomial(uniform: () => number, { count }: Lines, cell: number, p: number): number {
-  const n = count ? count[cell]! : 1;
-  let right = 0;
-  for (let answer = 0; answer < Math.round(n); answer++) if (uniform() < p) right++;
-  return Math.min(n, right);
+/** How many of a cell’s answers are correct with this chance, drawn one by one. */
+function binomial(uniform: () => number, { attempts }: Lines, cell: number, p: number): number {
+  const n = attempts ? attempts[cell]! : 1;
+  let correct = 0;
+  for (let answer = 0; answer < Math.round(n); answer++) if (uniform() < p) correct++;
+  return Math.min(n, correct);
 }
 
 /** By power iteration on the items' side, over the mean eigenvalue, which is the sum of squares over the smaller dimension. */
@@ -84,11 +88,11 @@ function timesGram(
   vector: Float64Array,
 ): Float64Array<ArrayBuffer> {
   const product = new Float64Array(vector.length);
-  for (let person = 0; person < respondents; person++) {
+  for (let respondent = 0; respondent < respondents; respondent++) {
     let sum = 0;
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++)
       sum += residuals[cell]! * vector[index[cell]!]!;
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
+    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++)
       product[index[cell]!]! += residuals[cell]! * sum;
   }
   return product;

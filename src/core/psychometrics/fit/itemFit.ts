@@ -12,20 +12,20 @@ export interface ItemFit {
 
 /** Infit and outfit (Wright & Masters 1982) at the posterior means of ability, as mirt has them by default. */
 export function itemFit(
-  { items, columns: { start, index, right, count } }: Responses,
+  { items, columns: { start, index, correct, attempts } }: Responses,
   calibration: Calibration,
 ): ItemFit {
   const infit = new Float64Array(items).fill(NaN);
   const outfit = new Float64Array(items).fill(NaN);
-  const { ability } = calibration.persons;
+  const { ability } = calibration.respondents;
   for (let item = 0; item < items; item++) {
     const curve = curveOf(calibration.items, item);
     let [cells, squares, information, surprise] = [0, 0, 0, 0];
     for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
-      const n = count ? count[cell]! : 1;
+      const n = attempts ? attempts[cell]! : 1;
       const p = chanceAt(curve, ability[index[cell]!]!);
       const variance = n * p * (1 - p);
-      const square = (right[cell]! - n * p) ** 2;
+      const square = (correct[cell]! - n * p) ** 2;
       cells++;
       squares += square;
       information += variance;
@@ -39,9 +39,9 @@ export function itemFit(
 
 /** The chance that a respondent, at the posterior mean of ability, gets an item right. */
 export function chance(
-  { items, persons }: Pick<Calibration, 'items' | 'persons'>,
-  person: number,
+  { items, respondents }: Pick<Calibration, 'items' | 'respondents'>,
+  respondent: number,
   item: number,
 ): number {
-  return chanceAt(curveOf(items, item), persons.ability[person]!);
+  return chanceAt(curveOf(items, item), respondents.ability[respondent]!);
 }

@@ -19,7 +19,7 @@ export interface LocalDependence {
   readonly mean: number;
   /** Pairs whose Q₃ is further than `farFromMean` and five of its standard errors above the mean, the farthest first: near-duplicates. */
   readonly pairs: readonly ItemPair[];
-  /** How many items were looked at: all that were answered both right and wrong often enough, or so many of them drawn at random. */
+  /** How many items were looked at: all that were answered both correct and wrong often enough, or so many of them drawn at random. */
   readonly items: number;
 }
 
@@ -29,16 +29,16 @@ export const farFromMean = 0.2;
 // Respondents in common that a pair needs: a correlation over fewer says nothing.
 const fewest = 20;
 
-// Right and wrong answers that an item needs: where but a few missed it, one respondent who missed two makes them look alike.
+// Correct and wrong answers that an item needs: where but a few missed it, one respondent who missed two makes them look alike.
 const fewestOfEither = 10;
 
 // Of 300 items' 45,000 pairs, chance alone puts one beyond four standard errors; beyond five it hardly ever does.
 const standardErrors = 5;
 
-/** Residuals y/n − p of some items: respondent i's of the k-th item at k · persons + i; NaN where not answered. */
+/** Residuals y/n − p of some items: respondent i's of the k-th item at k · respondents + i; NaN where not answered. */
 interface Residuals {
   readonly values: Float32Array;
-  readonly persons: number;
+  readonly respondents: number;
 }
 
 /** Item pairs that go together more than their common ability explains, at posterior means of ability as mirt has them. At most `most` items, 300 where absent, are looked at. */
@@ -84,34 +84,34 @@ function sampled(responses: Responses, most: number, seed: number): number[] {
     .sort((x, y) => x - y);
 }
 
-function varies({ columns: { start, right, count } }: Responses, item: number): boolean {
-  let [rights, answers] = [0, 0];
+function varies({ columns: { start, correct, attempts } }: Responses, item: number): boolean {
+  let [sum, answers] = [0, 0];
   for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
-    rights += right[cell]!;
-    answers += count ? count[cell]! : 1;
+    sum += correct[cell]!;
+    answers += attempts ? attempts[cell]! : 1;
   }
-  return rights >= fewestOfEither && answers - rights >= fewestOfEither;
+  return sum >= fewestOfEither && answers - sum >= fewestOfEither;
 }
 
 function residualsOf(
-  { persons, columns: { start, index, right, count } }: Responses,
+  { respondents, columns: { start, index, correct, attempts } }: Responses,
   calibration: Calibration,
   which: readonly number[],
 ): Residuals {
-  const values = new Float32Array(persons * which.length).fill(NaN);
+  const values = new Float32Array(respondents * which.length).fill(NaN);
   which.forEach((item, k) => {
     for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
-      const share = count ? right[cell]! / count[cell]! : right[cell]!;
-      values[k * persons + index[cell]!] = share - chance(calibration, index[cell]!, item);
+      const share = attempts ? correct[cell]! / attempts[cell]! : correct[cell]!;
+      values[k * respondents + index[cell]!] = share - chance(calibration, index[cell]!, item);
     }
   });
-  return { values, persons };
+  return { values, respondents };
 }
 
 /** Pearson's correlation over the respondents who have both, and their number. */
-function correlation({ values, persons }: Residuals, one: number, other: number): [r: number, n: number] {
+function correlation({ values, respondents }: Residuals, one: number, other: number): [r: number, n: number] {
   let [n, x, y, xx, xy, yy] = [0, 0, 0, 0, 0, 0];
-  for (let i = one * persons, j = other * persons, end = i + persons; i < end; i++, j++) {
+  for (let i = one * respondents, j = other * respondents, end = i + respondents; i < end; i++, j++) {
     const left = values[i]!;
     const right = values[j]!;
     // NaN is not itself.

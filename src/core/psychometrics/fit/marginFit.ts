@@ -8,7 +8,7 @@ import type { Responses } from '../model/responses';
 import { inverseOf } from '../../numbers/symmetric';
 import { isWholeTest, modelAtNodes, type ModelAtNodes } from './wholeTest';
 
-/** How well the model predicts each item's and each pair's share right, as a whole. */
+/** How well the model predicts each item's and each pair's share correct, as a whole. */
 export const marginFitSchema = v.object({
   /** M2 of Maydeu-Olivares & Joe (2006). */
   statistic: figureSchema,
@@ -20,7 +20,7 @@ export const marginFitSchema = v.object({
   srmsr: figureSchema,
 });
 
-/** How well the model predicts each item's and each pair's share right, as a whole. */
+/** How well the model predicts each item's and each pair's share correct, as a whole. */
 export type MarginFit = Message<typeof marginFitSchema>;
 
 /** The most items for which it is computed: its matrix has a row for each pair. */
@@ -28,7 +28,7 @@ export const mostMarginFitItems = 40;
 
 /** M2, at maximum-likelihood estimates. Undefined where not everybody answered everything once, with more than 40 items, and in the 3PL (its guessing is not determined by pairs). */
 export function marginFit(responses: Responses, calibration: Calibration): MarginFit | undefined {
-  const { items, persons } = responses;
+  const { items, respondents } = responses;
   const isPossible =
     isWholeTest(responses) && items >= 3 && items <= mostMarginFitItems && calibration.model !== '3pl';
   if (!isPossible) return undefined;
@@ -46,13 +46,13 @@ export function marginFit(responses: Responses, calibration: Calibration): Margi
   const residual = Float64Array.from(expected, (value, at) => observed[at]! - value);
   const direct = quadratic(inverse, residual, size);
   const statistic =
-    persons *
+    respondents *
     (direct -
       quadratic(inner, multiplied(transposed(projected, size, width), residual, width, size, 1), width));
   const df = size - width;
   return {
     ...{ statistic, df, p: chiSquareTail(statistic, df) },
-    rmsea: Math.sqrt(Math.max(0, statistic - df) / (df * persons)),
+    rmsea: Math.sqrt(Math.max(0, statistic - df) / (df * respondents)),
     srmsr: correlationError(items, margins, observed, expected),
   };
 }
@@ -66,14 +66,14 @@ function marginsOf(items: number): Margin[] {
   return all;
 }
 
-/** The chance that all of these are right; a number that occurs twice counts once. */
-function expectation({ right, share }: ModelAtNodes, margin: Margin): number {
+/** The chance that all of these are correct; a number that occurs twice counts once. */
+function expectation({ correct, share }: ModelAtNodes, margin: Margin): number {
   let sum = 0;
   for (let q = 0; q < gridSize; q++) {
     let product = share[q]!;
     for (let at = 0; at < margin.length; at++) {
       const item = margin[at]!;
-      if (margin.indexOf(item) === at) product *= right[item * gridSize + q]!;
+      if (margin.indexOf(item) === at) product *= correct[item * gridSize + q]!;
     }
     sum += product;
   }
@@ -81,14 +81,14 @@ function expectation({ right, share }: ModelAtNodes, margin: Margin): number {
 }
 
 function observedShares(
-  { persons, items, rows: { right } }: Responses,
+  { respondents, items, rows: { correct } }: Responses,
   margins: readonly Margin[],
 ): Float64Array {
   const counts = new Float64Array(margins.length);
-  for (let person = 0; person < persons; person++)
+  for (let respondent = 0; respondent < respondents; respondent++)
     for (let at = 0; at < margins.length; at++)
-      if (margins[at]!.every((item) => right[person * items + item] === 1)) counts[at]!++;
-  return counts.map((count) => count / persons);
+      if (margins[at]!.every((item) => correct[respondent * items + item] === 1)) counts[at]!++;
+  return counts.map((count) => count / respondents);
 }
 
 function covariance(
@@ -127,15 +127,15 @@ function derivatives(
 }
 
 function slopesOf(
-  { right, share }: ModelAtNodes,
+  { correct, share }: ModelAtNodes,
   margin: Margin,
   item: number,
   { mean, sd }: Calibration['population'],
 ): [number, number] {
   let [inD, inA] = [0, 0];
   for (let q = 0; q < gridSize; q++) {
-    let product = share[q]! * (1 - right[item * gridSize + q]!);
-    for (const factor of margin) product *= right[factor * gridSize + q]!;
+    let product = share[q]! * (1 - correct[item * gridSize + q]!);
+    for (const factor of margin) product *= correct[factor * gridSize + q]!;
     inD += product;
     inA += product * (mean + sd * (-6 + 0.2 * q));
   }

@@ -30,7 +30,7 @@ export function suggestedModel(respondents: ArrayLike<number>, choices?: number)
       why: `The 1PL: ${told}. Below ${enoughRespondents['2pl']} one discrimination for all gives the truer difficulties; answers held out can tell whether the 2PL predicts better.`,
     };
   if (choices !== undefined && median >= enoughRespondents['3pl'])
-    return { model: '3pl', why: `The 3PL: ${told}, and one answer in ${choices} is right by chance.` };
+    return { model: '3pl', why: `The 3PL: ${told}, and one answer in ${choices} is correct by chance.` };
   return { model: '2pl', why: `The 2PL: ${told}.` };
 }
 

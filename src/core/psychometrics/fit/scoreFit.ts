@@ -5,7 +5,7 @@ import { parametersPerItem } from '../model/irtModel';
 import type { Responses } from '../model/responses';
 import { isWholeTest, modelAtNodes, type ModelAtNodes } from './wholeTest';
 
-/** How well the model predicts the share right at each total score. */
+/** How well the model predicts the share correct at each total score. */
 export interface ScoreFit {
   readonly statistic: Float64Array;
   readonly df: Float64Array;
@@ -15,7 +15,7 @@ export interface ScoreFit {
 /** The most items for which it is computed. */
 export const mostScoreFitItems = 100;
 
-// A group of scores needs this many right and wrong answers expected; smaller ones are joined with their neighbour towards the middle.
+// A group of scores needs this many correct and wrong answers expected; smaller ones are joined with their neighbour towards the middle.
 const fewest = 1;
 
 /** S-X² of Orlando & Thissen (2000). Undefined where not everybody answered everything once, or with more than 100 items. */
@@ -31,16 +31,16 @@ export function scoreFit(responses: Responses, calibration: Calibration): ScoreF
     const rest = scoreShares(model, items, item);
     const groups: Group[] = [];
     for (let score = 1; score < items; score++) {
-      const right = mean(model, rest, score - 1, item) / mean(model, all, score, -1);
+      const share = mean(model, rest, score - 1, item) / mean(model, all, score, -1);
       groups.push({
         n: observed.n[score]!,
-        right: observed.right[item * (items + 1) + score]!,
-        expected: observed.n[score]! * right,
+        correct: observed.correct[item * (items + 1) + score]!,
+        expected: observed.n[score]! * share,
       });
     }
     const joined = joinSmall(groups);
-    for (const { n, right, expected } of joined)
-      statistic[item]! += ((right - expected) ** 2 * n) / (expected * (n - expected));
+    for (const { n, correct, expected } of joined)
+      statistic[item]! += ((correct - expected) ** 2 * n) / (expected * (n - expected));
     df[item] = Math.max(0, joined.length - parametersPerItem(calibration.model));
   }
   return { statistic, df, p: statistic.map((value, item) => chiSquareTail(value, df[item]!)) };
@@ -48,35 +48,35 @@ export function scoreFit(responses: Responses, calibration: Calibration): ScoreF
 
 interface Group {
   readonly n: number;
-  readonly right: number;
+  readonly correct: number;
   readonly expected: number;
 }
 
-function countScores({ persons, items, rows: { start, index, right } }: Responses): {
+function countScores({ respondents, items, rows: { start, index, correct } }: Responses): {
   n: Float64Array;
-  right: Float64Array;
+  correct: Float64Array;
 } {
   const n = new Float64Array(items + 1);
-  const rights = new Float64Array(items * (items + 1));
-  for (let person = 0; person < persons; person++) {
+  const atScore = new Float64Array(items * (items + 1));
+  for (let respondent = 0; respondent < respondents; respondent++) {
     let score = 0;
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++) score += right[cell]!;
+    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++) score += correct[cell]!;
     n[score]!++;
-    for (let cell = start[person]!; cell < start[person + 1]!; cell++)
-      rights[index[cell]! * (items + 1) + score]! += right[cell]!;
+    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++)
+      atScore[index[cell]! * (items + 1) + score]! += correct[cell]!;
   }
-  return { n, right: rights };
+  return { n, correct: atScore };
 }
 
 /** The chance of each total score at each node, one item left out (Lord & Wingersky 1984): score · gridSize + node. */
-function scoreShares({ right }: ModelAtNodes, items: number, without: number): Float64Array {
+function scoreShares({ correct }: ModelAtNodes, items: number, without: number): Float64Array {
   const shares = new Float64Array((items + 1) * gridSize);
   shares.fill(1, 0, gridSize);
   for (let item = 0; item < items; item++) {
     if (item === without) continue;
     for (let score = item + 1; score >= 0; score--)
       for (let q = 0; q < gridSize; q++) {
-        const p = right[item * gridSize + q]!;
+        const p = correct[item * gridSize + q]!;
         const lower = score > 0 ? shares[(score - 1) * gridSize + q]! : 0;
         shares[score * gridSize + q] = (1 - p) * shares[score * gridSize + q]! + p * lower;
       }
@@ -84,11 +84,11 @@ function scoreShares({ right }: ModelAtNodes, items: number, without: number): F
   return shares;
 }
 
-/** The chance of a score over the population, together with a right answer to `item` where there is one. */
-function mean({ right, share }: ModelAtNodes, shares: Float64Array, score: number, item: number): number {
+/** The chance of a score over the population, together with a correct answer to `item` where there is one. */
+function mean({ correct, share }: ModelAtNodes, shares: Float64Array, score: number, item: number): number {
   let sum = 0;
   for (let q = 0; q < gridSize; q++)
-    sum += share[q]! * shares[score * gridSize + q]! * (item < 0 ? 1 : right[item * gridSize + q]!);
+    sum += share[q]! * shares[score * gridSize + q]! * (item < 0 ? 1 : correct[item * gridSize + q]!);
   return sum;
 }
 
@@ -121,5 +121,9 @@ function isLarge({ n, expected }: Group): boolean {
 }
 
 function sumOf(one: Group, other: Group): Group {
-  return { n: one.n + other.n, right: one.right + other.right, expected: one.expected + other.expected };
+  return {
+    n: one.n + other.n,
+    correct: one.correct + other.correct,
+    expected: one.expected + other.expected,
+  };
 }

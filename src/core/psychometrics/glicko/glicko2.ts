@@ -7,7 +7,7 @@ import { playingOrder, type Matches } from './matchOrder';
  * Ratings are on the usual scale (1500, 350); everything inside runs on the paper's own (0, 2.01).
  *
  * Not a library, because those there are rate one player at a call from a list of its opponents, each an array of its
- * own, and know neither counts (an answer may be k right of n attempts) nor a period's snapshot, idleness and its
+ * own, and know neither counts (an answer may be k correct of n attempts) nor a period's snapshot, idleness and its
  * limit: what would be left for them is one page of formulas. glicko2-lite 5.0.0 (MIT) is the oracle of the tests.
  */
 

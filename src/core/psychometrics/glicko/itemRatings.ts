@@ -1,17 +1,8 @@
 import { UserError } from '../../userError';
+import type { NamedAnswers } from '../model/answerColumns';
 import { afterPeriods, glickoDefaults, newRatings, type Ratings } from './glicko2';
 import type { GlickoSettings } from './glickoUpdate';
 import type { Matches } from './matchOrder';
-
-/** Answers as they were read: who, what, how many right of how many. Sorted by respondent, then item, they are rated fastest. */
-export interface RatedAnswers {
-  readonly respondent: ArrayLike<number>;
-  readonly item: ArrayLike<number>;
-  readonly successes: ArrayLike<number>;
-  readonly attempts: ArrayLike<number>;
-  readonly respondents: ArrayLike<unknown>;
-  readonly items: ArrayLike<unknown>;
-}
 
 /** How hard items and how able respondents are, as ratings. */
 export interface AnswerRatings {
@@ -28,12 +19,12 @@ export interface AnswerRatings {
 export type RespondentPeriods = ArrayLike<number> | 'each';
 
 /**
- * Rates items as players against respondents: a wrong answer is a win of the item. Each period is a batch within which
+ * Rates items as players against respondents: a wrong answer is a win of the item. Answers sorted by respondent are rated fastest. Each period is a batch within which
  * the order means nothing; where no periods are given, all answers are one. Throws UserError where a respondent has no
  * period.
  */
 export function ratedAnswers(
-  answers: RatedAnswers,
+  answers: NamedAnswers,
   periodOf?: RespondentPeriods,
   settings: GlickoSettings = glickoDefaults,
 ): AnswerRatings {
@@ -57,19 +48,19 @@ interface MatchColumns extends Matches {
 }
 
 /** The respondents are the first players, the items those after them. */
-function asMatches({ respondent, item, successes, attempts, respondents }: RatedAnswers): MatchColumns {
+function asMatches({ respondent, item, correct, attempts, respondents }: NamedAnswers): MatchColumns {
   const second = new Uint32Array(item.length);
   for (let at = 0; at < second.length; at++) second[at] = item[at]! + respondents.length;
   return {
-    first: respondent instanceof Uint32Array ? respondent : Uint32Array.from(respondent),
+    first: respondent,
     second,
-    points: successes instanceof Float32Array ? successes : Float64Array.from(successes),
-    count: attempts instanceof Uint32Array ? attempts : Float64Array.from(attempts),
+    points: correct,
+    count: attempts,
   };
 }
 
 /** The place of each respondent's period among all periods. */
-function periodsOf({ respondents }: RatedAnswers, periodOf: RespondentPeriods | undefined): Uint32Array {
+function periodsOf({ respondents }: NamedAnswers, periodOf: RespondentPeriods | undefined): Uint32Array {
   const given = Array.from({ length: respondents.length }, (_, at) =>
     periodOf === undefined ? 0 : periodOf === 'each' ? at : periodOf[at],
   );

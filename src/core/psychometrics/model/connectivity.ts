@@ -5,23 +5,23 @@ export interface Connectivity {
   /** How many parts have at least one answer. */
   readonly parts: number;
   /** The part of each respondent, from 0 in the order of respondents; −1 without answers. */
-  readonly ofPerson: Int32Array;
+  readonly ofRespondent: Int32Array;
   /** The part of each item; −1 without answers. */
   readonly ofItem: Int32Array;
 }
 
 /** The connected components of the graph between respondents and items, by union-find with path halving (Tarjan 1975). */
 export function connectivity(responses: Responses): Connectivity {
-  const { persons, items, rows } = responses;
-  const parent = Int32Array.from({ length: persons + items }, (_, at) => at);
-  for (let person = 0; person < persons; person++)
-    for (let cell = rows.start[person]!; cell < rows.start[person + 1]!; cell++)
-      unite(parent, person, persons + rows.index[cell]!);
+  const { respondents, items, rows } = responses;
+  const parent = Int32Array.from({ length: respondents + items }, (_, at) => at);
+  for (let respondent = 0; respondent < respondents; respondent++)
+    for (let cell = rows.start[respondent]!; cell < rows.start[respondent + 1]!; cell++)
+      unite(parent, respondent, respondents + rows.index[cell]!);
   return numbered(responses, parent);
 }
 
-function numbered({ persons, items, rows, columns }: Responses, parent: Int32Array): Connectivity {
-  const numbers = new Int32Array(persons + items).fill(-1);
+function numbered({ respondents, items, rows, columns }: Responses, parent: Int32Array): Connectivity {
+  const numbers = new Int32Array(respondents + items).fill(-1);
   let parts = 0;
   const numberOf = (node: number): number => {
     const root = rootOf(parent, node);
@@ -29,13 +29,13 @@ function numbered({ persons, items, rows, columns }: Responses, parent: Int32Arr
     return numbers[root]!;
   };
   const isEmpty = (start: Int32Array, at: number): boolean => start[at] === start[at + 1];
-  const ofPerson = Int32Array.from({ length: persons }, (_, at) =>
+  const ofRespondent = Int32Array.from({ length: respondents }, (_, at) =>
     isEmpty(rows.start, at) ? -1 : numberOf(at),
   );
   const ofItem = Int32Array.from({ length: items }, (_, at) =>
-    isEmpty(columns.start, at) ? -1 : numberOf(persons + at),
+    isEmpty(columns.start, at) ? -1 : numberOf(respondents + at),
   );
-  return { parts, ofPerson, ofItem };
+  return { parts, ofRespondent, ofItem };
 }
 
 function rootOf(parent: Int32Array, node: number): number {

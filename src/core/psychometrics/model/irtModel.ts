@@ -1,5 +1,5 @@
 /**
- * The models of item response theory by how many parameters an item has (Birnbaum 1968): P(right) = c + (1 − c) / (1 + e^−(aθ + d)), b = −d/a.
+ * The models of item response theory by how many parameters an item has (Birnbaum 1968): P(correct) = c + (1 − c) / (1 + e^−(aθ + d)), b = −d/a.
  * 1pl: one a for all items, θ ~ N(0, 1). rasch: the same fit told with a = 1 and the variance of θ free. 2pl: a by item. 3pl: a and c by item.
  */
 export const irtModels = ['1pl', 'rasch', '2pl', '3pl'] as const;

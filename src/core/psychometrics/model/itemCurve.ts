@@ -23,7 +23,7 @@ export function curvesOf(items: ItemColumns): ItemCurve[] {
   return Array.from(items.slope, (_, row) => curveOf(items, row));
 }
 
-/** The chance of a right answer at an ability: c + (1 − c)/(1 + e^−(aθ + d)) (Birnbaum 1968). NaN where the item is unknown. */
+/** The chance of a correct answer at an ability: c + (1 − c)/(1 + e^−(aθ + d)) (Birnbaum 1968). NaN where the item is unknown. */
 export function chanceAt(item: ItemCurve, theta: number): number {
   const c = item.guessing ?? 0;
   return c + (1 - c) * exactLogistic(logitAt(item, theta));

@@ -6,15 +6,15 @@ export interface Priors {
   readonly slope: number;
   /** d ~ N(0, `intercept`²). */
   readonly intercept: number;
-  /** c ~ Beta(rights, wrongs), taken on the scale of logit c, so that its mode is the mean. */
-  readonly guessRight: number;
+  /** c ~ Beta(correct, wrongs), taken on the scale of logit c, so that its mode is the mean. */
+  readonly guessCorrect: number;
   readonly guessWrong: number;
 }
 
 /** The default priors, or none: plain maximum likelihood. `choices` is how many alternatives a question has: the prior mean of c is one over it. */
 export function priorsOf(kind: 'default' | 'none', choices: number): Priors {
-  if (kind === 'none') return { slope: Infinity, intercept: Infinity, guessRight: 0, guessWrong: 0 };
-  return { slope: 0.5, intercept: 2, guessRight: 20 / choices, guessWrong: 20 - 20 / choices };
+  if (kind === 'none') return { slope: Infinity, intercept: Infinity, guessCorrect: 0, guessWrong: 0 };
+  return { slope: 0.5, intercept: 2, guessCorrect: 20 / choices, guessWrong: 20 - 20 / choices };
 }
 
 /** Whether slopes are kept above 0, which they are where they have a prior: it is one of their logarithm. */
@@ -26,7 +26,7 @@ export function slopesArePositive(priors: Priors): boolean {
 export function priorsInWords(priors: Priors, model: IrtModel): string {
   if (!slopesArePositive(priors)) return 'Ability N(0, 1); no priors on items: maximum likelihood.';
   const guess =
-    model === '3pl' ? `, guessing Beta(${short(priors.guessRight)}, ${short(priors.guessWrong)})` : '';
+    model === '3pl' ? `, guessing Beta(${short(priors.guessCorrect)}, ${short(priors.guessWrong)})` : '';
   return `Ability N(0, 1); log discrimination N(0, ${priors.slope}²), intercept N(0, ${priors.intercept}²)${guess}.`;
 }
 
@@ -48,6 +48,6 @@ export function logPrior(
   const ofSlope = -0.5 * (Math.log(slope) / priors.slope) ** 2;
   if (model === '2pl') return ofIntercept + ofSlope;
   return (
-    ofIntercept + ofSlope + priors.guessRight * Math.log(guess) + priors.guessWrong * Math.log(1 - guess)
+    ofIntercept + ofSlope + priors.guessCorrect * Math.log(guess) + priors.guessWrong * Math.log(1 - guess)
   );
 }

@@ -4,14 +4,14 @@ import type { IrtModel } from '../model/irtModel';
 export const itemFlag = {
   unanswered: 1,
   allWrong: 2,
-  allRight: 4,
+  allCorrect: 4,
   keyProbablyWrong: 8,
   fewRespondents: 16,
   atBound: 32,
 } as const;
 
 /** What can be the matter with a respondent, as bits of a number. */
-export const personFlag = { unanswered: 1, allWrong: 2, allRight: 4 } as const;
+export const respondentFlag = { unanswered: 1, allWrong: 2, allCorrect: 4 } as const;
 
 /** How many respondents an item needs under a model: fewer, and its numbers come from the prior rather than from the data. */
 export const fewestRespondents: Record<IrtModel, number> = { '1pl': 10, rasch: 10, '2pl': 100, '3pl': 500 };
@@ -28,8 +28,8 @@ export function itemFlagNames(flags: number): string[] {
 }
 
 /** The names of a respondent's flags. */
-export function personFlagNames(flags: number): string[] {
-  return namesOf(personFlag, flags);
+export function respondentFlagNames(flags: number): string[] {
+  return namesOf(respondentFlag, flags);
 }
 
 function namesOf(all: Readonly<Record<string, number>>, flags: number): string[] {
@@ -49,15 +49,15 @@ export const flagWords = {
     const words = itemWords(context);
     return itemFlagNames(flags).map((name) => words[name as keyof typeof itemFlag]);
   },
-  person: (flags: number): string[] =>
-    personFlagNames(flags).map((name) => personWords[name as keyof typeof personFlag]),
+  respondent: (flags: number): string[] =>
+    respondentFlagNames(flags).map((name) => respondentWords[name as keyof typeof respondentFlag]),
 } as const;
 
-const personWords: Record<keyof typeof personFlag, string> = {
+const respondentWords: Record<keyof typeof respondentFlag, string> = {
   unanswered: 'This respondent answered nothing.',
   allWrong:
     'This respondent got everything wrong: the ability lies below these items, and how far is assumed, not seen.',
-  allRight:
+  allCorrect:
     'This respondent got everything right: the ability lies above these items, and how far is assumed, not seen.',
 };
 
@@ -69,16 +69,16 @@ function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typ
   return {
     unanswered: 'Nobody answered this item.',
     allWrong: `Everybody got this item wrong: ${bound}.`,
-    allRight: `Everybody got this item right: ${bound}.`,
+    allCorrect: `Everybody got this item right: ${bound}.`,
     keyProbablyWrong: 'Stronger respondents miss this item more often: its answer key is probably wrong.',
     fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
     atBound: 'An estimate of this item ran away: the data do not determine it.',
   };
 }
 
-/** The flag of a respondent with so many answers right: 0, or one of `personFlag`. */
-export function personFlagOf(right: number, answers: number): number {
-  if (answers === 0) return personFlag.unanswered;
-  if (right === 0) return personFlag.allWrong;
-  return right === answers ? personFlag.allRight : 0;
+/** The flag of a respondent with so many correct attempts: 0, or one of `respondentFlag`. */
+export function respondentFlagOf(correct: number, attempts: number): number {
+  if (attempts === 0) return respondentFlag.unanswered;
+  if (correct === 0) return respondentFlag.allWrong;
+  return correct === attempts ? respondentFlag.allCorrect : 0;
 }

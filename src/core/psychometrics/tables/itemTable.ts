@@ -16,10 +16,10 @@ export interface ItemTable extends ItemErrors {
   readonly difficulty: Float64Array;
   /** c. */
   readonly guessing: Float64Array;
-  /** How many respondents answered, and how many answers that were. */
+  /** How many respondents answered, and in how many attempts. */
   readonly respondents: Float64Array;
-  readonly answers: Float64Array;
-  /** The share that was right. */
+  readonly attempts: Float64Array;
+  /** The share that was correct. */
   readonly pCorrect: Float64Array;
   /**
    * How many standard errors the slope, free to be negative, lies from 0: the score test at a = 0 against the ability on the other items. It has the sign of the
@@ -47,7 +47,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
   const isAnswered = (item: number): boolean => columns.start[item] !== columns.start[item + 1];
   const known = (of: (item: number) => number): Float64Array =>
     Float64Array.from({ length: items }, (_, item) => (isAnswered(item) ? of(item) : NaN));
-  const [answers, right] = totals(responses);
+  const [attempts, correct] = totals(responses);
   const slopeZ = known((item) => slopeScore(responses, source, item));
   const table = {
     slope: known((item) => line[2 * item]! / unit),
@@ -64,11 +64,11 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
       { length: items },
       (_, item) => columns.start[item + 1]! - columns.start[item]!,
     ),
-    ...{ answers, slopeZ },
-    pCorrect: known((item) => right[item]! / answers[item]!),
+    ...{ attempts, slopeZ },
+    pCorrect: known((item) => correct[item]! / attempts[item]!),
   };
   const flags = Uint8Array.from({ length: items }, (_, item) =>
-    flagsOf(table, item, right[item]!, source.model),
+    flagsOf(table, item, correct[item]!, source.model),
   );
   return { ...table, flags };
 }
@@ -79,23 +79,20 @@ function countKnown(values: Float64Array): number {
   return known;
 }
 
-function totals({
-  items,
-  columns: { start, right, count },
-}: Responses): [answers: Float64Array, right: Float64Array] {
-  const answers = new Float64Array(items);
-  const rights = new Float64Array(items);
+function totals({ items, columns }: Responses): [attempts: Float64Array, correct: Float64Array] {
+  const attempts = new Float64Array(items);
+  const correct = new Float64Array(items);
   for (let item = 0; item < items; item++)
-    for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
-      answers[item]! += count ? count[cell]! : 1;
-      rights[item]! += right[cell]!;
+    for (let cell = columns.start[item]!; cell < columns.start[item + 1]!; cell++) {
+      attempts[item]! += columns.attempts ? columns.attempts[cell]! : 1;
+      correct[item]! += columns.correct[cell]!;
     }
-  return [answers, rights];
+  return [attempts, correct];
 }
 
 /** Rao's score for the slope at a = 0, over its standard deviation. Ability on the other items: that on all, which is normal, less what this one adds. */
 function slopeScore(
-  { columns: { start, index, right, count } }: Responses,
+  { columns: { start, index, correct, attempts } }: Responses,
   source: TableSource,
   item: number,
 ): number {
@@ -103,35 +100,36 @@ function slopeScore(
   const [a, d, c] = [parameters.line[2 * item]!, parameters.line[2 * item + 1]!, parameters.guess[item]!];
   let [n, k, nt, ntt, kt] = [0, 0, 0, 0, 0];
   for (let cell = start[item]!; cell < start[item + 1]!; cell++) {
-    const person = index[cell]!;
-    const times = count ? count[cell]! : 1;
-    const s = exactLogistic(a * eap[person]! + d);
+    const respondent = index[cell]!;
+    const times = attempts ? attempts[cell]! : 1;
+    const s = exactLogistic(a * eap[respondent]! + d);
     const p = c + (1 - c) * s;
     const share = (a * s) / p;
-    const precision = eapSe[person]! ** -2;
+    const precision = eapSe[respondent]! ** -2;
     const added = times * share * share * p * (1 - p);
     const rest =
-      eap[person]! - (share * (right[cell]! - times * p)) / Math.max(precision - added, 0.1 * precision);
+      eap[respondent]! -
+      (share * (correct[cell]! - times * p)) / Math.max(precision - added, 0.1 * precision);
     n += times;
-    k += right[cell]!;
+    k += correct[cell]!;
     nt += times * rest;
     ntt += times * rest * rest;
-    kt += right[cell]! * rest;
+    kt += correct[cell]! * rest;
   }
   const mean = k / n;
   const variance = mean * (1 - mean) * (ntt - (nt * nt) / n);
   return variance > 0 ? (kt - mean * nt) / Math.sqrt(variance) : 0;
 }
 
-function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, right: number, model: IrtModel): number {
-  const n = table.answers[item]!;
+function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, correct: number, model: IrtModel): number {
+  const n = table.attempts[item]!;
   if (n === 0) return itemFlag.unanswered;
   const far =
     Math.abs(table.intercept[item]!) > 30 ||
     (parametersPerItem(model) > 1 && Math.abs(table.slope[item]!) > 15);
   return (
-    (right === 0 ? itemFlag.allWrong : 0) |
-    (right === n ? itemFlag.allRight : 0) |
+    (correct === 0 ? itemFlag.allWrong : 0) |
+    (correct === n ? itemFlag.allCorrect : 0) |
     (table.slopeZ[item]! < againstAbility ? itemFlag.keyProbablyWrong : 0) |
     (table.respondents[item]! < fewestRespondents[model] ? itemFlag.fewRespondents : 0) |
     (far ? itemFlag.atBound : 0)

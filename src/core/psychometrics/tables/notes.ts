@@ -1,8 +1,8 @@
 import type { Connectivity } from '../model/connectivity';
-import { fewestRespondents, itemFlag, personFlag } from './flags';
+import { fewestRespondents, itemFlag, respondentFlag } from './flags';
 import { parametersPerItem, type IrtModel } from '../model/irtModel';
 import type { ItemTable } from './itemTable';
-import type { PersonTable } from './personTable';
+import type { RespondentTable } from './respondentTable';
 import type { Responses } from '../model/responses';
 
 /** What the notes depend on besides the result. */
@@ -18,7 +18,7 @@ export function notesOn(
   responses: Responses,
   result: {
     readonly items: ItemTable;
-    readonly persons: PersonTable;
+    readonly respondents: RespondentTable;
     readonly converged: boolean;
     readonly iterations: number;
   },
@@ -26,9 +26,9 @@ export function notesOn(
   { model, priors = 'default', anchor }: NotedOptions,
 ): string[] {
   const counted = (flag: number): number => countFlagged(result.items.flags, flag);
-  const atLimit = countFlagged(result.persons.flags, personFlag.allWrong | personFlag.allRight);
+  const atLimit = countFlagged(result.respondents.flags, respondentFlag.allWrong | respondentFlag.allCorrect);
   const of = `of ${responses.items} items`;
-  const extreme = counted(itemFlag.allWrong | itemFlag.allRight);
+  const extreme = counted(itemFlag.allWrong | itemFlag.allCorrect);
   const few = counted(itemFlag.fewRespondents);
   const against = counted(itemFlag.keyProbablyWrong);
   const notes: (string | false)[] = [
@@ -38,9 +38,9 @@ export function notesOn(
     counted(itemFlag.unanswered) > 0 &&
       `${counted(itemFlag.unanswered)} ${of} were answered by nobody and have no difficulty.`,
     extreme > 0 &&
-      `${extreme} ${of} were always right or always wrong: ${priors === 'default' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
+      `${extreme} ${of} were always correct or always wrong: ${priors === 'default' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
     atLimit > 0 &&
-      `${atLimit} of ${responses.persons} respondents got everything right or everything wrong: how far beyond the items they are is assumed, not seen.`,
+      `${atLimit} of ${responses.respondents} respondents got everything right or everything wrong: how far beyond the items they are is assumed, not seen.`,
     few > 0 &&
       `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
     against > 0 &&

@@ -11,6 +11,7 @@ import { textHash } from '../reading/textHash';
 export const everyEvalEver: Importer = {
   format: 'every-eval-ever',
   title: 'Every Eval Ever instances',
+  about: 'Every Eval Ever: a record an instance',
 
   recognise({ content }) {
     if (content.kind !== 'lines' && content.kind !== 'list') return undefined;

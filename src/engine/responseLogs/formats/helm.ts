@@ -10,6 +10,7 @@ import { isKnownMetric, metricRank } from './metricNames';
 export const helm: Importer = {
   format: 'helm',
   title: 'HELM per-instance statistics',
+  about: 'HELM: per_instance_stats.json',
 
   recognise({ content }) {
     if (content.kind !== 'list') return undefined;

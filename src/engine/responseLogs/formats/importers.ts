@@ -6,6 +6,7 @@ import { lmEvaluationHarness } from './lmEvaluationHarness';
 import { longCsv } from './longCsv';
 import { longJson } from './longJson';
 import { nestedVerdicts } from './nestedVerdicts';
+import { nemoGym } from './nemoGym';
 import { openAiEvals } from './openAiEvals';
 import { pyIrt } from './pyIrt';
 import { wideCsv } from './wideCsv';
@@ -17,9 +18,15 @@ export const importers: readonly Importer[] = [
   openAiEvals,
   inspect,
   everyEvalEver,
+  nemoGym,
   pyIrt,
   longCsv,
   longJson,
   wideCsv,
   nestedVerdicts,
+];
+
+/** Every format once: what it is called, what it is and what is asked of its layout. */
+export const logFormats: readonly Pick<Importer, 'format' | 'about' | 'asks'>[] = [
+  ...new Map(importers.map((importer) => [importer.format, importer])).values(),
 ];

@@ -11,6 +11,7 @@ import { textHash } from '../reading/textHash';
 export const inspect: Importer = {
   format: 'inspect',
   title: 'Inspect log',
+  about: 'Inspect: a log in JSON',
 
   recognise({ content }) {
     return content.kind === 'object' ? 'an object with eval and samples' : undefined;

@@ -17,6 +17,7 @@ const notMetrics =
 export const lmEvaluationHarness: Importer = {
   format: 'lm-eval',
   title: 'lm-evaluation-harness samples',
+  about: 'lm-evaluation-harness: the logged samples (samples_*.jsonl)',
 
   recognise({ content }) {
     if (content.kind !== 'lines' && content.kind !== 'list') return undefined;

@@ -14,6 +14,8 @@ import type { ImportOptions } from '../reading/responseLog';
 export const longCsv: Importer = {
   format: 'long',
   title: 'one answer a row',
+  about: 'one answer a row, in CSV or JSON Lines: respondent, item, score',
+  asks: 'fields',
 
   recognise({ content }, options) {
     const columns = content.kind === 'csv' ? columnsOf(content, options) : undefined;
@@ -43,7 +45,11 @@ function columnsOf({ rows }: CsvContent, options: ImportOptions): LongColumns | 
   if (fields) {
     const score = names.indexOf(fields.score);
     const scored = rows.slice(1).some((row) => numberOf(row[score] ?? 'none of it') !== undefined);
-    const named = [fields.respondent, fields.item, ...(fields.count === undefined ? [] : [fields.count])];
+    const named = [
+      fields.respondent,
+      fields.item,
+      ...(fields.attempts === undefined ? [] : [fields.attempts]),
+    ];
     return named.every((name) => names.includes(name)) && scored
       ? { ...fields, names, header: true }
       : undefined;
@@ -51,7 +57,7 @@ function columnsOf({ rows }: CsvContent, options: ImportOptions): LongColumns | 
   return options.fields ? undefined : headerless(rows);
 }
 
-/** Without a header: two columns of names and one of answers, perhaps one of counts. */
+/** Without a header: two columns of names and one of answers, perhaps one of numbers of attempts. */
 function headerless(rows: CsvContent['rows']): LongColumns | undefined {
   const width = rows[0]!.length;
   if (width !== 3 && width !== 4) return undefined;
@@ -60,16 +66,16 @@ function headerless(rows: CsvContent['rows']): LongColumns | undefined {
   if (answers(2) < 1 || answers(0) > 0.5 || answers(1) > 0.5 || (width === 4 && answers(3) > 0.5))
     return undefined;
   const names = ['column 1', 'column 2', 'column 3', 'column 4'].slice(0, width);
-  const [respondent, item, score, count] = names as [string, string, string, string?];
-  return { respondent, item, score, ...(count ? { count } : {}), names, header: false };
+  const [respondent, item, score, attempts] = names as [string, string, string, string?];
+  return { respondent, item, score, ...(attempts ? { attempts } : {}), names, header: false };
 }
 
 class LongReader {
-  private readonly attempts: AttemptReader;
+  private readonly answers: AttemptReader;
   private readonly respondent: number;
   private readonly item: number;
   private readonly score: number;
-  private readonly count: number;
+  private readonly attempts: number;
   private headerRead: boolean;
   private last = -1;
 
@@ -78,11 +84,11 @@ class LongReader {
     private readonly columns: LongColumns,
     private readonly path: string,
   ) {
-    this.attempts = new AttemptReader(sheet.scoring(), columns.counts ?? false);
+    this.answers = new AttemptReader(sheet.scoring(), columns.counts ?? false);
     this.respondent = columns.names.indexOf(columns.respondent);
     this.item = columns.names.indexOf(columns.item);
     this.score = columns.names.indexOf(columns.score);
-    this.count = columns.count === undefined ? -1 : columns.names.indexOf(columns.count);
+    this.attempts = columns.attempts === undefined ? -1 : columns.names.indexOf(columns.attempts);
     this.headerRead = !columns.header;
   }
 
@@ -98,7 +104,7 @@ class LongReader {
   }
 
   finish(): void {
-    this.attempts.finish();
+    this.answers.finish();
   }
 
   private answer(row: CsvRow): void {
@@ -108,9 +114,9 @@ class LongReader {
     if (respondent < 0 || item < 0) return;
     this.last = respondent;
     const score = numberAt(row.bytes, row.starts[this.score]!, row.ends[this.score]!);
-    const attempts = this.count < 0 ? 1 : attemptsOf(row.text(this.count));
+    const attempts = this.attempts < 0 ? 1 : attemptsOf(row.text(this.attempts));
     if (score !== undefined && score >= 0 && score <= 1 && attempts === 1)
-      this.attempts.one(respondent, item, score);
+      this.answers.one(respondent, item, score);
     else this.unusual(row, respondent, item, score, attempts);
   }
 
@@ -121,13 +127,13 @@ class LongReader {
     score: number | undefined,
     attempts: number | undefined,
   ): void {
-    this.attempts.add(who, item, score, attempts, {
+    this.answers.add(who, item, score, attempts, {
       file: this.path,
       line: row.line,
       field: this.columns.score,
       value: row.text(this.score),
-      countField: this.columns.count ?? '',
-      count: this.count < 0 ? '' : row.text(this.count),
+      attemptsField: this.columns.attempts ?? '',
+      attempts: this.attempts < 0 ? '' : row.text(this.attempts),
     });
   }
 

@@ -1,6 +1,7 @@
 import { pathsOf, valueAt } from '../../../core/dataset/fields/path';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { numberOf, quoted } from '../reading/answer';
+import { longCsv } from './longCsv';
 import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 import { AttemptReader, attemptsOf } from '../reading/attempts';
@@ -11,8 +12,10 @@ import type { ImportOptions } from '../reading/responseLog';
 
 /** One answer a record in JSON Lines or a JSON list: respondent, item, score, and perhaps a number of attempts. */
 export const longJson: Importer = {
-  format: 'long',
+  format: longCsv.format,
   title: 'one answer a record',
+  about: longCsv.about,
+  asks: 'fields',
 
   recognise(sample, options) {
     const fields = fieldsOf(sample, options);
@@ -22,14 +25,14 @@ export const longJson: Importer = {
   async read(sample, sheet, { options, range }) {
     const fields = fieldsOf(sample, options);
     if (!fields || sample.content.kind === 'csv' || sample.content.kind === 'object') return;
-    const attempts = new AttemptReader(sheet.scoring(), fields.counts ?? false);
+    const answers = new AttemptReader(sheet.scoring(), fields.counts ?? false);
     const reader = {
       record: (record: Fields, line: number) =>
-        addRecord(sheet, attempts, record, fields, { file: sample.path, line }),
+        addRecord(sheet, answers, record, fields, { file: sample.path, line }),
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
     await readJsonRecords(sample.path, sample.content.kind, reader, range);
-    attempts.finish();
+    answers.finish();
   },
 };
 
@@ -50,7 +53,7 @@ function valuePaths(record: Fields): string[] {
 
 function addRecord(
   sheet: AnswerSheet,
-  attempts: AttemptReader,
+  answers: AttemptReader,
   record: Fields,
   fields: AnswerFields,
   place: { file: string; line: number },
@@ -58,18 +61,18 @@ function addRecord(
   const respondent = nameAt(record, fields.respondent);
   const item = nameAt(record, fields.item);
   const value = valueAt(record, fields.score);
-  const count = fields.count === undefined ? undefined : valueAt(record, fields.count);
+  const attempts = fields.attempts === undefined ? undefined : valueAt(record, fields.attempts);
   if (respondent === undefined || item === undefined) {
     const field = respondent === undefined ? fields.respondent : fields.item;
     return sheet.problems.add(place.file, place.line, `field ${quoted(field)} is missing or empty`);
   }
   const who = sheet.respondents.add(respondent);
-  attempts.add(who, sheet.item(item), numberOf(value), attemptsOf(count), {
+  answers.add(who, sheet.item(item), numberOf(value), attemptsOf(attempts), {
     ...place,
     field: fields.score,
     value,
-    countField: fields.count ?? '',
-    count,
+    attemptsField: fields.attempts ?? '',
+    attempts,
   });
 }
 

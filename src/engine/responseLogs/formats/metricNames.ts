@@ -1,4 +1,4 @@
-/** Metrics that say right or wrong, those that are looked at first before the others. */
+/** Metrics that say correct or wrong, those that are looked at first before the others. */
 const preferred = [
   'exact_match',
   'acc',
@@ -25,13 +25,13 @@ const preferred = [
   'f1_score',
 ];
 
-/** The place of a metric among those that say right or wrong: the lower the better. */
+/** The place of a metric among those that say correct or wrong: the lower the better. */
 export function metricRank(metric: string): number {
   const at = preferred.indexOf(metric);
   return at < 0 ? preferred.length : at;
 }
 
-/** Whether a metric is one that says right or wrong. */
+/** Whether a metric is one that says correct or wrong. */
 export function isKnownMetric(metric: string): boolean {
   return preferred.includes(metric);
 }

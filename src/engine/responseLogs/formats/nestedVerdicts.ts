@@ -13,6 +13,7 @@ import { textHash } from '../reading/textHash';
 export const nestedVerdicts: Importer = {
   format: 'nested',
   title: 'verdicts in the records of a dataset',
+  about: 'a dataset whose own records hold the verdicts',
 
   recognise({ content }) {
     if (content.kind !== 'lines' && content.kind !== 'list') return undefined;

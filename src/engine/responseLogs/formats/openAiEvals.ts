@@ -9,6 +9,7 @@ import { metricRank } from './metricNames';
 export const openAiEvals: Importer = {
   format: 'openai-evals',
   title: 'OpenAI evals events',
+  about: 'OpenAI Evals: events as JSON Lines',
 
   recognise({ content }) {
     if (content.kind !== 'lines') return undefined;
@@ -55,7 +56,7 @@ function isEvent(fields: Fields): boolean {
   );
 }
 
-/** A match says right or wrong; a metrics event holds whatever the eval records, of which only what is a score counts. */
+/** A match says correct or wrong; a metrics event holds whatever the eval records, of which only what is a score counts. */
 function addEvent(sheet: AnswerSheet, fields: Fields, run: Run, place: { file: string; line: number }): void {
   const data = fields['data'] as Fields;
   const metrics =

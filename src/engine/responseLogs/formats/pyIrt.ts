@@ -9,6 +9,7 @@ import { textHash } from '../reading/textHash';
 export const pyIrt: Importer = {
   format: 'py-irt',
   title: 'py-irt responses',
+  about: 'py-irt: a line a respondent, with subject_id and responses',
 
   recognise({ content }) {
     if (content.kind !== 'lines' && content.kind !== 'list') return undefined;

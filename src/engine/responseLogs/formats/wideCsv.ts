@@ -10,6 +10,8 @@ import { wideLayout, type WideLayout } from './wideLayout';
 export const wideCsv: Importer = {
   format: 'wide',
   title: 'table of answers',
+  about: 'a table of answers: respondents by items, either way round',
+  asks: 'rows',
 
   recognise({ content }, options) {
     const layout = content.kind === 'csv' ? wideLayout(content.rows, options) : undefined;

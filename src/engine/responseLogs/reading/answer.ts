@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../../core/dataset/reading/bytes';
 
-const right = new Set(['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success']);
+const correct = new Set(['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success']);
 const wrong = new Set(['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure']);
 const missing = new Set([
   '',
@@ -23,7 +23,7 @@ const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
 /** No answer is written longer; texts that are longer are not looked into. */
 const longestAnswer = 32;
 
-/** The share that was right, 0 to 1, of one answer as it is written; NaN where there is none, undefined for what is no answer. */
+/** The share that was correct, 0 to 1, of one answer as it is written; NaN where there is none, undefined for what is no answer. */
 export function answerOf(value: unknown): number | undefined {
   const number = numberOf(value);
   return number === undefined || Number.isNaN(number) || (number >= 0 && number <= 1) ? number : undefined;
@@ -40,7 +40,7 @@ export function numberOf(value: unknown): number | undefined {
 function numberIn(given: string): number | undefined {
   if (given.length > longestAnswer) return undefined;
   const text = given.trim().toLowerCase();
-  if (right.has(text)) return 1;
+  if (correct.has(text)) return 1;
   if (wrong.has(text)) return 0;
   if (missing.has(text)) return NaN;
   return plainNumber.test(text) ? Number(text) : undefined;

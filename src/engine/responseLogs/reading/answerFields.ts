@@ -6,8 +6,8 @@ export interface AnswerFields {
   readonly item: string;
   readonly score: string;
   /** How many attempts a record stands for. */
-  readonly count?: string;
-  /** Whether the score is the number of right attempts, not their share; where not known, values above 1 tell. */
+  readonly attempts?: string;
+  /** Whether the score is the number of correct attempts, not their share; where not known, values above 1 tell. */
   readonly counts?: true;
 }
 
@@ -17,9 +17,9 @@ const itemNames =
   /^(item|question|problem|puzzle|task|exercise|example|sample|instance|prompt|doc|document|skill|test_item)([_ .-]?(id|name|key|hash|no|nr))?$/;
 const scoreNames =
   /^(score|correct|is[_ .-]?correct|answered[_ .-]?correctly|answer[_ .-]?correct|response|result|outcome|success|passed|pass|right|mark|grade|acc|accuracy|exact[_ .-]?match|verdict|label|y)$/;
-const countNames =
+const attemptsNames =
   /^(count|attempts?|n|n[_ .-]?attempts|num[_ .-]?attempts|trials|n[_ .-]?trials|total|samples)$/;
-const successNames =
+const correctNames =
   /^(successes|k|n[_ .-]?correct|num[_ .-]?correct|correct[_ .-]?count|hits|n[_ .-]?right|wins)$/;
 
 /** Whether a field's name is one for respondents. */
@@ -38,18 +38,18 @@ export function answerFieldsOf(
   given: ImportOptions['fields'] = {},
 ): AnswerFields | undefined {
   const first = (pattern: RegExp): string | undefined => names.find((name) => says(pattern, name));
-  const count = given.count ?? first(countNames);
-  const successes = count === undefined ? undefined : first(successNames);
+  const attempts = given.attempts ?? given.count ?? first(attemptsNames);
+  const correct = attempts === undefined ? undefined : first(correctNames);
   const respondent = given.respondent ?? first(respondentNames);
-  const score = given.score ?? successes ?? first(scoreNames);
+  const score = given.score ?? correct ?? first(scoreNames);
   const item = given.item ?? itemField(names, respondent);
   if (respondent === undefined || item === undefined || score === undefined) return undefined;
   return {
     respondent,
     item,
     score,
-    ...(count === undefined ? {} : { count }),
-    ...(score === successes ? { counts: true as const } : {}),
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(score === correct ? { counts: true as const } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { quoted } from './answer';
 import { NameTable } from './nameTable';
 import type { LogProblem } from '../../../core/protocol/importReport';
 import type { ItemClue } from './responseLog';
-import { TripletList } from './triplets';
+import { AnswerList } from './answerList';
 
 const mostProblems = 1000;
 
@@ -18,7 +18,7 @@ export class ProblemList {
 }
 
 /** The answers of one part of a log (a task, a run) as one metric scores them. */
-export class Scoring extends TripletList {
+export class Scoring extends AnswerList {
   missing = 0;
   readonly problems = new ProblemList();
 
@@ -48,9 +48,9 @@ export interface AnswerPlace {
   readonly value: unknown;
 }
 
-/** Says that a value is no score: a share, or a number of right answers where there were several attempts. */
+/** Says that a value is no score: a share, or a number of correct answers where there were several attempts. */
 export function noScore({ field, value }: AnswerPlace, attempts = 1): string {
-  const counted = attempts > 1 ? ` and no number of right answers out of ${attempts}` : '';
+  const counted = attempts > 1 ? ` and no number of correct answers out of ${attempts}` : '';
   return `field ${quoted(field)} has ${quoted(value)}, which is no score between 0 and 1${counted}`;
 }
 

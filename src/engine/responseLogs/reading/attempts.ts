@@ -1,7 +1,7 @@
 import { numberOf, quoted } from './answer';
 import { noScore, type AnswerPlace, type Scoring } from './answerSheet';
 
-/** Adds one file's answers that may stand for several attempts each; scores may be shares or counts of right attempts. */
+/** Adds one file's answers that may stand for several attempts each; scores may be shares or counts of correct attempts. */
 export class AttemptReader {
   private readonly from: number;
   private above = false;
@@ -28,7 +28,7 @@ export class AttemptReader {
   ): void {
     if (Number.isNaN(score)) this.scoring.missing++;
     else if (attempts === undefined || !Number.isInteger(attempts) || attempts < 0 || attempts > mostAttempts)
-      this.scoring.problems.add(place.file, place.line, noCount(place));
+      this.scoring.problems.add(place.file, place.line, noNumber(place));
     else if (attempts === 0) this.scoring.missing++;
     else if (score === undefined || score < 0 || score > attempts || (score > 1 && !Number.isInteger(score)))
       this.scoring.problems.add(place.file, place.line, noScore(place, attempts));
@@ -50,12 +50,12 @@ const mostAttempts = 2 ** 24;
 
 /** Where an answer with its number of attempts stands, for messages. */
 interface AttemptPlace extends AnswerPlace {
-  readonly countField: string;
-  readonly count: unknown;
+  readonly attemptsField: string;
+  readonly attempts: unknown;
 }
 
-function noCount({ countField, count }: AttemptPlace): string {
-  return `field ${quoted(countField)} has ${quoted(count)}, which is no number of attempts (0 to ${mostAttempts})`;
+function noNumber({ attemptsField, attempts }: AttemptPlace): string {
+  return `field ${quoted(attemptsField)} has ${quoted(attempts)}, which is no number of attempts (0 to ${mostAttempts})`;
 }
 
 /** The number of attempts a field tells; 1 where it is not there. */

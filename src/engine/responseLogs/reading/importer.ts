@@ -1,7 +1,6 @@
 import type { AnswerSheet } from './answerSheet';
 import type { ReadRange } from './blocks';
 import type { LogSample } from './logSample';
-import type { LogFormat } from '../../../core/operations/logFormats';
 import type { ImportOptions } from './responseLog';
 
 /** What an importer is given besides the file. */
@@ -14,9 +13,14 @@ export interface Importing {
 
 /** One kind of response log. */
 export interface Importer {
-  readonly format: LogFormat;
+  /** Its name, in lower case; several importers may read one format. */
+  readonly format: string;
   /** The kind in words. */
   readonly title: string;
+  /** What such a log is, for those who choose among formats: a phrase without a full stop, and no Markdown. */
+  readonly about: string;
+  /** What of its layout is asked for where it should not be guessed. */
+  readonly asks?: keyof Pick<ImportOptions, 'rows' | 'fields'>;
   /** What a file is recognised by and how it is taken; undefined where it is of another kind. */
   recognise(sample: LogSample, options: ImportOptions): string | undefined;
   /** Adds the file's answers to the sheet. What is broken in it becomes a problem, never an error. */

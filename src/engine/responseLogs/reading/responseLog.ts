@@ -1,5 +1,5 @@
 import type { ImportReport, LogReading } from '../../../core/protocol/importReport';
-import type { Triplets } from './triplets';
+import type { NamedAnswers } from '../../../core/psychometrics/model/answerColumns';
 
 /** What the user may say where nothing should be guessed, and how reading is watched. */
 export interface ImportOptions extends LogReading {
@@ -21,9 +21,7 @@ export interface ItemClue {
 }
 
 /** Who answered what: the answers by respondent, then item, names in natural order. */
-export interface ResponseLog extends Triplets {
-  readonly respondents: readonly string[];
-  readonly items: readonly string[];
+export interface ResponseLog extends NamedAnswers {
   /** By index of the item. */
   readonly clues: ReadonlyMap<number, ItemClue>;
   readonly report: ImportReport;

@@ -24,11 +24,11 @@ const truth: PlainItem[] = [
 ];
 const random = randomOf(3);
 /** Forty respondents, some of whom skipped something, some of whom answered several times. */
-const rows: PlainRow[] = Array.from({ length: 40 }, (_, person) => {
+const rows: PlainRow[] = Array.from({ length: 40 }, (_, respondent) => {
   const theta = random.normal();
   return truth.flatMap((item, at) => {
-    if ((person + at) % 7 === 0) return [];
-    const n = person % 5 === 0 ? 3 : 1;
+    if ((respondent + at) % 7 === 0) return [];
+    const n = respondent % 5 === 0 ? 3 : 1;
     const k = Array.from({ length: n }, () => Number(random.uniform() < chance(item, theta)));
     return [[at, k.reduce((sum, one) => sum + one, 0), n] as const];
   });
@@ -208,16 +208,18 @@ describe('what is held by an anchor', () => {
     const abilitySe = ability.map((theta) => (Number.isNaN(theta) ? NaN : 0.25));
     const fit = calibrate(responses, { model: '2pl', anchor: { ...anchor, ability, abilitySe } });
     expect(fit.algorithm).toBe('laplace');
-    rows.forEach((row, person) => {
-      if (row.length === 0) return expect(fit.persons.ability[person]).toBeNaN();
-      if (person % 2 === 1) return expect(fit.persons.abilitySe[person]).toBeGreaterThan(0.3);
-      expect([fit.persons.ability[person], fit.persons.mode[person]]).toEqual([
-        ability[person],
-        ability[person],
+    rows.forEach((row, respondent) => {
+      if (row.length === 0) return expect(fit.respondents.ability[respondent]).toBeNaN();
+      if (respondent % 2 === 1) return expect(fit.respondents.abilitySe[respondent]).toBeGreaterThan(0.3);
+      expect([fit.respondents.ability[respondent], fit.respondents.mode[respondent]]).toEqual([
+        ability[respondent],
+        ability[respondent],
       ]);
-      expect([fit.persons.abilitySe[person], fit.persons.modeSe[person]]).toEqual([0.25, 0.25]);
+      expect([fit.respondents.abilitySe[respondent], fit.respondents.modeSe[respondent]]).toEqual([
+        0.25, 0.25,
+      ]);
     });
     const sure = calibrate(responses, { model: '2pl', anchor: { ...anchor, ability } });
-    expect([sure.persons.ability[2], sure.persons.abilitySe[2]]).toEqual([ability[2], 0]);
+    expect([sure.respondents.ability[2], sure.respondents.abilitySe[2]]).toEqual([ability[2], 0]);
   });
 });

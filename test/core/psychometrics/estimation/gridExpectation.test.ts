@@ -81,8 +81,8 @@ describe.each([
   function expectation(): Expected {
     const expected = emptyExpectation(items.length);
     // What stands there from before counts for nothing.
-    expected.right.fill(9);
-    expected.count.fill(9);
+    expected.correct.fill(9);
+    expected.attempts.fill(9);
     const { patterns, tables, shares } = made();
     expectCounts(patterns, tables, shares, expected);
     return expected;
@@ -93,7 +93,7 @@ describe.each([
     items.forEach((item, j) =>
       plainNodes.forEach((node, q) => {
         const p = chance(item, node);
-        expect(tables.right[j * gridSize + q]).toBeCloseTo(Math.log(p), 9);
+        expect(tables.correct[j * gridSize + q]).toBeCloseTo(Math.log(p), 9);
         expect(tables.wrong[j * gridSize + q]).toBeCloseTo(Math.log(1 - p), 9);
       }),
     );
@@ -102,29 +102,29 @@ describe.each([
   it('has the posterior of every respondent, and the likelihood of the answers', () => {
     const { tables, shares } = made();
     const posterior = new Float64Array(gridSize);
-    rows.forEach((_, person) => {
-      const log = posteriorOf(responses.rows, person, tables, shares, posterior);
-      expect(log).toBeCloseTo(Math.log(plain[person]!.likelihood), 9);
-      plain[person]!.posterior.forEach((share, q) => expect(posterior[q]).toBeCloseTo(share, 9));
+    rows.forEach((_, respondent) => {
+      const log = posteriorOf(responses.rows, respondent, tables, shares, posterior);
+      expect(log).toBeCloseTo(Math.log(plain[respondent]!.likelihood), 9);
+      plain[respondent]!.posterior.forEach((share, q) => expect(posterior[q]).toBeCloseTo(share, 9));
     });
   });
 
-  it('counts answers and right ones by item and node, of those who answered', () => {
-    const { right, count } = expectation();
+  it('counts attempts and correct ones by item and node, of those who answered', () => {
+    const { correct, attempts } = expectation();
     items.forEach((_, j) =>
       plainNodes.forEach((_, q) => {
         let [k, n] = [0, 0];
-        rows.forEach((row, person) =>
+        rows.forEach((row, respondent) =>
           row
             .filter(([item]) => item === j)
-            .forEach(([, right, count]) => {
-              k += right * plain[person]!.posterior[q]!;
-              n += count * plain[person]!.posterior[q]!;
+            .forEach(([, correct, attempts]) => {
+              k += correct * plain[respondent]!.posterior[q]!;
+              n += attempts * plain[respondent]!.posterior[q]!;
             }),
         );
         // What lies beyond a trillionth of a posterior is left out.
-        expect(right[j * gridSize + q]).toBeCloseTo(k, 9);
-        expect(count[j * gridSize + q]).toBeCloseTo(n, 9);
+        expect(correct[j * gridSize + q]).toBeCloseTo(k, 9);
+        expect(attempts[j * gridSize + q]).toBeCloseTo(n, 9);
       }),
     );
   });
@@ -156,10 +156,10 @@ describe.each([
   it('gives abilities: the mean and deviation of the posterior, and its mode with the curvature there', () => {
     const { patterns, tables, shares } = made();
     const found = gridAbilities(responses, patterns, tables, shares, parameters, population);
-    rows.forEach((row, person) => {
-      const numbers = [found.eap, found.eapSe, found.map, found.mapSe].map((column) => column[person]!);
+    rows.forEach((row, respondent) => {
+      const numbers = [found.eap, found.eapSe, found.map, found.mapSe].map((column) => column[respondent]!);
       if (row.length === 0) return expect(numbers).toEqual([NaN, NaN, NaN, NaN]);
-      const { posterior } = plain[person]!;
+      const { posterior } = plain[respondent]!;
       const mean = weighted(plainNodes, posterior);
       expect(numbers[0]).toBeCloseTo(mean, 9);
       const square = weighted(plainNodes.map((node) => (node - mean) ** 2), posterior); // prettier-ignore

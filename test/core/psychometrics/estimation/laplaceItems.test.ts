@@ -6,14 +6,14 @@ import { bendIn, itemsAt, logLikelihood, numbersOf, parametersOf, responsesFrom,
 import type { PlainItem, PlainRow } from './plain';
 
 const number = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
-const person = fc.record({
+const respondent = fc.record({
   answer: fc.oneof(fc.constantFrom([0, 1], [1, 1], [1, 3], [4, 4]), fc.constant(undefined)),
   mean: number(-2, 2),
   // From where three terms of Taylor do to where five nodes must.
   variance: fc.oneof(number(0.001, 0.05), number(0.05, 0.5)),
 });
 const given = fc.record({
-  people: fc.array(person, { minLength: 2, maxLength: 4 }),
+  people: fc.array(respondent, { minLength: 2, maxLength: 4 }),
   a: number(0.4, 1.8),
   d: number(-1.5, 1.5),
   c: fc.oneof(fc.constant(0), number(0.1, 0.3)),

@@ -105,11 +105,11 @@ it('the observed information of the 1PL is that in every intercept and in the on
 it('the joint information is left out where it would take more than a second', () => {
   // 61 nodes · respondents · 200² parameters: a thousand million lies between 409 and 410 respondents.
   const items = Array.from({ length: 100 }, (): PlainItem => ({ a: 1, d: 0, c: 0 }));
-  const of = (persons: number): Information =>
+  const of = (respondents: number): Information =>
     informationOf(
       '2pl',
       items,
-      Array.from({ length: persons }, (_, at): PlainRow => [[at % 100, 1, 1]]),
+      Array.from({ length: respondents }, (_, at): PlainRow => [[at % 100, 1, 1]]),
     );
   expect(of(409).joint).toHaveLength(200 ** 2);
   expect('joint' in of(410)).toBe(false);

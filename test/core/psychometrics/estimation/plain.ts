@@ -8,10 +8,10 @@ export interface PlainItem {
   readonly c: number;
 }
 
-/** One respondent's answers: k of n right, by item. */
-export type PlainRow = readonly (readonly [item: number, right: number, count: number])[];
+/** One respondent's answers: k of n correct, by item. */
+export type PlainRow = readonly (readonly [item: number, correct: number, attempts: number])[];
 
-/** The chance of a right answer, as Birnbaum has it. */
+/** The chance of a correct answer, as Birnbaum has it. */
 export function chance({ a, d, c }: PlainItem, theta: number): number {
   return c + (1 - c) / (1 + Math.exp(-(a * theta + d)));
 }
@@ -57,13 +57,13 @@ export function marginal(
 
 /** The matrix of these answers. */
 export function responsesFrom(rows: readonly PlainRow[], items: number): Responses {
-  const cells = rows.flatMap((row, person) => row.map(([item, k, n]) => ({ person, item, k, n })));
+  const cells = rows.flatMap((row, respondent) => row.map(([item, k, n]) => ({ respondent, item, k, n })));
   return buildResponses({
-    person: cells.map(({ person }) => person),
+    respondent: cells.map(({ respondent }) => respondent),
     item: cells.map(({ item }) => item),
-    right: cells.map(({ k }) => k),
-    count: cells.map(({ n }) => n),
-    persons: rows.length,
+    correct: cells.map(({ k }) => k),
+    attempts: cells.map(({ n }) => n),
+    respondents: rows.length,
     items,
   });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Abilities } from '../../../../src/core/psychometrics/estimation/laplacePersons';
+import type { Abilities } from '../../../../src/core/psychometrics/estimation/laplaceRespondents';
 import { populationOf, standardise } from '../../../../src/core/psychometrics/estimation/standardise';
 import { once, parametersOf } from './plain';
 
 /** Two parts: respondents 0, 1, 2 with items 0 and 1; 4, 5 with item 2. Respondent 3 and item 3 have no answer. */
 const connected = {
   parts: 2,
-  ofPerson: Int32Array.of(0, 0, 0, -1, 1, 1),
+  ofRespondent: Int32Array.of(0, 0, 0, -1, 1, 1),
   ofItem: Int32Array.of(0, 0, 1, -1),
 };
 const means = [0.5, 2, -0.7, 9, 3, 4];
@@ -59,10 +59,10 @@ describe.each([false, true])('abilities on the scale of their part; one slope fo
 
   it('give every answer of the part the chance that it had', () => {
     const { after, parameters } = made();
-    const pairs = [...[0, 1, 2].flatMap((person) => [[person, 0], [person, 1]]), [4, 2], [5, 2]]; // prettier-ignore
-    for (const [person, item] of pairs as [number, number][])
+    const pairs = [...[0, 1, 2].flatMap((respondent) => [[respondent, 0], [respondent, 1]]), [4, 2], [5, 2]]; // prettier-ignore
+    for (const [respondent, item] of pairs as [number, number][])
       for (const column of ['mode', 'moments'] as const) {
-        const at = column === 'mode' ? person : 2 * person;
+        const at = column === 'mode' ? respondent : 2 * respondent;
         const { a, d } = items[item]!;
         const z = parameters.line[2 * item]! * after[column][at]! + parameters.line[2 * item + 1]!;
         expect(z).toBeCloseTo(a * before[column][at]! + d, 12);
@@ -71,11 +71,11 @@ describe.each([false, true])('abilities on the scale of their part; one slope fo
 
   it('are uncertain in their new unit', () => {
     const { after, parameters } = made();
-    parts.flat().forEach((person) => {
-      const item = person < 3 ? 0 : 2;
+    parts.flat().forEach((respondent) => {
+      const item = respondent < 3 ? 0 : 2;
       const scale = parameters.line[2 * item]! / items[item]!.a;
-      expect(after.spread[person]).toBeCloseTo(before.spread[person]! / scale ** 2, 12);
-      expect(after.moments[2 * person + 1]).toBeCloseTo(variances[person]! / scale ** 2, 12);
+      expect(after.spread[respondent]).toBeCloseTo(before.spread[respondent]! / scale ** 2, 12);
+      expect(after.moments[2 * respondent + 1]).toBeCloseTo(variances[respondent]! / scale ** 2, 12);
     });
   });
 
@@ -101,8 +101,8 @@ describe('a part of one respondent, or of respondents who are all alike', () => 
       logLikelihood: new Float64Array(people),
     };
     const parameters = parametersOf([{ a: 1, d: 0, c: 0 }]);
-    const ofPerson = new Int32Array(people);
-    standardise(parameters, all, { parts: 1, ofPerson, ofItem: Int32Array.of(0) }, false);
+    const ofRespondent = new Int32Array(people);
+    standardise(parameters, all, { parts: 1, ofRespondent, ofItem: Int32Array.of(0) }, false);
     return { scale: parameters.line[0]!, mean: parameters.line[1]! };
   };
 
@@ -114,7 +114,11 @@ describe('a part of one respondent, or of respondents who are all alike', () => 
   it('is scaled as it is with one slope, where it is the only part', () => {
     const parameters = parametersOf(items);
     const all = abilities();
-    const one = { parts: 1, ofPerson: Int32Array.of(0, 0, 0, -1, 0, 0), ofItem: Int32Array.of(0, 0, 0, -1) };
+    const one = {
+      parts: 1,
+      ofRespondent: Int32Array.of(0, 0, 0, -1, 0, 0),
+      ofItem: Int32Array.of(0, 0, 0, -1),
+    };
     standardise(parameters, all, one, true);
     const { mean, variance } = spreadOf(all, [0, 1, 2, 4, 5]);
     expect([mean, variance]).toEqual([expect.closeTo(0, 12), expect.closeTo(1, 12)]);
@@ -138,7 +142,7 @@ describe('the population of those who answered', () => {
   it('takes an ability that is held as certain', () => {
     const held = Float64Array.of(NaN, 2, NaN, NaN, NaN, 4);
     const sure = abilities();
-    for (const person of [1, 5]) sure.moments[2 * person + 1] = 0;
+    for (const respondent of [1, 5]) sure.moments[2 * respondent + 1] = 0;
     const expected = spreadOf(sure, [0, 1, 2, 4, 5]);
     expect(populationOf(start, moments, held).sd ** 2).toBeCloseTo(expected.variance, 12);
   });

@@ -10,7 +10,7 @@ const responses = responsesOf(['10.', '11.', '10.', '01.']);
 const widened = (share: number): number => Math.sqrt(1 + Math.PI / 8) * Math.log(share / (1 - share));
 
 describe('the items that a calibration begins from', () => {
-  it('are alike but for the share right, half an answer of either kind added', () => {
+  it('are alike but for the share correct, half an answer of either kind added', () => {
     const { line, guess } = startingItems(responses, { model: '2pl', choices: 4 });
     // Three of four, two of four, none of none.
     const shares = [3.5 / 5, 2.5 / 5, 0.5];

@@ -7,20 +7,20 @@ import { simulate } from '../simulate';
 import { answersOf } from '../given';
 
 /** Two tests by the same people whose abilities have nothing to do with each other. */
-function twoAbilities(persons: number, items: number, observed: number): Responses {
+function twoAbilities(respondents: number, items: number, observed: number): Responses {
   const [one, other] = [1, 2].map((seed) =>
-    answersOf(simulate({ persons, items, observed, seed }).responses),
+    answersOf(simulate({ respondents, items, observed, seed }).responses),
   );
   return buildResponses({
-    person: [...one!.person, ...other!.person],
+    respondent: [...one!.respondent, ...other!.respondent],
     item: [...one!.item, ...other!.item.map((item) => item + items)],
-    right: [...one!.right, ...other!.right],
-    persons,
+    correct: [...one!.correct, ...other!.correct],
+    respondents,
     items: 2 * items,
   });
 }
 
-const shapes: [persons: number, items: number, observed: number][] = [
+const shapes: [respondents: number, items: number, observed: number][] = [
   [600, 15, 1],
   [200, 150, 0.6],
 ];
@@ -28,18 +28,18 @@ const shapes: [persons: number, items: number, observed: number][] = [
 describe('dimensions', () => {
   it.each(shapes)(
     'are suspect where there are two: %i respondents, twice %i items',
-    (persons, items, observed) => {
-      const responses = twoAbilities(persons, items, observed);
+    (respondents, items, observed) => {
+      const responses = twoAbilities(respondents, items, observed);
       const found = dimensions(responses, calibrate(responses, { model: '2pl' }), 1);
       expect(found.isSuspect).toBe(true);
       expect(found.eigenvalue).toBeGreaterThan(1.5 * found.simulated);
-      expect(found.respondents).toBe(persons);
+      expect(found.respondents).toBe(respondents);
     },
   );
 
-  it.each(shapes)('are not where there is one: %i respondents, %i items', (persons, items, observed) => {
+  it.each(shapes)('are not where there is one: %i respondents, %i items', (respondents, items, observed) => {
     for (const seed of [1, 2, 3, 4]) {
-      const { responses } = simulate({ persons, items: 2 * items, observed, seed });
+      const { responses } = simulate({ respondents, items: 2 * items, observed, seed });
       expect(dimensions(responses, calibrate(responses, { model: '2pl' }), 1).isSuspect).toBe(false);
     }
   });
@@ -49,12 +49,12 @@ describe('the verdict on dimensions', () => {
   // Chance alone brings an eigenvalue to the largest simulated one, now and then a little above: only what is a tenth above counts.
   it('needs a tenth more than the largest simulated eigenvalue', () => {
     const [one, other] = [5, 6].map((seed) =>
-      answersOf(simulate({ persons: 400, items: 30, seed }).responses),
+      answersOf(simulate({ respondents: 400, items: 30, seed }).responses),
     );
     const found = [6, 7].map((percent) => {
-      const isOther = (at: number): boolean => one!.item[at]! >= 15 && one!.person[at]! % 100 < percent;
-      const right = one!.right.map((right, at) => (isOther(at) ? other!.right[at]! : right));
-      const responses = buildResponses({ ...one!, right });
+      const isOther = (at: number): boolean => one!.item[at]! >= 15 && one!.respondent[at]! % 100 < percent;
+      const correct = one!.correct.map((correct, at) => (isOther(at) ? other!.correct[at]! : correct));
+      const responses = buildResponses({ ...one!, correct });
       const { eigenvalue, simulated, isSuspect } = dimensions(
         responses,
         calibrate(responses, { model: '2pl' }),
@@ -69,18 +69,18 @@ describe('the verdict on dimensions', () => {
 });
 
 describe('near-duplicate items', () => {
-  const { responses } = simulate({ persons: 500, items: 40, seed: 3, observed: 0.9 });
+  const { responses } = simulate({ respondents: 500, items: 40, seed: 3, observed: 0.9 });
   const answers = answersOf(responses);
   // Item 40 is item 11 again: nine respondents of ten say what they said there.
   const again = answers.item.flatMap((item, at) => (item === 11 ? [at] : []));
   const copied = buildResponses({
-    person: [...answers.person, ...again.map((at) => answers.person[at]!)],
+    respondent: [...answers.respondent, ...again.map((at) => answers.respondent[at]!)],
     item: [...answers.item, ...again.map(() => 40)],
-    right: [
-      ...answers.right,
-      ...again.map((at, k) => (k % 10 === 0 ? 1 - answers.right[at]! : answers.right[at]!)),
+    correct: [
+      ...answers.correct,
+      ...again.map((at, k) => (k % 10 === 0 ? 1 - answers.correct[at]! : answers.correct[at]!)),
     ],
-    persons: 500,
+    respondents: 500,
     items: 41,
   });
 
@@ -100,7 +100,7 @@ describe('near-duplicate items', () => {
 
   // With four standard errors as the bound, 18 pairs of such data stood out: items that one respondent alone had missed.
   it.each([1, 2, 3, 4])('do not where few respondents make chance look like likeness: seed %d', (seed) => {
-    const { responses } = simulate({ persons: 40, items: 350, seed, observed: 0.95 });
+    const { responses } = simulate({ respondents: 40, items: 350, seed, observed: 0.95 });
     const { pairs, items } = localDependence(responses, calibrate(responses, { model: '1pl' }), { seed: 1 });
     expect(items).toBeGreaterThan(100);
     expect(pairs).toEqual([]);

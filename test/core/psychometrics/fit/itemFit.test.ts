@@ -9,7 +9,7 @@ import { answersOf, responsesOf } from '../given';
 
 describe('infit and outfit', () => {
   it('are near 1 where the model holds, whatever the shape, and NaN where nobody answered', () => {
-    const { responses } = simulate({ persons: 400, items: 300, seed: 1, observed: 0.4 });
+    const { responses } = simulate({ respondents: 400, items: 300, seed: 1, observed: 0.4 });
     const calibration = calibrate(responses, { model: '2pl' });
     const { infit, outfit } = itemFit(responses, calibration);
     const mean = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0) / values.length;
@@ -32,9 +32,11 @@ describe('infit and outfit', () => {
   });
 
   it('are above 1 for an item answered at random', () => {
-    const answers = answersOf(simulate({ persons: 400, items: 60, seed: 2 }).responses);
-    const right = answers.right.map((one, at) => (answers.item[at] === 5 ? answers.person[at]! % 2 : one));
-    const random = buildResponses({ ...answers, right });
+    const answers = answersOf(simulate({ respondents: 400, items: 60, seed: 2 }).responses);
+    const correct = answers.correct.map((one, at) =>
+      answers.item[at] === 5 ? answers.respondent[at]! % 2 : one,
+    );
+    const random = buildResponses({ ...answers, correct });
     const { infit } = itemFit(random, calibrate(random, { model: '1pl' }));
     const others = [...infit].filter((_, item) => item !== 5);
     expect(infit[5]).toBeGreaterThan(Math.max(...others));
@@ -45,11 +47,11 @@ describe('infit and outfit', () => {
     const answers = responsesOf(['110', '101', '011', '100', '001', '111']);
     const calibration = calibrate(answers, { model: '2pl' });
     const { infit, outfit } = itemFit(answers, calibration);
-    const { items, persons } = calibration;
+    const { items, respondents } = calibration;
     for (const item of [0, 1, 2]) {
       let [squares, information, surprise] = [0, 0, 0];
-      ['110', '101', '011', '100', '001', '111'].forEach((line, person) => {
-        const z = items.slope[item]! * persons.ability[person]! + items.intercept[item]!;
+      ['110', '101', '011', '100', '001', '111'].forEach((line, respondent) => {
+        const z = items.slope[item]! * respondents.ability[respondent]! + items.intercept[item]!;
         const p = 1 / (1 + Math.exp(-z));
         const square = (Number(line[item]) - p) ** 2;
         squares += square;
@@ -63,13 +65,13 @@ describe('infit and outfit', () => {
   });
 
   it('count a cell of several answers as a binomial', () => {
-    const answers = answersOf(simulate({ persons: 300, items: 20, seed: 4 }).responses);
+    const answers = answersOf(simulate({ respondents: 300, items: 20, seed: 4 }).responses);
     const once = buildResponses(answers);
     const calibration = calibrate(once, { model: '1pl' });
     const tenfold = buildResponses({
       ...answers,
-      right: answers.right.map((right) => 10 * right),
-      count: answers.right.map(() => 10),
+      correct: answers.correct.map((correct) => 10 * correct),
+      attempts: answers.correct.map(() => 10),
     });
     const [single, repeated] = [itemFit(once, calibration), itemFit(tenfold, calibration)];
     // Ten answers that all agree stray ten times as far as their variance allows.
@@ -78,8 +80,8 @@ describe('infit and outfit', () => {
 });
 
 describe('fit to whole tests', () => {
-  const whole = simulate({ persons: 1000, items: 10, seed: 5 }).responses;
-  const holed = simulate({ persons: 1000, items: 10, seed: 5, observed: 0.9 }).responses;
+  const whole = simulate({ respondents: 1000, items: 10, seed: 5 }).responses;
+  const holed = simulate({ respondents: 1000, items: 10, seed: 5, observed: 0.9 }).responses;
 
   it('does not reject the model that made the data', () => {
     const calibration = calibrate(whole, { model: '2pl', priors: 'none' });
@@ -90,7 +92,7 @@ describe('fit to whole tests', () => {
   });
 
   it('rejects one slope where slopes are far from alike', () => {
-    const wide = simulate({ persons: 2000, items: 10, seed: 6, slopeSpread: 0.8 }).responses;
+    const wide = simulate({ respondents: 2000, items: 10, seed: 6, slopeSpread: 0.8 }).responses;
     expect(marginFit(wide, calibrate(wide, { model: '1pl', priors: 'none' }))!.p).toBeLessThan(1e-6);
   });
 

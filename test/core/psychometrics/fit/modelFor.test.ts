@@ -26,7 +26,7 @@ describe('the model for responses', () => {
 
   it('counts the respondents of the matrix', () => {
     expect(modelFor(responsesOf(['10', '01']))).toBe('1pl');
-    const { responses } = simulate({ persons: 500, items: 6, seed: 1 });
+    const { responses } = simulate({ respondents: 500, items: 6, seed: 1 });
     expect(modelFor(responses)).toBe('2pl');
     expect(modelFor(responses, 5)).toBe('3pl');
   });
@@ -34,7 +34,10 @@ describe('the model for responses', () => {
 
 describe('the models worth comparing', () => {
   it('are the 1PL alone below 30 respondents an item', () => {
-    expect(candidateModels(simulate({ persons: 29, items: 5, seed: 1 }).responses)).toEqual(['1pl']);
-    expect(candidateModels(simulate({ persons: 30, items: 5, seed: 1 }).responses)).toEqual(['1pl', '2pl']);
+    expect(candidateModels(simulate({ respondents: 29, items: 5, seed: 1 }).responses)).toEqual(['1pl']);
+    expect(candidateModels(simulate({ respondents: 30, items: 5, seed: 1 }).responses)).toEqual([
+      '1pl',
+      '2pl',
+    ]);
   });
 });

@@ -9,47 +9,47 @@ import { randomOf } from '../../../../src/core/numbers/random';
 import { once, plainNodes, plainShares } from '../estimation/plain';
 import { answersOf, correlation } from '../given';
 
-const [persons, items] = [80, 5];
+const [respondents, items] = [80, 5];
 const random = randomOf(4);
 
-/** Answers of which some are missing, each of `count`. */
-const given = (count: number): Responses => {
-  const cells = Array.from({ length: persons }, (_, person) =>
-    Array.from({ length: items }, (_, item) => ({ person, item })).filter(
-      ({ item }) => (person + item) % 6 !== 0,
+/** Answers of which some are missing, each of `attempts`. */
+const given = (attempts: number): Responses => {
+  const cells = Array.from({ length: respondents }, (_, respondent) =>
+    Array.from({ length: items }, (_, item) => ({ respondent, item })).filter(
+      ({ item }) => (respondent + item) % 6 !== 0,
     ),
   ).flat();
   return buildResponses({
-    person: cells.map(({ person }) => person),
+    respondent: cells.map(({ respondent }) => respondent),
     item: cells.map(({ item }) => item),
-    right: cells.map(({ person }) =>
-      Array.from({ length: count }, () => Number(random.uniform() < 0.25 + person / 160)).reduce(
+    correct: cells.map(({ respondent }) =>
+      Array.from({ length: attempts }, () => Number(random.uniform() < 0.25 + respondent / 160)).reduce(
         (sum, one) => sum + one,
         0,
       ),
     ),
-    count: cells.map(() => count),
-    ...{ persons, items },
+    attempts: cells.map(() => attempts),
+    ...{ respondents, items },
   });
 };
 const made = once(() =>
-  [1, 3].map((count) => {
-    const responses = given(count);
-    return { count, responses, calibration: calibrate(responses, { model: '2pl' }) };
+  [1, 3].map((attempts) => {
+    const responses = given(attempts);
+    return { attempts, responses, calibration: calibrate(responses, { model: '2pl' }) };
   }),
 );
 
-const chance = ({ items, persons }: Calibration, person: number, item: number): number =>
-  1 / (1 + Math.exp(-items.slope[item]! * persons.ability[person]! - items.intercept[item]!));
+const chance = ({ items, respondents }: Calibration, respondent: number, item: number): number =>
+  1 / (1 + Math.exp(-items.slope[item]! * respondents.ability[respondent]! - items.intercept[item]!));
 
 describe('the first eigenvalue of residuals', () => {
   it('is that of their products, over the mean one', () => {
-    for (const { count, responses, calibration } of made()) {
-      const { person, item, right } = answersOf(responses);
-      const z = Array.from({ length: persons }, () => new Array<number>(items).fill(0));
-      person.forEach((row, at) => {
+    for (const { attempts, responses, calibration } of made()) {
+      const { respondent, item, correct } = answersOf(responses);
+      const z = Array.from({ length: respondents }, () => new Array<number>(items).fill(0));
+      respondent.forEach((row, at) => {
         const p = chance(calibration, row, item[at]!);
-        z[row]![item[at]!] = (right[at]! - count * p) / Math.sqrt(count * p * (1 - p));
+        z[row]![item[at]!] = (correct[at]! - attempts * p) / Math.sqrt(attempts * p * (1 - p));
       });
       // A thousand multiplications by Z′Z leave nothing but the first eigenvector.
       let vector = [1, 0.3, -0.2, 0.5, 0.7];
@@ -64,7 +64,7 @@ describe('the first eigenvalue of residuals', () => {
       const found = dimensions(responses, calibration, 1);
       // It ends where a step changes it by less than a thousandth.
       expect(Math.abs(found.eigenvalue / (value / (total / items)) - 1)).toBeLessThan(0.02);
-      expect(found.respondents).toBe(persons);
+      expect(found.respondents).toBe(respondents);
       // Simulated answers have one dimension: their first of five eigenvalues is between the mean and all.
       expect(found.simulated).toBeGreaterThan(1);
       expect(found.simulated).toBeLessThan(3);
@@ -77,13 +77,13 @@ describe('the first eigenvalue of residuals', () => {
 
 describe('Q3', () => {
   const residuals = (
-    { responses, calibration, count }: ReturnType<typeof made>[number],
+    { responses, calibration, attempts }: ReturnType<typeof made>[number],
     which: number,
   ): number[] => {
-    const { person, item, right } = answersOf(responses);
-    const all = new Array<number>(persons).fill(NaN);
-    person.forEach((row, at) => {
-      if (item[at] === which) all[row] = right[at]! / count - chance(calibration, row, which);
+    const { respondent, item, correct } = answersOf(responses);
+    const all = new Array<number>(respondents).fill(NaN);
+    respondent.forEach((row, at) => {
+      if (item[at] === which) all[row] = correct[at]! / attempts - chance(calibration, row, which);
     });
     return all;
   };
@@ -120,14 +120,14 @@ describe('Q3', () => {
     [30, 9, 0],
     [30, 10, 2],
   ])(
-    'is of items with ten right and ten wrong answers at least: %i right, %i wrong',
+    'is of items with ten correct and ten wrong answers at least: %i correct, %i wrong',
     (right, wrong, looked) => {
       const lines = Array.from({ length: right + wrong }, (_, at) => Number(at < right));
       const responses = buildResponses({
-        person: lines.flatMap((_, at) => [at, at]),
+        respondent: lines.flatMap((_, at) => [at, at]),
         item: lines.flatMap(() => [0, 1]),
-        right: lines.flatMap((one) => [one, one]),
-        ...{ persons: lines.length, items: 2 },
+        correct: lines.flatMap((one) => [one, one]),
+        ...{ respondents: lines.length, items: 2 },
       });
       expect(localDependence(responses, calibrate(responses, { model: '1pl' }), { seed: 1 }).items).toBe(
         looked,
@@ -139,14 +139,14 @@ describe('Q3', () => {
     [19, 0],
     [20, 1],
   ])('is of pairs that twenty answered both of at least: %i', (both, pairs) => {
-    const cells = Array.from({ length: 60 }, (_, person) => (person < both ? [0, 1] : [person % 2])).flatMap(
-      (all, person) => all.map((item) => ({ person, item })),
-    );
+    const cells = Array.from({ length: 60 }, (_, respondent) =>
+      respondent < both ? [0, 1] : [respondent % 2],
+    ).flatMap((all, respondent) => all.map((item) => ({ respondent, item })));
     const responses = buildResponses({
-      person: cells.map(({ person }) => person),
+      respondent: cells.map(({ respondent }) => respondent),
       item: cells.map(({ item }) => item),
-      right: cells.map(({ person }) => Number(person % 4 < 2)),
-      ...{ persons: 60, items: 2 },
+      correct: cells.map(({ respondent }) => Number(respondent % 4 < 2)),
+      ...{ respondents: 60, items: 2 },
     });
     const calibration = calibrate(responses, { model: '1pl' });
     const found = localDependence(responses, calibration, { seed: 1 });
@@ -155,26 +155,27 @@ describe('Q3', () => {
 });
 
 describe('answers held out', () => {
-  it('are judged by the loss of each answer of a pair, beside that of the share right', () => {
-    for (const { count, responses, calibration } of made()) {
-      const { person, item, right } = answersOf(responses);
-      const { items: table, persons: people } = calibration;
+  it('are judged by the loss of each answer of a pair, beside that of the share correct', () => {
+    for (const { attempts, responses, calibration } of made()) {
+      const { respondent, item, correct } = answersOf(responses);
+      const { items: table, respondents: people } = calibration;
       let [loss, plain] = [0, 0];
-      person.forEach((row, at) => {
+      respondent.forEach((row, at) => {
         const j = item[at]!;
         const z = table.slope[j]! * people.ability[row]! + table.intercept[j]!;
         const p =
           1 /
           (1 + Math.exp(-z / Math.sqrt(1 + (Math.PI / 8) * (table.slope[j]! * people.abilitySe[row]!) ** 2)));
-        const share = (table.pCorrect[j]! * table.answers[j]! + 0.5) / (table.answers[j]! + 1);
-        const of = (q: number): number => -right[at]! * Math.log(q) - (count - right[at]!) * Math.log(1 - q);
+        const share = (table.pCorrect[j]! * table.attempts[j]! + 0.5) / (table.attempts[j]! + 1);
+        const of = (q: number): number =>
+          -correct[at]! * Math.log(q) - (attempts - correct[at]!) * Math.log(1 - q);
         loss += of(p);
         plain += of(share);
       });
       const judged = judge(responses, calibration);
-      expect(judged.logLoss).toBeCloseTo(loss / (count * person.length), 9);
-      expect(judged.baseline).toBeCloseTo(plain / (count * person.length), 9);
-      expect(judged.cells).toBe(person.length);
+      expect(judged.logLoss).toBeCloseTo(loss / (attempts * respondent.length), 9);
+      expect(judged.baseline).toBeCloseTo(plain / (attempts * respondent.length), 9);
+      expect(judged.cells).toBe(respondent.length);
       expect(judged.auc).toBeGreaterThan(0.5);
     }
   });
@@ -192,14 +193,14 @@ describe('answers held out', () => {
 
 describe('the differences between observed and expected correlations', () => {
   it('are those of every pair, by their root mean square', () => {
-    const answers = Array.from({ length: 60 }, (_, person) =>
-      [0, 1, 2, 3].map((item) => Number((person * (item + 3)) % 7 < 3 + (person % 2))),
+    const answers = Array.from({ length: 60 }, (_, respondent) =>
+      [0, 1, 2, 3].map((item) => Number((respondent * (item + 3)) % 7 < 3 + (respondent % 2))),
     );
     const responses = buildResponses({
-      person: answers.flatMap((_, person) => [person, person, person, person]),
+      respondent: answers.flatMap((_, respondent) => [respondent, respondent, respondent, respondent]),
       item: answers.flatMap(() => [0, 1, 2, 3]),
-      right: answers.flat(),
-      ...{ persons: 60, items: 4 },
+      correct: answers.flat(),
+      ...{ respondents: 60, items: 4 },
     });
     const calibration = calibrate(responses, { model: '2pl', priors: 'none', iterations: 30 });
     const shares = plainShares({ mean: 0, sd: 1 });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { afterPeriod, newRatings } from '../../../../src/core/psychometrics/glicko/glicko2';
-import { ratedAnswers, type RatedAnswers } from '../../../../src/core/psychometrics/glicko/itemRatings';
+import { ratedAnswers } from '../../../../src/core/psychometrics/glicko/itemRatings';
+import type { NamedAnswers } from '../../../../src/core/psychometrics/model/answerColumns';
 
 /** Who got what right: a row a respondent, a digit an item, `.` where there is no answer. */
-function answers(...rows: readonly string[]): RatedAnswers {
+function answers(...rows: readonly string[]): NamedAnswers {
   const cells = rows.flatMap((row, respondent) =>
-    [...row].flatMap((cell, item) => (cell === '.' ? [] : [{ respondent, item, right: Number(cell) }])),
+    [...row].flatMap((cell, item) => (cell === '.' ? [] : [{ respondent, item, correct: Number(cell) }])),
   );
   return {
     respondent: Uint32Array.from(cells, (cell) => cell.respondent),
     item: Uint32Array.from(cells, (cell) => cell.item),
-    successes: Float32Array.from(cells, (cell) => cell.right),
+    correct: Float32Array.from(cells, (cell) => cell.correct),
     attempts: new Uint32Array(cells.length).fill(1),
     respondents: rows.map((_, at) => `m${at}`),
     items: [...rows[0]!].map((_, at) => `q${at}`),
@@ -40,12 +41,13 @@ describe('ratings of items and respondents', () => {
 
   it('are the same bits whatever order the answers are in', () => {
     const order = Array.from(five.item, (_, at) => at).reverse();
-    const pick = (column: ArrayLike<number>): number[] => order.map((at) => column[at]!);
-    const turned: RatedAnswers = {
+    const pick = <T extends Uint32Array | Float32Array>(column: T): T =>
+      column.map((_, at) => column[order[at]!]!) as T;
+    const turned: NamedAnswers = {
       ...five,
       respondent: pick(five.respondent),
       item: pick(five.item),
-      successes: pick(five.successes),
+      correct: pick(five.correct),
       attempts: pick(five.attempts),
     };
     expect(ratedAnswers(turned)).toEqual(ratedAnswers(five));

@@ -15,7 +15,7 @@ const item = fc.record({
 });
 const ability = fc.double({ min: -4, max: 4, noNaN: true });
 
-describe('the chance of a right answer', () => {
+describe('the chance of a correct answer', () => {
   it('is half way between guessing and certainty where ability is the difficulty', () => {
     expect(chanceAt({ slope: 1.7, difficulty: 0.4 }, 0.4)).toBe(0.5);
     expect(chanceAt({ slope: 1.7, difficulty: 0.4, guessing: 0.2 }, 0.4)).toBeCloseTo(0.6, 12);

@@ -16,17 +16,17 @@ const rows = (isSingle: boolean): fc.Arbitrary<PlainRow[]> =>
       ),
     );
 
-function lineOf({ start, index, right, count }: Lines, row: number): PlainRow {
+function lineOf({ start, index, correct, attempts }: Lines, row: number): PlainRow {
   return Array.from({ length: start[row + 1]! - start[row]! }, (_, at) => {
     const cell = start[row]! + at;
-    return [index[cell]!, right[cell]!, count ? count[cell]! : 1] as const;
+    return [index[cell]!, correct[cell]!, attempts ? attempts[cell]! : 1] as const;
   });
 }
 
 function expectPatterns({ rows: lines, weight, of }: Patterns, given: readonly PlainRow[]): void {
-  given.forEach((row, person) => expect(lineOf(lines, of[person]!)).toEqual(row));
+  given.forEach((row, respondent) => expect(lineOf(lines, of[respondent]!)).toEqual(row));
   weight.forEach((times, pattern) => {
-    const people = [...of.keys()].filter((person) => of[person] === pattern);
+    const people = [...of.keys()].filter((respondent) => of[respondent] === pattern);
     expect(people).toHaveLength(times);
   });
   expect(lines.start).toHaveLength(weight.length + 1);
@@ -43,7 +43,7 @@ describe('patterns of answers', () => {
           expect(patterns.weight).toHaveLength(new Set(given.map((row) => JSON.stringify(row))).size);
           const firsts = [...new Set(patterns.of)];
           expect(firsts).toEqual(firsts.map((_, at) => at));
-          if (!patterns.rows.count) expect(patterns.rows.right).toBeInstanceOf(Uint8Array);
+          if (!patterns.rows.attempts) expect(patterns.rows.correct).toBeInstanceOf(Uint8Array);
         }),
       );
     },

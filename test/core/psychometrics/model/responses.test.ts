@@ -10,22 +10,27 @@ import {
 import { UserError } from '../../../../src/core/userError';
 import { randomOrder } from '../given';
 
-const [persons, items] = [6, 5];
+const [respondents, items] = [6, 5];
 
 interface Entry {
-  readonly person: number;
+  readonly respondent: number;
   readonly item: number;
-  readonly right: number;
+  readonly correct: number;
   readonly count: number;
 }
 
 /** Binomial entries, with pairs that occur more than once, and missing ones of both kinds. */
 const entries = fc.array(
   fc
-    .record({ person: fc.nat(persons - 1), item: fc.nat(items - 1), count: fc.nat(4), share: fc.nat(8) })
+    .record({
+      respondent: fc.nat(respondents - 1),
+      item: fc.nat(items - 1),
+      count: fc.nat(4),
+      share: fc.nat(8),
+    })
     .map(({ share, ...entry }): Entry => ({
       ...entry,
-      right: share === 8 ? NaN : Math.min(entry.count, share / 2),
+      correct: share === 8 ? NaN : Math.min(entry.count, share / 2),
     })),
   { maxLength: 60 },
 );
@@ -33,21 +38,21 @@ const entries = fc.array(
 /** Single answers, at most one a pair. */
 const singles = fc.uniqueArray(
   fc.record({
-    person: fc.nat(persons - 1),
+    respondent: fc.nat(respondents - 1),
     item: fc.nat(items - 1),
-    right: fc.nat(1),
+    correct: fc.nat(1),
     count: fc.constant(1),
   }),
-  { selector: ({ person, item }) => person * items + item },
+  { selector: ({ respondent, item }) => respondent * items + item },
 );
 
 function answers(list: readonly Entry[]): Answers {
   return {
-    person: list.map(({ person }) => person),
+    respondent: list.map(({ respondent }) => respondent),
     item: list.map(({ item }) => item),
-    right: list.map(({ right }) => right),
-    count: list.map(({ count }) => count),
-    ...{ persons, items },
+    correct: list.map(({ correct }) => correct),
+    attempts: list.map(({ count }) => count),
+    ...{ respondents, items },
   };
 }
 
@@ -58,7 +63,7 @@ function held(lines: Lines, isRow: boolean): Map<string, readonly [k: number, n:
     for (let cell = lines.start[line]!; cell < lines.start[line + 1]!; cell++) {
       const key = isRow ? `${line},${lines.index[cell]}` : `${lines.index[cell]},${line}`;
       expect(out.has(key)).toBe(false);
-      out.set(key, [lines.right[cell]!, lines.count ? lines.count[cell]! : 1]);
+      out.set(key, [lines.correct[cell]!, lines.attempts ? lines.attempts[cell]! : 1]);
     }
   return out;
 }
@@ -66,10 +71,10 @@ function held(lines: Lines, isRow: boolean): Map<string, readonly [k: number, n:
 /** The same by adding up one by one. */
 function added(list: readonly Entry[]): Map<string, readonly [number, number]> {
   const out = new Map<string, readonly [number, number]>();
-  for (const { person, item, right, count } of list) {
-    if (Number.isNaN(right) || count === 0) continue;
-    const [k, n] = out.get(`${person},${item}`) ?? [0, 0];
-    out.set(`${person},${item}`, [k + right, n + count]);
+  for (const { respondent, item, correct, count } of list) {
+    if (Number.isNaN(correct) || count === 0) continue;
+    const [k, n] = out.get(`${respondent},${item}`) ?? [0, 0];
+    out.set(`${respondent},${item}`, [k + correct, n + count]);
   }
   return out;
 }
@@ -100,9 +105,9 @@ describe('building responses', () => {
     fc.assert(
       fc.property(singles, (list) => {
         const { rows, columns } = buildResponses(answers(list));
-        expect(rows.count).toBeUndefined();
-        expect(rows.right).toBeInstanceOf(Uint8Array);
-        expect(columns.right).toBeInstanceOf(Uint8Array);
+        expect(rows.attempts).toBeUndefined();
+        expect(rows.correct).toBeInstanceOf(Uint8Array);
+        expect(columns.correct).toBeInstanceOf(Uint8Array);
         expect(held(rows, true)).toEqual(added(list));
       }),
     );
@@ -113,7 +118,7 @@ describe('building responses', () => {
       fc.property(entries, fc.nat(), (list, seed) => {
         const order = randomOrder(list.length, seed);
         // Thirds, whose sums depend on their order unless they are ordered.
-        const thirds = list.map((entry) => ({ ...entry, right: entry.right / 3 }));
+        const thirds = list.map((entry) => ({ ...entry, correct: entry.correct / 3 }));
         expect(buildResponses(answers(order.map((at) => thirds[at]!)))).toEqual(
           buildResponses(answers(thirds)),
         );
@@ -122,38 +127,38 @@ describe('building responses', () => {
   });
 
   it('has the same bits in any numbering, where names are given', () => {
-    const personIds = ['p1', 'p10', 'p2', 'é', 'z', 'Z'];
+    const respondentIds = ['p1', 'p10', 'p2', 'é', 'z', 'Z'];
     const itemIds = ['b', 'a', 'c', '', 'aa'];
     fc.assert(
       fc.property(entries, fc.nat(), (list, seed) => {
-        const named = buildResponses({ ...answers(list), personIds, itemIds });
-        const [rows, columns] = [randomOrder(persons, seed), randomOrder(items, seed + 1)];
+        const named = buildResponses({ ...answers(list), respondentIds, itemIds });
+        const [rows, columns] = [randomOrder(respondents, seed), randomOrder(items, seed + 1)];
         const renumbered = list.map((entry) => ({
           ...entry,
-          person: rows.indexOf(entry.person),
+          respondent: rows.indexOf(entry.respondent),
           item: columns.indexOf(entry.item),
         }));
         const again = buildResponses({
           ...answers(renumbered),
-          personIds: rows.map((at) => personIds[at]!),
+          respondentIds: rows.map((at) => respondentIds[at]!),
           itemIds: columns.map((at) => itemIds[at]!),
         });
         expect(again).toEqual(named);
-        expect(again.personIds).toEqual([...personIds].sort());
+        expect(again.respondentIds).toEqual([...respondentIds].sort());
       }),
     );
   });
 
   it.each([
-    ['more right than asked', { right: [2], count: [1] }, 'Answer 1 has 2 right of 1.'],
-    ['less than nothing right', { right: [-1] }, 'Answer 1 has -1 right of 1.'],
-    ['an unknown number of answers', { right: [1], count: [NaN] }, 'Answer 1 has 1 right of NaN.'],
-    ['a negative number of answers', { right: [NaN], count: [-1] }, 'Answer 1 has NaN right of -1.'],
-    ['a respondent too far', { right: [1], person: [6] }, 'respondent 6'],
-    ['an item before the first', { right: [1], item: [-1] }, 'item -1'],
-    ['half a respondent', { right: [1], person: [0.5] }, 'respondent 0.5'],
+    ['more correct than asked', { correct: [2], attempts: [1] }, 'Answer 1 has 2 correct of 1.'],
+    ['less than nothing correct', { correct: [-1] }, 'Answer 1 has -1 correct of 1.'],
+    ['an unknown number of answers', { correct: [1], attempts: [NaN] }, 'Answer 1 has 1 correct of NaN.'],
+    ['a negative number of answers', { correct: [NaN], attempts: [-1] }, 'Answer 1 has NaN correct of -1.'],
+    ['a respondent too far', { correct: [1], respondent: [6] }, 'respondent 6'],
+    ['an item before the first', { correct: [1], item: [-1] }, 'item -1'],
+    ['half a respondent', { correct: [1], respondent: [0.5] }, 'respondent 0.5'],
   ])('refuses %s', (_, wrong, message) => {
-    const build = (): unknown => buildResponses({ person: [0], item: [0], persons, items, ...wrong });
+    const build = (): unknown => buildResponses({ respondent: [0], item: [0], respondents, items, ...wrong });
     expect(build).toThrow(UserError);
     expect(build).toThrow(message);
   });
@@ -164,7 +169,7 @@ describe('the other direction', () => {
     fc.assert(
       fc.property(entries, (list) => {
         const { rows } = buildResponses(answers(list));
-        expect(turned(turned(rows, items), persons)).toEqual(rows);
+        expect(turned(turned(rows, items), respondents)).toEqual(rows);
       }),
     );
   });
@@ -175,8 +180,8 @@ describe('a part of the responses', () => {
     fc.assert(
       fc.property(entries, fc.func(fc.boolean()), (list, keep) => {
         const all = buildResponses(answers(list));
-        const some = restricted(all, (person, item) => keep(person, item));
-        const rest = restricted(all, (person, item) => !keep(person, item));
+        const some = restricted(all, (respondent, item) => keep(respondent, item));
+        const rest = restricted(all, (respondent, item) => !keep(respondent, item));
         expect(some.cells + rest.cells).toBe(all.cells);
         expect(new Map([...held(some.rows, true), ...held(rest.rows, true)])).toEqual(held(all.rows, true));
         expect(held(some.columns, false)).toEqual(held(some.rows, true));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { itemFlag, personFlag } from '../../../../src/core/psychometrics/tables/flags';
+import { itemFlag, respondentFlag } from '../../../../src/core/psychometrics/tables/flags';
 import type { ItemTable } from '../../../../src/core/psychometrics/tables/itemTable';
 import { notesOn, type NotedOptions } from '../../../../src/core/psychometrics/tables/notes';
-import type { PersonTable } from '../../../../src/core/psychometrics/tables/personTable';
+import type { RespondentTable } from '../../../../src/core/psychometrics/tables/respondentTable';
 import { responsesOf } from '../given';
 
 const responses = responsesOf(['10', '01', '11']);
@@ -19,10 +19,10 @@ function notes(
 ): string[] {
   const result = {
     items: { flags: Uint8Array.from(items) } as ItemTable,
-    persons: { flags: Uint8Array.from(people) } as PersonTable,
+    respondents: { flags: Uint8Array.from(people) } as RespondentTable,
     ...{ converged, iterations: 7 },
   };
-  const connected = { parts, ofPerson: new Int32Array(3), ofItem: new Int32Array(2) };
+  const connected = { parts, ofRespondent: new Int32Array(3), ofItem: new Int32Array(2) };
   return notesOn(responses, result, connected, { model: '2pl', ...options });
 }
 
@@ -30,17 +30,20 @@ describe('what a reader must know', () => {
   it('is nothing where all is well', () => {
     expect(notes({ items: [0, 0], people: [0, 0, 0] })).toEqual([]);
     expect(notes({ items: [0, 0], people: [0, 0, 0] }, { model: '3pl' })).toEqual([]);
-    expect(notes({ items: [0, 0], people: [personFlag.unanswered] }, { priors: 'none' })).toEqual([]);
+    expect(notes({ items: [0, 0], people: [respondentFlag.unanswered] }, { priors: 'none' })).toEqual([]);
   });
 
   it.each([
     [{ converged: false }, /^The estimates still moved after 7 iterations\.$/],
     [{ items: [itemFlag.unanswered, 0] }, /^1 of 2 items were answered by nobody/],
     [
-      { items: [itemFlag.allRight, itemFlag.allWrong] },
-      /^2 of 2 items were always right .* only the prior keeps/,
+      { items: [itemFlag.allCorrect, itemFlag.allWrong] },
+      /^2 of 2 items were always correct .* only the prior keeps/,
     ],
-    [{ people: [personFlag.allRight, personFlag.allWrong, 0] }, /^2 of 3 respondents got everything/],
+    [
+      { people: [respondentFlag.allCorrect, respondentFlag.allWrong, 0] },
+      /^2 of 3 respondents got everything/,
+    ],
     [
       { items: [itemFlag.fewRespondents, 0] },
       /^1 of 2 items have fewer than 100 respondents, which is few for the 2PL\.$/,
@@ -55,7 +58,7 @@ describe('what a reader must know', () => {
   });
 
   it('is that nothing bounds what a prior would have', () => {
-    expect(notes({ items: [itemFlag.allRight] }, { priors: 'none' })[0]).toContain(
+    expect(notes({ items: [itemFlag.allCorrect] }, { priors: 'none' })[0]).toContain(
       'where the search stopped',
     );
     expect(notes({}, { model: '3pl', priors: 'none' })).toEqual([

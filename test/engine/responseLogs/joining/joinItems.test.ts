@@ -132,10 +132,10 @@ describe('a log of lm-evaluation-harness whose documents were shuffled', () => {
     const file = await readResponses([path]);
     const { by, itemOfRow, tried } = await joinItems(file, await withoutKeys());
     expect({ by, tried }).toEqual({ by: 'question', tried: { key: 0, id: 0, question: 3, row: 3 } });
-    const right = Array.from(itemOfRow, (item) =>
-      item < 0 ? undefined : file.successes[file.item.indexOf(item)],
+    const correct = Array.from(itemOfRow, (item) =>
+      item < 0 ? undefined : file.correct[file.item.indexOf(item)],
     );
-    expect(right).toEqual([0, undefined, 0, 1]);
+    expect(correct).toEqual([0, undefined, 0, 1]);
   });
 });
 

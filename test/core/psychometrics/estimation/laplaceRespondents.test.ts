@@ -3,7 +3,7 @@ import {
   likelihoods,
   stepAbilities,
   type Abilities,
-} from '../../../../src/core/psychometrics/estimation/laplacePersons';
+} from '../../../../src/core/psychometrics/estimation/laplaceRespondents';
 import {
   bendIn,
   chance,
@@ -60,24 +60,24 @@ describe('one step of an ability', () => {
   it('is Newton’s, and its mean and variance are those of Tierney & Kadane (1986)', () => {
     const abilities = abilitiesAt(begins);
     stepAbilities(responsesFrom(rows, 3).rows, parametersOf(plain), population, abilities, 0, 4);
-    rows.forEach((row, person) => {
-      const [first, second, third, fourth] = derivatives(plain, row, begins[person]!);
+    rows.forEach((row, respondent) => {
+      const [first, second, third, fourth] = derivatives(plain, row, begins[respondent]!);
       const variance = -1 / second!;
-      const mode = begins[person]! + first! * variance;
+      const mode = begins[respondent]! + first! * variance;
       // Third and fourth derivatives by differences over 1e-2.
-      expect(abilities.mode[person]).toBeCloseTo(mode, 5);
-      expect(abilities.spread[person]).toBeCloseTo(variance, 4);
-      expect(abilities.moments[2 * person]).toBeCloseTo(mode + (variance ** 2 * third!) / 2, 3);
+      expect(abilities.mode[respondent]).toBeCloseTo(mode, 5);
+      expect(abilities.spread[respondent]).toBeCloseTo(variance, 4);
+      expect(abilities.moments[2 * respondent]).toBeCloseTo(mode + (variance ** 2 * third!) / 2, 3);
       const wider = 1 + (variance ** 2 * fourth!) / 2 + variance ** 3 * third! ** 2;
-      expect(abilities.moments[2 * person + 1]).toBeCloseTo(variance * wider, 3);
+      expect(abilities.moments[2 * respondent + 1]).toBeCloseTo(variance * wider, 3);
     });
   });
 
   it('goes by the information that is expected where there is guessing', () => {
     const abilities = abilitiesAt(begins);
     stepAbilities(responsesFrom(rows, 3).rows, parametersOf(guessed), population, abilities, 0, 4);
-    rows.forEach((row, person) => {
-      const theta = begins[person]!;
+    rows.forEach((row, respondent) => {
+      const theta = begins[respondent]!;
       // Σ n P′²/(PQ) (Lord 1980, equation 4-43), the slope by differences.
       const information = row.reduce(
         (sum, [item, , n]) => {
@@ -87,11 +87,11 @@ describe('one step of an ability', () => {
         1 / population.sd ** 2,
       );
       const [slope] = derivatives(guessed, row, theta);
-      expect(abilities.spread[person]).toBeCloseTo(1 / information, 6);
-      expect(abilities.mode[person]).toBeCloseTo(theta + slope! / information, 5);
+      expect(abilities.spread[respondent]).toBeCloseTo(1 / information, 6);
+      expect(abilities.mode[respondent]).toBeCloseTo(theta + slope! / information, 5);
       // Without third and fourth derivatives the posterior is a normal at the mode.
-      expect(abilities.moments[2 * person]).toBe(abilities.mode[person]);
-      expect(abilities.moments[2 * person + 1]).toBeCloseTo(abilities.spread[person]!, 12);
+      expect(abilities.moments[2 * respondent]).toBe(abilities.mode[respondent]);
+      expect(abilities.moments[2 * respondent + 1]).toBeCloseTo(abilities.spread[respondent]!, 12);
     });
   });
 
@@ -132,27 +132,27 @@ describe('the likelihood of a respondent by Laplace', () => {
   it('has the next term, in third and fourth derivatives', () => {
     const abilities = modesOf(plain);
     likelihoods(responsesFrom(rows, 3).rows, parametersOf(plain), population, abilities, 0, 4);
-    rows.forEach((row, person) => {
-      const theta = abilities.mode[person]!;
+    rows.forEach((row, respondent) => {
+      const theta = abilities.mode[respondent]!;
       const [, second, third, fourth] = derivatives(plain, row, theta);
       const variance = -1 / second!;
       const value = posterior(plain, row)([theta]) + Math.log(variance / population.sd ** 2) / 2;
       const next = (fourth! * variance ** 2) / 8 + (5 * third! ** 2 * variance ** 3) / 24;
-      expect(abilities.logLikelihood[person]).toBeCloseTo(value + next, 4);
+      expect(abilities.logLikelihood[respondent]).toBeCloseTo(value + next, 4);
       // And so it is near the integral: a few hundredths, with so few answers.
-      expect(Math.abs(abilities.logLikelihood[person]! - marginal(plain, [row], population))).toBeLessThan(
-        0.03,
-      );
+      expect(
+        Math.abs(abilities.logLikelihood[respondent]! - marginal(plain, [row], population)),
+      ).toBeLessThan(0.03);
     });
   });
 
   it('has none with guessing, and is written for those asked about alone', () => {
     const abilities = modesOf(guessed);
     likelihoods(responsesFrom(rows, 3).rows, parametersOf(guessed), population, abilities, 0, 2);
-    for (const person of [0, 1]) {
-      const value = posterior(guessed, rows[person]!)([abilities.mode[person]!]);
-      const width = Math.log(abilities.spread[person]! / population.sd ** 2) / 2;
-      expect(abilities.logLikelihood[person]).toBeCloseTo(value + width, 7);
+    for (const respondent of [0, 1]) {
+      const value = posterior(guessed, rows[respondent]!)([abilities.mode[respondent]!]);
+      const width = Math.log(abilities.spread[respondent]! / population.sd ** 2) / 2;
+      expect(abilities.logLikelihood[respondent]).toBeCloseTo(value + width, 7);
     }
     expect([...abilities.logLikelihood.subarray(2)]).toEqual([7, 7]);
   });

@@ -1,29 +1,22 @@
-/** Answers in columns, one entry an answer: who, what, how many were right out of how many. 16 bytes an answer. */
-export interface Triplets {
-  readonly respondent: Uint32Array;
-  readonly item: Uint32Array;
-  /** Sum of the attempts' scores, 0 to `attempts`; not whole where answers are scored in part. */
-  readonly successes: Float32Array;
-  readonly attempts: Uint32Array;
-}
+import type { AnswerColumns } from '../../../core/psychometrics/model/answerColumns';
 
 const firstBlock = 1 << 10;
 const largestBlock = 1 << 18;
 
 /** Answers as they are read, in blocks: none is moved while the list grows. */
-export class TripletList {
+export class AnswerList {
   count = 0;
-  private full: Triplets[] = [];
+  private full: AnswerColumns[] = [];
   private block = columns(firstBlock);
   private at = 0;
 
   /** Adds one answer. */
-  add(respondent: number, item: number, successes: number, attempts: number): void {
+  add(respondent: number, item: number, correct: number, attempts: number): void {
     if (this.at === this.block.item.length) this.grow();
     const { block, at } = this;
     block.respondent[at] = respondent;
     block.item[at] = item;
-    block.successes[at] = successes;
+    block.correct[at] = correct;
     block.attempts[at] = attempts;
     this.at = at + 1;
     this.count++;
@@ -32,15 +25,15 @@ export class TripletList {
   /** Makes sums of the scores from this answer on, which were shares of their attempts. */
   sharesToSums(from: number): void {
     let first = 0;
-    for (const { successes, attempts } of [...this.full, this.block]) {
-      const end = Math.min(successes.length, this.count - first);
-      for (let at = Math.max(0, from - first); at < end; at++) successes[at]! *= attempts[at]!;
-      first += successes.length;
+    for (const { correct, attempts } of [...this.full, this.block]) {
+      const end = Math.min(correct.length, this.count - first);
+      for (let at = Math.max(0, from - first); at < end; at++) correct[at]! *= attempts[at]!;
+      first += correct.length;
     }
   }
 
   /** Hands over the answers block by block and lets go of each; the count stays. */
-  *drained(): Generator<Triplets> {
+  *drained(): Generator<AnswerColumns> {
     this.full.push(cut(this.block, this.at));
     this.block = columns(0);
     this.at = 0;
@@ -60,23 +53,23 @@ export class TripletList {
  * the lists are empty afterwards, so that little more than 32 bytes an answer are held at any time.
  */
 export function inOrder(
-  lists: readonly TripletList[],
+  lists: readonly AnswerList[],
   respondentRank: Uint32Array,
   itemRank: Uint32Array,
-): { triplets: Triplets; merged: number } {
+): { answers: AnswerColumns; merged: number } {
   const total = lists.reduce((sum, { count }) => sum + count, 0);
   const sorted = columns(total);
   const starts = byRespondent(lists, sorted, respondentRank, itemRank);
   const sorter = new RunSorter(sorted);
   for (let at = 0; at < respondentRank.length; at++) sorter.sort(starts[at]!, starts[at + 1]!);
   const count = mergeTwins(sorted);
-  return { triplets: cut(sorted, count), merged: total - count };
+  return { answers: cut(sorted, count), merged: total - count };
 }
 
 /** Puts the answers in the order of their respondents; where each one's begin. */
 function byRespondent(
-  lists: readonly TripletList[],
-  into: Triplets,
+  lists: readonly AnswerList[],
+  into: AnswerColumns,
   respondentRank: Uint32Array,
   itemRank: Uint32Array,
 ): Uint32Array {
@@ -92,7 +85,7 @@ function byRespondent(
       const to = next[rank]!++;
       into.respondent[to] = rank;
       into.item[to] = itemRank[block.item[at]!]!;
-      into.successes[to] = block.successes[at]!;
+      into.correct[to] = block.correct[at]!;
       into.attempts[to] = block.attempts[at]!;
     }
   return starts;
@@ -103,11 +96,11 @@ class RunSorter {
   private keys = new Float64Array(1024);
   private copy = columns(1024);
 
-  constructor(private readonly all: Triplets) {}
+  constructor(private readonly all: AnswerColumns) {}
 
   sort(from: number, to: number): void {
     if (this.isSorted(from, to)) return;
-    const { item, successes, attempts } = this.all;
+    const { item, correct, attempts } = this.all;
     const length = to - from;
     if (length > this.keys.length)
       [this.keys, this.copy] = [new Float64Array(2 * length), columns(2 * length)];
@@ -116,12 +109,12 @@ class RunSorter {
     for (let at = 0; at < length; at++) keys[at] = item[from + at]! * length + at;
     keys.subarray(0, length).sort();
     copy.item.set(item.subarray(from, to));
-    copy.successes.set(successes.subarray(from, to));
+    copy.correct.set(correct.subarray(from, to));
     copy.attempts.set(attempts.subarray(from, to));
     for (let at = 0; at < length; at++) {
       const place = keys[at]! % length;
       item[from + at] = copy.item[place]!;
-      successes[from + at] = copy.successes[place]!;
+      correct[from + at] = copy.correct[place]!;
       attempts[from + at] = copy.attempts[place]!;
     }
   }
@@ -133,14 +126,14 @@ class RunSorter {
 }
 
 /** Adds up, in place, neighbours of the same pair; how many answers are left. */
-function mergeTwins({ respondent, item, successes, attempts }: Triplets): number {
+function mergeTwins({ respondent, item, correct, attempts }: AnswerColumns): number {
   let count = 0;
   for (let from = 0, to = 0; from < item.length; from = to, count++) {
     do to++;
     while (to < item.length && item[to] === item[from] && respondent[to] === respondent[from]);
     respondent[count] = respondent[from]!;
     item[count] = item[from]!;
-    successes[count] = to === from + 1 ? successes[from]! : sum(successes, from, to);
+    correct[count] = to === from + 1 ? correct[from]! : sum(correct, from, to);
     attempts[count] = to === from + 1 ? attempts[from]! : sum(attempts, from, to);
   }
   return count;
@@ -153,23 +146,23 @@ function sum(values: Float32Array | Uint32Array, from: number, to: number): numb
   return some.reduce((total, value) => total + value, 0);
 }
 
-function columns(size: number): Triplets {
+function columns(size: number): AnswerColumns {
   return {
     respondent: new Uint32Array(size),
     item: new Uint32Array(size),
-    successes: new Float32Array(size),
+    correct: new Float32Array(size),
     attempts: new Uint32Array(size),
   };
 }
 
 /** The first answers; a copy, so that what is not used is let go of. */
-function cut(all: Triplets, count: number): Triplets {
+function cut(all: AnswerColumns, count: number): AnswerColumns {
   return count === all.item.length
     ? all
     : {
         respondent: all.respondent.slice(0, count),
         item: all.item.slice(0, count),
-        successes: all.successes.slice(0, count),
+        correct: all.correct.slice(0, count),
         attempts: all.attempts.slice(0, count),
       };
 }

@@ -20,7 +20,7 @@ export interface Abilities {
  * variance = s²(1 + s⁴l₄/2 + s⁶l₃²). Writes only these respondents' entries, so that ranges can be shared out.
  */
 export function stepAbilities(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   { line, guess }: ItemParameters,
   population: Population,
   { mode, spread, moments }: Abilities,
@@ -28,17 +28,17 @@ export function stepAbilities(
   to: number,
 ): void {
   const precision = 1 / population.sd ** 2;
-  for (let person = from; person < to; person++) {
-    const theta = mode[person]!;
+  for (let respondent = from; respondent < to; respondent++) {
+    const theta = mode[respondent]!;
     let slope = -(theta - population.mean) * precision;
     let curvature = precision;
     let third = 0;
     let fourth = 0;
-    for (let cell = start[person]!, end = start[person + 1]!; cell < end; cell++) {
+    for (let cell = start[respondent]!, end = start[respondent + 1]!; cell < end; cell++) {
       const item = index[cell]!;
       const a = line[2 * item]!;
-      const n = count === undefined ? 1 : count[cell]!;
-      const k = right[cell]!;
+      const n = attempts === undefined ? 1 : attempts[cell]!;
+      const k = correct[cell]!;
       const p = logistic(a * theta + line[2 * item + 1]!);
       const c = guess[item]!;
       if (c === 0) {
@@ -58,33 +58,33 @@ export function stepAbilities(
     const s = 1 / Math.sqrt(curvature);
     const skew = third * s ** 3;
     const tail = fourth * s ** 4;
-    mode[person] = theta + step;
-    spread[person] = s * s;
-    moments[2 * person] = theta + step + 0.5 * s * Math.min(1, Math.max(-1, skew));
-    moments[2 * person + 1] = s * s * Math.min(2, Math.max(0.5, 1 + 0.5 * tail + skew * skew));
+    mode[respondent] = theta + step;
+    spread[respondent] = s * s;
+    moments[2 * respondent] = theta + step + 0.5 * s * Math.min(1, Math.max(-1, skew));
+    moments[2 * respondent + 1] = s * s * Math.min(2, Math.max(0.5, 1 + 0.5 * tail + skew * skew));
   }
 }
 
 /** The marginal log-likelihood of respondents `from` to `to` by Laplace's method with its next term, at the modes as they are. */
 export function likelihoods(
-  { start, index, right, count }: Lines,
+  { start, index, correct, attempts }: Lines,
   { line, guess }: ItemParameters,
   population: Population,
   { mode, spread, logLikelihood }: Abilities,
   from: number,
   to: number,
 ): void {
-  for (let person = from; person < to; person++) {
-    const theta = mode[person]!;
+  for (let respondent = from; respondent < to; respondent++) {
+    const theta = mode[respondent]!;
     let sum = 0;
     let third = 0;
     let fourth = 0;
-    for (let cell = start[person]!, end = start[person + 1]!; cell < end; cell++) {
+    for (let cell = start[respondent]!, end = start[respondent + 1]!; cell < end; cell++) {
       const item = index[cell]!;
       const a = line[2 * item]!;
       const c = guess[item]!;
-      const n = count === undefined ? 1 : count[cell]!;
-      const k = right[cell]!;
+      const n = attempts === undefined ? 1 : attempts[cell]!;
+      const k = correct[cell]!;
       const z = a * theta + line[2 * item + 1]!;
       const p = logistic(z);
       if (c === 0) {
@@ -94,9 +94,10 @@ export function likelihoods(
         fourth -= n * a ** 4 * w * (1 - 6 * w);
       } else sum += k * Math.log(c + (1 - c) * p) + (n - k) * (Math.log(1 - c) - softplus(z));
     }
-    const s2 = spread[person]!;
+    const s2 = spread[respondent]!;
     const distance = (theta - population.mean) / population.sd;
     const correction = (fourth * s2 ** 2) / 8 + (5 * third ** 2 * s2 ** 3) / 24;
-    logLikelihood[person] = sum - 0.5 * distance ** 2 + 0.5 * Math.log(s2 / population.sd ** 2) + correction;
+    logLikelihood[respondent] =
+      sum - 0.5 * distance ** 2 + 0.5 * Math.log(s2 / population.sd ** 2) + correction;
   }
 }
