@@ -37,7 +37,10 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
       ...['errorOf', 'isName', 'predicts', 'version', 'stale'].map((name) => `columns.*.${name}`),
     ],
   },
-  activity: { schema: panelMessages.activity, mayLack: ['preparing', 'step', 'steps', 'share', 'isEstimating'] },
+  activity: {
+    schema: panelMessages.activity,
+    mayLack: ['preparing', 'step', 'steps', 'share', 'isEstimating'],
+  },
   fileChanged: { schema: panelMessages.fileChanged, mayLack: [] },
   calibration: { schema: panelMessages.calibration, mayLack: ['summary.margins', 'join', 'join.by'] },
   turnTo: { schema: panelMessages.turnTo, mayLack: [] },
