@@ -49,8 +49,8 @@ export function around(x: number, y: number): TipBox {
   return { left: x - ring, top: y - ring, width: 2 * ring, height: 2 * ring };
 }
 
-/** Puts a tip beside what it is about, within its field, in the first width that finds a free place there. */
-export function putTip(tip: HTMLElement, about: TipBox, field: HTMLElement): void {
+/** Puts a tip beside what it is about, within its field, in the first width that finds a free place there; false where none does. */
+export function putTip(tip: HTMLElement, about: TipBox, field: HTMLElement): boolean {
   const { clientWidth: width, clientHeight: height } = field;
   const most = width - 2 * margin;
   const room = Math.max(about.left, width - about.left - about.width) - gap - margin;
@@ -63,8 +63,9 @@ export function putTip(tip: HTMLElement, about: TipBox, field: HTMLElement): voi
     );
     tip.style.left = `${left}px`;
     tip.style.top = `${top}px`;
-    if (isClear) return;
+    if (isClear) return true;
   }
+  return false;
 }
 
 /** How many letters of a text a tip in this field may have. */

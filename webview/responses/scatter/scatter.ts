@@ -143,12 +143,13 @@ export class Scatter {
     this.tip.hidden = item === undefined;
     this.ring(this.hoverRing, item);
     if (item === undefined || !this.report || !this.points) return;
-    this.tip.replaceChildren(
-      ...itemTip(this.report.items, item).map((line) =>
-        html('div', { dir: 'auto' }, tipWords(line, tipLength(this.field))),
-      ),
-    );
-    putTip(this.tip, around(this.points.xs[item]!, this.points.ys[item]!), this.field);
+    const lines = itemTip(this.report.items, item);
+    const place = around(this.points.xs[item]!, this.points.ys[item]!);
+    // A long name gives way to the point, where both do not fit.
+    for (const most of [tipLength(this.field), 60, 30]) {
+      this.tip.replaceChildren(...lines.map((line) => html('div', { dir: 'auto' }, tipWords(line, most))));
+      if (putTip(this.tip, place, this.field)) return;
+    }
   }
 
   private ring(ring: HTMLElement, item: number | undefined): void {
