@@ -43,6 +43,8 @@ export class Brush {
     this.element.addEventListener('pointercancel', () => (this.drag = undefined));
     this.element.addEventListener('dblclick', () => this.change(undefined));
     this.element.addEventListener('keydown', (event) => this.press(event));
+    // A slider has a value from the first, also while its histogram is still to come.
+    this.show(this.shown);
   }
 
   /** Shows the brush as it is now. */
