@@ -66,7 +66,8 @@ export function mixtureSize({ index }: DatasetFile, rows: readonly number[]): nu
   return rows.reduce((sum, row) => sum + end[row]! - start[row]! + index.frame.between.length, 0);
 }
 
-function notWritten({ index }: DatasetFile): DatasetChanged {
+/** What is said where the file is another one than was drawn from. */
+export function notWritten({ index }: DatasetFile): DatasetChanged {
   return new DatasetChanged(
     `${index.name} was changed while it was copied from, so nothing was written: try again once nothing else writes to it.`,
   );

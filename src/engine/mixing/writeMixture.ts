@@ -17,7 +17,7 @@ import { version } from '../calls/version';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
-import { digestOfDraw, drawMixture, manifestOf, mixtureBytes, mixtureSize } from './mixture';
+import { digestOfDraw, drawMixture, manifestOf, mixtureBytes, mixtureSize, notWritten } from './mixture';
 import { refuseOtherFormat } from './otherFormat';
 import { refuseOtherReading } from './sameReading';
 
@@ -40,7 +40,7 @@ export async function writeMixture(
   const column = await recipeColumn(place, said, request.scores, context);
   const recipe = settledRecipe(said, column);
   context.progress({ stage: 'drawing' });
-  const draw = drawMixture(place.file, column, recipe);
+  const draw = await drawOf(place.file, column, recipe, context.signal);
   refuseOtherDraw(request, digestOfDraw(place.file, draw));
   await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
@@ -66,6 +66,21 @@ export async function writeMixture(
     source: Float64Array.from(column.values),
     mixture,
   };
+}
+
+/** The draw. Throws UserError; where rows are lacking because the file is another by now, that is what is said. */
+async function drawOf(
+  file: DatasetFile,
+  column: ScoreColumn,
+  recipe: SettledRecipe,
+  signal: AbortSignal,
+): Promise<Draw> {
+  try {
+    return drawMixture(file, column, recipe);
+  } catch (error) {
+    if (error instanceof UserError && !(await file.isUnchanged(signal))) throw notWritten(file);
+    throw error;
+  }
 }
 
 function refuseOtherDraw({ drawn }: MixRequest, digest: string): void {
