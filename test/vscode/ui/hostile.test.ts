@@ -49,8 +49,9 @@ it('is inert in notifications', async () => {
   await workbench.openFile(name);
   await workbench.command('Gradus: Choose Fields…');
   await workbench.quickPick(/^difficulty/);
-  await workbench.page.locator('.quick-input-widget:visible', { hasText: field }).waitFor();
-  await workbench.page.keyboard.press('Enter');
+  // By its button: the list may take no key yet when it is first seen.
+  const list = workbench.page.locator('.quick-input-widget:visible', { hasText: field });
+  await list.getByRole('button', { name: 'OK' }).click();
   await workbench.notificationButton(/The difficulty is now .*closeWindow/, 'Score Difficulty');
   const toast = await workbench.notification('Scored 24 examples');
   expect(await toast.innerText()).toContain('closeWindow');
