@@ -110,7 +110,8 @@ class Soak {
   private async read(first: number): Promise<void> {
     for (let at = first; !this.isOver; at++) {
       const method = reads[at % reads.length]!;
-      this.note(method, await this.ask(method, { recipe }));
+      const takesRecipe = method === 'draw' || method === 'describeSet';
+      this.note(method, await this.ask(method, takesRecipe ? { recipe } : {}));
       await setTimeout(1);
     }
   }
