@@ -34,7 +34,7 @@ export class ColumnsInSight {
     this.selection = new Selection(given.rows);
   }
 
-  /** Another dataset is shown: what comes from now on is dropped. */
+  /** Another dataset comes, whose rows may be others: no column is added from now on, and what comes is dropped. */
   end(): void {
     this.isOver = true;
   }
@@ -63,7 +63,7 @@ export class ColumnsInSight {
 
   /** A column made ready to be brushed, now where it was not yet; undefined where its numbers have to come first. */
   ready(id: string): ShownColumn | undefined {
-    if (!this.selection.shown(id)) {
+    if (!this.isOver && !this.selection.shown(id)) {
       const column = this.get(id);
       if (column) this.add(column);
       else this.bring(id);
