@@ -1,4 +1,5 @@
-import { panelViews, type PanelApi, type PanelHost, type PanelView } from '../src/core/protocol/panelApi';
+import { isMessage, type Message } from '../src/core/message';
+import { panelMessages, type PanelApi, type PanelHost, type PanelView } from '../src/core/protocol/panelApi';
 import type { Activity } from '../src/core/protocol/activity';
 import type { PanelDataset } from '../src/core/protocol/panelDataset';
 import type { AgreementReport } from '../src/core/protocol/answers/agreementReport';
@@ -13,12 +14,13 @@ import { loadingState, unscoredState } from './frame/emptyState';
 import { errorColumns, measuresOnly, type ErrorColumns } from './charts/errorColumns';
 import { Explorer } from './difficulty/explorer';
 import { Header, viewPanel, type Action } from './frame/header';
+import { Latest } from './frame/latest';
 import { Notice } from './frame/notice';
 import type { PanelMemory } from './state/panelState';
 import { tabOf } from './frame/segments';
 import { isKnown } from './charts/shownColumn';
 import { MeasuresView } from './measures/measuresView';
-import { asActivity, asAgreement, asCorrelations, asDataset } from './frame/payload';
+import { asActivity, asAgreement, asCorrelations, asDataset, expected } from './frame/payload';
 import { asCalibration } from './responses/payload';
 import { ResponsesView } from './responses/responsesView';
 
@@ -46,10 +48,10 @@ export class Panel implements PanelApi {
   private readonly columns: Columns;
   private errors: ErrorColumns = new Map();
   private doing: Activity = { kind: 'idle' };
-  private asked = 0;
+  private readonly agreement = new Latest();
   /** Whether the correlations have still to be asked for: only where they are seen. */
   private correlationsDue = true;
-  private correlationsAsked = 0;
+  private readonly correlations = new Latest();
 
   constructor(
     private readonly root: HTMLElement,
@@ -120,8 +122,8 @@ export class Panel implements PanelApi {
   }
 
   /** Says that the file is not any more what is shown, and lets nothing be written of it; or that it is. */
-  fileChanged({ words }: { readonly words: string }): void {
-    if (typeof words !== 'string') throw new Error('This is not a sentence.');
+  fileChanged(value: Message<(typeof panelMessages)['fileChanged']>): void {
+    const { words } = expected(panelMessages.fileChanged, value, 'This is not a sentence.');
     this.changed.show(words);
     this.explorer.setCurrent(words === '');
   }
@@ -137,8 +139,9 @@ export class Panel implements PanelApi {
   }
 
   /** Turns to one of its views. */
-  turnTo({ view }: { readonly view: PanelView }): void {
-    if (!panelViews.includes(view)) return;
+  turnTo(value: Message<(typeof panelMessages)['turnTo']>): void {
+    if (!isMessage(panelMessages.turnTo, value)) return;
+    const { view } = value;
     if (view !== this.memory.now.view) this.memory.change({ view });
     this.header.showView(view);
     this.root.dataset['view'] = view;
@@ -207,11 +210,7 @@ export class Panel implements PanelApi {
   }
 
   private askAgreement(): void {
-    const asked = ++this.asked;
-    this.host.agreement({}).then(
-      (report) => asked === this.asked && this.agree(asAgreement(report)),
-      () => asked === this.asked && this.agree(undefined),
-    );
+    this.agreement.ask(this.host.agreement({}).then(asAgreement), (report) => this.agree(report));
   }
 
   /** Correlations are compared where they are looked at, and not while scores still come. */
@@ -221,11 +220,8 @@ export class Panel implements PanelApi {
     if (!dataset || !isSeen || !this.correlationsDue) return;
     this.correlationsDue = false;
     this.measures.wait();
-    const asked = ++this.correlationsAsked;
-    this.host.correlations({}).then(
-      (report) =>
-        asked === this.correlationsAsked && this.measures.show(asCorrelations(report), dataset.rows),
-      () => asked === this.correlationsAsked && this.measures.show(undefined, dataset.rows),
+    this.correlations.ask(this.host.correlations({}).then(asCorrelations), (report) =>
+      this.measures.show(report, dataset.rows),
     );
   }
 

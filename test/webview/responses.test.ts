@@ -173,6 +173,8 @@ describeBrowser('The responses', (browser) => {
     guessing.fill(0.25);
     const panel = await opened({ ...guessed, summary: { ...guessed.summary, model: '3pl' } });
     expect(await facts(panel)).toContain('guessing c\n0.25');
+    // The curve is drawn again where the facts beside it changed its height.
+    await panel.drawn();
     const size = await panel.page
       .locator('.curve')
       .evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight] as const);

@@ -1,12 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { CutOffs } from '../../src/core/scores/bands';
 import type { Axis } from './axis';
 import { html, setAttributes } from '../frame/element';
 import { formatExamples, formatNumber, formatShare } from '../frame/format';
+import type { Edge } from '../bands/movedCutOffs';
 import type { Difficulty } from '../bands/difficulty';
-
-/** Which of the two cut-offs a handle moves. */
-export type Edge = keyof CutOffs;
 
 /** A line across the large histogram that ends the easy band, or begins the hard one. */
 export class CutOffHandle {

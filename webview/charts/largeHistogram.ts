@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { bands, type Band, type CutOffs } from '../../src/core/scores/bands';
+import { bands, type Band } from '../../src/core/scores/bands';
 import { quantileMarks, tickLabels } from './axisTicks';
 import { bandWord } from '../bands/bandWords';
 import { BinTip } from './binTip';
 import { binWords } from './binWords';
-import { CutOffHandle, placeOf, type Edge } from './cutOffHandle';
+import type { Edge } from '../bands/movedCutOffs';
+import { CutOffHandle, placeOf } from './cutOffHandle';
 import type { Difficulty } from '../bands/difficulty';
 import { html, setAttributes, setText, svg } from '../frame/element';
 import { isPredicted } from './errorColumns';
@@ -171,9 +172,4 @@ function bandLabel(
   );
   label.style.flexGrow = String(Math.max(0.01, to - from));
   return label;
-}
-
-/** The cut-offs after one of them has been moved. */
-export function withCutOff(cut: CutOffs, edge: Edge, value: number): CutOffs {
-  return edge === 'easy' ? { ...cut, easy: value } : { ...cut, hard: value };
 }

@@ -1,29 +1,26 @@
-import * as l10n from '@vscode/l10n';
 import type { PanelHost } from '../../src/core/protocol/panelApi';
 import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import type { AgreementReport } from '../../src/core/protocol/answers/agreementReport';
-import type { CutOffs } from '../../src/core/scores/bands';
 import type { BinRange } from '../../src/core/scores/crossfilter';
-import type { ColumnHead } from '../../src/core/scores/columnHead';
 import type { ScoreColumn } from '../../src/core/scores/table';
 import { BrushedRows } from '../rows/brushedRows';
-import { CutOffChoice } from '../bands/cutOffChoice';
-import type { Edge } from '../charts/cutOffHandle';
 import { DataMap } from '../dataMap/dataMap';
-import { Difficulty } from '../bands/difficulty';
+import type { Difficulty } from '../bands/difficulty';
+import { MovedCutOffs } from '../bands/movedCutOffs';
 import { ColumnsInSight } from './columnsInSight';
+import { inOrder } from './measureGroups';
 import type { Columns } from '../frame/columns';
 import { html } from '../frame/element';
 import type { ErrorColumns } from '../charts/errorColumns';
-import { formatNumber } from '../frame/format';
+import { MovedBrushes } from '../charts/movedBrushes';
 import { ExampleTexts } from '../rows/exampleTexts';
-import { LargeHistogram, withCutOff } from '../charts/largeHistogram';
+import { LargeHistogram } from '../charts/largeHistogram';
 import { MeasureList } from './measureList';
 import { MixtureForm } from '../mixture/mixtureForm';
 import type { PanelMemory } from '../state/panelState';
 import { asExamples } from '../frame/payload';
 import { largeFacet } from '../rows/selection';
-import { isKnown, showColumn, type ShownColumn } from '../charts/shownColumn';
+import { isKnown, showColumn } from '../charts/shownColumn';
 import type { Sort } from '../state/sort';
 
 /** What the explorer is given to work with. */
@@ -44,35 +41,31 @@ export class Explorer {
   readonly map: DataMap;
   /** The rows that the brushes leave: seen beside the measures, or beside the map. */
   readonly rows: BrushedRows;
-  /** Which cut-offs the bands go by. */
-  readonly cutOffs: CutOffChoice;
+  /** Where easy ends and hard begins. */
+  readonly cutOffs: MovedCutOffs;
   private readonly middle: HTMLElement;
   private readonly large: LargeHistogram;
   private readonly measures: MeasureList;
   private readonly texts: ExampleTexts;
   private readonly form: MixtureForm;
   private dataset: PanelDataset | undefined;
-  private difficulty: Difficulty | undefined;
-  private shown: ShownColumn | undefined;
   /** The columns of the dataset that is shown, and of the one that comes next while its numbers are fetched. */
   private sight: ColumnsInSight;
   private coming: ColumnsInSight | undefined;
   private isCurrent = true;
-  /** Brushes moved since the last frame. */
-  private readonly moved = new Map<string, BinRange | undefined>();
-  private frame: number | undefined;
+  private readonly moved = new MovedBrushes((moved) => this.applyBrushes(moved));
   /** Whether all measures in sight have been made ready once; from then on those that come into sight are at once. */
   private isLaidOut = false;
 
   constructor(private readonly given: ExplorerGiven) {
     const { host, memory, perform } = given;
+    this.cutOffs = new MovedCutOffs(memory, () => this.cutOffsMoved());
     this.large = new LargeHistogram(
-      (edge, value) => this.cutAt(edge, value),
-      () => this.resetCutOffs(),
+      (edge, value) => this.cutOffs.move(edge, value),
+      () => this.cutOffs.reset(),
     );
-    this.cutOffs = new CutOffChoice((cut) => (cut === 'usual' ? this.resetCutOffs() : this.cut(cut)));
     this.measures = new MeasureList(
-      (id, range) => this.brush(id, range),
+      (id, range) => this.moved.move(id, range),
       (ids) => this.need(ids),
       (id) => id in this.given.memory.now.brushes,
     );
@@ -86,7 +79,7 @@ export class Explorer {
     );
     this.rows = new BrushedRows(this.texts, {
       sort: (sort) => this.sortBy(sort),
-      brush: (id, range) => this.brush(id, range),
+      brush: (id, range) => this.moved.move(id, range),
       exportSelection: () => this.exportSelection(),
       reveal: (row) => perform(host.reveal({ row })),
       describeSet: host.describeSet,
@@ -95,9 +88,9 @@ export class Explorer {
     this.map = new DataMap({
       memory,
       shown: (id) => this.sight.ready(id),
-      brush: (id, range) => this.brush(id, range),
+      brush: (id, range) => this.moved.move(id, range),
       reveal: (row) => perform(host.reveal({ row })),
-      textOf: (row) => this.textOf(row),
+      textOf: (row) => this.texts.lineOf(row),
     });
     this.sight = this.sightOf(0, new Map());
     this.middle = html('div', { class: 'middle' }, this.measures.element, this.rows.element);
@@ -106,7 +99,7 @@ export class Explorer {
 
   /** Shows a dataset whose primary measure is known; resolves when all of it is drawn. Rejects with UserError where its numbers cannot be had. */
   async show(dataset: PanelDataset, errors: ErrorColumns): Promise<void> {
-    const { brushes, cutOffs } = this.given.memory.now;
+    const { brushes } = this.given.memory.now;
     const shown = this.sight;
     const sight = (this.coming = this.sightOf(dataset.rows, errors));
     shown.end();
@@ -125,9 +118,21 @@ export class Explorer {
     this.sight = sight;
     this.texts.forget(dataset.rows !== this.dataset?.rows);
     this.dataset = dataset;
-    this.moved.clear();
-    this.difficulty = new Difficulty(primary, cutOffs[primary.id]);
-    this.showPrimary(primary);
+    this.moved.forget();
+    const difficulty = this.cutOffs.show(primary);
+    this.showPrimary(primary, difficulty);
+    await this.layOutMeasures(dataset, sight);
+    if (sight !== this.coming) return;
+    sight.letGo();
+    this.draw();
+    this.map.show(dataset, difficulty, sight.selection);
+    this.element.setAttribute('aria-busy', 'false');
+    this.preview();
+  }
+
+  /** The measures that have a brush at once, the others in sight one after the other; stops where another dataset comes. */
+  private async layOutMeasures(dataset: PanelDataset, sight: ColumnsInSight): Promise<void> {
+    const { brushes } = this.given.memory.now;
     const [known, unknown] = split(dataset.columns, isKnown);
     const columns = inOrder(known, dataset);
     this.isLaidOut = false;
@@ -142,11 +147,6 @@ export class Explorer {
       sight.ready(id);
     }
     this.isLaidOut = true;
-    sight.letGo();
-    this.draw();
-    this.map.show(dataset, this.difficulty, sight.selection);
-    this.element.setAttribute('aria-busy', 'false');
-    this.preview();
   }
 
   /** Whether what is shown is what the file holds now: otherwise nothing is written of it. */
@@ -174,12 +174,11 @@ export class Explorer {
     this.given.perform(this.given.host.exportSelection({ rows, of: this.dataset?.digest }));
   }
 
-  private showPrimary(primary: ScoreColumn): void {
-    this.shown = showColumn(primary, 'large');
-    if (!this.shown) return;
-    this.sight.selection.add(largeFacet, this.shown);
-    this.large.show(this.shown, this.difficulty!);
-    this.cutOffs.show(this.difficulty!);
+  private showPrimary(primary: ScoreColumn, difficulty: Difficulty): void {
+    const shown = showColumn(primary, 'large');
+    if (!shown) return;
+    this.sight.selection.add(largeFacet, shown);
+    this.large.show(shown, difficulty);
   }
 
   private sightOf(rows: number, errors: ErrorColumns): ColumnsInSight {
@@ -212,22 +211,9 @@ export class Explorer {
     this.sight.letGo();
   }
 
-  private textOf(row: number): string | undefined {
-    const known = this.texts.get(row);
-    if (!known) this.texts.want([row]);
-    return known && l10n.t('line {0}: {1}', formatNumber(known.line), known.text);
-  }
-
-  private brush(id: string, range: BinRange | undefined): void {
-    this.moved.set(id, range);
-    this.frame ??= requestAnimationFrame(() => this.applyBrushes());
-  }
-
-  private applyBrushes(): void {
-    this.frame = undefined;
+  private applyBrushes(moved: ReadonlyMap<string, BinRange | undefined>): void {
     const { selection } = this.sight;
-    for (const [id, range] of this.moved) if (this.sight.ready(id)) selection.brush(id, range);
-    this.moved.clear();
+    for (const [id, range] of moved) if (this.sight.ready(id)) selection.brush(id, range);
     this.given.memory.change({ brushes: selection.ranges() });
     this.draw();
   }
@@ -238,35 +224,16 @@ export class Explorer {
     this.rows.toTop();
   }
 
-  private cutAt(edge: Edge, value: number): void {
-    if (this.difficulty) this.cut(withCutOff(this.difficulty.cut, edge, value));
-  }
-
-  private cut(cut: CutOffs): void {
-    if (!this.difficulty) return;
-    this.difficulty.cut = cut;
-    this.rememberCutOffs({ [this.difficulty.column.id]: cut });
-  }
-
-  private resetCutOffs(): void {
-    if (!this.difficulty) return;
-    this.difficulty.cut = this.difficulty.usual.cut;
-    this.rememberCutOffs({});
-  }
-
-  private rememberCutOffs(own: PanelMemory['now']['cutOffs']): void {
-    const { memory } = this.given;
-    const { [this.difficulty!.column.id]: _, ...others } = memory.now.cutOffs;
-    memory.change({ cutOffs: { ...others, ...own } });
-    this.large.showBands(this.difficulty!);
-    this.cutOffs.show(this.difficulty!);
+  private cutOffsMoved(): void {
+    this.large.showBands(this.cutOffs.difficulty!);
     this.rows.draw();
     this.map.recolour();
     this.preview();
   }
 
   private draw(): void {
-    const { dataset, difficulty, sight } = this;
+    const { dataset, sight } = this;
+    const { difficulty } = this.cutOffs;
     if (!dataset || !difficulty) return;
     const { selection } = sight;
     const { sort } = this.given.memory.now;
@@ -279,18 +246,13 @@ export class Explorer {
   }
 
   private preview(): void {
-    const { dataset, difficulty, sight } = this;
+    const { dataset, sight } = this;
+    const { difficulty } = this.cutOffs;
     const shown = difficulty && sight.selection.shown(difficulty.column.id);
     if (!dataset || !shown) return;
     const { columns, digest } = dataset;
     this.form.show({ columns, numbersOf: (ids) => sight.numbersOf(ids), difficulty, shown, digest });
   }
-}
-
-/** The primary measure first, then what people said, then as in the catalogue. */
-function inOrder(columns: readonly ColumnHead[], { primary, human }: PanelDataset): ColumnHead[] {
-  const rank = ({ id }: ColumnHead): number => (id === primary ? 0 : id === human ? 1 : 2);
-  return [...columns].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Those that belong, and the others. */

@@ -18,6 +18,15 @@ export interface MeasureGroup {
 /** The group of what matters most: it is open from the start. */
 export const firstGroup = 'first';
 
+/** The primary measure first, then what people said, then as in the catalogue. */
+export function inOrder(
+  columns: readonly ColumnHead[],
+  { primary, human }: Pick<PanelDataset, 'primary' | 'human'>,
+): ColumnHead[] {
+  const rank = ({ id }: ColumnHead): number => (id === primary ? 0 : id === human ? 1 : 2);
+  return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
 /**
  * Measures in groups: what matters first (the primary one, what people said, plain length and those that agree `best`),
  * the others by their kind. Where they are few there is one group.

@@ -12,6 +12,7 @@ import { html, setText } from '../frame/element';
 import { mixtureFields } from './mixtureFields';
 import { MixturePreview } from './mixturePreview';
 import type { MixtureChoices } from '../state/panelState';
+import { Latest } from '../frame/latest';
 import { asDraw, asSet } from '../frame/payload';
 import { recipeOf } from './recipeOf';
 import { SetFacts } from '../rows/setFacts';
@@ -47,6 +48,7 @@ export class MixtureForm {
   private source: MixtureSource | undefined;
   private timer: number | undefined;
   private asked = 0;
+  private readonly latestFacts = new Latest();
   /** The digest of the draw that is shown; undefined while another one is made. */
   private drawn: string | undefined;
   private isWriteWanted = false;
@@ -128,6 +130,7 @@ export class MixtureForm {
   private draw(): void {
     window.clearTimeout(this.timer);
     this.drawn = undefined;
+    this.latestFacts.forget();
     const asked = ++this.asked;
     this.timer = window.setTimeout(() => {
       this.drawNow(asked).catch((error: unknown) => {
@@ -146,7 +149,7 @@ export class MixtureForm {
     if (asked !== this.asked) return;
     if (shown) this.preview.show(draw, shown);
     this.drawn = draw.digest;
-    this.describe(recipe, asked);
+    this.describe(recipe);
     this.enable(true);
     if (this.isWriteWanted) this.writeDrawn();
   }
@@ -160,12 +163,11 @@ export class MixtureForm {
   }
 
   /** What it is as a set takes longer to tell: the form must rest for it. */
-  private describe(recipe: PartialRecipe, asked: number): void {
+  private describe(recipe: PartialRecipe): void {
     window.clearTimeout(this.factsTimer);
     this.factsTimer = window.setTimeout(() => {
-      this.host.describeSet({ recipe }).then(
-        (report) => asked === this.asked && this.facts.show(asSet(report)),
-        () => asked === this.asked && this.facts.show(undefined),
+      this.latestFacts.ask(this.host.describeSet({ recipe }).then(asSet), (report) =>
+        this.facts.show(report),
       );
     }, factsPatience);
   }

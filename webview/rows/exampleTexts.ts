@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { ExampleBrief } from '../../src/core/protocol/answers/exampleBrief';
+import { formatNumber } from '../frame/format';
 
 /** Most texts that are kept: enough to scroll back and forth, too few to weigh. */
 const mostKept = 5000;
@@ -23,6 +25,13 @@ export class ExampleTexts {
   /** The text of a row, where it has come. */
   get(row: number): ExampleBrief | undefined {
     return this.known.get(row);
+  }
+
+  /** The line of a row and what it says; undefined until it has come, which it is asked to. */
+  lineOf(row: number): string | undefined {
+    const known = this.known.get(row);
+    if (!known) this.want([row]);
+    return known && l10n.t('line {0}: {1}', formatNumber(known.line), known.text);
   }
 
   /** Fetches what is missing of the rows in sight. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelHost } from '../../src/core/protocol/panelApi';
 import { html } from '../frame/element';
+import { Latest } from '../frame/latest';
 import { asSet } from '../frame/payload';
 import { SetFacts } from './setFacts';
 
@@ -13,7 +14,7 @@ export class SelectedSet {
   private readonly facts = new SetFacts();
   private rows: (() => Uint32Array) | undefined;
   private timer: number | undefined;
-  private asked = 0;
+  private readonly latest = new Latest();
 
   constructor(private readonly describe: PanelHost['describeSet']) {
     const title = html('summary', {}, l10n.t('As a set'));
@@ -30,14 +31,11 @@ export class SelectedSet {
 
   private ask(after: number): void {
     window.clearTimeout(this.timer);
-    const asked = ++this.asked;
+    this.latest.forget();
     const { rows } = this;
     if (!rows || !this.element.open) return;
     this.timer = window.setTimeout(() => {
-      this.describe({ rows: rows() }).then(
-        (report) => asked === this.asked && this.facts.show(asSet(report)),
-        () => asked === this.asked && this.facts.show(undefined),
-      );
+      this.latest.ask(this.describe({ rows: rows() }).then(asSet), (report) => this.facts.show(report));
     }, after);
   }
 }

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { DatasetRequest, Problem } from '../../core/protocol/datasetApi';
-import type { AnswerToken, Hint, Snapshot } from '../../core/protocol/editorApi';
-import { UserError } from '../../core/userError';
+import type { AnswerToken, Hint, Snapshot, SnapshotRequest } from '../../core/protocol/editorApi';
 import { EngineStopped } from '../../engine/client';
 import { storeFile } from '../../engine/store/storeFolder';
 import type { Choices } from './choices';
 import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
-import { fileState, settledState } from './fileState';
 import { Coalesced } from './coalesced';
 import { requestFor } from './datasetRequest';
 import { DatasetWork } from './datasetWork';
@@ -18,13 +15,10 @@ import { brokenRows, withBroken } from '../records/brokenRows';
 import { Examined } from '../records/examined';
 import { quickMeasures } from '../records/quickMeasures';
 import { nothingScored } from '../records/nothingScored';
-import { holding, snapshotWith } from '../records/heldSnapshot';
+import { PresentSnapshot } from './presentSnapshot';
 import { sameRows } from '../records/sameRows';
 import { Scores } from '../records/scores';
 import { measures, storeFolder } from '../host/settings';
-
-/** How often a file is read that is changed while it is read. */
-const mostTries = 5;
 
 /** One dataset as the extension knows it: what is stored of it, and what the engine does for it. */
 export class Dataset implements vscode.Disposable {
@@ -52,9 +46,8 @@ export class Dataset implements vscode.Disposable {
   private readonly answerTokens = new AnswerTokens((record) =>
     this.engine.call('answerTokens', { ...this.request, ...record }),
   );
+  private readonly present: PresentSnapshot;
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
-  /** The state of the file that is shown. */
-  private seen = '';
   private brokenRows: ReadonlyMap<number, string> = new Map();
 
   constructor(
@@ -64,6 +57,11 @@ export class Dataset implements vscode.Disposable {
     private readonly engine: EngineHost,
     private readonly choices: Choices,
   ) {
+    this.present = new PresentSnapshot(path, engine, {
+      request: () => this.snapshotRequest,
+      isChanged: () => this.change !== '',
+      changed: () => this.noteChange(),
+    });
     this.work = new DatasetWork(this, engine, () => this.changes.fire());
     this.examined = new Examined(
       (records, signal) => this.engine.call('examine', { ...this.request, records }, { signal }),
@@ -85,6 +83,14 @@ export class Dataset implements vscode.Disposable {
   private get isDocument(): boolean {
     const uri = this.uri.toString();
     return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri);
+  }
+
+  /** What is asked of the store: every score where it is a text in the editor, otherwise those of the primary measure. */
+  private get snapshotRequest(): SnapshotRequest {
+    const asking = { ...this.request, measures: measures() };
+    return this.isDocument
+      ? asking
+      : { ...asking, primaryOnly: { chosen: this.choices.of(this.uri).primary } };
   }
 
   /** Why each broken row cannot be used. */
@@ -192,7 +198,7 @@ export class Dataset implements vscode.Disposable {
   }
 
   private async readSnapshot(): Promise<void> {
-    const snapshot = await this.presentSnapshot();
+    const snapshot = await this.present.read(this.scores?.snapshot);
     this.change = '';
     this.show(new Scores(snapshot, this.choices.of(this.uri).primary, this.scores));
     const { digest } = snapshot.dataset;
@@ -200,39 +206,9 @@ export class Dataset implements vscode.Disposable {
       await this.readProblems(snapshot, digest);
       await this.readHints(snapshot, digest);
     } catch (error) {
-      if ((await fileState(this.path)) === this.seen) throw error;
+      if (await this.present.isPresent()) throw error;
       this.noteChange();
     }
-  }
-
-  /** A snapshot of the file as it is when the snapshot comes: no state is shown that was over before. Throws UserError. */
-  private async presentSnapshot(): Promise<Snapshot> {
-    for (let tries = 1; tries <= mostTries; tries++) {
-      const before = this.change === '' ? await fileState(this.path) : await settledState(this.path);
-      const snapshot = await this.wholeSnapshot();
-      if (before === (await fileState(this.path))) {
-        this.seen = before;
-        return snapshot;
-      }
-      this.noteChange();
-    }
-    throw new UserError(
-      vscode.l10n.t(
-        '{0} is being written to all the time: it is read again when that ends.',
-        basename(this.path),
-      ),
-    );
-  }
-
-  /** A snapshot, of which only what is not held already travels. */
-  private async wholeSnapshot(): Promise<Snapshot> {
-    const held = this.scores?.snapshot;
-    const { primary } = this.choices.of(this.uri);
-    const asking = { ...this.request, measures: measures() };
-    const wanted = this.isDocument ? asking : { ...asking, primaryOnly: { chosen: primary } };
-    const request = held ? { ...wanted, held: holding(held) } : wanted;
-    const whole = snapshotWith(await this.engine.call('snapshot', request), held);
-    return whole ?? snapshotWith(await this.engine.call('snapshot', wanted), undefined)!;
   }
 
   private async readProblems(snapshot: Snapshot, of: string): Promise<void> {
