@@ -1,5 +1,6 @@
 import { glicko } from './commands/glicko';
 import { irt } from './commands/irt';
+import { open } from './commands/open';
 import { mix } from './commands/mix';
 import { models } from './commands/models';
 import { score } from './commands/score';
@@ -10,4 +11,15 @@ import { verify } from './commands/verify';
 import type { Command } from './options/command';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [score, irt, glicko, stats, mix, verify, show, store, models];
+export const commands: readonly Command[] = [
+  open,
+  score,
+  irt,
+  glicko,
+  stats,
+  mix,
+  verify,
+  show,
+  store,
+  models,
+];

@@ -3,6 +3,7 @@ export const rooms = [
   'core/message',
   'core/remedy',
   'core/userError',
+  'core/detection',
   'core/pace',
   'core/numbers',
   'core/dataset/reading',

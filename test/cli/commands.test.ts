@@ -67,7 +67,7 @@ describe('gradus score', () => {
   });
 
   it('takes the user’s word for the fields', () => {
-    const { dataset } = gradus.json<{ dataset: { map: object; reasons: object[] } }>(
+    const { dataset } = gradus.json<{ dataset: { map: object; detections: object[] } }>(
       'score',
       sample,
       '--map',
@@ -77,7 +77,10 @@ describe('gradus score', () => {
     );
     expect(dataset.map).toMatchObject({ question: ['subject'] });
     expect(dataset.map).not.toHaveProperty('choices');
-    expect(dataset.reasons).toContainEqual({ role: 'question', path: 'subject', why: 'you said so' });
+    expect(dataset.detections).toContainEqual({
+      ...{ subject: 'question', taken: 'subject', why: 'you said so' },
+      ...{ grade: 'certain', others: [] },
+    });
   });
 
   it('scores a dataset in shards that say together what one run says', () => {

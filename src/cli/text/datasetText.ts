@@ -14,7 +14,7 @@ export function datasetText(dataset: DatasetSummary, painter: Painter): string {
   const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
-  const rows = dataset.reasons.map(({ role, path, why }) => [`  ${role}`, path, painter.dim(why)]);
+  const rows = dataset.detections.map(({ subject, taken, why }) => [`  ${subject}`, taken, painter.dim(why)]);
   const notes = (dataset.notes ?? []).flatMap((note) => wrapped(note)).map(painter.dim);
   return [head, ...(rows.length === 0 ? [] : [textTable([], rows, [])]), ...notes].join('\n');
 }

@@ -1,6 +1,8 @@
+import type { Detection } from '../detection/detection';
+import { findDifficulty } from './findDifficulty';
 import { exampleOf, textOf } from './example';
 import type { FieldMap, Role } from './fields/fieldMap';
-import { reasonsOf, withOverrides, type FieldReason } from './fields/overriddenFields';
+import { withOverrides, withSaid } from './fields/overriddenFields';
 import {
   questionNames,
   secondParts,
@@ -15,7 +17,6 @@ import {
   goldNames,
   labelNames,
   keyNames,
-  difficultyName,
 } from './fields/fieldNames';
 import { isConversation, isPlain, profilesOf, type FieldProfile } from './fields/profile';
 import type { Fields } from './reading/record';
@@ -25,7 +26,8 @@ import { shapeOf, type Shape } from './shape';
 export interface DetectedFields {
   readonly shape: Shape;
   readonly map: FieldMap;
-  readonly reasons: readonly FieldReason[];
+  /** How each came to its role. */
+  readonly detections: readonly Detection[];
   /** Every field seen in the sample. */
   readonly paths: readonly string[];
 }
@@ -40,14 +42,14 @@ export function detectFields(
   return {
     shape: shapeOf(map, detector.profiles),
     map,
-    reasons: reasonsOf(map, detector.reasons, overrides),
+    detections: withSaid(map, detector.detections, overrides),
     paths: detector.profiles.map((field) => field.path),
   };
 }
 
 class Detector {
   readonly profiles: readonly FieldProfile[];
-  readonly reasons: FieldReason[] = [];
+  readonly detections: Detection[] = [];
   private readonly used = new Set<string>();
 
   constructor(private readonly samples: readonly Fields[]) {
@@ -153,15 +155,11 @@ class Detector {
   }
 
   private difficulty(): string[] {
-    const ordered = this.profiles.filter(
-      (field) => isPlain(field) && field.distinct > 1 && field.levels > field.values.length / 2,
-    );
-    const named = ordered.filter((field) => difficultyName.test(field.name));
-    const worded = ordered.filter((field) => !named.includes(field) && isWordScale(field));
-    return [
-      ...named.map((field) => this.use('difficulty', field, 'by name and values')),
-      ...worded.map((field) => this.use('difficulty', field, 'a scale by its words')),
-    ];
+    const found = findDifficulty(this.profiles, this.samples.length);
+    this.detections.push(...found);
+    const paths = found.filter(({ subject }) => subject === 'difficulty').map(({ taken }) => taken);
+    for (const path of paths) this.used.add(path);
+    return paths;
   }
 
   private isUnique(field: FieldProfile): boolean {
@@ -189,7 +187,13 @@ class Detector {
   private use(role: Role, field: FieldProfile, why: string): string {
     this.used.add(field.path);
     const seen = `in ${field.values.length} of ${this.samples.length} sampled`;
-    this.reasons.push({ role, path: field.path, why: `${why}, ${seen}` });
+    this.detections.push({
+      subject: role,
+      taken: field.path,
+      why: `${why}, ${seen}`,
+      grade: 'certain',
+      others: [],
+    });
     return field.path;
   }
 }
@@ -212,9 +216,4 @@ function isClass(field: FieldProfile): boolean {
 
 function isSolution(field: FieldProfile): boolean {
   return isPlain(field) || (stepLists.includes(field.name) && field.lists > field.values.length / 2);
-}
-
-function isWordScale(field: FieldProfile): boolean {
-  const words = field.values.filter((value) => typeof value === 'string' && /[a-z]{3}/i.test(value)).length;
-  return words === field.values.length && field.levels === field.values.length && field.distinct <= 12;
 }

@@ -1,5 +1,5 @@
+import type { Detection } from '../detection/detection';
 import type { FieldMap } from '../dataset/fields/fieldMap';
-import type { FieldReason } from '../dataset/fields/overriddenFields';
 import type { Format } from '../dataset/reading/formats';
 import type { Shape } from '../dataset/shape';
 import type { datasetInput, tableInput } from '../operations/datasetInput';
@@ -21,7 +21,8 @@ export interface DatasetSummary {
   readonly digest: string;
   readonly shape: Shape;
   readonly map: FieldMap;
-  readonly reasons: readonly FieldReason[];
+  /** What was found out of it, and how sure that is. */
+  readonly detections: readonly Detection[];
   readonly paths: readonly string[];
   /** Sentences on how the file is read, where that is not as its format has it. */
   readonly notes?: readonly string[];

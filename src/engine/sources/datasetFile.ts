@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Detection } from '../../core/detection/detection';
 import { exampleOf, type Example } from '../../core/dataset/example';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import type { Overrides } from '../../core/dataset/fields/overrides';
@@ -51,6 +52,11 @@ export class DatasetFile {
     const records = new FileRecords(strict);
     if (onlyOnce.length > 0) usableOf(index, await records.sample());
     return new DatasetFile(strict, chosen.fields, chosen.said, [...index.notes, ...chosen.notes], records);
+  }
+
+  /** What was found out of it, and how sure that is: how it is read first, then its fields. */
+  get detections(): readonly Detection[] {
+    return [...this.index.detections, ...this.fields.detections];
   }
 
   /** The number of records, broken ones included. */

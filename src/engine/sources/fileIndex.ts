@@ -1,3 +1,4 @@
+import type { Detection } from '../../core/detection/detection';
 import type { Frame } from '../../core/dataset/reading/frame';
 import type { RecordFormat } from '../../core/dataset/reading/record';
 import type { RecordSpans } from '../../core/dataset/reading/spans';
@@ -22,6 +23,8 @@ export interface FileIndex {
   readonly frame: Frame;
   /** Whether it ends as such files do, in a line ending or the end of the list: if not, it may be cut off. */
   readonly isEnded: boolean;
+  /** What was found out of how it is to be read, and how sure that is. */
+  readonly detections: readonly Detection[];
   /** Sentences on how the file is read, where that is not as its format has it. */
   readonly notes: readonly string[];
 }

@@ -82,6 +82,7 @@ export class Indexer {
       headerCells,
       frame: await this.frame(format, spans, header?.end),
       isEnded: await this.isEnded(format),
+      detections: [],
       notes,
     };
   }

@@ -75,7 +75,7 @@ function changedSince({ index }: DatasetFile): DatasetChanged {
 }
 
 /** What is known of a dataset. */
-export function summaryOf({ index, fields, count, digest, notes }: DatasetFile): DatasetSummary {
+export function summaryOf({ index, fields, detections, count, digest, notes }: DatasetFile): DatasetSummary {
   return {
     path: index.path,
     name: index.name,
@@ -85,5 +85,6 @@ export function summaryOf({ index, fields, count, digest, notes }: DatasetFile):
     digest,
     ...(notes.length > 0 ? { notes } : {}),
     ...fields,
+    detections,
   };
 }

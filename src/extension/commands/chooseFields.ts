@@ -19,15 +19,15 @@ export async function chooseFields(surroundings: Surroundings, uri?: unknown): P
   offerToScore(surroundings, dataset, role, fields);
 }
 
-async function pickRole({ map, reasons, name }: DatasetSummary): Promise<Role | undefined> {
+async function pickRole({ map, detections, name }: DatasetSummary): Promise<Role | undefined> {
   const items = roles.map((role) => {
     const fields = [map[role] ?? []].flat();
     return {
       role,
       label: role,
       description: fields.join(' + ') || '–',
-      detail: reasons
-        .filter((reason) => reason.role === role)
+      detail: detections
+        .filter(({ subject }) => subject === role)
         .map(({ why }) => why)
         .join('; '),
     };

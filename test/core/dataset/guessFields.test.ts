@@ -79,9 +79,9 @@ describe('the fields of a dataset', () => {
 
   it('say why each was taken', () => {
     const samples = numbered(4, (at) => ({ question: `q${at}`, answer: at === 0 ? '' : `a${at}` }));
-    expect(detectFields(samples).reasons).toEqual([
-      { role: 'question', path: 'question', why: 'named "question", in 4 of 4 sampled' },
-      { role: 'answer', path: 'answer', why: 'named "answer", in 3 of 4 sampled' },
+    expect(detectFields(samples).detections).toMatchObject([
+      { subject: 'question', taken: 'question', why: 'named "question", in 4 of 4 sampled' },
+      { subject: 'answer', taken: 'answer', why: 'named "answer", in 3 of 4 sampled' },
     ]);
   });
 
@@ -100,10 +100,10 @@ describe('what the user says of the fields', () => {
   }));
 
   it('stands above what is found, and the reasons say so', () => {
-    const { map, reasons } = detectFields(samples, { question: ['other'] });
+    const { map, detections } = detectFields(samples, { question: ['other'] });
     expect(map).toEqual({ question: ['other'], answer: 'answer', difficulty: ['level', 'grade'] });
-    expect(reasons[0]).toEqual({ role: 'question', path: 'other', why: 'you said so' });
-    expect(reasons.filter(({ role }) => role === 'question')).toHaveLength(1);
+    expect(detections[0]).toMatchObject({ subject: 'question', taken: 'other', why: 'you said so' });
+    expect(detections.filter(({ subject }) => subject === 'question')).toHaveLength(1);
   });
 
   it('puts a difficulty first and keeps the others', () => {

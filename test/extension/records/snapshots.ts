@@ -32,7 +32,7 @@ export function snapshotOf(
       rows: records.length,
       shape: 'question and answer',
       map: { question: ['q'], difficulty: ['level'] },
-      reasons: [],
+      detections: [],
       paths: ['q', 'level'],
     },
     heads: table.map(headOf),

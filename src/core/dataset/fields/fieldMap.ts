@@ -1,3 +1,4 @@
+import type { Subject } from '../../detection/detection';
 import { writtenName } from './quotedName';
 
 /** Which field of a record is what. Every entry is a dotted path; the question may be put together from several. */
@@ -25,10 +26,15 @@ export const roles = [
   'label',
   'key',
   'difficulty',
-] as const;
+] as const satisfies readonly Subject[];
 
 /** A role a field can have. */
 export type Role = (typeof roles)[number];
+
+/** Whether something is the name of a role. */
+export function isRole(name: string): name is Role {
+  return (roles as readonly string[]).includes(name);
+}
 
 /** The paths of every role, none for a role that no field has: an override that leaves nothing to be found out. */
 export function pathsByRole(map: FieldMap): Record<Role, string[]> {

@@ -1,11 +1,5 @@
-import type { FieldMap, Role } from './fieldMap';
-
-/** Why a field was taken for what it is. */
-export interface FieldReason {
-  readonly role: Role;
-  readonly path: string;
-  readonly why: string;
-}
+import type { Detection } from '../../detection/detection';
+import { isRole, type FieldMap, type Role } from './fieldMap';
 
 /** The field map that was found, with what the user says above it; a role of which the user says nothing stays as it was found. */
 export function withOverrides(
@@ -26,17 +20,18 @@ export function withOverrides(
   return map as unknown as FieldMap;
 }
 
-/** Why each field of a map has its role: what the user said first. */
-export function reasonsOf(
+/** How each field of a map came to its role: what the user said first. What is told of other subjects stands. */
+export function withSaid(
   map: FieldMap,
-  found: readonly FieldReason[],
+  found: readonly Detection[],
   overrides: Partial<Record<Role, readonly string[]>>,
-): FieldReason[] {
-  const said = (Object.entries(overrides) as [Role, readonly string[]][]).flatMap(([role, paths]) =>
-    paths.map((path) => ({ role, path, why: 'you said so' })),
+): Detection[] {
+  const said = (Object.entries(overrides) as [Role, readonly string[]][]).flatMap(([subject, paths]) =>
+    paths.map((taken) => ({ subject, taken, why: 'you said so', grade: 'certain' as const, others: [] })),
   );
-  const stands = (reason: FieldReason): boolean =>
-    [map[reason.role]].flat().includes(reason.path) &&
-    !said.some((one) => one.role === reason.role && one.path === reason.path);
+  const stands = ({ subject, taken }: Detection): boolean =>
+    !isRole(subject) ||
+    ([map[subject]].flat().includes(taken) &&
+      !said.some((one) => one.subject === subject && one.taken === taken));
   return [...said, ...found.filter(stands)];
 }
