@@ -7,6 +7,7 @@ import { button } from './controls';
 import { html, setText } from './element';
 import { formatExamples, formatNumber } from './format';
 import { menuButton } from './menu';
+import { ReadingLine } from './readingLine';
 import { Segments } from './segments';
 
 /** A thing the extension does when asked. */
@@ -22,6 +23,7 @@ export class Header {
   private readonly score = button('', 'secondary', () => this.act('score'));
 
   private readonly tabs: Segments;
+  private readonly reading: ReadingLine;
 
   private offered: string | undefined;
   private isIdle = true;
@@ -34,6 +36,7 @@ export class Header {
     this.broken.addEventListener('click', () => act('showProblems'));
     this.stale.title = l10n.t('New or edited since the dataset was scored');
     this.broken.title = l10n.t('Show the problems');
+    this.reading = new ReadingLine(() => act('chooseFields'));
     const menu = menuButton(l10n.t('More'), [
       { label: l10n.t('Score Again…'), act: () => act('score') },
       { label: l10n.t('Choose Fields…'), act: () => act('chooseFields') },
@@ -50,6 +53,7 @@ export class Header {
       this.stale,
       this.tabs.element,
       buttons,
+      this.reading.element,
     );
   }
 
@@ -59,6 +63,7 @@ export class Header {
     const standing = standingOf(dataset, broken);
     const { stale } = standing;
     setText(this.name, name);
+    this.reading.show(dataset.detections);
     this.name.title = name;
     const isScored = primary !== undefined;
     setText(this.facts, [formatExamples(rows), ...(isScored ? factsOf(standing) : [])].join(' · '));

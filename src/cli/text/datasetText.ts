@@ -2,7 +2,7 @@ import { unusableLines, type DatasetSummary, type Problem } from '../../core/pro
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from '../terminal/format';
 import { onOneLine } from '../terminal/terminal';
-import { textTable } from './textTable';
+import { detectionsText } from './detectionText';
 import { lineWidth, wrapped } from './wrap';
 
 const mostProblems = 5;
@@ -14,9 +14,9 @@ export function datasetText(dataset: DatasetSummary, painter: Painter): string {
   const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
-  const rows = dataset.detections.map(({ subject, taken, why }) => [`  ${subject}`, taken, painter.dim(why)]);
+  const found = detectionsText(dataset.detections, painter);
   const notes = (dataset.notes ?? []).flatMap((note) => wrapped(note)).map(painter.dim);
-  return [head, ...(rows.length === 0 ? [] : [textTable([], rows, [])]), ...notes].join('\n');
+  return [head, ...(found === '' ? [] : [found]), ...notes].join('\n');
 }
 
 /** The first problems of a dataset, and how much cannot be used for them: counted in lines where records stand on several. */

@@ -1,4 +1,6 @@
-import type { Remedy } from '../remedy';
+import * as v from 'valibot';
+import type { Message } from '../message';
+import { remedySchema } from '../remedy';
 import { UserError } from '../userError';
 
 /**
@@ -11,56 +13,52 @@ export const grades = ['certain', 'likely', 'unsure'] as const;
 export type Grade = (typeof grades)[number];
 
 /** What can be found out: how a file is read, which field has which role, which end of a difficulty is hard, what a log means. */
-export type Subject =
-  | 'format'
-  | 'encoding'
-  | 'header'
-  | 'records'
-  | 'question'
-  | 'context'
-  | 'answer'
-  | 'solution'
-  | 'choices'
-  | 'label'
-  | 'key'
-  | 'difficulty'
-  | 'direction'
-  | 'levels'
-  | 'respondent'
-  | 'item'
-  | 'verdict'
-  | 'scale'
-  | 'join';
+export const subjects = [
+  ...(['format', 'encoding', 'header', 'records'] as const),
+  ...(['question', 'context', 'answer', 'solution', 'choices', 'label', 'key', 'difficulty'] as const),
+  ...(['direction', 'levels'] as const),
+  ...(['respondent', 'item', 'verdict', 'scale', 'join'] as const),
+] as const;
 
-/** Something else that might be meant. */
-export interface Candidate {
-  /** The field, direction, encoding … as the remedy takes it. */
-  readonly name: string;
-  /** What it would be, by an example from the data; empty where there is none to show. */
-  readonly example: string;
-}
+/** One of them. */
+export type Subject = (typeof subjects)[number];
 
 /** Something that was found out from the data, and how sure that is. */
-export interface Detection {
-  readonly subject: Subject;
+export const detectionSchema = v.object({
+  subject: v.picklist(subjects),
   /** What was taken: a field's path, an encoding, a direction. */
-  readonly taken: string;
+  taken: v.string(),
   /** Why, in words that go on from what was taken. */
-  readonly why: string;
-  readonly grade: Grade;
+  why: v.string(),
+  grade: v.picklist(grades),
   /** What else there is; empty where there is nothing. */
-  readonly others: readonly Candidate[];
-  /** How to say what is meant; undefined where nothing needs saying. */
-  readonly remedy?: Remedy | undefined;
+  others: v.array(
+    v.object({
+      /** The field, direction, encoding … as the remedy takes it. */
+      name: v.string(),
+      /** What it would be, by an example from the data; empty where there is none to show. */
+      example: v.string(),
+    }),
+  ),
+  /** How to say what is meant; absent where nothing needs saying. */
+  remedy: v.optional(remedySchema),
   /** The question as one sentence, where it is unsure. */
-  readonly question?: string;
-}
+  question: v.optional(v.string()),
+});
+
+/** Something that was found out from the data, and how sure that is. */
+export type Detection = Message<typeof detectionSchema>;
+
+/** Something else that might be meant. */
+export type Candidate = Detection['others'][number];
 
 /** Throws UserError with the question of the first of these subjects that the data does not settle. */
-export function refuseUnsure(detections: readonly Detection[], ...subjects: readonly Subject[]): void {
-  const open = detections.find(({ grade, subject }) => grade === 'unsure' && subjects.includes(subject));
-  if (open)
-    throw new UserError(open.question ?? `The ${open.subject} is not clear: ${open.taken}, ${open.why}.`, {
-      remedy: open.remedy,
-    });
+export function refuseUnsure(detections: readonly Detection[], ...about: readonly Subject[]): void {
+  const open = detections.find(({ grade, subject }) => grade === 'unsure' && about.includes(subject));
+  if (open) throw new UserError(questionOf(open), { remedy: open.remedy });
+}
+
+/** What is to be settled, as a sentence. */
+export function questionOf({ question, subject, taken, why }: Detection): string {
+  return question ?? `The ${subject} is not clear: ${taken}, ${why}.`;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { detectionSchema } from '../detection/detection';
 import { formats } from '../dataset/reading/formats';
 import { families } from '../measures/families';
 import { bytesSchema, countSchema, figureSchema, maybe, type Message } from '../message';
@@ -32,6 +33,8 @@ export const panelDatasetSchema = v.pipe(
     digest: v.exactOptional(v.string()),
     /** How long scoring all of it will take, roughly. */
     secondsToScore: figureSchema,
+    /** What was found out of how it is read, and how sure that is. */
+    detections: v.exactOptional(v.array(detectionSchema)),
     /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */
     families: v.exactOptional(v.record(v.string(), v.picklist(families))),
   }),

@@ -36,5 +36,6 @@ export function panelDataset({
     digest: dataset.digest,
     secondsToScore: Math.max(1, Math.round(Math.max(dataset.rows / rowsASecond, work.secondsToScore))),
     families: columnFamilies(dataset.map),
+    detections: dataset.detections,
   };
 }

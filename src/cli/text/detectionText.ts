@@ -1,0 +1,38 @@
+import { questionOf, type Candidate, type Detection } from '../../core/detection/detection';
+import { oneLine } from '../terminal/format';
+import { onOneLine } from '../terminal/terminal';
+import type { Painter } from './colour';
+import { remarkText } from './remedyWords';
+import { textTable } from './textTable';
+import { wrapped } from './wrap';
+
+const longestExample = 60;
+
+/** Everything that was found out, a row each: what it is, what was taken, how sure that is and why. Below stands what is likely or unsure, with what else there is and how to say what is meant. */
+export function detectionsText(detections: readonly Detection[], painter: Painter): string {
+  const allCertain = detections.every(({ grade }) => grade === 'certain');
+  const rows = detections.map(({ subject, taken, why, grade }) => [
+    `  ${subject}`,
+    onOneLine(taken),
+    ...(allCertain ? [] : [grade === 'certain' ? '' : grade]),
+    painter.dim(onOneLine(why)),
+  ]);
+  const table = rows.length === 0 ? [] : [textTable([], rows, [])];
+  return [...table, ...detections.flatMap((one) => detectionNotes(one))].join('\n');
+}
+
+/** What there is to say of a detection that is not certain, as lines. */
+export function detectionNotes(detection: Detection): string[] {
+  const { grade, subject, taken, why, others, remedy } = detection;
+  if (grade === 'certain') return [];
+  const also = others.length > 0 ? ` Also there: ${others.map(candidateText).join(', ')}.` : '';
+  const text =
+    grade === 'unsure'
+      ? `${questionOf(detection)}${also}`
+      : `The ${subject} is probably ${taken}: ${why}.${also}`;
+  return wrapped(onOneLine(remarkText({ text, remedy })));
+}
+
+function candidateText({ name, example }: Candidate): string {
+  return example === '' ? name : `${name} (${oneLine(example, longestExample)})`;
+}

@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import type { Detection, Subject } from '../../src/core/detection/detection';
+import { html } from './element';
+
+/** What of a reading is told in the header; the rest only where it is not certain. */
+const told: readonly Subject[] = ['question', 'answer', 'choices', 'label', 'difficulty', 'direction'];
+
+/** How the dataset is read, in a line: which field is what, what is not certain of it, and the way to change it. */
+export class ReadingLine {
+  private readonly parts = html('span', { class: 'reading-parts' });
+  readonly element: HTMLElement;
+
+  constructor(chooseFields: () => void) {
+    const choose = html('button', { class: 'bare link' }, l10n.t('Choose Fields…'));
+    choose.addEventListener('click', chooseFields);
+    this.element = html('div', { class: 'reading', hidden: true }, this.parts, choose);
+  }
+
+  /** Shows what was found out of a dataset. */
+  show(detections: readonly Detection[] = []): void {
+    const shown = detections.filter(({ subject, grade }) => grade !== 'certain' || told.includes(subject));
+    this.element.hidden = shown.length === 0;
+    this.parts.replaceChildren(...shown.map(partOf));
+  }
+}
+
+function partOf({ subject, taken, why, grade, question }: Detection): HTMLElement {
+  const mark = { certain: '', likely: l10n.t('likely'), unsure: l10n.t('unsure') }[grade];
+  const part = html('span', { class: 'reading-part', 'data-grade': grade });
+  part.title = question ?? why;
+  part.append(html('b', {}, subjectWord(subject)), ` ${taken}`);
+  if (mark !== '') part.append(' ', html('i', {}, mark));
+  return part;
+}
+
+/** What a subject is called. */
+function subjectWord(subject: Subject): string {
+  const words: Record<Subject, string> = {
+    format: l10n.t('format'),
+    encoding: l10n.t('encoding'),
+    header: l10n.t('header'),
+    records: l10n.t('records'),
+    question: l10n.t('question'),
+    context: l10n.t('context'),
+    answer: l10n.t('answer'),
+    solution: l10n.t('solution'),
+    choices: l10n.t('choices'),
+    label: l10n.t('label'),
+    key: l10n.t('key'),
+    difficulty: l10n.t('difficulty'),
+    direction: l10n.t('direction'),
+    levels: l10n.t('levels'),
+    respondent: l10n.t('respondent'),
+    item: l10n.t('item'),
+    verdict: l10n.t('verdict'),
+    scale: l10n.t('scale'),
+    join: l10n.t('join'),
+  };
+  return words[subject];
+}
