@@ -3,7 +3,7 @@ import type { Detection } from '../../../src/core/detection/detection';
 import { painterFor } from '../../../src/cli/text/colour';
 import { detectionsText } from '../../../src/cli/text/detectionText';
 
-const plain = painterFor({ isTTY: false } as NodeJS.WriteStream);
+const plain = painterFor({ isTTY: false });
 
 const certain: Detection = {
   ...{ subject: 'answer', taken: 'reply', why: 'named "reply"', grade: 'certain', others: [] },

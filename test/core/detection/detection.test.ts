@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuseUnsure, type Detection, type Grade } from '../../../src/core/detection/detection';
-import { UserError } from '../../../src/core/userError';
+import type { UserError } from '../../../src/core/userError';
 
 const direction = (grade: Grade, question?: string): Detection => ({
   ...{ subject: 'direction', taken: 'rate', why: 'its numbers are shares', grade, others: [] },
