@@ -10,7 +10,7 @@ import { chooseMeasure } from '../commands/chooseMeasure';
 import { exportCalibration } from '../commands/exportItems';
 import { exportScores } from '../commands/exportScores';
 import { importResponses } from '../commands/importResponses';
-import { removeResponses } from '../commands/removeResponses';
+import { removeResponses } from '../commands/removeImport';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
 import type { Surroundings } from '../dataset/surroundings';
