@@ -52,9 +52,10 @@ export type Detection = Message<typeof detectionSchema>;
 /** Something else that might be meant. */
 export type Candidate = Detection['others'][number];
 
-/** Throws UserError with the question of the first of these subjects that the data does not settle. */
+/** Throws UserError with the question of the first of these subjects, or of any where none is named, that the data does not settle. */
 export function refuseUnsure(detections: readonly Detection[], ...about: readonly Subject[]): void {
-  const open = detections.find(({ grade, subject }) => grade === 'unsure' && about.includes(subject));
+  const isMeant = ({ subject }: Detection): boolean => about.length === 0 || about.includes(subject);
+  const open = detections.find((one) => one.grade === 'unsure' && isMeant(one));
   if (open) throw new UserError(questionOf(open), { remedy: open.remedy });
 }
 

@@ -13,6 +13,7 @@ import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
 import type { Scored } from '../measuring/runMeasure';
 import { isCostly, TimeBudget } from './timeBudget';
+import { refuseUnsettled, unsettled, unsettledWords } from './unsettled';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
@@ -26,10 +27,14 @@ export async function scoreDataset(
   const dataset = summaryOf(place.file);
   const measures = measuresAsked(place, request);
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
-    const why = place.lacks(measure);
+    const open = unsettled(dataset.detections, measure);
+    const why = place.lacks(measure) ?? (open && unsettledWords(open));
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
-  if (!request.optional) refuseLeftOut(place, request, leftOut);
+  if (!request.optional) {
+    refuseUnsettled(dataset.detections, measures, request.measures);
+    refuseLeftOut(place, request, leftOut);
+  }
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
   const outcome = await computeKept(place, possible, request, context);
@@ -116,10 +121,10 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
 /** Throws UserError where a measure that was asked for by name is left out. */
 function refuseLeftOut(place: Workplace, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (named)
-    throw new UserError(`${named.measure} cannot be computed for ${place.file.index.name}: ${named.why}.`, {
-      remedy: place.remedyFor(measuresNamed([named.measure])[0]!),
-    });
+  if (!named) return;
+  throw new UserError(`${named.measure} cannot be computed for ${place.file.index.name}: ${named.why}.`, {
+    remedy: place.remedyFor(measuresNamed([named.measure])[0]!),
+  });
 }
 
 /** The models that scored a dataset, by name. */
