@@ -58,7 +58,11 @@ export class Panel implements PanelApi {
     private readonly host: PanelHost,
     private readonly memory: PanelMemory,
   ) {
-    this.line = new AgreementLine((id) => this.choose(id));
+    this.line = new AgreementLine({
+      choose: (id) => this.choose(id),
+      turnRound: (path) => this.perform(host.turnRound({ path })),
+      orderLevels: (levels) => this.perform(host.orderLevels({ levels: [...levels] })),
+    });
     this.columns = new Columns(host);
     const { columns } = this;
     this.explorer = new Explorer({

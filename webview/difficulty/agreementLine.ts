@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { AgreementReport, ColumnAgreement } from '../../src/core/protocol/answers/agreementReport';
 import type { PanelDataset } from '../../src/core/protocol/panelDataset';
 import { baseline } from '../../src/core/scores/primary';
+import { ScaleChoice, type ScaleWishes } from '../bands/scaleChoice';
 import { dropdown } from '../frame/controls';
 import { html, setText } from '../frame/element';
 import { isKnown } from '../charts/shownColumn';
@@ -12,12 +13,21 @@ export class AgreementLine {
   readonly element: HTMLElement;
   private readonly measure;
   private readonly words = html('span', { class: 'agreement' });
+  private readonly scale: ScaleChoice;
   private dataset: PanelDataset | undefined;
 
-  constructor(choose: (id: string) => void) {
-    this.measure = dropdown(l10n.t('Difficulty by'), choose);
+  constructor(wishes: ScaleWishes & { choose(id: string): void }) {
+    this.measure = dropdown(l10n.t('Difficulty by'), (id) => wishes.choose(id));
+    this.scale = new ScaleChoice(wishes);
     const label = html('span', { class: 'by', 'aria-hidden': 'true' }, l10n.t('Difficulty by'));
-    this.element = html('div', { class: 'agreement-line' }, label, this.measure.element, this.words);
+    this.element = html(
+      'div',
+      { class: 'agreement-line' },
+      label,
+      this.measure.element,
+      this.words,
+      this.scale.element,
+    );
   }
 
   /** Shows which measures there are, and which is the primary one. */
@@ -25,6 +35,7 @@ export class AgreementLine {
     this.dataset = dataset;
     const choices = dataset.columns.filter(isKnown).map(({ id, title }) => ({ value: id, label: title }));
     this.measure.setChoices(choices, dataset.primary ?? '');
+    this.scale.show(dataset);
   }
 
   /** Shows how well the primary measure agrees. */

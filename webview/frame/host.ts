@@ -29,6 +29,8 @@ export function panelHost(port: Port): PanelHost {
     ready: ask('ready'),
     act: ask('act'),
     choosePrimary: ask('choosePrimary'),
+    turnRound: ask('turnRound'),
+    orderLevels: ask('orderLevels'),
     numbers: ask('numbers'),
     examples: ask('examples'),
     agreement: ask('agreement'),

@@ -63,6 +63,10 @@ export const panelRequests = {
   ready: v.object({}),
   act: v.object({ action: v.picklist(panelActions) }),
   choosePrimary: v.object({ id: v.string() }),
+  /** Makes the hard end of one of the dataset's own difficulty columns the easy one. */
+  turnRound: v.object({ path: v.string() }),
+  /** Puts the levels of the difficulty in order, the easiest first. */
+  orderLevels: v.object({ levels: v.pipe(v.array(v.string()), v.maxLength(1000)) }),
   /** A column's numbers in these rows, from 0 and without the last. */
   numbers: v.object({ id: v.string(), from: row, to: row }),
   /** The beginnings of these rows' texts, in the order asked for. */

@@ -33,6 +33,18 @@ export const panelDatasetSchema = v.pipe(
     digest: v.exactOptional(v.string()),
     /** How long scoring all of it will take, roughly. */
     secondsToScore: figureSchema,
+    /** How the dataset's own difficulty column that bands may go by is read. */
+    scale: v.exactOptional(
+      v.object({
+        /** The field, and the column of its scores. */
+        path: v.string(),
+        id: v.string(),
+        /** Whether higher values are harder. */
+        isRising: v.boolean(),
+        /** Its levels, the easiest first, where they are words that can be put in order. */
+        levels: v.array(v.string()),
+      }),
+    ),
     /** What was found out of how it is read, and how sure that is. */
     detections: v.exactOptional(v.array(detectionSchema)),
     /** The kind of measure that each column is of, by its id; a column that is left out is of another kind. */

@@ -14,8 +14,8 @@ export async function chooseFields(surroundings: Surroundings, uri?: unknown): P
   const role = await pickRole(summary);
   const fields = role && (await pickFields(role, summary));
   if (!role || !fields) return;
-  const map = { ...surroundings.choices.of(dataset.uri).map, [role]: fields };
-  await dataset.chooseFields(map);
+  const { said } = dataset;
+  await dataset.say({ ...said, map: { ...said.map, [role]: fields } });
   offerToScore(surroundings, dataset, role, fields);
 }
 

@@ -14,6 +14,7 @@ import { nameOf, targetsOf } from '../host/target';
 import { chosenDataset } from './chosenDataset';
 import { copyUntitled } from './copyUntitled';
 import { oneProgress } from '../host/oneProgress';
+import { settle } from './settle';
 import { matrixSteps } from './responseMatrix';
 import type { Surroundings } from '../dataset/surroundings';
 
@@ -43,6 +44,7 @@ export async function scoreOne(
   };
   try {
     await copyUntitled(dataset);
+    if (!(await settle(surroundings, dataset))) return false;
     const budget = sampleFor ?? timeBudget();
     const report = await scoreWithProgress(dataset, budget, (progress) =>
       offerSample(surroundings, progress, budget, takeSample),

@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
-import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type { ImportChoice } from './importChoice';
+import type { Said } from './said';
 
 /** What a user chose for a dataset. */
 export interface Choice {
-  /** The fields that were named; the rest is found out. */
-  readonly map?: DatasetRequest['map'];
+  /** How it is to be read. */
+  readonly said?: Said;
+  /** The fields that were named, as earlier versions kept it. */
+  readonly map?: Said['map'];
   /** The column that bands go by. */
   readonly primary?: string;
   /** How responses were imported, the last first: what to offer again. What they came to is the engine's to remember. */

@@ -5,6 +5,7 @@ import type { AnswerToken, Hint, Snapshot, SnapshotRequest } from '../../core/pr
 import { EngineStopped } from '../../engine/client';
 import { storeFile } from '../../engine/store/storeFolder';
 import type { Choices } from './choices';
+import type { Said } from './said';
 import { failureText } from '../words/remedyWords';
 import type { EngineHost } from '../host/engineHost';
 import { Coalesced } from './coalesced';
@@ -76,7 +77,13 @@ export class Dataset implements vscode.Disposable {
 
   /** How the engine is to read the dataset. */
   get request(): DatasetRequest {
-    return requestFor(this.path, this.choices.of(this.uri).map);
+    return requestFor(this.path, this.said);
+  }
+
+  /** What the user says of how it is to be read. */
+  get said(): Said {
+    const { said, map } = this.choices.of(this.uri);
+    return said ?? (map ? { map } : {});
   }
 
   /** Whether it is a text in the editor: only there every score of a record is asked for. */
@@ -155,9 +162,9 @@ export class Dataset implements vscode.Disposable {
     else if (snapshot) await this.refresh();
   }
 
-  /** Takes the fields that the user names, and looks what is scored with them. */
-  async chooseFields(map: NonNullable<DatasetRequest['map']>): Promise<void> {
-    await this.choices.change(this.uri, { map });
+  /** Reads it as the user says, and looks what is scored so. */
+  async say(said: Said): Promise<void> {
+    await this.choices.change(this.uri, { said });
     this.examined.forget();
     this.calibrations++;
     await this.refresh();

@@ -1,6 +1,6 @@
 import { columnFamilies } from '../../core/measures/columnFamilies';
 import { humanColumn } from '../../core/measures/human';
-import { unusableLines } from '../../core/protocol/datasetApi';
+import { unusableLines, type DatasetSummary } from '../../core/protocol/datasetApi';
 import type { PanelDataset } from '../../core/protocol/panelDataset';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
@@ -37,5 +37,19 @@ export function panelDataset({
     secondsToScore: Math.max(1, Math.round(Math.max(dataset.rows / rowsASecond, work.secondsToScore))),
     families: columnFamilies(dataset.map),
     detections: dataset.detections,
+    ...scaleOf(dataset, scores.primary?.id),
   };
+}
+
+/** How the difficulty column is read that bands go by, or that may be chosen for it. */
+function scaleOf(
+  { map, detections }: DatasetSummary,
+  primary: string | undefined,
+): Pick<PanelDataset, 'scale'> {
+  const path = map.difficulty.find((one) => humanColumn(one) === primary);
+  if (path === undefined) return {};
+  const levels = detections.flatMap(({ remedy }) =>
+    remedy?.kind === 'chooseLevels' && remedy.path === path ? remedy.levels : [],
+  );
+  return { scale: { path, id: humanColumn(path), isRising: !map.easier?.includes(path), levels } };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { PartialRecipe } from '../../core/mixture/recipe';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
@@ -13,7 +14,9 @@ import { importResponses } from '../commands/importResponses';
 import { removeResponses } from '../commands/removeImport';
 import { saveAs } from '../commands/saveAs';
 import { scoreOne, showProblems } from '../commands/score';
+import { turnedRound, type Said } from '../dataset/said';
 import type { Surroundings } from '../dataset/surroundings';
+import { withProgress } from '../host/withProgress';
 import { openFile, writeShownMixture } from '../commands/writeMixture';
 import type { Dataset } from '../dataset/dataset';
 import { formatNumber } from '../words/numbers';
@@ -32,6 +35,8 @@ export function panelService(
     ready,
     act: async ({ action }) => void act(surroundings, dataset, action),
     choosePrimary: ({ id }) => dataset.choosePrimary(id),
+    turnRound: ({ path }) => sayAgain(surroundings, dataset, (map) => turnedRound(map, path, dataset.said)),
+    orderLevels: ({ levels }) => sayAgain(surroundings, dataset, () => ({ ...dataset.said, levels })),
     // As the texts of rows: while the file is another one, its numbers come with what it holds now.
     numbers: async (part) =>
       numbersIn(dataset.scores?.snapshot.table ?? [], part) ??
@@ -110,6 +115,23 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
     case 'showProblems':
       return showProblems();
   }
+}
+
+/** Reads a dataset in another way, and makes the scores that rest on it at once. */
+async function sayAgain(
+  { notifications }: Surroundings,
+  dataset: Dataset,
+  said: (map: FieldMap) => Said,
+): Promise<void> {
+  const map = dataset.scores?.snapshot.dataset.map;
+  if (!map) return;
+  await notifications.guard(async () => {
+    dataset.work.refuseIfBusy();
+    await dataset.say(said(map));
+    await withProgress(vscode.l10n.t('Scoring {0}', nameOf(dataset.uri)), (signal) =>
+      dataset.work.score(['human'], signal),
+    );
+  });
 }
 
 async function saveRecipe(
