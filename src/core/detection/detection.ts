@@ -43,7 +43,7 @@ export interface Candidate {
 /** Something that was found out from the data, and how sure that is. */
 export interface Detection {
   readonly subject: Subject;
-  /** What was taken: a field's path, an encoding, a direction. */
+  /** What was taken: a field's path, an encoding, a direction; empty where something is only proposed. */
   readonly taken: string;
   /** Why, in words that go on from what was taken. */
   readonly why: string;

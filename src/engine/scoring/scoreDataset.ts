@@ -27,7 +27,9 @@ export async function scoreDataset(
   const measures = measuresAsked(place, request);
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
     const why = place.lacks(measure);
-    return why === undefined ? [] : [{ measure: measure.id, why }];
+    if (why === undefined) return [];
+    const open = place.openQuestion(measure);
+    return [{ measure: measure.id, why, ...(open?.remedy && { remedy: open.remedy }) }];
   });
   if (!request.optional) refuseLeftOut(place, request, leftOut);
   refuseUnusable(dataset);
