@@ -13,6 +13,14 @@ export type ImportedKind = v.InferOutput<typeof imported>;
 export const remedySchema = v.variant('kind', [
   /** Say which field has which role; these roles are asked for, or any. */
   v.object({ kind: v.literal('chooseFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Say which end of this difficulty column is hard. */
+  v.object({ kind: v.literal('chooseDirection'), path: v.string() }),
+  /** Put the levels of this difficulty column, among others these, in order. */
+  v.object({
+    kind: v.literal('chooseLevels'),
+    path: v.string(),
+    levels: v.pipe(v.array(v.string()), v.readonly()),
+  }),
   /** Give the cut-offs as values, such as these. `descending`: a higher value is easier. */
   v.object({
     kind: v.literal('chooseCutOffs'),

@@ -7,6 +7,7 @@ export const rooms = [
   'core/pace',
   'core/numbers',
   'core/dataset/reading',
+  'core/dataset/difficulty',
   'core/dataset/fields',
   'core/dataset',
   'core/text',

@@ -200,7 +200,9 @@ function leftOutText(leftOut: readonly LeftOut[]): string[] {
   const reasons = [...new Set(leftOut.map(({ why }) => why))];
   return reasons.map((reason) => {
     const measures = leftOut.flatMap(({ measure, why }) => (why === reason ? [titleOf(measure)] : []));
-    return `${measures.join(', ')} ${measures.length === 1 ? 'is' : 'are'} left out: ${reason}.`;
+    const remedy = leftOut.find(({ why }) => why === reason)?.remedy;
+    const text = `${measures.join(', ')} ${measures.length === 1 ? 'is' : 'are'} left out: ${reason}.`;
+    return remarkText({ text, remedy });
   });
 }
 

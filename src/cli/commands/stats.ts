@@ -1,5 +1,6 @@
 import type { TableReport, TableRequest } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
+import { refuseUnsettled } from '../../core/measures/unsettled';
 import { primaryColumn } from '../../core/scores/primary';
 import { varies } from '../../core/scores/columnHead';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
@@ -56,7 +57,9 @@ export const stats: Command = {
     const named = namedCutOffs(args, table, dataset.map);
     const given = Object.fromEntries(Object.entries(named).map(([id, { cut }]) => [id, cut]));
     const together = completeCases(ownColumns(table).filter(varies), dataset.map, given);
-    const primary = primaryColumn(table, dataset.map, textOption(args, 'measure'));
+    const measure = textOption(args, 'measure');
+    for (const id of [measure, ...table.map((column) => column.id)]) refuseUnsettled(dataset, id);
+    const primary = primaryColumn(table, dataset.map, measure);
     const painter = painterFor(process.stdout);
     const columns = table.map((column) => summarise(column, 24));
     print(

@@ -165,6 +165,7 @@ export function onePositional({ positionals }: Arguments, what: string): string 
 /** The dataset that a command is about, and how it is to be read. */
 export function datasetOf(args: Arguments): DatasetRequest {
   const mapText = textOptions(args, 'map');
+  const levels = textOption(args, 'levels');
   const path = onePositional(args, 'a dataset');
   if (path === '-')
     throw new UserError(
@@ -173,6 +174,7 @@ export function datasetOf(args: Arguments): DatasetRequest {
   return {
     path,
     ...(mapText.length === 0 ? {} : { mapText }),
+    ...(levels === undefined ? {} : { levels: parseLevelOrder(levels, '--levels') }),
     ...optional('model', textOption(args, 'model')),
     ...optional('languageModel', textOption(args, 'lm')),
   };

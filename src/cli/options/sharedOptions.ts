@@ -26,7 +26,11 @@ export const datasetGroup: OptionGroup = {
     map: {
       value: 'ROLE=FIELD,…',
       repeatable: true,
-      help: `Which field has which role: ${roles.join(', ')}. question=a+b joins fields; label= leaves a role empty. A name that contains a comma, + or quotes, or begins or ends with a space, is quoted as in JSON: 'question="a,b"'.`,
+      help: `Which field has which role: ${roles.join(', ')}. question=a+b joins fields; label= leaves a role empty. A name that contains a comma, + or quotes, or begins or ends with a space, is quoted as in JSON: 'question="a,b"'. difficulty=-pass_rate says that higher values are easier, difficulty=+x that they are harder.`,
+    },
+    levels: {
+      value: 'LEVEL<LEVEL…',
+      help: 'The levels of the difficulty in their order, the easiest first, such as "easy<medium<hard<insane". A level that is not among them is unknown.',
     },
     model: encoderOption,
     lm: languageModelOption,

@@ -1,3 +1,4 @@
+import { writtenName } from '../../core/dataset/fields/quotedName';
 import type { Remark, Remedy } from '../../core/remedy';
 import type { UserError } from '../../core/userError';
 
@@ -6,6 +7,10 @@ export function remedyWords(remedy: Remedy): string {
   switch (remedy.kind) {
     case 'chooseFields':
       return fieldWords(remedy.roles);
+    case 'chooseDirection':
+      return directionWords(remedy.path);
+    case 'chooseLevels':
+      return levelWords(remedy.levels);
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':
@@ -73,6 +78,16 @@ function fieldWords(roles: readonly string[]): string {
   const example = roles.map((role) => `${role}=FIELD`).join(',');
   if (roles.length > 1) return `Say which is which, as in --map ${example}.`;
   return `Say which field it is with --map ${example || 'ROLE=FIELD'}.`;
+}
+
+function directionWords(path: string): string {
+  const name = writtenName(path);
+  return `--map difficulty=-${name} says that higher values are easier, --map difficulty=+${name} that they are harder.`;
+}
+
+function levelWords(levels: readonly string[]): string {
+  const example = levels.length < 2 ? 'easy<medium<hard' : levels.join('<');
+  return `Put them in order, the easiest first, with --levels ${JSON.stringify(example)}.`;
 }
 
 function cutOffWords({ easy, hard, descending }: Extract<Remedy, { kind: 'chooseCutOffs' }>): string {

@@ -1,9 +1,9 @@
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
-import { agreementWithHuman, baseline } from '../../core/scores/primary';
+import { agreementWith, agreementWithHuman, baseline } from '../../core/scores/primary';
 import { bandOf, countBands, orientation, shownCutOffs, type Band } from '../../core/scores/bands';
 import { humanColumn } from '../../core/measures/human';
 import { histogramOf } from '../../core/scores/histogram';
-import { spearman, type Agreement } from '../../core/numbers/correlation';
+import type { Agreement } from '../../core/numbers/correlation';
 import { summarise } from '../../core/scores/summary';
 import { countKnown, ownColumns, type ScoreColumn, type ScoreTable } from '../../core/scores/table';
 import type { Painter } from './colour';
@@ -23,7 +23,7 @@ export function measuresText(table: ScoreTable, map: FieldMap): string {
   const rows = known.map((column) => {
     const { id, known: scored, median, low, high } = summarise(column, smallBins);
     const { counts } = histogramOf(column.values, smallBins);
-    const rho = human && column !== human ? formatCorrelation(spearman(column.values, human.values).rho) : '';
+    const rho = human && column !== human ? formatCorrelation(agreementWith(column, human).rho) : '';
     const spread = `${formatNumber(low)} – ${formatNumber(high)}`;
     return [
       id,
@@ -131,7 +131,7 @@ function agreementText(table: ScoreTable, map: FieldMap, primary: ScoreColumn): 
       .map((line) => `  ${line}`)
       .join('\n');
   if (length && length !== primary)
-    return `  Plain question length agrees with it: ${agreement(spearman(length.values, primary.values))}.`;
+    return `  Plain question length agrees with it: ${agreement(agreementWith(length, primary))}.`;
   return '';
 }
 

@@ -1,6 +1,6 @@
 import { questionAndAnswer, turnsOf } from './fields/conversation';
 import type { FieldMap } from './fields/fieldMap';
-import { levelOf } from './fields/level';
+import { levelOf } from './difficulty/levelReading';
 import { valueAt } from './fields/path';
 import { isFields, type Fields } from './reading/record';
 
@@ -50,7 +50,7 @@ export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string
     choices,
     gold,
     label: choices.length > 0 ? '' : label,
-    levels: map.difficulty.map((path) => levelOf(at(path))),
+    levels: map.difficulty.map((path) => levelOf(at(path), map.readings?.[path])),
   };
 }
 

@@ -1,25 +1,162 @@
-import type { Detection } from '../detection/detection';
-import { difficultyName } from './fields/fieldNames';
+import type { Candidate, Detection } from '../detection/detection';
+import { textOf } from './example';
+import { columnLevels, countOf, isReadable, type ColumnLevels } from './difficulty/columnLevels';
+import { roleOfColumn, type ColumnRole } from './difficulty/columnRole';
+import { directionOf } from './difficulty/direction';
+import { rankOf } from './difficulty/phrase';
+import { folded } from './difficulty/folded';
 import { isPlain, type FieldProfile } from './fields/profile';
 
-/** The fields that hold a difficulty, those with a name for it first, by the profiles of so many sampled records. */
-export function findDifficulty(profiles: readonly FieldProfile[], sampled: number): Detection[] {
-  const ordered = profiles.filter(
-    (field) => isPlain(field) && field.distinct > 1 && field.levels > field.values.length / 2,
+/** Words of this many kinds at most are a scale of their own. */
+const mostWords = 12;
+
+/** The columns that hold a difficulty, the primary one first, and what is told of them and of others that may. */
+export interface FoundDifficulty {
+  readonly paths: readonly string[];
+  readonly detections: readonly Detection[];
+}
+
+interface Column {
+  readonly field: FieldProfile;
+  readonly levels: ColumnLevels;
+  readonly role: ColumnRole;
+  readonly isSettled: boolean;
+}
+
+/**
+ * The fields that hold a difficulty, by the profiles of so many sampled records: by name first, in an order that does not depend on that
+ * of the fields. What may be one and is probably something else, or is not clear, is proposed: told, and not taken.
+ */
+export function findDifficulty(
+  profiles: readonly FieldProfile[],
+  sampled: number,
+  given?: readonly string[],
+): FoundDifficulty {
+  const paths = profiles.map(({ path }) => path);
+  const columns = profiles
+    .filter((field) => mayHold(field, paths, given))
+    .map((field) =>
+      columnOf(
+        field,
+        paths.filter((path) => path !== field.path),
+        given,
+      ),
+    );
+  const strength = ({ role, levels }: Column): number =>
+    isGiven(levels) ? -1 : role.role === 'difficulty' ? role.strength : 9;
+  const held = columns
+    .filter((column) => holds(column.levels) && isDifficulty(column))
+    .sort((one, other) => strength(one) - strength(other) || (one.field.path < other.field.path ? -1 : 1));
+  const settled = held.filter(({ isSettled }) => isSettled);
+  const taken = settled.length > 0 ? settled : held.slice(0, 1);
+  const left = columns.filter((column) => !taken.includes(column));
+  return {
+    paths: taken.map(({ field }) => field.path),
+    detections: [
+      ...taken.map(({ field, role }) => takenAs(field, role, sampled)),
+      ...left.flatMap((column) => proposal(column, taken.length > 0)),
+    ],
+  };
+}
+
+/** Whether a column is a difficulty by its name, or by words that are of nothing else. */
+function isDifficulty({ role, levels }: Column): boolean {
+  return role.role === 'difficulty' || isGiven(levels) || (role.role === 'none' && !isOfAnything(levels));
+}
+
+/** Whether a field is looked at: one whose name speaks of levels, or one of few words. */
+function mayHold(field: FieldProfile, paths: readonly string[], given?: readonly string[]): boolean {
+  if (field.values.length === 0 || field.objects > field.values.length / 2) return false;
+  if (field.distinct < 2) return false;
+  if (roleOfColumn(field.path, undefined, paths).role !== 'none') return true;
+  if (!isPlain(field) || field.distinct > mostWords) return false;
+  return (
+    field.values.every(isDifficultyWord) ||
+    (given !== undefined && isGiven(columnLevels(field.values, given)))
   );
-  const named = ordered.filter((field) => difficultyName.test(field.name));
-  const worded = ordered.filter((field) => !named.includes(field) && isWordScale(field));
-  const taken = ({ path, values }: FieldProfile, why: string): Detection => ({
-    ...{ subject: 'difficulty', taken: path, why: `${why}, in ${values.length} of ${sampled} sampled` },
-    ...{ grade: 'certain', others: [] },
-  });
+}
+
+/** Whether a column is read in the order that the user gave, most of it. */
+function isGiven({ reading, read, unread }: ColumnLevels): boolean {
+  return reading.scale === 'given' && countOf(read) > countOf(unread);
+}
+
+function columnOf(field: FieldProfile, besides: readonly string[], given?: readonly string[]): Column {
+  const levels = columnLevels(field.values, given);
+  const numbers = numbersOf(levels);
+  const role = roleOfColumn(field.path, numbers, besides);
+  const isPercent = levels.reading.scale === 'percent';
+  const { grade } = directionOf(field.path, numbers, { isPercent, beside: besides });
+  return { field, levels, role, isSettled: grade !== 'unsure' && levels.mixedWith === undefined };
+}
+
+/** The levels of a column, where they are numbers as they stand there. */
+export function numbersOf({ reading, read }: ColumnLevels): number[] | undefined {
+  const isNumbers = ['number', 'decimal comma', 'percent', 'numbered'].includes(reading.scale);
+  return isNumbers ? read.map(({ level }) => level) : undefined;
+}
+
+/** Whether more than half of what a column says is read, on more than one level. */
+function holds(levels: ColumnLevels): boolean {
+  return new Set(levels.read.map(({ level }) => level)).size > 1 && isReadable(levels);
+}
+
+/** Words of which none is taken for difficulty by itself: a size, a risk, a quality may be low or high, too. */
+const ofAnything =
+  /^(?:(?:very|extremely) )?(?:low|high|medium|moderate|average|normal|mid|middle|standard|basic|simple|regular|extra|complex|no|proficient)$/;
+
+function isDifficultyWord(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 40 || !/\p{L}{2}/u.test(value)) return false;
+  return !Number.isNaN(rankOf(folded(value)));
+}
+
+function isOfAnything({ read }: ColumnLevels): boolean {
+  return read.every(({ written }) => ofAnything.test(folded(written)));
+}
+
+function takenAs(field: FieldProfile, role: ColumnRole, sampled: number): Detection {
+  const why = role.role === 'none' ? 'a scale by its words' : 'by name and values';
+  return {
+    subject: 'difficulty',
+    taken: field.path,
+    why: `${why}, in ${field.values.length} of ${sampled} sampled`,
+    grade: 'certain',
+    others: [],
+  };
+}
+
+/** A column that may be the difficulty and is not taken for it, with what it probably is. */
+function proposal(column: Column, isTaken: boolean): Detection[] {
+  const { field } = column;
+  const why = holds(column.levels) ? whyLeft(column) : isTaken ? undefined : unreadWords(column);
+  if (why === undefined) return [];
   return [
-    ...named.map((field) => taken(field, 'by name and values')),
-    ...worded.map((field) => taken(field, 'a scale by its words')),
+    {
+      subject: 'difficulty',
+      taken: '',
+      why,
+      grade: 'likely',
+      others: [candidateOf(field)],
+      remedy: { kind: 'chooseFields', roles: ['difficulty'] },
+    },
   ];
 }
 
-function isWordScale(field: FieldProfile): boolean {
-  const words = field.values.filter((value) => typeof value === 'string' && /[a-z]{3}/i.test(value)).length;
-  return words === field.values.length && field.levels === field.values.length && field.distinct <= 12;
+function whyLeft({ field: { path }, role, isSettled }: Column): string | undefined {
+  if (role.role === 'other') return `${path} has levels, but is probably ${role.probably}`;
+  if (role.role === 'none') return `${path} has levels, but low and high may be of anything`;
+  return isSettled ? undefined : `${path} has levels, but which end of them is hard is not clear`;
+}
+
+function unreadWords({ field, role, levels: { unread, read } }: Column): string | undefined {
+  if (role.role !== 'difficulty' || unread.length === 0 || countOf(read) > countOf(unread)) return undefined;
+  if (unread.length > mostWords) return undefined;
+  const words = unread.slice(0, 6).map(({ written, count }) => `"${written}" (${count})`);
+  const more = unread.length > 6 ? ' …' : '';
+  return `${field.path} is not read as a difficulty: its levels are on no scale that is known: ${words.join(', ')}${more}`;
+}
+
+function candidateOf({ path, values }: FieldProfile): Candidate {
+  const shown = [...new Set(values.slice(0, 50).map(textOf))].slice(0, 5);
+  return { name: path, example: shown.join(', ').slice(0, 80) };
 }

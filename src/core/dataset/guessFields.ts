@@ -18,6 +18,7 @@ import {
   labelNames,
   keyNames,
 } from './fields/fieldNames';
+import { readDifficulty, type SaidDifficulty } from './readDifficulty';
 import { isConversation, isPlain, profilesOf, type FieldProfile } from './fields/profile';
 import type { Fields } from './reading/record';
 import { shapeOf, type Shape } from './shape';
@@ -36,14 +37,16 @@ export interface DetectedFields {
 export function detectFields(
   samples: readonly Fields[],
   overrides: Partial<Record<Role, readonly string[]>> = {},
+  said: SaidDifficulty = {},
 ): DetectedFields {
-  const detector = new Detector(samples);
-  const map = withOverrides(detector.map(), overrides);
+  const detector = new Detector(samples, said.levels);
+  const paths = detector.profiles.map((field) => field.path);
+  const read = readDifficulty(withOverrides(detector.map(), overrides), samples, paths, said);
   return {
-    shape: shapeOf(map, detector.profiles),
-    map,
-    detections: withSaid(map, detector.detections, overrides),
-    paths: detector.profiles.map((field) => field.path),
+    shape: shapeOf(read.map, detector.profiles),
+    map: read.map,
+    detections: [...withSaid(read.map, detector.detections, overrides), ...read.detections],
+    paths,
   };
 }
 
@@ -52,7 +55,10 @@ class Detector {
   readonly detections: Detection[] = [];
   private readonly used = new Set<string>();
 
-  constructor(private readonly samples: readonly Fields[]) {
+  constructor(
+    private readonly samples: readonly Fields[],
+    private readonly levels?: readonly string[],
+  ) {
     this.profiles = profilesOf(samples);
   }
 
@@ -155,11 +161,10 @@ class Detector {
   }
 
   private difficulty(): string[] {
-    const found = findDifficulty(this.profiles, this.samples.length);
-    this.detections.push(...found);
-    const paths = found.filter(({ subject }) => subject === 'difficulty').map(({ taken }) => taken);
+    const { paths, detections } = findDifficulty(this.profiles, this.samples.length, this.levels);
+    this.detections.push(...detections);
     for (const path of paths) this.used.add(path);
-    return paths;
+    return [...paths];
   }
 
   private isUnique(field: FieldProfile): boolean {

@@ -26,7 +26,7 @@ export type Subject = (typeof subjects)[number];
 /** Something that was found out from the data, and how sure that is. */
 export const detectionSchema = v.object({
   subject: v.picklist(subjects),
-  /** What was taken: a field's path, an encoding, a direction. */
+  /** What was taken: a field's path, an encoding, a direction; empty where something is only proposed. */
   taken: v.string(),
   /** Why, in words that go on from what was taken. */
   why: v.string(),

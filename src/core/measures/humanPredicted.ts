@@ -1,6 +1,6 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import { amortised } from './amortised';
-import { human, humanColumn } from './human';
+import { human, humanColumn, humanDirection } from './human';
 import type { ColumnInfo, Measure } from './measure';
 import { slowPredictions } from './slowMeasures';
 
@@ -11,7 +11,7 @@ import { slowPredictions } from './slowMeasures';
 export const humanPredicted: Measure = {
   id: 'humanPredicted',
   title: 'predicted difficulty',
-  version: 2,
+  version: 3,
   family: 'predictions',
   scope: 'dataset',
   needs: ['encoder'],
@@ -20,7 +20,7 @@ export const humanPredicted: Measure = {
     'The dataset’s own difficulty columns as the questions’ embeddings and surface predict them, out of fold where there is a level.',
   plainly: "The dataset's own difficulty where it is missing, predicted from the question.",
   lacks: (map) => human.lacks(map) ?? (map.question.length > 0 ? undefined : 'no question is known'),
-  columns: (map) => predictedIds(map).flatMap(columnsFor),
+  columns: (map) => predictedIds(map).flatMap((ids) => columnsFor(map, ids)),
   score: (examples, given) =>
     amortised(
       examples,
@@ -29,9 +29,15 @@ export const humanPredicted: Measure = {
     ),
 };
 
-function columnsFor({ path, prediction: id, error }: PredictedIds): ColumnInfo[] {
+function columnsFor(map: FieldMap, { path, prediction: id, error }: PredictedIds): ColumnInfo[] {
   return [
-    { id, title: `predicted ${path}`, unit: 'level', direction: 1, predicts: humanColumn(path) },
+    {
+      id,
+      title: `predicted ${path}`,
+      unit: 'level',
+      direction: humanDirection(map, path),
+      predicts: humanColumn(path),
+    },
     {
       id: error,
       title: `standard error of predicted ${path}`,

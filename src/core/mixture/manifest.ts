@@ -37,6 +37,8 @@ const manifestSchema = v.strictObject({
   fields: v.strictObject(pathsOfRoles),
   /** What of them the user said, as with --map; the rest was found out. Earlier versions did not write it down. */
   map: v.exactOptional(saidOfFields),
+  /** The levels of the difficulty in the order that the user gave. */
+  levels: v.exactOptional(v.array(v.string())),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
   bands: v.strictObject({
     easyUpTo: v.nullable(v.number()),

@@ -10,6 +10,8 @@ export const datasetInput = inputs({
   map: maybe(v.record(oneOf(roles), list(text), 'fields by role')),
   /** The same as it was typed: it can only be read once the names of the fields are known. Stands in the place of `map`. */
   mapText: maybe(list(text)),
+  /** The levels of the difficulty in their order, the easiest first; where nothing is said, it is found out. */
+  levels: maybe(list(text)),
   /** The folder of an encoder in Hugging Face's layout, or its name; the embedded model where none is named. */
   model: maybe(modelPlace),
   /** The same of a causal language model; none where none is named. */

@@ -39,6 +39,8 @@ export interface ScoreProgress {
 export interface LeftOut {
   readonly measure: string;
   readonly why: string;
+  /** What mends it, where that is asked. */
+  readonly remedy?: Remedy | undefined;
 }
 
 /** What scoring came to. */

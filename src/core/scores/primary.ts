@@ -3,6 +3,8 @@ import { humanColumn } from '../measures/human';
 import { UserError } from '../userError';
 import { spearman, type Agreement } from '../numbers/correlation';
 import type { ColumnInfo } from '../measures/measure';
+import { orientation } from './bands';
+import { reversed } from './dependentCorrelations';
 import { headOf, type ColumnHead } from './columnHead';
 import { ownColumns, type ScoreColumn, type ScoreTable } from './table';
 
@@ -77,9 +79,15 @@ export function agreementWithHuman(
   const length = table.find(({ id }) => id === baseline);
   return {
     human: human.id,
-    agreement: spearman(column.values, human.values),
-    length: length && spearman(length.values, human.values),
+    agreement: agreementWith(column, human),
+    length: length && agreementWith(length, human),
   };
+}
+
+/** Spearman's ρ of a column with a criterion, which is turned so that higher is harder. */
+export function agreementWith({ values }: ScoreColumn, criterion: ScoreColumn): Agreement {
+  const agreement = spearman(values, criterion.values);
+  return orientation(criterion.direction) === 1 ? agreement : reversed(agreement);
 }
 
 /** Whether a column can serve as the difficulty: its scores differ, and unless people gave them half of the rows have one. */

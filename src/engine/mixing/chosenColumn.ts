@@ -6,6 +6,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import type { Recipe } from '../../core/mixture/recipe';
 import { blendOf } from '../../core/scores/blend';
 import { humanColumn } from '../../core/measures/human';
+import { refuseUnsettled } from '../../core/measures/unsettled';
 import { headOf } from '../../core/scores/columnHead';
 import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';
@@ -45,6 +46,7 @@ async function chosenColumn(
 ): Promise<ChosenColumn> {
   const { map } = place.file.fields;
   refuseUnusable(summaryOf(place.file));
+  refuseUnsettled({ map, detections: place.file.detections }, named);
   if (scores) return { ...primaryColumn(await place.table(scores), map, named), basis: 'file' };
   for (const id of named === undefined ? preference(map) : [named]) {
     const column = await computedColumn(place, id, context);

@@ -4,6 +4,7 @@ import type { DrawRequest } from '../../core/protocol/editorApi';
 import type { DrawReport } from '../../core/protocol/answers/drawReport';
 import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
+import { refuseUnsettled } from '../../core/measures/unsettled';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -42,6 +43,8 @@ export async function drawPreview(
 /** The column that a recipe goes by, of a table of scores. Throws UserError where there is no such column. */
 export function drawnBy(table: ScoreTable, file: DatasetFile, recipe: Recipe): ScoreColumn {
   const { blend } = recipe;
+  const found = { map: file.fields.map, detections: file.detections };
+  for (const named of blend ? Object.keys(blend) : [measureOf(recipe, file)]) refuseUnsettled(found, named);
   if (!blend) return primaryColumn(table, file.fields.map, measureOf(recipe, file));
   return blendOf(
     blend,

@@ -107,6 +107,7 @@ export function manifestOf(
     },
     fields: pathsByRole(file.fields.map),
     ...(output.map && { map: output.map }),
+    ...(file.levels && { levels: [...file.levels] }),
     scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
     bands: { easyUpTo: finite(cut.easy), hardFrom: finite(cut.hard), available, drawn, filled },
     output: {

@@ -1,5 +1,6 @@
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
+import { refuseFundamental } from '../../core/measures/unsettled';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
@@ -13,7 +14,6 @@ import { RunProgress } from './runProgress';
 import { findingsOf } from './remarks';
 import type { Scored } from '../measuring/runMeasure';
 import { isCostly, TimeBudget } from './timeBudget';
-import { refuseUnsettled, unsettled, unsettledWords } from './unsettled';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
@@ -27,12 +27,13 @@ export async function scoreDataset(
   const dataset = summaryOf(place.file);
   const measures = measuresAsked(place, request);
   const leftOut: LeftOut[] = measures.flatMap((measure) => {
-    const open = unsettled(dataset.detections, measure);
-    const why = place.lacks(measure) ?? (open && unsettledWords(open));
-    return why === undefined ? [] : [{ measure: measure.id, why }];
+    const why = place.lacks(measure);
+    if (why === undefined) return [];
+    const open = place.openQuestion(measure);
+    return [{ measure: measure.id, why, ...(open?.remedy && { remedy: open.remedy }) }];
   });
   if (!request.optional) {
-    refuseUnsettled(dataset.detections, measures, request.measures);
+    refuseFundamental(measures, dataset);
     refuseLeftOut(place, request, leftOut);
   }
   refuseUnusable(dataset);

@@ -3,6 +3,8 @@ import { humanColumn } from '../../core/measures/human';
 import type { AgreementReport } from '../../core/protocol/answers/agreementReport';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { Agreement } from '../../core/numbers/correlation';
+import { orientation } from '../../core/scores/bands';
+import { reversed } from '../../core/scores/dependentCorrelations';
 import { rankedColumn, spearmanOfRanked } from '../../core/scores/rankedColumn';
 import { ownColumns, type ScoreTable } from '../../core/scores/table';
 import { baseline } from '../../core/scores/primary';
@@ -23,7 +25,8 @@ async function agreementIn(table: ScoreTable, { difficulty }: FieldMap): Promise
   const columns: { id: string; agreement: Agreement }[] = [];
   const ranked = first && rankedColumn(first.values);
   for (const { id, values } of first ? ownColumns(table).filter((column) => column !== first) : []) {
-    columns.push({ id, agreement: spearmanOfRanked(rankedColumn(values), ranked!) });
+    const agreement = spearmanOfRanked(rankedColumn(values), ranked!);
+    columns.push({ id, agreement: orientation(first!.direction) === 1 ? agreement : reversed(agreement) });
     // Ranking many rows takes a while: others are answered between two columns.
     await setImmediate();
   }

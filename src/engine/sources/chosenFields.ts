@@ -1,5 +1,6 @@
 import { roles, type Role } from '../../core/dataset/fields/fieldMap';
 import { parseOverrides, type Overrides } from '../../core/dataset/fields/overrides';
+import { writtenName } from '../../core/dataset/fields/quotedName';
 import { findSaid } from '../../core/dataset/fields/saidFields';
 import { detectFields, type DetectedFields } from '../../core/dataset/guessFields';
 import { doubledNames, looksLikeRecord } from '../../core/dataset/reading/header';
@@ -19,19 +20,37 @@ export interface ChosenFields {
 }
 
 /** Finds out which field is what. Throws UserError where the user named none of them, or a name that several have. */
-export function chosenFields(said: Said, samples: readonly Fields[], index: FileIndex): ChosenFields {
-  const found = detectFields(samples);
+export function chosenFields(
+  said: Said,
+  samples: readonly Fields[],
+  index: FileIndex,
+  levels?: readonly string[],
+): ChosenFields {
+  const saidLevels = levels ? { levels } : {};
+  const found = detectFields(samples, {}, saidLevels);
   const { paths } = found;
   const written = writtenNames(index);
   const names = isTyped(said) ? parseOverrides(said, [...paths, ...written.keys()]) : said;
-  const { overrides, notes } = findSaid(names, { paths, samples, written });
-  const fields = detectFields(samples, overrides);
+  const { overrides, notes, easier, harder } = findSaid(names, { paths, samples, written });
+  const fields = detectFields(samples, overrides, { easier, harder, ...saidLevels });
+  if (levels) refuseOtherLevels(fields, levels, index);
   refuseDoubled(names, index);
   return {
     fields,
     said: names,
     notes: [...notes, ...takenAway(overrides, found), ...doubledNotes(index), ...headerNote(index, samples)],
   };
+}
+
+/** Throws UserError where no difficulty column is in the order that the user gave. */
+function refuseOtherLevels({ map }: DetectedFields, levels: readonly string[], { name }: FileIndex): void {
+  const { difficulty, readings = {} } = map;
+  if (difficulty.some((path) => readings[path]?.scale === 'given')) return;
+  const held = difficulty.length === 0 ? 'it has none' : `it has ${difficulty.map(writtenName).join(', ')}`;
+  throw new UserError(
+    `No difficulty column of ${name} holds one of the levels ${levels.join(', ')}: ${held}.`,
+    { remedy: { kind: 'chooseFields', roles: ['difficulty'] } },
+  );
 }
 
 function isTyped(said: Said): said is readonly string[] {

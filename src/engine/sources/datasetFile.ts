@@ -18,6 +18,12 @@ import { stateNow } from './fileState';
 
 const mostTries = 5;
 
+/** How a dataset is opened. */
+export interface Opening extends Omit<Indexing, 'hashes'> {
+  /** The levels of the difficulty in their order, the easiest first. */
+  readonly levels?: readonly string[];
+}
+
 /** A dataset on disk: its records are read when they are asked for, never all at once. */
 export class DatasetFile {
   private constructor(
@@ -25,13 +31,15 @@ export class DatasetFile {
     readonly fields: DetectedFields,
     /** What the user said of the fields, by role; the rest was found out. */
     readonly said: Overrides,
+    /** The levels of the difficulty in the order that the user gave; undefined where none was. */
+    readonly levels: readonly string[] | undefined,
     /** Sentences on how the file and its fields are read, where that may not be what is meant. */
     readonly notes: readonly string[],
     private readonly kept: FileRecords,
   ) {}
 
   /** Opens a dataset and finds out which field is what. Throws UserError where it holds no usable record. */
-  static async open(path: string, said: Said = {}, how: Omit<Indexing, 'hashes'> = {}): Promise<DatasetFile> {
+  static async open(path: string, said: Said = {}, how: Opening = {}): Promise<DatasetFile> {
     for (let tries = 1; ; tries++)
       try {
         return await DatasetFile.openOnce(path, said, how);
@@ -40,18 +48,20 @@ export class DatasetFile {
       }
   }
 
-  private static async openOnce(
-    path: string,
-    said: Said,
-    how: Omit<Indexing, 'hashes'>,
-  ): Promise<DatasetFile> {
+  private static async openOnce(path: string, said: Said, how: Opening): Promise<DatasetFile> {
     const index = await indexFile(path, { ...how, hashes: true });
-    const chosen = chosenFields(said, usableOf(index, await new FileRecords(index).sample()), index);
+    const chosen = chosenFields(
+      said,
+      usableOf(index, await new FileRecords(index).sample()),
+      index,
+      how.levels,
+    );
     const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(chosen.fields.map)).flat();
     const strict = { ...index, recordFormat: { ...index.recordFormat, onlyOnce } };
     const records = new FileRecords(strict);
     if (onlyOnce.length > 0) usableOf(index, await records.sample());
-    return new DatasetFile(strict, chosen.fields, chosen.said, [...index.notes, ...chosen.notes], records);
+    const notes = [...index.notes, ...chosen.notes];
+    return new DatasetFile(strict, chosen.fields, chosen.said, how.levels, notes, records);
   }
 
   /** What was found out of it, and how sure that is: how it is read first, then its fields. */

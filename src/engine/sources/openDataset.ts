@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { checkLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import type { DatasetRequest, DatasetSummary } from '../../core/protocol/datasetApi';
 import { DatasetChanged } from './datasetChanged';
-import { DatasetFile } from './datasetFile';
+import { DatasetFile, type Opening } from './datasetFile';
 import type { Said } from './chosenFields';
 import type { Indexing } from './fileIndex';
 import { stateNow } from './fileState';
@@ -21,18 +22,20 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open({ path, map, mapText, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open({ path, map, mapText, levels, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
     const full = resolve(path);
     const said = mapText ?? map ?? {};
-    const key = JSON.stringify([full, said, await stateNow(full)]);
+    if (levels) checkLevelOrder(levels, 'The order of levels');
+    const key = JSON.stringify([full, said, levels, await stateNow(full)]);
     const known = [...this.files.values()].filter((one) => one.path === full);
-    const file = this.files.get(key)?.file ?? openOnce(path, said, restOf(known));
+    const file =
+      this.files.get(key)?.file ?? openOnce(path, said, { ...restOf(known), ...(levels && { levels }) });
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
     const { state, isEnded } = opened.index;
-    this.keep(JSON.stringify([full, said, state]), { path: full, file, isEnded });
+    this.keep(JSON.stringify([full, said, levels, state]), { path: full, file, isEnded });
     if (of !== undefined && of !== opened.digest) throw changedSince(opened);
     return opened;
   }
@@ -63,9 +66,9 @@ function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'>
 function openOnce(
   path: string,
   said: Said,
-  rest: Pick<Indexing, 'quiet' | 'cutRest'>,
+  how: Pick<Opening, 'quiet' | 'cutRest' | 'levels'>,
 ): MadeOnce<DatasetFile> {
-  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...rest }));
+  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...how }));
 }
 
 function changedSince({ index }: DatasetFile): DatasetChanged {

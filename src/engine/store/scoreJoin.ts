@@ -1,3 +1,4 @@
+import { easierBy } from '../../core/dataset/difficulty/direction';
 import { possibleColumns } from '../../core/measures/catalogue';
 import { scoreOf } from '../../core/scores/scoreCell';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
@@ -71,7 +72,8 @@ export class ScoreJoin {
     const places = Uint32Array.from({ length: file.count }, (_, row) => this.rowOf.get(file.id(row))!);
     const infos = new Map(possibleColumns(file.fields.map).map((info) => [info.id, info]));
     return [...columns].map(([id, values]): ScoreColumn => {
-      const info = infos.get(id) ?? { id, title: id, unit: '', direction: 1 };
+      const isEasier = id.startsWith('human.') && easierBy(id.slice('human.'.length)) !== undefined;
+      const info = infos.get(id) ?? { id, title: id, unit: '', direction: isEasier ? -1 : 1 };
       return { ...info, values: Float64Array.from(places, (place) => values[place]!) };
     });
   }

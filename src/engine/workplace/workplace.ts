@@ -1,4 +1,6 @@
+import type { Detection } from '../../core/detection/detection';
 import { isSlow, type Given, type Measure } from '../../core/measures/measure';
+import { unsettledFor } from '../../core/measures/unsettled';
 import { isPrediction, type Prediction } from '../../core/measures/predictionOf';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
@@ -17,6 +19,11 @@ import { ScoreStore } from '../store/scoreStore';
 import { storedColumns, storedTable } from '../store/storedTable';
 import { wholeBasis, type ScoreKey } from '../store/storeKey';
 import type { Shared } from './shared';
+
+/** A sentence as words that go on after a colon. */
+function halfSentence(sentence: string | undefined): string | undefined {
+  return sentence && sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
 
 /** The time in seconds, from some moment on. */
 const now = (): number => performance.now() / 1000;
@@ -100,7 +107,15 @@ export class Workplace {
 
   /** Why a measure cannot be computed here, as a half sentence; undefined where it can. */
   readonly lacks = (measure: Measure): string | undefined =>
-    measure.lacks(this.file.fields.map) ?? this.lackOf(measure)?.why;
+    measure.lacks(this.file.fields.map) ??
+    halfSentence(this.openQuestion(measure)?.question) ??
+    this.lackOf(measure)?.why;
+
+  /** What is not settled of the fields that a measure rests on. */
+  openQuestion(measure: Measure): Detection | undefined {
+    const { fields, detections } = this.file;
+    return unsettledFor(measure, { map: fields.map, detections });
+  }
 
   /** What would have to be imported or chosen for a measure, and how that is mended; undefined where nothing is missing. */
   lackOf({ needs }: Measure): ReturnType<typeof lackOf> {
@@ -110,7 +125,7 @@ export class Workplace {
   /** What to do where a measure cannot be computed here. */
   remedyFor(measure: Measure): Remedy | undefined {
     if (measure.lacks(this.file.fields.map) !== undefined) return { kind: 'chooseFields', roles: [] };
-    return this.lackOf(measure)?.remedy;
+    return this.openQuestion(measure)?.remedy ?? this.lackOf(measure)?.remedy;
   }
 
   /** What scores depend on besides the dataset. */

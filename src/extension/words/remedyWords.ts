@@ -9,6 +9,10 @@ export function remedyWords(remedy: Remedy): string {
       return remedy.roles.length > 1
         ? l10n.t('Say which is which with "Gradus: Choose Fields…".')
         : l10n.t('Say which field it is with "Gradus: Choose Fields…".');
+    case 'chooseDirection':
+      return l10n.t('Say which end is hard with "Gradus: Choose Fields…".');
+    case 'chooseLevels':
+      return l10n.t('Put the levels in order with "Gradus: Choose Fields…".');
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':

@@ -5,6 +5,7 @@ const dataset = {
   path: 'data.jsonl',
   map: { question: ['stem', 'body'], label: [] },
   mapText: ['answer=reply'],
+  levels: ['easy', 'hard'],
   model: 'encoder',
   languageModel: 'decoder',
   of: 'c0ffee',

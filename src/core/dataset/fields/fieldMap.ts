@@ -1,4 +1,5 @@
 import type { Subject } from '../../detection/detection';
+import type { LevelReading } from '../difficulty/levelReading';
 import { writtenName } from './quotedName';
 
 /** Which field of a record is what. Every entry is a dotted path; the question may be put together from several. */
@@ -14,6 +15,10 @@ export interface FieldMap {
   readonly key?: string;
   /** Columns that already hold a difficulty, the primary one first. */
   readonly difficulty: readonly string[];
+  /** Those of them whose higher values are easier. */
+  readonly easier?: readonly string[];
+  /** How the values of each are read as levels; on the first of the usual scales, where nothing is said. */
+  readonly readings?: Readonly<Record<string, LevelReading>>;
 }
 
 /** The roles a field can have. */
@@ -49,5 +54,18 @@ export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): strin
       map[role] === undefined ? [] : [`${role}=${[map[role]].flat().map(writtenName).join('+')}`],
     )
     .concat(map.countsFromOne && some.includes('label') ? ['countsFromOne'] : [])
+    .concat(some.includes('difficulty') ? readingKeys(map) : [])
     .join(',');
+}
+
+/** Which difficulty columns run the other way, and how each is read; nothing of plain numbers and words. */
+function readingKeys({ difficulty, easier = [], readings = {} }: FieldMap): string[] {
+  return difficulty.flatMap((path) => {
+    const { scale = 'number', ...rest } = readings[path] ?? {};
+    const isPlain = (scale === 'number' || scale === 'words') && Object.keys(rest).length === 0;
+    return [
+      ...(easier.includes(path) ? [`easier=${writtenName(path)}`] : []),
+      ...(isPlain ? [] : [`levels=${writtenName(path)}:${JSON.stringify([scale, rest])}`]),
+    ];
+  });
 }

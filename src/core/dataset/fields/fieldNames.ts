@@ -132,7 +132,3 @@ export const keyNames = [
   'idx',
   'index',
 ];
-
-/** The name of a column that holds a difficulty. */
-export const difficultyName =
-  /^(?:.*[_ ])?(?:difficulty|level|grade|rating|bloom|blooms|dok|depth_of_knowledge|hardness|complexity|elo|stars|steps)$/;

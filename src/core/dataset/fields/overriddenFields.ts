@@ -29,8 +29,10 @@ export function withSaid(
   const said = (Object.entries(overrides) as [Role, readonly string[]][]).flatMap(([subject, paths]) =>
     paths.map((taken) => ({ subject, taken, why: 'you said so', grade: 'certain' as const, others: [] })),
   );
+  // What was only proposed is taken by nobody; where the user says what has the role, nothing need be proposed.
   const stands = ({ subject, taken }: Detection): boolean =>
     !isRole(subject) ||
+    (taken === '' && !(subject in overrides)) ||
     ([map[subject]].flat().includes(taken) &&
       !said.some((one) => one.subject === subject && one.taken === taken));
   return [...said, ...found.filter(stands)];

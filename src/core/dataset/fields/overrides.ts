@@ -11,7 +11,8 @@ export const manyFields: readonly Role[] = ['question', 'choices', 'difficulty']
 
 /**
  * What the user says of the fields, by role: `question=stem,answer=reply`; several fields are joined by `+`, and a role
- * without a field (`label=`) is taken away. Of the names of the dataset's fields the longest that stands in the text is
+ * without a field (`label=`) is taken away; a difficulty column of which higher values are easier has a minus before it, of which they are
+ * harder a plus. Of the names of the dataset's fields the longest that stands in the text is
  * read as it is, whatever is in it; any name may be written in quotes, as in JSON. Throws UserError for what cannot be meant.
  */
 export function parseOverrides(texts: readonly string[], names: readonly string[] = []): Overrides {
@@ -60,8 +61,10 @@ class OverrideReader {
   ) {}
 
   *entries(): Generator<[Role, string[]]> {
-    for (this.skip(/[\s,]*/y); this.at < this.text.length; this.skip(/[\s,]*/y))
-      yield [this.role(), this.fields()];
+    for (this.skip(/[\s,]*/y); this.at < this.text.length; this.skip(/[\s,]*/y)) {
+      const role = this.role();
+      yield [role, this.fields(role)];
+    }
   }
 
   private role(): Role {
@@ -77,20 +80,30 @@ class OverrideReader {
     return role;
   }
 
-  private fields(): string[] {
+  private fields(role: Role): string[] {
     const fields: string[] = [];
     for (;;) {
+      const sign = role === 'difficulty' ? this.sign() : '';
       const name = this.field();
       const isMore = this.text[this.at] === '+';
-      if (name === undefined && (isMore || fields.length > 0))
+      if (name === undefined && (isMore || sign !== '' || fields.length > 0))
         throw new UserError(
           `Fields are joined with +, such as question=instruction+input: one is missing in "${this.text}".`,
           { remedy: { kind: 'chooseFields', roles: [] } },
         );
-      if (name !== undefined) fields.push(name);
+      if (name !== undefined) fields.push(sign + name);
       if (!isMore) return fields;
       this.at++;
     }
+  }
+
+  /** The sign before a difficulty column, which says whether higher is easier (-) or harder (+); none where a name begins with it. */
+  private sign(): string {
+    const at = this.afterSpaces();
+    const [sign] = matchAt(/[+-]?/y, this.text, at);
+    if (sign === '' || this.known()) return '';
+    this.at = at + 1;
+    return sign;
   }
 
   /** The field at this place, up to the `+`, the comma or the end behind it. */

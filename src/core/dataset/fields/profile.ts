@@ -1,5 +1,4 @@
 import { turnsOf } from './conversation';
-import { levelOf } from './level';
 import { pathsOf, valueAt } from './path';
 import { isFields, type Fields } from '../reading/record';
 
@@ -14,7 +13,6 @@ export interface FieldProfile {
   readonly conversations: number;
   readonly lists: number;
   readonly objects: number;
-  readonly levels: number;
   readonly distinct: number;
 }
 
@@ -39,7 +37,6 @@ function profile(path: string, values: readonly unknown[]): FieldProfile {
     conversations: count((value) => turnsOf(value) !== undefined),
     lists: count(Array.isArray),
     objects: count(isFields),
-    levels: count((value) => !Number.isNaN(levelOf(value))),
     distinct: new Set(values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : value)))
       .size,
   };

@@ -17,17 +17,28 @@ export interface KnownFields {
 /** What the user said, with the paths of the fields that are meant, and what there is to say of it. */
 export interface SaidFields {
   readonly overrides: Overrides;
+  /** The difficulty columns of which the user said that higher values are easier, or harder. */
+  readonly easier: readonly string[];
+  readonly harder: readonly string[];
   readonly notes: readonly string[];
 }
 
 /** Finds the fields that the user named. Throws UserError for a name that no field has, or that may mean several. */
 export function findSaid(said: Overrides, known: KnownFields): SaidFields {
   const notes: string[] = [];
+  const signed: Record<'+' | '-', string[]> = { '+': [], '-': [] };
+  const resolved = (role: Role, named: string): string => {
+    const [, sign, name] = /^([+-])(.+)$/su.exec(named) ?? [];
+    if (role !== 'difficulty' || name === undefined || isField(named, known)) return pathOf(named, known);
+    const path = pathOf(name, known);
+    signed[sign as '+' | '-'].push(path);
+    return path;
+  };
   const overrides = Object.fromEntries(
     (Object.entries(said) as [Role, readonly string[]][]).map(([role, names]) => [
       role,
       names.map((name) => {
-        const path = pathOf(name, known);
+        const path = resolved(role, name);
         if (path.normalize() === name.normalize() && path !== name && known.paths.includes(path))
           notes.push(
             `The ${role} is the field ${escapedName(path)}: ${escapedName(name)}, as it was named, is the same text in another Unicode form.`,
@@ -36,11 +47,16 @@ export function findSaid(said: Overrides, known: KnownFields): SaidFields {
       }),
     ]),
   ) as Overrides;
-  return { overrides, notes };
+  return { overrides, easier: signed['-'], harder: signed['+'], notes };
 }
 
-function pathOf(name: string, { paths, samples, written }: KnownFields): string {
-  if (paths.includes(name) || samples.some((fields) => valueAt(fields, name) !== undefined)) return name;
+function isField(name: string, { paths, samples }: KnownFields): boolean {
+  return paths.includes(name) || samples.some((fields) => valueAt(fields, name) !== undefined);
+}
+
+function pathOf(name: string, known: KnownFields): string {
+  const { paths, written } = known;
+  if (isField(name, known)) return name;
   const raw = written?.get(name);
   if (raw !== undefined) return raw;
   const alike = paths.filter((path) => path.normalize() === name.normalize());

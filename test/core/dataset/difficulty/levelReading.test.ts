@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levelOf } from '../../../../src/core/dataset/fields/level';
+import { levelOf } from '../../../../src/core/dataset/difficulty/levelReading';
 
 describe('the level of a value', () => {
   it.each([
@@ -27,6 +27,11 @@ describe('the level of a value', () => {
     ['Year 11', 11],
     ['4/5', 4],
     ['4 / 10', 4],
+    ['1,000', 1000],
+    ['*1800', 1800],
+    ['4 (hard)', 4],
+    [[3], 3],
+    ['["Level 2"]', 2],
   ])('is the number in %j', (value, level) => {
     expect(levelOf(value)).toBe(level);
   });
@@ -45,7 +50,7 @@ describe('the level of a value', () => {
     [['elementary school', 'middle school', 'high school', 'college', 'graduate']],
     [['novice', 'beginner', 'intermediate', 'advanced', 'expert']],
   ])('rises along %j', (words) => {
-    const levels = words.map(levelOf);
+    const levels = words.map((word) => levelOf(word));
     expect(levels.every(Number.isFinite)).toBe(true);
     expect(levels.toSorted((one, other) => one - other)).toEqual(levels);
     expect(new Set(levels).size).toBe(levels.length);
@@ -73,7 +78,6 @@ describe('the level of a value', () => {
     'Infinity',
     '2020-01-05',
     'grade',
-    '1,000',
     'C2',
     '1e999',
     '-',
@@ -83,7 +87,7 @@ describe('the level of a value', () => {
     expect(levelOf(value)).toBeNaN();
   });
 
-  it.each([null, undefined, NaN, Infinity, [3], { level: 3 }, 3n, Symbol('3'), () => 3])(
+  it.each([null, undefined, NaN, Infinity, [3, 4], [[3]], { level: 3 }, 3n, Symbol('3'), () => 3])(
     'is unknown for what is neither text nor a finite number (%#)',
     (value) => {
       expect(levelOf(value)).toBeNaN();
@@ -118,7 +122,7 @@ describe('the level of a value', () => {
   it('is found at once in a text of any length', () => {
     const texts = [`${'-'.repeat(200_000)}\nx y`, `${'a_'.repeat(200_000)}\nx y`, `${'1'.repeat(200_000)}x`];
     const begun = performance.now();
-    expect(texts.map(levelOf)).toEqual([NaN, NaN, NaN]);
+    expect(texts.map((text) => levelOf(text))).toEqual([NaN, NaN, NaN]);
     // A search that goes back at every hyphen takes half a minute here; one that does not, far below a millisecond.
     expect(performance.now() - begun).toBeLessThan(500);
   });
