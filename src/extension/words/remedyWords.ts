@@ -9,6 +9,14 @@ export function remedyWords(remedy: Remedy): string {
       return remedy.roles.length > 1
         ? l10n.t('Say which is which with "Gradus: Choose Fields…".')
         : l10n.t('Say which field it is with "Gradus: Choose Fields…".');
+    case 'chooseLogFields':
+    case 'chooseScale':
+    case 'chooseRight':
+    case 'chooseKey':
+    case 'chooseItems':
+    case 'chooseRows':
+    case 'chooseScoring':
+      return l10n.t('"Gradus: Import Responses…" asks how the log is read.');
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':
