@@ -21,6 +21,27 @@ export const remedySchema = v.variant('kind', [
     path: v.string(),
     levels: v.pipe(v.array(v.string()), v.readonly()),
   }),
+  /** Say which field of a response log holds this. */
+  v.object({
+    kind: v.literal('chooseLogFields'),
+    role: v.picklist(['respondent', 'item', 'score', 'attempts']),
+  }),
+  /** Say what the scores of a response log range over, such as this. */
+  v.object({ kind: v.literal('chooseScale'), from: v.number(), to: v.number() }),
+  /** Say which words of a response log stand for a right answer, such as these. */
+  v.object({ kind: v.literal('chooseRight'), words: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Give the right answers of a table of answers. */
+  v.object({ kind: v.literal('chooseKey') }),
+  /** Say which columns of a table of answers are items, such as these. */
+  v.object({ kind: v.literal('chooseItems'), columns: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Say whether the rows of a table of answers are respondents or items. */
+  v.object({ kind: v.literal('chooseRows') }),
+  /** Say which metric or filter of a response log counts. */
+  v.object({
+    kind: v.literal('chooseScoring'),
+    of: v.picklist(['metric', 'filter']),
+    names: v.pipe(v.array(v.string()), v.readonly()),
+  }),
   /** Give the cut-offs as values, such as these. `descending`: a higher value is easier. */
   v.object({
     kind: v.literal('chooseCutOffs'),

@@ -1,7 +1,9 @@
-import { datasetOf, textOptions } from '../options/arguments';
+import { joinKinds } from '../../core/operations/logsInput';
+import { choiceOption, datasetOf, optional, textOptions } from '../options/arguments';
 import { CalibrationLine } from '../terminal/calibrationLine';
 import type { Surroundings } from '../options/command';
 import { formatNumber } from '../terminal/format';
+import { detectionNotes } from '../text/detectionText';
 import { doubtNote, replacedNote } from '../text/importWords';
 import { calibrationOf, consentOf } from '../options/responsesOptions';
 import { onOneLine } from '../terminal/terminal';
@@ -13,6 +15,7 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
   const line = new CalibrationLine(process.stderr);
   const request = {
     ...calibrationOf(args, logs, 'irt'),
+    ...optional('join', choiceOption(args, 'join', joinKinds)),
     ...consentOf(args),
     dataset: datasetOf(args),
   };
@@ -28,6 +31,7 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
       note(
         onOneLine(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`),
       );
+    for (const one of log.detections.flatMap((found) => detectionNotes(found).join(' '))) note(one);
     for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes])
       note(onOneLine(one));
     if (replaced) note(onOneLine(replacedNote('responses', replaced)));

@@ -1,6 +1,6 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
-import { priorKinds, rowKinds } from '../../core/operations/logsInput';
+import { joinKinds, priorKinds, rowKinds } from '../../core/operations/logsInput';
 import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
@@ -36,6 +36,22 @@ export const logGroup: OptionGroup = {
       help: 'Which filter of an lm-evaluation-harness log to use, where it has several.',
     },
     rows: { value: 'KIND', choices: rowKinds, help: 'What the rows of a wide table are.' },
+    scale: {
+      value: 'FROM:TO',
+      help: 'What the scores range over, such as 0:100: the first is wrong, the second right.',
+    },
+    right: {
+      value: 'WORD,…',
+      help: 'The words that stand for a right answer, such as OK,AC; every other is a wrong one.',
+    },
+    key: {
+      value: 'KEY',
+      help: 'The right answers of a table of letters, one a column (ABCD or A,B,C,D), or the name of the row that holds them.',
+    },
+    items: {
+      value: 'NAME,…',
+      help: 'Which columns of a wide table are items; * stands for anything.',
+    },
     fields: {
       value: 'ROLE=NAME,…',
       help: `Which field has which role: ${fieldRoles.join(', ')}. A name that contains a comma is quoted.`,
@@ -88,6 +104,12 @@ export const importGroup: OptionGroup = {
       fills: ['importDynamics', 'paths'],
       help: 'Import training dynamics (dataset cartography): a folder or a file.',
     },
+    join: {
+      value: 'HOW',
+      choices: joinKinds,
+      help: 'How the items are looked for in the dataset: by its ids, by content hash, by the text of the question, by row, or by what finds the most.',
+      default: 'auto',
+    },
     replace: { help: 'Let an import replace earlier responses or training dynamics.' },
     anyway: { help: 'Import even where the items may not belong to this dataset.' },
     'take-back': {
@@ -116,6 +138,10 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     ...optional('metric', textOption(args, 'metric')),
     ...optional('filter', textOption(args, 'filter')),
     ...optional('rows', choiceOption(args, 'rows', rowKinds)),
+    ...optional('scale', textOption(args, 'scale')),
+    ...optional('right', namesOption(args, 'right')),
+    ...optional('key', textOption(args, 'key')),
+    ...optional('items', namesOption(args, 'items')),
     ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),
   };
   return { logs, reading };
@@ -130,6 +156,12 @@ export function calibrationOf(args: Arguments, logs: readonly string[], model: s
     ...optional('choices', numberOption(args, 'choices')),
     ...optional('anchors', textOption(args, 'anchors')),
   };
+}
+
+/** Names parted by commas; one that contains a comma is quoted. */
+function namesOption(args: Arguments, name: string): string[] | undefined {
+  const given = textOption(args, name);
+  return given === undefined ? undefined : partsOf(given).map((part) => nameIn(part));
 }
 
 function formatOf(args: Arguments): string | undefined {

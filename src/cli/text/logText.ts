@@ -3,6 +3,7 @@ import type { ImportReport } from '../../core/protocol/importReport';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from '../terminal/format';
 import { onOneLine } from '../terminal/terminal';
+import { detectionNotes } from './detectionText';
 import { wrapped } from './wrap';
 
 const mostLines = 3;
@@ -15,6 +16,7 @@ export function logText(log: ImportReport, painter: Painter): string {
     `${painter.bold(onOneLine(basename(first?.path ?? '')))}${more}: ${formatNumber(log.respondents)} respondents × ${formatNumber(log.items)} items, ${formatNumber(log.answers)} answers`,
     ...(first ? wrapped(`${first.title}: ${first.why}`).map(painter.dim) : []),
     ...takenText(log).flatMap((line) => wrapped(line)),
+    ...log.detections.flatMap((one) => detectionNotes(one)),
     ...log.notes.flatMap((note) => wrapped(note)),
     ...problemLines(log),
   ].join('\n');

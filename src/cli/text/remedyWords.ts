@@ -11,6 +11,20 @@ export function remedyWords(remedy: Remedy): string {
       return directionWords(remedy.path);
     case 'chooseLevels':
       return levelWords(remedy.levels);
+    case 'chooseLogFields':
+      return `--fields ${remedy.role}=NAME names another.`;
+    case 'chooseScale':
+      return `--scale ${remedy.from}:${remedy.to} says that ${remedy.from} is wrong and ${remedy.to} is right.`;
+    case 'chooseRight':
+      return `--right ${remedy.words.join(',')} says which words stand for a right answer.`;
+    case 'chooseKey':
+      return '--key ABCD… gives the right answers, one a column, or the name of the row that holds them.';
+    case 'chooseItems':
+      return `--items ${remedy.columns.join(',')} says which columns are items (* stands for anything).`;
+    case 'chooseRows':
+      return '--rows respondents or --rows items says what the rows are.';
+    case 'chooseScoring':
+      return `--${remedy.of} takes one of: ${remedy.names.join(', ')}.`;
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':
@@ -18,9 +32,12 @@ export function remedyWords(remedy: Remedy): string {
     case 'import':
       return `${remedy.again ? 'Import them again' : 'Name them'} with ${importOption[remedy.what]}.`;
     case 'importAnyway':
-      return ['--anyway imports them all the same.', ...(remedy.what === 'dynamics' ? [guidWords] : [])].join(
-        ' ',
-      );
+      return [
+        '--anyway imports them all the same.',
+        ...(remedy.what === 'dynamics'
+          ? [guidWords]
+          : ['--join id, hash, question or row says how they are found.']),
+      ].join(' ');
     case 'replaceImport':
       return `--replace puts those of ${remedy.incoming} in their place (--take-back ${remedy.what} undoes it), and without --${remedy.what} they are kept.`;
     case 'useMatrix':

@@ -18,6 +18,14 @@ export const readingInput = inputs({
   filter: maybe(text),
   /** Wide CSV: whether the rows are respondents or items. */
   rows: maybe(oneOf(rowKinds)),
+  /** What the scores range over, as `0:100`: the first is wrong, the second right. */
+  scale: maybe(text),
+  /** The words that stand for a right answer; every other word is a wrong one. */
+  right: maybe(list(text)),
+  /** Wide CSV: the right answers, a letter a column or parted by commas, or the name of the row that holds them. */
+  key: maybe(text),
+  /** Wide CSV: the columns that are items, by their names; `*` stands for anything. */
+  items: maybe(list(text)),
   /** Long CSV and JSONL: the names of the fields. */
   fields: maybe(
     inputs({
@@ -50,6 +58,12 @@ export const calibrateInput = inputs({
   /** An item table of an earlier calibration, as `calibrate` writes it: its items stay as they are and the rest joins their scale. */
   anchors: maybe(readPlace),
 });
+
+/** How the items of a log are looked for in a dataset: by its ids, by content hash, by the question's text, by row, or by whichever finds the most. */
+export const joinKinds = ['auto', 'id', 'hash', 'question', 'row'] as const;
+
+/** How the items are looked for. */
+export const joinInput = inputs({ join: maybe(oneOf(joinKinds)) });
 
 /** What an import may do where it would otherwise be refused. */
 export const consentInput = inputs({

@@ -1,6 +1,6 @@
 import { agreedInput, datasetInput, escapeFormulas } from './datasetInput';
 import { flag, inputs, list, maybe, oneOf, row, text } from './inputs';
-import { calibrateInput, consentInput, logsInput } from './logsInput';
+import { calibrateInput, consentInput, joinInput, logsInput } from './logsInput';
 import type { Operation } from './operation';
 import { readPlace, writtenPlace } from './places';
 
@@ -19,7 +19,12 @@ const tables = {
 /** Easy2Hard-Bench's column names beside our own. */
 const e2h = maybe(flag);
 
-const importInput = inputs({ ...calibrateInput.entries, ...consentInput.entries, dataset: datasetInput });
+const importInput = inputs({
+  ...calibrateInput.entries,
+  ...joinInput.entries,
+  ...consentInput.entries,
+  dataset: datasetInput,
+});
 
 /** An import or a removal to be taken back. */
 export const takeBackInput = inputs({
@@ -34,6 +39,7 @@ export const responses = {
     title: 'Read response logs and say what they hold, and what could be made of it.',
     input: inputs({
       ...logsInput.entries,
+      ...joinInput.entries,
       /** The dataset that the items are looked for in. */
       dataset: maybe(datasetInput),
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { detectionSchema } from '../detection/detection';
 import { countSchema, maybe, type Message } from '../message';
 import type { consentInput, readingInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
@@ -63,6 +64,8 @@ export const importReportSchema = v.object({
   problems: v.array(logProblemSchema),
   problemCount: countSchema,
   notes: v.array(v.string()),
+  /** What was found out of what the log means, and how sure that is; none is known of what an earlier version read. */
+  detections: v.optional(v.array(detectionSchema), []),
 });
 
 /** What was read of a log, what was decided and what could not be used. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { refuseUnsure } from '../../core/detection/detection';
 import type { Anchor } from '../../core/psychometrics/model/irtModel';
 import type { CalibrateRequest, CalibrationProgress } from '../../core/protocol/responsesApi';
 import type { CalibrationSummary } from '../../core/protocol/answers/calibrationReport';
@@ -31,6 +32,7 @@ export async function calibrateLogs(
 ): Promise<StoredCalibration> {
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.take(request, { signal, progress: reading });
+  refuseUnsure(log.report.detections);
   const anchor = request.anchors === undefined ? undefined : await readAnchors(request.anchors, log.items);
   const key = calibrationKey(log, request, anchor);
   const files = new CalibrationFiles(storeFolder, key);

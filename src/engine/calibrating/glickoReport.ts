@@ -1,3 +1,4 @@
+import { refuseUnsure } from '../../core/detection/detection';
 import type { Ratings } from '../../core/psychometrics/glicko/glicko2';
 import { ratedAnswers } from '../../core/psychometrics/glicko/itemRatings';
 import type { GlickoReport, GlickoRequest, RatingColumns } from '../../core/protocol/glickoApi';
@@ -25,6 +26,7 @@ export async function glickoReport(
   for (const path of [out, respondentsOut]) await requireTablePlace(path, agreed);
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.read(request, { signal, progress: reading });
+  refuseUnsure(log.report.detections);
   const rated = ratedAnswers(log, periods === 'one' ? undefined : 'each');
   const items = columnsOf(log.items, rated.items);
   const respondents = columnsOf(log.respondents, rated.respondents);

@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import { UserError } from '../../core/userError';
 import { AnswerSheet, ProblemList } from './reading/answerSheet';
+import { itemDoubt, keyDoubt } from './answerDoubts';
 import { chosenScorings, type ChosenScorings } from './chosenScorings';
+import { modelNames } from './reading/modelNames';
+import { scaledScores } from './scaledScores';
 import { logFiles, type LogFile } from './reading/logFiles';
 import { naturalOrder } from './reading/naturalOrder';
 import { sortedNames } from './reading/sortedNames';
@@ -80,6 +83,7 @@ async function readRecognised(
   const sheet = new AnswerSheet();
   const reports: LogFileReport[] = [];
   const total = files.reduce((sum, { sample }) => sum + sample.size, 0);
+  const models = modelNames(files.map(({ sample }) => sample.path));
   let before = 0;
   for (const { sample, importer, why } of files) {
     const known = sheet.answers;
@@ -89,7 +93,12 @@ async function readRecognised(
       progress: (bytes: number) => options.progress?.(done + bytes, total),
       ...(limit === undefined ? {} : { limit }),
     };
-    await importer.read(sample, sheet, { options, alone: files.length === 1, range });
+    await importer.read(sample, sheet, {
+      options,
+      alone: files.length === 1,
+      model: models.get(sample.path)!,
+      range,
+    });
     const { format, title } = importer;
     reports.push({ path: sample.path, format, title, why, answers: sheet.answers - known });
     before += sample.size;
@@ -104,11 +113,13 @@ function finished(
   options: ImportOptions,
 ): ResponseLog {
   const chosen = chosenScorings(sheet, options);
+  sheet.detected(...scaledScores(chosen.scorings, options.scale));
   const problems = problemsOf(sheet, chosen);
   const respondents = sortedNames(sheet.respondents.names());
   const items = sortedNames(sheet.items.names());
   const { answers, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
-  if (answers.item.length === 0) throw noAnswers(files, problems);
+  if (answers.item.length === 0) throw noAnswers(files, problems, [...sheet.unknownMetrics]);
+  sheet.detected(...keyDoubt(sheet.doubtful, answers), ...itemDoubt(sheet));
   const clues = new Map([...sheet.clues].map(([at, clue]) => [items.rank[at]!, clue] as const));
   const report: ImportReport = {
     files,
@@ -124,6 +135,7 @@ function finished(
     choices: chosen.choices,
     problems: problems.first,
     problemCount: problems.count,
+    detections: [...sheet.detections.values()],
     notes: [...[...sheet.notes].sort(naturalOrder), ...mergedNote(merged)],
   };
   return { respondents: respondents.names, items: items.names, clues, report, ...answers };
@@ -153,7 +165,16 @@ function unused(names: readonly string[], used: Uint32Array): string[] {
   return names.filter((_, at) => seen[at] === 0);
 }
 
-function noAnswers(files: readonly LogFileReport[], problems: ProblemList): UserError {
+function noAnswers(
+  files: readonly LogFileReport[],
+  problems: ProblemList,
+  metrics: readonly string[],
+): UserError {
+  if (metrics.length > 0)
+    return new UserError(
+      `${basename(files[0]!.path)}: none of its metrics is known to say right or wrong: ${[...metrics].sort().slice(0, 12).join(', ')}.`,
+      { remedy: { kind: 'chooseScoring', of: 'metric', names: [...metrics].sort().slice(0, 12) } },
+    );
   const [first] = problems.first;
   if (first)
     return new UserError(

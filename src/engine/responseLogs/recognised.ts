@@ -55,11 +55,11 @@ function listed(names: readonly string[]): string {
 
 function fieldNames(content: LogSample['content']): readonly string[] {
   if (content.kind === 'csv') return columnNames(content.rows[0]!);
-  return content.kind === 'object'
+  return content.kind === 'object' || content.kind === 'archive'
     ? Object.keys(content.before)
     : content.records.flatMap((one) => pathsOf(one));
 }
 
 function first(content: Exclude<LogSample['content'], { kind: 'csv' }>): object | undefined {
-  return content.kind === 'object' ? content.before : content.records[0];
+  return content.kind === 'object' || content.kind === 'archive' ? content.before : content.records[0];
 }

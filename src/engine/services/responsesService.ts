@@ -9,6 +9,7 @@ import type { CalibrationReport } from '../../core/protocol/answers/calibrationR
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseSource } from '../files/atomicFile';
+import { joinAsked } from '../responseLogs/joining/joinAsked';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 import { importNote, takeBackImport } from '../responseLogs/joining/rememberedImport';
@@ -37,14 +38,21 @@ export function responsesService(shared: Shared): ResponsesApi {
     return calibrationReport(responses.calibration, responses);
   };
   return {
-    previewResponses: async ({ dataset, ...request }, { signal, progress }) => {
+    previewResponses: async ({ dataset, join: way, ...request }, { signal, progress }) => {
+      const asked = joinAsked(way);
       const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
       const log = await shelf.read(request, { signal, progress: reading });
       const place = dataset && (await open(dataset, signal));
       const known = place?.inputs.responses.remembered;
       return previewOf(
         log,
-        place && joinReport({ ...log, join: await joinItems(log, place.file), count: place.file.count }),
+        place &&
+          joinReport({
+            ...log,
+            join: await joinItems(log, place.file, undefined, asked),
+            count: place.file.count,
+            asked,
+          }),
         known && importedResponses.noteOn(known),
       );
     },

@@ -1,10 +1,13 @@
+import { refuseUnsure } from '../../core/detection/detection';
 import type { ImportQuestion } from '../../core/protocol/importReport';
-import type { CalibrateRequest, CalibrationProgress } from '../../core/protocol/responsesApi';
+import type { CalibrateRequest, CalibrationProgress, ImportRequest } from '../../core/protocol/responsesApi';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
+import { joinAsked } from '../responseLogs/joining/joinAsked';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 import { quoted } from '../responseLogs/joining/joinDoubts';
+import { joinWords } from '../responseLogs/joining/refuseImport';
 import { importQuestion } from '../responseLogs/joining/rememberedImport';
 import { rememberJoin } from '../responseLogs/joining/rememberedJoin';
 import type { Workplace } from '../workplace/workplace';
@@ -27,17 +30,19 @@ export interface WeighedResponses {
 export async function weighResponses(
   { file, inputs }: Workplace,
   shelf: LogShelf,
-  request: CalibrateRequest,
+  { join: way, ...request }: CalibrateRequest & Pick<ImportRequest, 'join'>,
   { signal, progress }: CallContext<CalibrationProgress>,
 ): Promise<WeighedResponses> {
   const reading = (done: number, total: number): void => progress({ kind: 'reading', done, total });
   const log = await shelf.read(request, { signal, progress: reading });
+  refuseUnsure(log.report.detections);
   const anchor = request.anchors === undefined ? undefined : await readAnchors(request.anchors, log.items);
   const { items, clues, respondents } = log;
-  const join = await joinItems(log, file);
+  const asked = joinAsked(way);
+  const join = await joinItems(log, file, undefined, asked);
   if (join.matched === 0)
     throw new UserError(
-      `None of the ${items.length} items of the responses is in ${file.index.name}: neither by its id, its text, its content hash nor its row. The first item is ${quoted(items[0]!)}.`,
+      `None of the ${items.length} items of the responses is in ${file.index.name}${asked ? ` ${joinWords[asked]}` : ': neither by its id, its text, its content hash nor its row'}. The first item is ${quoted(items[0]!)}.`,
     );
   const comes: RememberedResponses = {
     key: calibrationKey(log, request, anchor),
@@ -46,6 +51,6 @@ export async function weighResponses(
     respondents: respondents.length,
     join: rememberJoin(join, items.length, file),
   };
-  const report = joinReport({ items, clues, join, count: file.count });
+  const report = joinReport({ items, clues, join, count: file.count, asked });
   return { question: importQuestion(importedResponses, inputs.responses.remembered, comes, report), comes };
 }

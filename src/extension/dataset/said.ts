@@ -1,5 +1,5 @@
 import type { Detection } from '../../core/detection/detection';
-import { isRole, namesByRole, type FieldMap } from '../../core/dataset/fields/fieldMap';
+import { isRole, type FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 
 /** What a user says of how a dataset is to be read; the rest is found out. */
@@ -26,6 +26,6 @@ export function saidBy({ subject, remedy }: Detection, name: string, before: Sai
 /** The same where one of a dataset's difficulty columns is turned round: its hard end becomes the easy one. */
 export function turnedRound(map: FieldMap, path: string, before: Said): Said {
   const sign = map.easier?.includes(path) ? '+' : '-';
-  const names = namesByRole(map).difficulty.filter((name) => name.replace(/^[+-]/, '') !== path);
-  return { ...before, map: { ...before.map, difficulty: [sign + path, ...names] } };
+  const others = (before.map?.difficulty ?? []).filter((name) => name.replace(/^[+-]/, '') !== path);
+  return { ...before, map: { ...before.map, difficulty: [sign + path, ...others] } };
 }

@@ -13,6 +13,14 @@ export function remedyWords(remedy: Remedy): string {
       return l10n.t('Say which end is hard with "Gradus: Choose Fields…".');
     case 'chooseLevels':
       return l10n.t('Put the levels in order with "Gradus: Choose Fields…".');
+    case 'chooseLogFields':
+    case 'chooseScale':
+    case 'chooseRight':
+    case 'chooseKey':
+    case 'chooseItems':
+    case 'chooseRows':
+    case 'chooseScoring':
+      return l10n.t('"Gradus: Import Responses…" asks how the log is read.');
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':

@@ -44,10 +44,12 @@ describe('turning a difficulty round', () => {
   const map: FieldMap = { question: ['q'], difficulty: ['level', 'rate'], easier: ['rate'] };
 
   it('makes the other end hard, puts it first and leaves the others as they are', () => {
-    expect(turnedRound(map, 'level', before).map).toEqual({
-      answer: ['reply'],
-      difficulty: ['-level', '-rate'],
+    expect(turnedRound(map, 'level', before).map).toEqual({ answer: ['reply'], difficulty: ['-level'] });
+    expect(turnedRound(map, 'rate', {}).map).toEqual({ difficulty: ['+rate'] });
+    const said = turnedRound(map, 'level', { map: { difficulty: ['+rate'] } });
+    expect(said.map).toEqual({ difficulty: ['-level', '+rate'] });
+    expect(turnedRound({ ...map, easier: ['level'] }, 'level', said).map).toEqual({
+      difficulty: ['+level', '+rate'],
     });
-    expect(turnedRound(map, 'rate', {}).map).toEqual({ difficulty: ['+rate', 'level'] });
   });
 });

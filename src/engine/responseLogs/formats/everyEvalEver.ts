@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
-import { answerOf } from '../reading/answer';
+import { numberOf } from '../reading/answer';
 import type { AnswerSheet } from '../reading/answerSheet';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
@@ -47,6 +47,7 @@ function isInstance(fields: Fields): fields is Instance {
 function addInstance(sheet: AnswerSheet, fields: Instance, place: { file: string; line: number }): void {
   const { evaluation_name: task, sample_id: key, sample_hash: hash, input, evaluation } = fields;
   const name = typeof hash === 'string' && hash !== '' ? hash.slice(0, 16) : key;
+  if (name !== key) sheet.isByHash = true;
   const raw = isFields(input) ? input['raw'] : undefined;
   const clue: ItemClue = { key, ...(typeof raw === 'string' ? { text: textHash(raw) } : {}) };
   const item = sheet.item(`${task}:${name}`, clue);
@@ -55,6 +56,6 @@ function addInstance(sheet: AnswerSheet, fields: Instance, place: { file: string
     const value = evaluation[metric];
     sheet
       .scoring(task, metric, '', metricRank(metric))
-      .score(respondent, item, answerOf(value), { ...place, field: `evaluation.${metric}`, value });
+      .score(respondent, item, numberOf(value), { ...place, field: `evaluation.${metric}`, value });
   }
 }

@@ -66,7 +66,10 @@ function addInstance(sheet: AnswerSheet, fields: Fields, given: Given): void {
 
 function addStat(sheet: AnswerSheet, stat: Fields, item: number, given: Given): void {
   const metric = String((stat['name'] as Fields)['name']);
-  if (!isKnownMetric(metric) && metric !== given.wanted) return;
+  if (!isKnownMetric(metric) && metric !== given.wanted) {
+    sheet.unknownMetrics.add(metric);
+    return;
+  }
   const scoring = sheet.scoring(given.task, metric, '', metricRank(metric));
   const attempts = numberOf(stat['count'] ?? 1);
   const sum = numberOf(stat['sum'] ?? stat['mean']);

@@ -3,8 +3,8 @@ import { helm } from './helm';
 import type { Importer } from '../reading/importer';
 import { inspect } from './inspect';
 import { lmEvaluationHarness } from './lmEvaluationHarness';
-import { longCsv } from './longCsv';
-import { longJson } from './longJson';
+import { longCsv, oneModelCsv } from './longCsv';
+import { longJson, oneModelJson } from './longJson';
 import { nestedVerdicts } from './nestedVerdicts';
 import { nemoGym } from './nemoGym';
 import { openAiEvals } from './openAiEvals';
@@ -24,6 +24,8 @@ export const importers: readonly Importer[] = [
   longJson,
   wideCsv,
   nestedVerdicts,
+  oneModelCsv,
+  oneModelJson,
 ];
 
 /** Every format once: what it is called, what it is and what is asked of its layout. */

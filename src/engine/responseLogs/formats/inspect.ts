@@ -1,9 +1,10 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
-import { answerOf } from '../reading/answer';
+import { numberOf } from '../reading/answer';
 import type { AnswerSheet } from '../reading/answerSheet';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
 import type { ObjectContent } from '../reading/logSample';
+import { readArchive } from './inspectArchive';
 import { metricRank } from './metricNames';
 import { textHash } from '../reading/textHash';
 
@@ -14,34 +15,45 @@ export const inspect: Importer = {
   about: 'Inspect: a log in JSON',
 
   recognise({ content }) {
+    if (content.kind === 'archive') return 'an .eval archive, a sample a file';
     return content.kind === 'object' ? 'an object with eval and samples' : undefined;
   },
 
   async read(sample, sheet, { range }) {
-    if (sample.content.kind !== 'object') return;
-    const run = runOf(sample.content, sample.name);
+    const { content } = sample;
+    if (content.kind !== 'object' && content.kind !== 'archive') return;
+    const run = runOf(content, sample.name);
     const respondent = sheet.respondents.add(run.model);
     let unscored = 0;
     const reader = {
       record: (fields: Fields, line: number) => {
-        const scores = isFields(fields['scores']) ? fields['scores'] : undefined;
+        const scores = scoresOf(fields);
         if (!scores || Object.keys(scores).length === 0) unscored++;
         addSample(sheet, fields, scores ?? {}, { ...run, respondent, file: sample.path, line });
       },
       problem: (line: number, text: string) =>
         text === afterList ? undefined : sheet.problems.add(sample.path, line, text),
     };
-    const { offset, line } = sample.content.list;
-    await readJsonRecords(sample.path, 'list', reader, { ...range, from: offset, firstLine: line });
+    if (content.kind === 'archive') await readArchive(sample, content, reader, range);
+    else {
+      const { offset, line } = content.list;
+      await readJsonRecords(sample.path, 'list', reader, { ...range, from: offset, firstLine: line });
+    }
     if (unscored > 0)
       sheet.notes.add(`${sample.path}: ${unscored} samples have no score (failed or not finished).`);
   },
 };
 
+/** The scores by their scorers; early logs have one score, of a scorer without a name. */
+function scoresOf({ scores, score }: Fields): Fields | undefined {
+  if (isFields(scores)) return scores;
+  return isFields(score) ? { score } : undefined;
+}
+
 /** The object goes on after its list of samples, which the reader of lists remarks upon. */
 const afterList = 'there is more after the end of the list';
 
-function runOf({ before }: ObjectContent, name: string): { model: string; task: string } {
+function runOf({ before }: Pick<ObjectContent, 'before'>, name: string): { model: string; task: string } {
   const about = isFields(before['eval']) ? before['eval'] : {};
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return { model: text(about['model']) || name, task: text(about['task']) };
@@ -84,5 +96,5 @@ const letters = new Map([
 ]);
 
 function verdict(value: unknown): number | undefined {
-  return (typeof value === 'string' ? letters.get(value) : undefined) ?? answerOf(value);
+  return (typeof value === 'string' ? letters.get(value) : undefined) ?? numberOf(value);
 }

@@ -1,12 +1,13 @@
 import { valueAt } from '../../../core/dataset/fields/path';
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
-import { answerOf } from '../reading/answer';
+import { answerOf, numberOf } from '../reading/answer';
 import type { AnswerSheet } from '../reading/answerSheet';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
 import { harnessRun } from './harnessRun';
 import { ClueReader } from '../reading/itemClue';
 import { isKnownMetric, metricRank } from './metricNames';
+import { UnnamedFilters } from './unnamedFilters';
 import type { ItemClue } from '../reading/responseLog';
 
 /** What a record holds besides its metrics. */
@@ -33,15 +34,20 @@ export const lmEvaluationHarness: Importer = {
     sheet.notes.add(`${sample.name}: the model "${run.model}" is named by ${run.namedBy}.`);
     const respondent = sheet.respondents.add(run.model);
     const clues = new ClueReader(sample.content.records.flatMap(({ doc }) => (isFields(doc) ? [doc] : [])));
+    const filters = new UnnamedFilters();
     const reader = {
       record: (fields: Fields, line: number) => {
         const item = itemOf(sheet, fields, run.task, clues);
         if (item === undefined) sheet.problems.add(sample.path, line, 'field "doc_id" is missing');
-        else addScores(sheet, fields, run.task, { respondent, item, file: sample.path, line });
+        else {
+          const filter = filters.filterOf(fields);
+          addScores(sheet, fields, { ...run, filter }, { respondent, item, file: sample.path, line });
+        }
       },
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
     await readJsonRecords(sample.path, sample.content.kind, reader, range);
+    sheet.detected(...filters.detections(run.task));
   },
 };
 
@@ -68,14 +74,18 @@ interface Place {
   readonly line: number;
 }
 
-function addScores(sheet: AnswerSheet, fields: Fields, task: string, place: Place): void {
-  const filter = typeof fields['filter'] === 'string' ? fields['filter'] : '';
+function addScores(
+  sheet: AnswerSheet,
+  fields: Fields,
+  { task, filter }: { task: string; filter: string },
+  place: Place,
+): void {
   for (const metric of metricsOf(fields)) {
     const value = valueAt(fields, metric);
     const rank = metricRank(metric) * filters.length + filterRank(filter);
     sheet
       .scoring(task, metric, filter, rank)
-      .score(place.respondent, place.item, answerOf(value), { ...place, field: metric, value });
+      .score(place.respondent, place.item, numberOf(value), { ...place, field: metric, value });
   }
 }
 

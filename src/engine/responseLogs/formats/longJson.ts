@@ -1,79 +1,115 @@
-import { pathsOf, valueAt } from '../../../core/dataset/fields/path';
+import { valueAt } from '../../../core/dataset/fields/path';
 import type { Fields } from '../../../core/dataset/reading/record';
-import { numberOf, quoted } from '../reading/answer';
-import { longCsv } from './longCsv';
+import { quoted } from '../reading/answer';
 import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 import { AttemptReader, attemptsOf } from '../reading/attempts';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
+import { keyedScore } from '../reading/keyedScore';
 import type { LogSample } from '../reading/logSample';
 import type { ImportOptions } from '../reading/responseLog';
+import { columnsOfRecords } from '../reading/sampleColumns';
+import { textHash } from '../reading/textHash';
+import { longCsv } from './longCsv';
+import { noteFields, whyLong } from './longWords';
 
 /** One answer a record in JSON Lines or a JSON list: respondent, item, score, and perhaps a number of attempts. */
-export const longJson: Importer = {
-  format: longCsv.format,
-  title: 'one answer a record',
-  about: longCsv.about,
-  asks: 'fields',
+export const longJson: Importer = longRecords(false);
 
-  recognise(sample, options) {
-    const fields = fieldsOf(sample, options);
-    return fields && `fields "${fields.respondent}", "${fields.item}" and "${fields.score}"`;
-  },
+/** The same of one model, for which the name of the file or its folder stands. */
+export const oneModelJson: Importer = longRecords(true);
 
-  async read(sample, sheet, { options, range }) {
-    const fields = fieldsOf(sample, options);
-    if (!fields || sample.content.kind === 'csv' || sample.content.kind === 'object') return;
-    const answers = new AttemptReader(sheet.scoring(), fields.counts ?? false);
-    const reader = {
-      record: (record: Fields, line: number) =>
-        addRecord(sheet, answers, record, fields, { file: sample.path, line }),
-      problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
-    };
-    await readJsonRecords(sample.path, sample.content.kind, reader, range);
-    answers.finish();
-  },
-};
+function longRecords(isOfOne: boolean): Importer {
+  return {
+    format: longCsv.format,
+    title: 'one answer a record',
+    about: longCsv.about,
+    asks: 'fields',
 
-function fieldsOf({ content }: LogSample, options: ImportOptions): AnswerFields | undefined {
+    recognise(sample, options) {
+      const fields = fieldsOf(sample, options, isOfOne);
+      return fields && whyLong('fields', fields);
+    },
+
+    async read(sample, sheet, { options, range, model }) {
+      const fields = fieldsOf(sample, options, isOfOne);
+      const { path, content } = sample;
+      if (!fields || (content.kind !== 'lines' && content.kind !== 'list')) return;
+      noteFields(sheet, fields, model);
+      const reader = new LongRecords(sheet, fields, path, model);
+      await readJsonRecords(path, content.kind, reader, range);
+      reader.finish();
+    },
+  };
+}
+
+function fieldsOf(
+  { content }: LogSample,
+  options: ImportOptions,
+  isOfOne: boolean,
+): AnswerFields | undefined {
   if (content.kind !== 'lines' && content.kind !== 'list') return undefined;
-  const names = new Set(content.records.flatMap((record) => valuePaths(record)));
-  const fields = answerFieldsOf([...names], options.fields);
-  const scored = content.records.some((one) => fields && numberOf(valueAt(one, fields.score)) !== undefined);
-  return scored ? fields : undefined;
+  const fields = answerFieldsOf(columnsOfRecords(content.records), options, isOfOne);
+  return fields && (fields.respondent === undefined) === isOfOne ? fields : undefined;
 }
 
-/** The paths that lead to one value: an object and a list are neither a name nor a score. */
-function valuePaths(record: Fields): string[] {
-  return pathsOf(record).filter(
-    (path) => typeof valueAt(record, path) !== 'object' || valueAt(record, path) === null,
-  );
-}
+class LongRecords {
+  private readonly answers: AttemptReader;
 
-function addRecord(
-  sheet: AnswerSheet,
-  answers: AttemptReader,
-  record: Fields,
-  fields: AnswerFields,
-  place: { file: string; line: number },
-): void {
-  const respondent = nameAt(record, fields.respondent);
-  const item = nameAt(record, fields.item);
-  const value = valueAt(record, fields.score);
-  const attempts = fields.attempts === undefined ? undefined : valueAt(record, fields.attempts);
-  if (respondent === undefined || item === undefined) {
-    const field = respondent === undefined ? fields.respondent : fields.item;
-    return sheet.problems.add(place.file, place.line, `field ${quoted(field)} is missing or empty`);
+  constructor(
+    private readonly sheet: AnswerSheet,
+    private readonly fields: AnswerFields,
+    private readonly path: string,
+    private readonly model: string,
+  ) {
+    this.answers = new AttemptReader(sheet.scoring(), fields.counts ?? false, fields.attempts !== undefined);
   }
-  const who = sheet.respondents.add(respondent);
-  answers.add(who, sheet.item(item), numberOf(value), attemptsOf(attempts), {
-    ...place,
-    field: fields.score,
-    value,
-    attemptsField: fields.attempts ?? '',
-    attempts,
-  });
+
+  record(record: Fields, line: number): void {
+    const { fields, sheet } = this;
+    const respondent = fields.respondent === undefined ? this.model : nameAt(record, fields.respondent);
+    const item = itemAt(record, fields);
+    if (respondent === undefined || item === undefined) {
+      const field = respondent === undefined ? fields.respondent : fields.item;
+      return this.problem(line, `field ${quoted(field)} is missing or empty`);
+    }
+    const who = sheet.respondents.add(respondent);
+    this.answer(who, this.asked(record, item), record, line);
+  }
+
+  problem(line: number, text: string): void {
+    this.sheet.problems.add(this.path, line, text);
+  }
+
+  finish(): void {
+    this.answers.finish();
+  }
+
+  private answer(who: number, item: number, record: Fields, line: number): void {
+    const { score, key, reading, attempts: trials } = this.fields;
+    const value = valueAt(record, score);
+    const attempts = trials === undefined ? undefined : valueAt(record, trials);
+    const right = key === undefined ? reading(value) : keyedScore(value, valueAt(record, key));
+    const place = { file: this.path, line, field: score, value, attemptsField: trials ?? '', attempts };
+    this.answers.add(who, item, right, attemptsOf(attempts), place);
+  }
+
+  private asked(record: Fields, item: string): number {
+    const at = this.sheet.items.add(item);
+    const { question } = this.fields;
+    if (question === undefined || this.sheet.clues.has(at)) return at;
+    const text = valueAt(record, question);
+    this.sheet.clues.set(at, typeof text === 'string' && text !== '' ? { text: textHash(text) } : {});
+    return at;
+  }
+}
+
+function itemAt(record: Fields, { item, within }: AnswerFields): string | undefined {
+  const own = nameAt(record, item);
+  if (within === undefined || own === undefined) return own;
+  const part = nameAt(record, within);
+  return part === undefined ? undefined : `${own} ${part}`;
 }
 
 function nameAt(record: Fields, path: string): string | undefined {

@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
-import { answerOf } from '../reading/answer';
+import { numberOf } from '../reading/answer';
 import type { AnswerSheet } from '../reading/answerSheet';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
@@ -51,7 +51,7 @@ function addRollout(
   const item = sheet.item(task === '' ? String(row) : `${task}:${row}`, clueOf(fields, row));
   sheet
     .scoring(task, 'reward')
-    .score(sheet.respondents.add(model), item, answerOf(value), { ...place, field: 'reward', value });
+    .score(sheet.respondents.add(model), item, numberOf(value), { ...place, field: 'reward', value });
 }
 
 /** The row of the input file, and what the user was said to ask last. */

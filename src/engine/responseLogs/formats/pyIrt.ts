@@ -1,5 +1,5 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
-import { answerOf } from '../reading/answer';
+import { numberOf } from '../reading/answer';
 import type { AnswerSheet } from '../reading/answerSheet';
 import type { Importer } from '../reading/importer';
 import { readJsonRecords } from '../reading/jsonRecords';
@@ -43,6 +43,6 @@ function addResponses(
     // Some name their items by the question itself.
     const clue = /\s/.test(name) ? { text: textHash(name) } : undefined;
     const given = { ...place, field: `responses.${name.slice(0, 40)}`, value };
-    scoring.score(respondent, sheet.item(name, clue), answerOf(value), given);
+    scoring.score(respondent, sheet.item(name, clue), numberOf(value), given);
   }
 }

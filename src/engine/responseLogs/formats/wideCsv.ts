@@ -1,6 +1,8 @@
+import type { Detection } from '../../../core/detection/detection';
 import { quoted, numberAt } from '../reading/answer';
 import type { AnswerSheet, Scoring } from '../reading/answerSheet';
 import type { CsvRow } from '../reading/csvRow';
+import { keyedScore } from '../reading/keyedScore';
 import { readCsvRows } from '../reading/csvRows';
 import type { Importer, Importing } from '../reading/importer';
 import type { LogSample } from '../reading/logSample';
@@ -22,6 +24,7 @@ export const wideCsv: Importer = {
     const layout = sample.content.kind === 'csv' ? wideLayout(sample.content.rows, given.options) : undefined;
     if (!layout || sample.content.kind !== 'csv') return;
     noteLeftAside(sheet, sample, layout);
+    sheet.detected(...layout.detections, ...rowsDetection(layout));
     await readCsvRows(
       sample.path,
       sample.content.dialect,
@@ -39,11 +42,27 @@ function described({ rows, told, answers, header }: WideLayout): string {
 
 function noteLeftAside(sheet: AnswerSheet, sample: LogSample, layout: WideLayout): void {
   const used = new Set([...layout.answers, layout.names, layout.frequency]);
-  const left = layout.columns.filter((_, at) => !used.has(at));
+  const told = new Set(layout.detections.flatMap(({ others }) => others.map(({ name }) => name)));
+  const left = layout.columns.filter((name, at) => !used.has(at) && !told.has(name));
   if (left.length === 0) return;
   const named = left.slice(0, 5).map(quoted).join(', ');
   const more = left.length > 5 ? ` and ${left.length - 5} more` : '';
   sheet.notes.add(`${sample.name}: columns that hold no answers were left aside: ${named}${more}.`);
+}
+
+/** Where nothing tells what the rows are, respondents are probable. */
+function rowsDetection({ told }: WideLayout): Detection[] {
+  if (told !== '') return [];
+  return [
+    {
+      subject: 'respondent',
+      taken: 'what each row is of',
+      why: 'nothing tells whether the rows or the columns are respondents, and mostly it is the rows',
+      grade: 'likely',
+      others: [],
+      remedy: { kind: 'chooseRows' },
+    },
+  ];
 }
 
 /** A row given more often than this is a fault of the file. */
@@ -89,6 +108,8 @@ class WideReader {
   }
 
   private times(row: CsvRow): void {
+    const { names, key } = this.layout;
+    if (key?.row !== undefined && row.text(names) === key.row) return;
     this.index++;
     const { frequency } = this.layout;
     const times = frequency < 0 ? 1 : numberAt(row.bytes, row.starts[frequency]!, row.ends[frequency]!);
@@ -103,19 +124,27 @@ class WideReader {
     const down = this.downIndex(row, suffix);
     for (let at = 0; at < across.length; at++) {
       const column = layout.answers[at]!;
-      const score = numberAt(row.bytes, row.starts[column]!, row.ends[column]!);
+      const score = layout.key
+        ? keyedScore(row.text(column), layout.key.right[at])
+        : numberAt(row.bytes, row.starts[column]!, row.ends[column]!);
       const respondent = this.down === 'respondents' ? down : across[at]!;
       const item = this.down === 'respondents' ? across[at]! : down;
       if (score !== undefined && score >= 0 && score <= 1) scoring.add(respondent, item, score, 1);
       else if (Number.isNaN(score)) scoring.missing++;
-      else this.unusable(row, column);
+      else this.unusual(row, column, respondent, item, score);
     }
   }
 
-  private unusable(row: CsvRow, column: number): void {
+  private unusual(
+    row: CsvRow,
+    column: number,
+    respondent: number,
+    item: number,
+    score: number | undefined,
+  ): void {
     const value = row.text(column);
     const field = this.layout.columns[column]!;
-    this.scoring.score(0, 0, undefined, { file: this.sample.path, line: row.line, field, value });
+    this.scoring.score(respondent, item, score, { file: this.sample.path, line: row.line, field, value });
   }
 
   /** The name in a field; none, and a problem, where its bytes are no text. */

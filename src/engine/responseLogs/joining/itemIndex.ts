@@ -14,6 +14,8 @@ export interface ItemNames {
 export interface ItemIndex {
   readonly by: JoinedBy;
   readonly isLoose: boolean;
+  /** Whether only the number that names end with is looked at, its leading zeros not. */
+  readonly byNumber: boolean;
   /** The item of a name; the first, where several have it. */
   readonly itemOf: ReadonlyMap<string, number>;
   /** Items that have the name of another, each with that one. */
@@ -27,6 +29,7 @@ export interface ItemIndex {
 /** How an index is made: with names taken loosely, or by records that are known. */
 export interface IndexOptions {
   readonly isLoose?: boolean;
+  readonly byNumber?: boolean | undefined;
   readonly records?: readonly string[] | undefined;
 }
 
@@ -34,7 +37,7 @@ export interface IndexOptions {
 export function indexOf(
   by: JoinedBy,
   names: ItemNames,
-  { isLoose = false, records }: IndexOptions = {},
+  { isLoose = false, byNumber = false, records }: IndexOptions = {},
 ): ItemIndex {
   const first = by === 'row' && !records ? firstRow(names) : undefined;
   const itemOf = new Map<string, number>();
@@ -42,12 +45,14 @@ export function indexOf(
   names.items.forEach((name, at) => {
     const word = records ? records[at] : wordOf(by, name, names.clues.get(at), first ?? 0);
     if (word === undefined || word === '') return;
-    const known = isLoose ? loosely(word) : word;
+    const known = byNumber ? numberOfName(word) : isLoose ? loosely(word) : word;
+    if (known === '') return;
     const other = itemOf.get(known);
     if (other === undefined) itemOf.set(known, at);
     else twins.push([at, other]);
   });
-  return { by, isLoose, itemOf, twins, countedFrom: first, nameOf: nameBy(by, isLoose, records) };
+  const nameOf = byNumber ? ({ key }: Example): string => numberOfName(key) : nameBy(by, isLoose, records);
+  return { by, isLoose, byNumber, itemOf, twins, countedFrom: first, nameOf };
 }
 
 /** Names that are alike but for capitals, white space and a number's empty decimals: tables that went through other hands have them. */
@@ -58,6 +63,11 @@ export function loosely(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/^(\d+)\.0+$/, '$1');
+}
+
+/** The number that a name ends with, without leading zeros and empty decimals: 7 of "math-0007" and "7.0"; empty where it ends with none. */
+export function numberOfName(name: string): string {
+  return /^(?:.*\D)?0*(\d+)$/s.exec(loosely(name).replace(/(\d)\.0+$/, '$1'))?.[1] ?? '';
 }
 
 /** The number in a name such as "7", "q7" or "Item_7"; undefined where there is none or it is more than a number. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Example } from '../../../core/dataset/example';
-import { loosely, numberIn, type ItemIndex, type ItemNames } from './itemIndex';
+import { loosely, numberIn, numberOfName, type ItemIndex, type ItemNames } from './itemIndex';
 import { textHash } from '../reading/textHash';
 
 /** An item and an example that was found for it. */
@@ -68,7 +68,8 @@ export class Join {
   /** Looks for the item of the next example. */
   add(example: Example): void {
     if (this.index.itemOf.size === 0) return;
-    if (this.index.by === 'key' && !this.index.isLoose) this.shift(example.key);
+    const { by, isLoose, byNumber } = this.index;
+    if (by === 'key' && !isLoose) this.shift(byNumber ? numberOfName(example.key) : example.key);
     const name = this.index.nameOf(example);
     const item = name === '' ? undefined : this.index.itemOf.get(name);
     if (item !== undefined) this.take(item, example);

@@ -1,3 +1,4 @@
+import type { JoinedBy } from '../../../core/protocol/importReport';
 import { numberIn } from './itemIndex';
 import type { Compared, JoinedPair } from './join';
 import type { ItemJoin, JoinableItems } from './joinItems';
@@ -13,6 +14,8 @@ export interface Joined extends JoinableItems {
   readonly join: ItemJoin;
   /** Rows of the dataset. */
   readonly count: number;
+  /** The way that the user asks for: that it may be another is no doubt then. */
+  readonly asked?: JoinedBy | undefined;
 }
 
 /** Why a join may well be wrong, as clauses; none where nothing speaks against it. */
@@ -35,6 +38,10 @@ export function joinNotes({ join, items }: Joined): string[] {
   if (join.by === 'row' && countedFrom !== undefined && example)
     notes.push(
       `The items are taken for row numbers counted from ${countedFrom}: ${quoted(items[example.item]!)} is row ${example.row} of the dataset, counted from 0.`,
+    );
+  if (join.by === 'key' && (join.isLoose || join.byNumber) && example)
+    notes.push(
+      `Ids are compared without ${join.byNumber ? 'leading zeros, what stands before the number, and ".0"' : 'capitals, white space and ".0"'}: ${number(join.tried.key)} of them are the same as they stand, and ${number(join.matched)} so (${quoted(items[example.item]!)} is ${quoted(example.key)}).`,
     );
   if (ambiguous.example) {
     const [pair, row] = ambiguous.example;
@@ -67,14 +74,15 @@ function fewDoubts({ join, count, items }: Joined): (string | undefined)[] {
 function rowDoubts(joined: Joined): (string | undefined)[] {
   const { join, count } = joined;
   const { ids, questions } = join.evidence;
+  const isAsked = joined.asked === 'row';
   const beyond = rowNumbers(joined).filter((row) => row >= count).length;
   const none = rowNumbers(joined).filter((row) => row < 0).length;
   return [
-    differs(ids)
+    differs(ids) && !isAsked
       ? `the dataset’s own ids are not the items’ names in ${number(ids.different)} of ${counted(ids.different + ids.same, 'row', 'rows')}`
       : undefined,
     questionsDoubt(questions, mostDifferent),
-    baseDoubt(joined),
+    isAsked ? undefined : baseDoubt(joined),
     beyond > 0
       ? `${counted(beyond, 'row number lies', 'row numbers lie')} beyond the last of ${counted(count, 'row', 'rows')}`
       : undefined,
@@ -82,16 +90,13 @@ function rowDoubts(joined: Joined): (string | undefined)[] {
   ];
 }
 
-function keyDoubts({ join, items }: Joined): (string | undefined)[] {
-  const { questions, offByOne, example } = join.evidence;
+function keyDoubts({ join }: Joined): (string | undefined)[] {
+  const { questions, offByOne } = join.evidence;
   const isProven = questions.same > 0 && questions.different === 0;
   return [
     questionsDoubt(questions, 0.5),
     offByOne > join.matched && !join.isLoose && !isProven
       ? `the ids may be counted from another number: ${number(join.matched)} of them are the same as they stand, ${number(offByOne)} if each is moved by one`
-      : undefined,
-    join.isLoose && example
-      ? `only ${number(join.tried.key)} of the ids are the same as they stand, and ${number(join.matched)} where capitals and white space are not looked at (${quoted(items[example.item]!)} for ${quoted(example.key)})`
       : undefined,
   ];
 }

@@ -10,6 +10,8 @@ export interface ItemJoin {
   readonly by: JoinedBy | undefined;
   /** Whether names are the same only where capitals and white space are not looked at. */
   readonly isLoose: boolean;
+  /** Whether ids are the same only by the number that they end with. */
+  readonly byNumber: boolean;
   /** By row of the dataset: the index of its item, -1 where it has none. Examples that are the same share an item. */
   readonly itemOfRow: Int32Array;
   /** How many items were found. */
@@ -38,6 +40,7 @@ export interface JoinableDataset {
 export interface KnownWay {
   readonly by: JoinedBy;
   readonly isLoose: boolean;
+  readonly byNumber?: boolean | undefined;
   /** Where they were found by row: the record of each item, see `RememberedJoin`. */
   readonly records: readonly string[] | undefined;
 }
@@ -45,23 +48,25 @@ export interface KnownWay {
 /**
  * Finds the example of every item: by the dataset's own id, by content hash, by the text of the question or by row,
  * whichever finds the most. A row number fits any dataset that is long enough, so it counts only where nothing else
- * finds half; ids that are alike but for capitals and white space only where they find more than ids as they stand,
- * which find less than half. An item whose rows differ is found in none of them.
+ * finds half; ids that are alike but for capitals and white space, and then those that end with the same number, only
+ * where they find more than ids as they stand, which find less than half. An item whose rows differ is found in none of them.
  */
 export async function joinItems(
   items: JoinableItems,
   dataset: JoinableDataset,
   known?: KnownWay,
+  asked?: JoinedBy,
 ): Promise<ItemJoin> {
   const joins = indexesFor(items, known).map((index) => new Join(index, items, dataset.count));
   for await (const batch of dataset.examples())
     for (const example of batch) for (const join of joins) join.add(example);
   for (const join of joins) join.finish();
-  const best = known ? joins[0] : bestOf(joins, items.items.length);
+  const best = known ? joins[0] : bestOf(joins, items.items.length, asked);
   const found = best && best.found > 0 ? best : undefined;
   return {
     by: found?.index.by,
     isLoose: found?.index.isLoose ?? false,
+    byNumber: found?.index.byNumber ?? false,
     itemOfRow: found?.itemOfRow ?? new Int32Array(dataset.count).fill(-1),
     matched: found?.found ?? 0,
     unmatched: Uint32Array.from(items.items.keys()).filter((at) => !found?.has(at)),
@@ -72,23 +77,30 @@ export async function joinItems(
 
 function indexesFor(items: ItemNames, known: KnownWay | undefined): ItemIndex[] {
   if (known) return [indexOf(known.by, items, known)];
-  return [...joinWays.map((by) => indexOf(by, items)), indexOf('key', items, { isLoose: true })];
+  const others = [{ isLoose: true }, { byNumber: true }];
+  return [...joinWays.map((by) => indexOf(by, items)), ...others.map((how) => indexOf('key', items, how))];
 }
 
-/** In the order ways are trusted where they find the same number. */
-function bestOf(joins: readonly Join[], items: number): Join | undefined {
-  const exact = joins.find(({ index }) => index.by === 'key' && !index.isLoose)!;
+/** In the order ways are trusted where they find the same number; only one way where it is asked for. */
+function bestOf(joins: readonly Join[], items: number, asked: JoinedBy | undefined): Join | undefined {
+  const byKey = joins.filter(({ index }) => index.by === 'key');
   const findsHalf = (join: Join): boolean => join.found * 2 >= items;
   const counts = (join: Join): boolean => {
     if (join.found === 0) return false;
-    if (join.index.isLoose) return !findsHalf(exact) && join.found > exact.found;
-    return join.index.by !== 'row' || !joins.some((other) => other.index.by !== 'row' && findsHalf(other));
+    if (asked !== undefined && join.index.by !== asked) return false;
+    const stricter = byKey.slice(0, Math.max(0, byKey.indexOf(join)));
+    if (stricter.some((one) => findsHalf(one) || one.found >= join.found)) return false;
+    return (
+      asked !== undefined ||
+      join.index.by !== 'row' ||
+      !joins.some((other) => other.index.by !== 'row' && findsHalf(other))
+    );
   };
   return joins.filter(counts).sort((one, other) => other.found - one.found)[0];
 }
 
 function triedBy(joins: readonly Join[]): Record<JoinedBy, number> {
   const foundBy = (by: JoinedBy): number =>
-    joins.find(({ index }) => index.by === by && !index.isLoose)?.found ?? 0;
+    joins.find(({ index }) => index.by === by && !index.isLoose && !index.byNumber)?.found ?? 0;
   return Object.fromEntries(joinWays.map((by) => [by, foundBy(by)])) as Record<JoinedBy, number>;
 }

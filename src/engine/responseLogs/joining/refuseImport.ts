@@ -15,7 +15,8 @@ const titles: Readonly<Record<ImportedKind, string>> = {
   dynamics: 'training dynamics',
 };
 
-const ways: Record<JoinedBy, string> = {
+/** Ways to find items, in words. */
+export const joinWords: Readonly<Record<JoinedBy, string>> = {
   key: 'by id',
   id: 'by content',
   question: 'by the question’s text',
@@ -42,7 +43,7 @@ export function refuseImport(
 
 function foundWords({ matched, items, by }: JoinReport, what: ImportedKind): string {
   const names = what === 'responses' ? 'items' : 'examples';
-  return `${number(matched)} of ${number(items)} ${names} are found ${ways[by!]}`;
+  return `${number(matched)} of ${number(items)} ${names} are found ${joinWords[by!]}`;
 }
 
 /** "350 items by 40 respondents (answers.csv, 2026-11-29)". */

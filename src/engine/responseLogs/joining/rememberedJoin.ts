@@ -8,6 +8,8 @@ import { OccurrenceNames } from './occurrenceNames';
 export interface RememberedJoin {
   readonly by: JoinedBy;
   readonly isLoose: boolean;
+  /** Whether ids were the same by the number that they end with. */
+  readonly byNumber?: true;
   /** Digest of the dataset as it was. */
   readonly dataset: string;
   /** Which items were found: a bit each, in base64. */
@@ -22,6 +24,7 @@ export function rememberJoin(join: ItemJoin, items: number, file: DatasetFile): 
   return {
     by,
     isLoose: join.isLoose,
+    ...(join.byNumber && { byNumber: true as const }),
     dataset: datasetDigest(file),
     found: foundBits(join, items).toString('base64'),
     ...(by === 'row' && { records: recordsOf(join, items, file) }),
@@ -48,8 +51,8 @@ export function lostItems(join: ItemJoin, items: number, before: RememberedJoin 
 }
 
 /** What tells joins apart: items that are joined otherwise are other scores. */
-export function joinIdentity({ by, isLoose, records }: RememberedJoin): string {
-  if (!records) return isLoose ? `${by} loosely` : by;
+export function joinIdentity({ by, isLoose, byNumber, records }: RememberedJoin): string {
+  if (!records) return byNumber ? `${by} by number` : isLoose ? `${by} loosely` : by;
   return `${by} ${createHash('sha256').update(JSON.stringify(records)).digest('hex').slice(0, 12)}`;
 }
 
@@ -61,10 +64,11 @@ export function datasetDigest({ index }: DatasetFile): string {
 /** Whether what was read as JSON is one. */
 export function isRememberedJoin(read: unknown): read is RememberedJoin {
   if (typeof read !== 'object' || read === null) return false;
-  const { by, isLoose, dataset, found, records } = read as Record<keyof RememberedJoin, unknown>;
+  const { by, isLoose, byNumber, dataset, found, records } = read as Record<keyof RememberedJoin, unknown>;
   return (
     joinWays.some((way) => way === by) &&
     typeof isLoose === 'boolean' &&
+    (byNumber === undefined || byNumber === true) &&
     [dataset, found].every((text) => typeof text === 'string') &&
     (by === 'row' ? isTexts(records) : records === undefined)
   );

@@ -10,14 +10,14 @@ import { readCsvRows } from '../reading/csvRows';
 import { readJsonRecords } from '../reading/jsonRecords';
 import { logFiles } from '../reading/logFiles';
 import { sampleOf, type LogSample } from '../reading/logSample';
-import { matchFieldsOf, type MatchFields } from './matchFields';
+import { matchFieldsOf, matchRoles, type GivenMatchFields, type MatchFields } from './matchFields';
 import { MatchList, type PlayedPeriods } from './matchList';
-import { pointsOf } from './matchResult';
+import { pointsOf, pointsOfGoals, pointsOfPreference, pointsOfWinners } from './matchResult';
 import type { LogProblem } from '../../../core/protocol/importReport';
 
 /** What the user may say of a log of matches. */
 export interface MatchOptions {
-  readonly fields?: Partial<MatchFields>;
+  readonly fields?: GivenMatchFields;
   readonly signal?: AbortSignal;
 }
 
@@ -67,7 +67,7 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
   const names =
     content.kind === 'csv'
       ? columnNames(content.rows[0]!)
-      : content.kind === 'object'
+      : content.kind === 'object' || content.kind === 'archive'
         ? []
         : [...new Set(content.records.flatMap((one) => pathsOf(one)))];
   const unknown = Object.values(given ?? {}).find((field) => !names.includes(field));
@@ -76,14 +76,15 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
   const has = names.slice(0, 12).join(', ');
   throw new UserError(
     unknown === undefined
-      ? `${name}: no matches were found in it: it takes two players and a result (such as white, black, result), and it has ${has}.`
+      ? `${name}: no matches were found in it: it takes ${matchRoles}; it has ${has}.`
       : `${name}: it has no field "${unknown}", only ${has}.`,
   );
 }
 
 async function readFile({ path, content }: LogSample, reader: MatchReader, range: ReadRange): Promise<void> {
   if (content.kind === 'csv') await readCsvRows(path, content.dialect, new MatchRows(reader), range);
-  else if (content.kind !== 'object') await readJsonRecords(path, content.kind, reader, range);
+  else if (content.kind !== 'object' && content.kind !== 'archive')
+    await readJsonRecords(path, content.kind, reader, range);
 }
 
 class MatchReader {
@@ -118,16 +119,38 @@ class MatchReader {
         line,
         `field ${quoted(fields.count)} has ${quoted(at(fields.count!))}, which is no number of games`,
       );
-    const value = fields.result === undefined ? '1-0' : at(fields.result);
-    const points = pointsOf(value, first, second, games);
+    const points = this.points(at, first, second, games);
     if (points === undefined)
-      return this.problem(
-        line,
-        `field ${quoted(fields.result)} has ${quoted(value)}, which is no result of a match`,
-      );
+      return this.problem(line, `${resultWords(at, fields)}, which is no result of a match`);
     if (Number.isNaN(points)) list.unplayed++;
     else list.add(first, second, points, games, fields.period === undefined ? '' : nameOf(at(fields.period)));
   }
+
+  private points(
+    at: (field: string) => unknown,
+    first: string,
+    second: string,
+    games: number,
+  ): number | undefined {
+    const { result, goals, winners } = this.fields;
+    if (goals) return pointsOfGoals(at(goals[0]), at(goals[1]), games);
+    if (winners) return pointsOfWinners([at(winners[0]), at(winners[1]), at(winners[2])], games);
+    if (result === undefined) return games;
+    if (/(^|\.)preference$/i.test(result) && typeof at(result) !== 'boolean' && isPreference(at(result)))
+      return pointsOfPreference(at(result), games);
+    return pointsOf(at(result), first, second, games);
+  }
+}
+
+function isPreference(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()));
+}
+
+/** The fields that say who won, with what they hold. */
+function resultWords(at: (field: string) => unknown, { result, goals, winners }: MatchFields): string {
+  const names = goals ?? winners ?? [result!];
+  const words = names.map((name) => `field ${quoted(name)} has ${quoted(at(name))}`);
+  return words.join(', ');
 }
 
 /** The records of a CSV file; the first is the header. */

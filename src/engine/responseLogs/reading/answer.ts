@@ -1,7 +1,19 @@
 import { decodeUtf8 } from '../../../core/dataset/reading/bytes';
 
-const correct = new Set(['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success']);
-const wrong = new Set(['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure']);
+const correct = new Set([
+  ...['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success', 'successful', 'solved'],
+  ...['ok', 'ac', 'accepted', '✅', '✔', '✔️', '✓', '☑', '👍', '🟢', '正确', '对', '正解', '○'],
+  ...['richtig', 'correcto', 'correcta', 'vrai', 'juste', 'верно', 'правильно'],
+]);
+const wrong = new Set([
+  ...['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure', 'unsolved', 'rejected'],
+  ...['wa', 'tle', 'mle', 'ole', 're', 'rte', 'ce', 'pe', 'wrong_answer', 'wrong answer', 'runtime_error'],
+  ...['runtime error', 'time_limit_exceeded', 'time limit exceeded', 'memory_limit_exceeded'],
+  ...['memory limit exceeded', 'idleness_limit_exceeded', 'output_limit_exceeded', 'compilation_error'],
+  ...['compile_error', 'compilation error', 'compile error', 'presentation_error', 'presentation error'],
+  ...['challenged', 'crashed', 'security_violated', '❌', '✗', '✘', '✖', '✖️', '☒', '👎', '🔴', '错误', '错'],
+  ...['不正解', '×', 'falsch', 'incorrecto', 'incorrecta', 'faux', 'неверно', 'неправильно'],
+]);
 const missing = new Set([
   '',
   'na',
@@ -16,9 +28,14 @@ const missing = new Set([
   '.',
   '?',
   '<na>',
+  'skipped',
+  'testing',
 ]);
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
+const commaNumber = /^[+-]?\d+,\d+$/;
+const percentage = /^\d+(?:[.,]\d+)?\s?%$/;
+const fraction = /^(\d+(?:\.\d+)?)\s?(?:\/|out of|of)\s?(\d+(?:\.\d+)?)$/;
 
 /** No answer is written longer; texts that are longer are not looked into. */
 const longestAnswer = 32;
@@ -43,11 +60,24 @@ function numberIn(given: string): number | undefined {
   if (correct.has(text)) return 1;
   if (wrong.has(text)) return 0;
   if (missing.has(text)) return NaN;
-  return plainNumber.test(text) ? Number(text) : undefined;
+  return plainNumber.test(text) ? Number(text) : otherNumber(text);
+}
+
+/** A number with a decimal comma, a percentage, or points out of so many, as the share that they are. */
+function otherNumber(text: string): number | undefined {
+  if (commaNumber.test(text)) return Number(text.replace(',', '.'));
+  if (percentage.test(text)) return Number(text.replace(',', '.').replace('%', '').trim()) / 100;
+  const [, points, most] = fraction.exec(text) ?? [];
+  return points !== undefined && Number(most) > 0 ? Number(points) / Number(most) : undefined;
 }
 
 const zero = 0x30;
 const one = 0x31;
+
+/** Whether a value is written as none: empty, NA, null and the like. */
+export function isMissing(value: unknown): boolean {
+  return Number.isNaN(numberOf(value));
+}
 
 /** `numberOf` for text as it lies in a file. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number | undefined {

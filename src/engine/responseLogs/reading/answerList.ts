@@ -32,6 +32,35 @@ export class AnswerList {
     }
   }
 
+  /** Changes every score of a single attempt; one that becomes NaN is left out. How many were left out. */
+  rescale(change: (score: number) => number): number {
+    const blocks = [...this.drained()];
+    this.count = 0;
+    this.block = columns(firstBlock);
+    let left = 0;
+    for (let one = blocks.shift(); one; one = blocks.shift())
+      for (let at = 0; at < one.item.length; at++) {
+        const single = one.attempts[at] === 1;
+        const score = single ? change(one.correct[at]!) : one.correct[at]!;
+        if (Number.isNaN(score)) left++;
+        else this.add(one.respondent[at]!, one.item[at]!, score, one.attempts[at]!);
+      }
+    return left;
+  }
+
+  /** The different scores from 0 to 1 of single attempts, ascending; the first few. */
+  shares(most = 20): number[] {
+    const found = new Set<number>();
+    let first = 0;
+    for (const { correct, attempts } of [...this.full, this.block]) {
+      const end = Math.min(correct.length, this.count - first);
+      for (let at = 0; at < end && found.size < most; at++)
+        if (attempts[at] === 1 && correct[at]! >= 0 && correct[at]! <= 1) found.add(correct[at]!);
+      first += correct.length;
+    }
+    return [...found].sort((one, other) => one - other);
+  }
+
   /** Hands over the answers block by block and lets go of each; the count stays. */
   *drained(): Generator<AnswerColumns> {
     this.full.push(cut(this.block, this.at));

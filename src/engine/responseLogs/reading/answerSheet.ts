@@ -1,10 +1,14 @@
+import type { Detection } from '../../../core/detection/detection';
 import { quoted } from './answer';
 import { NameTable } from './nameTable';
 import type { LogProblem } from '../../../core/protocol/importReport';
 import type { ItemClue } from './responseLog';
 import { AnswerList } from './answerList';
+import { ScoreCensus } from './scoreCensus';
 
 const mostProblems = 1000;
+/** Nothing that is larger is a score. */
+const largest = 1e6;
 
 /** Problems by file and line: the first thousand, and how many there are. */
 export class ProblemList {
@@ -21,6 +25,8 @@ export class ProblemList {
 export class Scoring extends AnswerList {
   missing = 0;
   readonly problems = new ProblemList();
+  /** The scores outside of 0 to 1, which stand in the list as they are. */
+  readonly census = new ScoreCensus();
 
   constructor(
     readonly part: string,
@@ -32,11 +38,15 @@ export class Scoring extends AnswerList {
     super();
   }
 
-  /** Adds one answer, scored 0 to 1 (NaN: none; undefined: not to be understood). */
+  /** Adds one answer as it is scored (NaN: none; undefined: not to be understood), on whatever scale. */
   score(respondent: number, item: number, score: number | undefined, given: AnswerPlace): void {
-    if (score === undefined) this.problems.add(given.file, given.line, noScore(given));
+    if (score === undefined || Math.abs(score) > largest)
+      this.problems.add(given.file, given.line, noScore(given));
     else if (Number.isNaN(score)) this.missing++;
-    else this.add(respondent, item, score, 1);
+    else {
+      if (score < 0 || score > 1) this.census.add(score, given);
+      this.add(respondent, item, score, 1);
+    }
   }
 }
 
@@ -61,6 +71,14 @@ export class AnswerSheet {
   readonly clues = new Map<number, ItemClue>();
   readonly problems = new ProblemList();
   readonly notes = new Set<string>();
+  /** What was found out, each once. */
+  readonly detections = new Map<string, Detection>();
+  /** The fields that were taken for the verdict though their names may as well be those of the right answer. */
+  readonly doubtful = new Set<string>();
+  /** Metrics that score nothing that is known: they count only where they are asked for. */
+  readonly unknownMetrics = new Set<string>();
+  /** Whether items are known by a hash of what they ask: then they are the same, however they are put. */
+  isByHash = false;
   readonly scorings = new Map<string, Scoring>();
 
   /** The answers of a part as scored by a metric after a filter. */
@@ -76,6 +94,11 @@ export class AnswerSheet {
     const index = this.items.add(name);
     if (clue) this.clues.set(index, agreeing(this.clues.get(index), clue));
     return index;
+  }
+
+  /** Notes what was found out; the same of many files once. */
+  detected(...detections: readonly Detection[]): void {
+    for (const one of detections) this.detections.set(`${one.subject} ${one.taken} ${one.grade}`, one);
   }
 
   /** The number of answers read so far, by all metrics. */

@@ -9,6 +9,8 @@ export class AttemptReader {
   constructor(
     private readonly scoring: Scoring,
     private readonly counts: boolean,
+    /** Whether records say how many attempts they stand for: where not, a score above 1 is one of another scale. */
+    private readonly hasAttempts: boolean,
   ) {
     this.from = scoring.count;
   }
@@ -26,7 +28,8 @@ export class AttemptReader {
     attempts: number | undefined,
     place: AttemptPlace,
   ): void {
-    if (Number.isNaN(score)) this.scoring.missing++;
+    if (!this.hasAttempts) this.scoring.score(respondent, item, score, place);
+    else if (Number.isNaN(score)) this.scoring.missing++;
     else if (attempts === undefined || !Number.isInteger(attempts) || attempts < 0 || attempts > mostAttempts)
       this.scoring.problems.add(place.file, place.line, noNumber(place));
     else if (attempts === 0) this.scoring.missing++;

@@ -8,6 +8,8 @@ export interface Importing {
   readonly options: ImportOptions;
   /** Whether it is the only file: names such as "row 3" need not say of which. */
   readonly alone: boolean;
+  /** What the file's model is called where nothing in the file says so: by the file's name, or its folder's. */
+  readonly model: string;
   readonly range: ReadRange;
 }
 

@@ -2,6 +2,7 @@ import { JsonArrayScanner } from '../../../core/dataset/reading/jsonArray';
 import { JsonlScanner } from '../../../core/dataset/reading/jsonl';
 import { readRecord, type Fields, type ReadRecord } from '../../../core/dataset/reading/record';
 import { blocksOf, type ReadRange } from './blocks';
+import { hasRoundedInteger, withIntegersAsTexts } from './exactIntegers';
 
 /** How the records of a JSON file stand in it: one a line, or as the elements of one list. */
 export type JsonLayout = 'lines' | 'list';
@@ -94,9 +95,11 @@ class RecordWindow {
 
 const notANumber = /([:[,]\s*)-?(?:NaN|Infinity)(?=\s*[,}\]])/g;
 
-/** Reads a record; Python's `NaN` and `Infinity`, which JSON does not have, count as null. */
+/** Reads a record; Python's `NaN` and `Infinity`, which JSON does not have, count as null, and whole numbers that would be rounded are texts. */
 export function readLenient(bytes: Uint8Array): ReadRecord {
   const read = readRecord(bytes, { format: 'jsonl' });
+  if ('fields' in read && hasRoundedInteger(read.fields))
+    return readRecord(Buffer.from(withIntegersAsTexts(asText(bytes))), { format: 'jsonl' });
   if ('fields' in read || !/NaN|Infinity/.test(asText(bytes))) return read;
   return readRecord(Buffer.from(asText(bytes).replace(notANumber, '$1null')), { format: 'jsonl' });
 }

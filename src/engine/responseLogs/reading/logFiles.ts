@@ -12,7 +12,7 @@ export interface LogFile {
   readonly named: boolean;
 }
 
-const endings = /\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab)$/i;
+const endings = /\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab|eval)$/i;
 
 /** The files that paths, folders and patterns stand for, each once, in the order of their names. Throws UserError. */
 export async function logFiles(paths: readonly string[]): Promise<LogFile[]> {
@@ -33,7 +33,7 @@ async function filesOf(path: string): Promise<LogFile[]> {
   const found = (await filesIn(path)).filter((file) => endings.test(file));
   if (found.length === 0)
     throw new UserError(
-      `The folder ${path} holds no JSONL, JSON, CSV or TSV file, nor does any folder in it.`,
+      `The folder ${path} holds no JSONL, JSON, CSV, TSV or .eval file, nor does any folder in it.`,
     );
   return found.map((file) => ({ path: file, named: false }));
 }

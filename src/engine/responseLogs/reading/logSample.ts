@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/reading/bytes';
 import { formatOf } from '../../../core/dataset/reading/format';
@@ -11,6 +12,7 @@ import { withFile } from '../../files/systemErrors';
 import type { CsvRow } from './csvRow';
 import { readCsvRows } from './csvRows';
 import { readJsonRecords, readLenient, type JsonLayout } from './jsonRecords';
+import { zipBytes, zipEntries, type ZipEntry } from './zipArchive';
 import { findListMember, type ListMember } from './listMember';
 import type { Dialect } from '../../../core/dataset/reading/dialect';
 
@@ -20,7 +22,7 @@ export interface LogSample {
   readonly name: string;
   readonly folder: string;
   readonly size: number;
-  readonly content: JsonContent | ObjectContent | CsvContent;
+  readonly content: JsonContent | ObjectContent | ArchiveContent | CsvContent;
 }
 
 /** Records in JSON: the first of them. */
@@ -36,6 +38,13 @@ export interface ObjectContent {
   readonly list: ListMember;
 }
 
+/** A zip archive with a record a file, such as Inspect's `.eval`: what is said of all of them, and the files of the samples. */
+export interface ArchiveContent {
+  readonly kind: 'archive';
+  readonly before: Fields;
+  readonly entries: readonly ZipEntry[];
+}
+
 /** CSV: the first rows, a header among them where there is one. */
 export interface CsvContent {
   readonly kind: 'csv';
@@ -43,7 +52,7 @@ export interface CsvContent {
   readonly rows: readonly (readonly string[])[];
 }
 
-const mostRecords = 50;
+const mostRecords = 200;
 const mostCells = 2_000_000;
 const firstHead = 256 * 2 ** 10;
 const longestHead = 256 * 2 ** 20;
@@ -56,7 +65,7 @@ export async function sampleOf(path: string): Promise<LogSample> {
     const about = { path, name: basename(path), folder: dirname(path), size };
     for (let length = firstHead; ; length *= 4) {
       const head = await withFile('read', path, () => readBytes(file, 0, Math.min(length, size)));
-      refuseArchive(about.name, head);
+      if (isZip(head)) return { ...about, content: await archiveContent(file, about.name, size) };
       const faults: string[] = [];
       const content = await contentOf(path, head, formatOf(about.name, head), faults);
       if (content) return { ...about, content };
@@ -75,11 +84,22 @@ function noRecord(name: string, head: Buffer, fault = 'line 1: no whole record c
   );
 }
 
-function refuseArchive(name: string, head: Buffer): void {
-  if (head[0] === 0x50 && head[1] === 0x4b)
-    throw new UserError(
-      `${name} is a zip archive: a log of Inspect in the .eval format is made readable by "inspect log convert --to json".`,
-    );
+function isZip(head: Buffer): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b;
+}
+
+/** What is said of an evaluation stands in the header, which is written last, or in the journal of one that was not finished. */
+async function archiveContent(file: FileHandle, name: string, size: number): Promise<ArchiveContent> {
+  const all = await zipEntries(file, name, size);
+  const header = ['header.json', '_journal/start.json']
+    .map((one) => all.find((entry) => entry.name === one))
+    .find(Boolean);
+  const entries = all.filter((entry) => /^samples\/.+\.json$/.test(entry.name));
+  const read = header && readLenient(await zipBytes(file, name, header));
+  if (!read || !('fields' in read) || !('eval' in read.fields))
+    throw new UserError(`${name} is a zip archive that holds no log of Inspect (.eval).`);
+  if (entries.length === 0) throw new UserError(`${name}: the evaluation has no sample yet.`);
+  return { kind: 'archive', before: read.fields, entries };
 }
 
 async function contentOf(

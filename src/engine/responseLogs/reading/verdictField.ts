@@ -1,0 +1,86 @@
+import { isGivenName, isKeyName, verdictRank } from './fieldNames';
+import type { SampleColumns } from './sampleColumns';
+import { distinct, isText } from './sampleValues';
+import { scoreReading } from './scoreReading';
+
+/** The field that says whether an answer was right, and what else might. */
+export interface VerdictField {
+  readonly score: string;
+  /** The field with the right answer, where the score is the answer that was given. */
+  readonly key?: string;
+  /** Other fields that might say it, best first. */
+  readonly rivals: readonly string[];
+  /** 0: its name says right or wrong; 1: a score; 2: a result; 3: it may be the key as well. */
+  readonly tier: number;
+}
+
+/** What is known when it is looked for. */
+export interface VerdictSearch {
+  /** The field that the user names. */
+  readonly score?: string;
+  /** The words that the user says stand for right. */
+  readonly right?: readonly string[];
+  /** Fields that say something else. */
+  readonly taken: readonly string[];
+}
+
+/** Finds the verdict by the names whose values are scores; where none says it plainly, by an answer beside its key. */
+export function bestVerdict(
+  columns: SampleColumns,
+  { score, right, taken }: VerdictSearch,
+): VerdictField | undefined {
+  if (score !== undefined)
+    return holdsScores(columns, score, right) ? { score, rivals: [], tier: 0 } : undefined;
+  const found = columns.names
+    .filter((name) => !taken.includes(name))
+    .flatMap((name) => {
+      const rank = verdictRank(name);
+      return rank && holdsScores(columns, name, right) ? [{ name, ...rank }] : [];
+    })
+    .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1));
+  const [first, ...others] = found;
+  const rivals = others.map(({ name }) => name);
+  const beside = !first || first.tier > 1 ? answerBesideKey(columns, taken) : undefined;
+  if (beside)
+    return {
+      ...beside,
+      rivals: found.map(({ name }) => name).filter((name) => name !== beside.score),
+      tier: 1,
+    };
+  return first && { score: first.name, rivals, tier: first.tier };
+}
+
+/** Whether most values of a field are scores, and one at least. */
+function holdsScores(columns: SampleColumns, name: string, right: readonly string[] | undefined): boolean {
+  const values = columns.values(name);
+  const read = scoreReading(values, right);
+  const scores = values.map(read);
+  const scored = scores.filter((score) => score !== undefined && !Number.isNaN(score)).length;
+  return scored > 0 && scored >= scores.filter((score) => score === undefined).length;
+}
+
+/** More different right answers than so many are free text, which is not right only where it is the same. */
+const mostKeys = 12;
+
+/** An answer and the right one, both of a few kinds. */
+function answerBesideKey(
+  columns: SampleColumns,
+  taken: readonly string[],
+): Pick<VerdictField, 'score' | 'key'> | undefined {
+  const free = columns.names.filter((name) => !taken.includes(name)).sort();
+  for (const key of free.filter(isKeyName)) {
+    const known = distinct(columns.values(key));
+    if (known.size < 2 || known.size > mostKeys) continue;
+    const score = free
+      .filter((name) => isGivenName(name) && name !== key)
+      .find((name) => answersFrom(columns, name, known));
+    if (score !== undefined) return { score, key };
+  }
+  return undefined;
+}
+
+function answersFrom(columns: SampleColumns, name: string, known: ReadonlySet<string>): boolean {
+  const values = columns.values(name).filter(isText);
+  const fitting = values.filter((value) => known.has(String(value).trim())).length;
+  return values.length > 0 && fitting * 2 >= values.length;
+}

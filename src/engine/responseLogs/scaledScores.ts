@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import type { Detection } from '../../core/detection/detection';
+import { quoted } from './reading/answer';
+import type { Scoring } from './reading/answerSheet';
+import { scaleIn, scaleOf, type FoundScale, type ScoreScale } from './reading/scoreScale';
+
+/**
+ * Brings scores of other scales to 0 to 1, by the scale that the user names or by what they run from and to; says
+ * which. What lies outside of a scale that was named becomes a problem, and no answer. Throws UserError.
+ */
+export function scaledScores(scorings: readonly Scoring[], given: string | undefined): Detection[] {
+  const asked = given === undefined ? undefined : scaleIn(given);
+  return scorings.flatMap((scoring) => (asked ? bySaid(scoring, asked) : byValues(scoring)));
+}
+
+function bySaid(scoring: Scoring, scale: ScoreScale): Detection[] {
+  const left = rescaled(scoring, scale);
+  const { first } = scoring.census;
+  if (left > 0) {
+    const place = first ?? { file: '', line: 0, field: '', value: '' };
+    scoring.problems.add(
+      place.file,
+      place.line,
+      `${left === 1 ? '1 score lies' : `${left} scores lie`} outside of the scale ${wordsOf(scale)}`,
+    );
+    scoring.problems.count += left - 1;
+  }
+  return [];
+}
+
+function byValues(scoring: Scoring): Detection[] {
+  const { census, count } = scoring;
+  if (census.count === 0) return [];
+  const inside = scoring.shares();
+  const found = scaleOf({ outside: census.values, inside, share: census.count / count });
+  const [least, most] = [Math.min(census.least, inside[0] ?? census.values[0]!), census.most];
+  rescaled(scoring, { from: Math.min(found.from, least), to: Math.max(found.to, most) });
+  return [scaleDetection(scoring, found)];
+}
+
+function scaleDetection({ census, metric }: Scoring, found: FoundScale): Detection {
+  const { first } = census;
+  const scale = wordsOf(found);
+  const field = quoted(first!.field || metric);
+  return {
+    subject: 'scale',
+    taken: scale,
+    why: `${found.why} (${field})`,
+    grade: found.grade,
+    others: [],
+    remedy: { kind: 'chooseScale', from: found.from, to: found.to },
+    question: `${basename(first!.file)}, line ${first!.line}: field ${field} has ${quoted(first!.value)}, which is no score between 0 and 1, and what the scores range over is not clear: ${found.why}.`,
+  };
+}
+
+/** Brings the scores from a scale to 0 to 1; how many lay outside of it and are left out. */
+function rescaled(scoring: Scoring, { from, to }: ScoreScale): number {
+  return scoring.rescale((score) => (score < from || score > to ? NaN : (score - from) / (to - from)));
+}
+
+function wordsOf({ from, to }: ScoreScale): string {
+  return `${from}:${to}`;
+}
