@@ -3,6 +3,18 @@ import type { Remedy } from '../../src/core/remedy';
 /** Remedies of each kind there is, for tests of what words them. */
 const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { kind: K }>, 'kind'>[] } = {
   chooseFields: [{ roles: [] }, { roles: ['label'] }, { roles: ['question', 'answer'] }],
+  chooseDirection: [{ path: 'pass rate' }],
+  chooseLevels: [
+    { path: 'level', levels: ['low', 'high'] },
+    { path: 'level', levels: [] },
+  ],
+  chooseLogFields: [{ role: 'score' }, { role: 'respondent' }],
+  chooseScale: [{ from: 0, to: 100 }],
+  chooseRight: [{ words: ['OK', 'AC'] }],
+  chooseKey: [{}],
+  chooseItems: [{ columns: ['q1', 'q2'] }],
+  chooseRows: [{}],
+  chooseScoring: [{ of: 'metric', names: ['acc', 'f1'] }],
   chooseCutOffs: [
     { easy: 2, hard: 6, descending: false },
     { easy: 6, hard: 2, descending: true },

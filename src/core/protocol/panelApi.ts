@@ -95,6 +95,8 @@ export const panelAnswers = {
   ready: v.void(),
   act: v.void(),
   choosePrimary: v.void(),
+  turnRound: v.void(),
+  orderLevels: v.void(),
   /** Undefined where there is no such column. */
   numbers: maybe(columnNumbersSchema),
   examples: v.array(exampleBriefSchema),

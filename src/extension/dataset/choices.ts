@@ -7,7 +7,7 @@ export interface Choice {
   /** How it is to be read. */
   readonly said?: Said;
   /** The fields that were named, as earlier versions kept it. */
-  readonly map?: Said['map'];
+  readonly map?: NonNullable<Said['map']>;
   /** The column that bands go by. */
   readonly primary?: string;
   /** How responses were imported, the last first: what to offer again. What they came to is the engine's to remember. */

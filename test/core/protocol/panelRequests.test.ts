@@ -8,6 +8,8 @@ const good: Record<keyof typeof panelRequests, unknown> = {
   ready: {},
   act: { action: 'score' },
   choosePrimary: { id: 'human.level' },
+  turnRound: { path: 'level' },
+  orderLevels: { levels: ['easy', 'hard'] },
   numbers: { id: 'rarity', from: 0, to: 5 },
   examples: { rows: [0, 5, 3] },
   agreement: {},
@@ -34,6 +36,9 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   ready: () => true,
   act: ({ action }) => (panelActions as readonly unknown[]).includes(action),
   choosePrimary: ({ id }) => typeof id === 'string',
+  turnRound: ({ path }) => typeof path === 'string',
+  orderLevels: ({ levels }) =>
+    Array.isArray(levels) && levels.length <= 1000 && levels.every((one) => typeof one === 'string'),
   numbers: ({ id, from, to }) => typeof id === 'string' && isRow(from) && isRow(to),
   examples: ({ rows }) => Array.isArray(rows) && rows.length <= 1000 && rows.every(isRow),
   agreement: () => true,

@@ -25,6 +25,7 @@ export function reportOf(more: Partial<ImportReport> = {}): ImportReport {
     problems: [],
     problemCount: 0,
     notes: [],
+    detections: [],
     ...more,
   };
 }

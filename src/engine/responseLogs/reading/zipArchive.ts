@@ -43,12 +43,15 @@ export async function zipBytes(file: FileHandle, name: string, entry: ZipEntry):
   return unpacked(await bytesAt(file, start, entry.packed), name, entry);
 }
 
+/** Zstandard, where this Node knows it (from 22.15 on). */
+const zstd = (zlib as { readonly zstdDecompressSync?: typeof zlib.inflateRawSync }).zstdDecompressSync;
+
 function unpacked(bytes: Buffer, name: string, { method, size, name: own }: ZipEntry): Buffer {
   const limit = { maxOutputLength: Math.max(1, size) };
   try {
     if (method === 0) return bytes;
     if (method === 8) return zlib.inflateRawSync(bytes, limit);
-    if (method === 93 && 'zstdDecompressSync' in zlib) return zlib.zstdDecompressSync(bytes, limit);
+    if (method === 93 && zstd) return zstd(bytes, limit);
   } catch {
     throw broken(name);
   }
