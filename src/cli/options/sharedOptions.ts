@@ -28,6 +28,16 @@ export const datasetGroup: OptionGroup = {
       repeatable: true,
       help: `Which field has which role: ${roles.join(', ')}. question=a+b joins fields; label= leaves a role empty. A name that contains a comma, + or quotes, or begins or ends with a space, is quoted as in JSON: 'question="a,b"'.`,
     },
+    encoding: {
+      value: 'NAME',
+      help: 'How the file is encoded, where it is not UTF-8: utf-16le, gb18030, shift_jis, windows-1251 …',
+    },
+    'no-header': { help: 'CSV, TSV: the first line is a record; the columns are named column1, column2 …' },
+    header: { help: 'CSV, TSV: the first line names the columns, even where it looks like a record.' },
+    records: {
+      value: 'NAME',
+      help: 'JSON: which member of the object holds the records, as in data or splits.train.',
+    },
     model: encoderOption,
     lm: languageModelOption,
   },

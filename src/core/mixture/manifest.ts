@@ -37,6 +37,14 @@ const manifestSchema = v.strictObject({
   fields: v.strictObject(pathsOfRoles),
   /** What of them the user said, as with --map; the rest was found out. Earlier versions did not write it down. */
   map: v.exactOptional(saidOfFields),
+  /** What the user said of how the source is to be read. */
+  reading: v.exactOptional(
+    v.strictObject({
+      header: v.exactOptional(v.boolean()),
+      encoding: v.exactOptional(v.string()),
+      records: v.exactOptional(v.string()),
+    }),
+  ),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
   bands: v.strictObject({
     easyUpTo: v.nullable(v.number()),

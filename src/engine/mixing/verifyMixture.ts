@@ -92,10 +92,11 @@ async function madeAgain(
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
 ): Promise<Manifest> {
-  const { map, fields } = manifest;
+  const { map, fields, reading } = manifest;
   const place = await Workplace.open(
     {
       ...{ path: data, map: map ?? fields },
+      ...(reading ? { reading } : {}),
       ...(model ? { model } : {}),
       ...(languageModel ? { languageModel } : {}),
     },

@@ -21,18 +21,18 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open({ path, map, mapText, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open({ path, map, mapText, reading = {}, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
     const full = resolve(path);
     const said = mapText ?? map ?? {};
-    const key = JSON.stringify([full, said, await stateNow(full)]);
+    const key = JSON.stringify([full, said, reading, await stateNow(full)]);
     const known = [...this.files.values()].filter((one) => one.path === full);
-    const file = this.files.get(key)?.file ?? openOnce(path, said, restOf(known));
+    const file = this.files.get(key)?.file ?? openOnce(path, said, { reading, ...restOf(known) });
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
     const { state, isEnded } = opened.index;
-    this.keep(JSON.stringify([full, said, state]), { path: full, file, isEnded });
+    this.keep(JSON.stringify([full, said, reading, state]), { path: full, file, isEnded });
     if (of !== undefined && of !== opened.digest) throw changedSince(opened);
     return opened;
   }
@@ -63,9 +63,9 @@ function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'>
 function openOnce(
   path: string,
   said: Said,
-  rest: Pick<Indexing, 'quiet' | 'cutRest'>,
+  how: Pick<Indexing, 'quiet' | 'cutRest' | 'reading'>,
 ): MadeOnce<DatasetFile> {
-  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...rest }));
+  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...how }));
 }
 
 function changedSince({ index }: DatasetFile): DatasetChanged {
