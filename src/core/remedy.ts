@@ -59,6 +59,12 @@ export const remedySchema = v.variant('kind', [
   v.object({ kind: v.literal('replaceImport'), what: imported, incoming: v.string() }),
   /** Calibrate a response matrix alone, or import it into the dataset of its items. */
   v.object({ kind: v.literal('useMatrix'), path: v.string() }),
+  /** Name the encoding of a file. */
+  v.object({ kind: v.literal('chooseEncoding'), encoding: v.string() }),
+  /** Say whether the first line of a CSV file names the columns: `isHeader` is the other way than it was read. */
+  v.object({ kind: v.literal('firstLine'), isHeader: v.boolean() }),
+  /** Name the member of a JSON object that holds the records. */
+  v.object({ kind: v.literal('chooseRecords'), member: v.string() }),
   v.object({ kind: v.literal('chooseLanguageModel') }),
   v.object({ kind: v.literal('chooseEncoder') }),
   v.object({ kind: v.literal('pullModel'), name: v.string() }),

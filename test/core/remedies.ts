@@ -15,6 +15,9 @@ const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { 
   chooseItems: [{ columns: ['q1', 'q2'] }],
   chooseRows: [{}],
   chooseScoring: [{ of: 'metric', names: ['acc', 'f1'] }],
+  chooseEncoding: [{ encoding: 'gb18030' }],
+  firstLine: [{ isHeader: true }, { isHeader: false }],
+  chooseRecords: [{ member: 'train' }],
   chooseCutOffs: [
     { easy: 2, hard: 6, descending: false },
     { easy: 6, hard: 2, descending: true },

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
@@ -175,9 +176,23 @@ export function datasetOf(args: Arguments): DatasetRequest {
     path,
     ...(mapText.length === 0 ? {} : { mapText }),
     ...(levels === undefined ? {} : { levels: parseLevelOrder(levels, '--levels') }),
+    ...readingOf(args),
     ...optional('model', textOption(args, 'model')),
     ...optional('languageModel', textOption(args, 'lm')),
   };
+}
+
+/** What the user says of how the file is to be read. Throws UserError where it contradicts itself. */
+function readingOf(args: Arguments): Pick<DatasetRequest, 'reading'> {
+  const isHeader = isGiven(args, 'header');
+  const isNone = isGiven(args, 'no-header');
+  if (isHeader && isNone) throw new UserError('--header and --no-header say the opposite: give one of them.');
+  const reading = {
+    ...(isHeader || isNone ? { header: isHeader } : {}),
+    ...optional('encoding', textOption(args, 'encoding')),
+    ...optional('records', textOption(args, 'records')),
+  };
+  return Object.keys(reading).length === 0 ? {} : { reading };
 }
 
 /** An option as a property of a request, left out where it was not given. */

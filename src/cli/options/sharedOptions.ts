@@ -32,6 +32,16 @@ export const datasetGroup: OptionGroup = {
       value: 'LEVEL<LEVEL…',
       help: 'The levels of the difficulty in their order, the easiest first, such as "easy<medium<hard<insane". A level that is not among them is unknown.',
     },
+    encoding: {
+      value: 'NAME',
+      help: 'How the file is encoded, where it is not UTF-8: utf-16le, gb18030, shift_jis, windows-1251 …',
+    },
+    'no-header': { help: 'CSV, TSV: the first line is a record; the columns are named column1, column2 …' },
+    header: { help: 'CSV, TSV: the first line names the columns, even where it looks like a record.' },
+    records: {
+      value: 'NAME',
+      help: 'JSON: which member of the object holds the records, as in data or splits.train.',
+    },
     model: encoderOption,
     lm: languageModelOption,
   },

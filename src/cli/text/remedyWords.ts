@@ -42,6 +42,14 @@ export function remedyWords(remedy: Remedy): string {
       return `--replace puts those of ${remedy.incoming} in their place (--take-back ${remedy.what} undoes it), and without --${remedy.what} they are kept.`;
     case 'useMatrix':
       return `"gradus irt ${remedy.path}" calibrates it alone, and "gradus score DATA --responses ${remedy.path}" imports it into the dataset that its items are of.`;
+    case 'chooseEncoding':
+      return `--encoding ${remedy.encoding} reads it so.`;
+    case 'firstLine':
+      return remedy.isHeader
+        ? '--header takes the first line as the names of the columns.'
+        : '--no-header reads the first line as a record.';
+    case 'chooseRecords':
+      return `Say which with --records NAME, as in --records ${remedy.member}.`;
     case 'chooseLanguageModel':
       return 'Name a language model with --lm DIR.';
     case 'chooseEncoder':

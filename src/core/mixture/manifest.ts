@@ -39,6 +39,14 @@ const manifestSchema = v.strictObject({
   map: v.exactOptional(saidOfFields),
   /** The levels of the difficulty in the order that the user gave. */
   levels: v.exactOptional(v.array(v.string())),
+  /** What the user said of how the source is to be read. */
+  reading: v.exactOptional(
+    v.strictObject({
+      header: v.exactOptional(v.boolean()),
+      encoding: v.exactOptional(v.string()),
+      records: v.exactOptional(v.string()),
+    }),
+  ),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),
   bands: v.strictObject({
     easyUpTo: v.nullable(v.number()),

@@ -3,6 +3,9 @@ import { roles } from '../dataset/fields/fieldMap';
 import { flag, inputs, list, maybe, number, oneOf, text } from './inputs';
 import { modelPlace, readPlace } from './places';
 
+/** How a file is to be read: whether the first line of CSV names the columns, the encoding, the JSON member with the records. */
+export const readingInput = inputs({ header: maybe(flag), encoding: maybe(text), records: maybe(text) });
+
 /** A dataset, and how it is to be read. */
 export const datasetInput = inputs({
   path: readPlace,
@@ -12,6 +15,8 @@ export const datasetInput = inputs({
   mapText: maybe(list(text)),
   /** The levels of the difficulty in their order, the easiest first; where nothing is said, it is found out. */
   levels: maybe(list(text)),
+  /** What the user says of how the file is to be read; the rest is found out. */
+  reading: maybe(readingInput),
   /** The folder of an encoder in Hugging Face's layout, or its name; the embedded model where none is named. */
   model: maybe(modelPlace),
   /** The same of a causal language model; none where none is named. */

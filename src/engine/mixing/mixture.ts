@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, relative, sep } from 'node:path';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import { idWords as wordsOfId } from '../../core/dataset/idIndex';
+import { strictRecord } from '../../core/dataset/reading/record';
 import type { Manifest } from '../../core/mixture/manifest';
 import type { Recipe } from '../../core/mixture/recipe';
 import type { SettledRecipe } from '../../core/mixture/settledRecipe';
@@ -36,7 +37,8 @@ export function measureOf({ measure, bands }: Recipe, { fields }: DatasetFile): 
 }
 
 /**
- * The bytes of a mixture: the source's own records as they stand, within the source's frame. Throws DatasetChanged, before
+ * The bytes of a mixture: the source's own records as they stand, within the source's frame; what is no JSON as it stands is
+ * put so, and what is not in UTF-8 or no list of records is written as it was converted. Throws DatasetChanged, before
  * the last of them at the latest, where the source is not any more what it was when the rows were drawn.
  */
 export async function* mixtureBytes(
@@ -81,7 +83,8 @@ async function recordsOf(
   const records = new Map<number, Uint8Array>();
   const ascending = Uint32Array.from(rows).sort();
   for await (const batch of file.records(ascending, signal))
-    for (const { row, bytes } of batch) records.set(row, bytes);
+    for (const { row, bytes, read } of batch)
+      records.set(row, file.index.recordFormat.dialect ? bytes : strictRecord(bytes, read));
   return records;
 }
 
@@ -108,6 +111,7 @@ export function manifestOf(
     fields: pathsByRole(file.fields.map),
     ...(output.map && { map: output.map }),
     ...(file.levels && { levels: [...file.levels] }),
+    ...(file.index.reading && { reading: file.index.reading }),
     scores: { measure: column.id, basis: column.basis, sha256: digestOfScores(column) },
     bands: { easyUpTo: finite(cut.easy), hardFrom: finite(cut.hard), available, drawn, filled },
     output: {

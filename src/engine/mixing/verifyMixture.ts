@@ -92,11 +92,12 @@ async function madeAgain(
   manifest: Manifest,
   context: CallContext<ScoreProgress>,
 ): Promise<Manifest> {
-  const { map, fields, levels } = manifest;
+  const { map, fields, levels, reading } = manifest;
   const place = await Workplace.open(
     {
       ...{ path: data, map: map ?? fields },
       ...(levels ? { levels } : {}),
+      ...(reading ? { reading } : {}),
       ...(model ? { model } : {}),
       ...(languageModel ? { languageModel } : {}),
     },

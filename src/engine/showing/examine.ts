@@ -54,7 +54,8 @@ function readAlone(bytes: Uint8Array, as: RecordFormat): ReadRecord {
 }
 
 function scannedAlone(bytes: Uint8Array, dialect: Dialect, width: number): CsvScanner {
-  const scanner = new CsvScanner(dialect);
+  const { preamble, header, ragged, ...same } = dialect;
+  const scanner = new CsvScanner(ragged === 'trailing' ? { ...same, ragged } : same);
   scanner.push(Buffer.from(Array(width).fill('x').join(dialect.delimiter) + dialect.newline));
   scanner.push(bytes);
   scanner.finish();

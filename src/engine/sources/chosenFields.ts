@@ -3,7 +3,7 @@ import { parseOverrides, type Overrides } from '../../core/dataset/fields/overri
 import { writtenName } from '../../core/dataset/fields/quotedName';
 import { findSaid } from '../../core/dataset/fields/saidFields';
 import { detectFields, type DetectedFields } from '../../core/dataset/guessFields';
-import { doubledNames, looksLikeRecord } from '../../core/dataset/reading/header';
+import { doubledNames } from '../../core/dataset/reading/header';
 import type { Fields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import type { FileIndex } from './fileIndex';
@@ -38,7 +38,7 @@ export function chosenFields(
   return {
     fields,
     said: names,
-    notes: [...notes, ...takenAway(overrides, found), ...doubledNotes(index), ...headerNote(index, samples)],
+    notes: [...notes, ...takenAway(overrides, found), ...doubledNotes(index)],
   };
 }
 
@@ -103,17 +103,4 @@ function takenAway(overrides: Overrides, found: DetectedFields): string[] {
   return roles
     .filter((role) => overrides[role]?.length === 0 && [found.map[role] ?? []].flat().length > 0)
     .map((role) => `No field is the ${role}: it was taken away.`);
-}
-
-const shownLetters = 120;
-
-function headerNote({ name, headerCells, recordFormat }: FileIndex, samples: readonly Fields[]): string[] {
-  const below = (column: number): string[] =>
-    samples.map((fields) => String(fields[recordFormat.columns![column]!] ?? ''));
-  if (!looksLikeRecord(headerCells, below)) return [];
-  const line = headerCells.join(', ');
-  const shown = line.length > shownLetters ? `${[...line].slice(0, shownLetters).join('')}…` : line;
-  return [
-    `The first line of ${name} was taken as the header: ${shown}. If it is a record, put a line with the names of the columns above it.`,
-  ];
 }

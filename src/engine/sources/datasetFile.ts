@@ -15,6 +15,7 @@ import { indexFile } from './indexFile';
 import type { FileIndex, Indexing } from './fileIndex';
 import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords';
 import { stateNow } from './fileState';
+import { mendedDetections } from './mendedRecords';
 
 const mostTries = 5;
 
@@ -50,14 +51,11 @@ export class DatasetFile {
 
   private static async openOnce(path: string, said: Said, how: Opening): Promise<DatasetFile> {
     const index = await indexFile(path, { ...how, hashes: true });
-    const chosen = chosenFields(
-      said,
-      usableOf(index, await new FileRecords(index).sample()),
-      index,
-      how.levels,
-    );
+    const samples = await new FileRecords(index).sample();
+    const chosen = chosenFields(said, usableOf(index, samples), index, how.levels);
     const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(chosen.fields.map)).flat();
-    const strict = { ...index, recordFormat: { ...index.recordFormat, onlyOnce } };
+    const detections = [...index.detections, ...mendedDetections(samples)];
+    const strict = { ...index, detections, recordFormat: { ...index.recordFormat, onlyOnce } };
     const records = new FileRecords(strict);
     if (onlyOnce.length > 0) usableOf(index, await records.sample());
     const notes = [...index.notes, ...chosen.notes];
@@ -163,6 +161,8 @@ function usableOf(index: FileIndex, samples: readonly SampledRecord[]): Fields[]
 
 function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): UserError {
   const [first] = samples;
+  const unsure = index.detections.find(({ grade, question }) => grade === 'unsure' && question);
+  if (unsure?.subject === 'encoding') return new UserError(unsure.question!, { remedy: unsure.remedy });
   const structure = index.spans.problems[0];
   if (first && 'problem' in first.read)
     return new UserError(

@@ -1,5 +1,6 @@
 import type { Detection } from '../../core/detection/detection';
 import type { Frame } from '../../core/dataset/reading/frame';
+import type { Reading } from '../../core/dataset/reading/reading';
 import type { RecordFormat } from '../../core/dataset/reading/record';
 import type { RecordSpans } from '../../core/dataset/reading/spans';
 
@@ -8,6 +9,10 @@ export interface FileIndex {
   readonly path: string;
   readonly name: string;
   readonly size: number;
+  /** What the user said of how it is to be read. */
+  readonly reading?: Reading;
+  /** What is read in place of the file's own bytes, where these are no list of records in UTF-8: spans are places in it. */
+  readonly content?: Uint8Array;
   /** The state of the file that was read, as `stateOf` tells it. */
   readonly state: string;
   /** SHA-256 of the whole file, as hexadecimal digits; empty where ids were not asked for. */
@@ -32,6 +37,8 @@ export interface FileIndex {
 /** How a file is read through. */
 export interface Indexing {
   readonly hashes?: boolean;
+  /** What the user says of how it is to be read. */
+  readonly reading?: Reading | undefined;
   readonly signal?: AbortSignal | undefined;
   /** For how many milliseconds the file must not have been changed. */
   readonly quiet?: number;

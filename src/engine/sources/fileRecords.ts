@@ -1,8 +1,7 @@
-import type { FileHandle } from 'node:fs/promises';
 import { priority } from '../../core/numbers/priority';
 import { readRecord, type ReadRecord } from '../../core/dataset/reading/record';
 import { DatasetChanged } from './datasetChanged';
-import { readBytes } from '../files/readBytes';
+import { heldBytes, readBytes, type ReadableBytes } from '../files/readBytes';
 import type { FileIndex } from './fileIndex';
 import { idBytes, recordId } from './recordId';
 import { openRegular } from '../files/regularFile';
@@ -46,7 +45,7 @@ export class FileRecords {
    * at the place of a record are not those of its id.
    */
   async *of(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<FileRecord[]> {
-    const file = await openRegular(this.index.path);
+    const file = await this.open();
     try {
       const count = rows?.length ?? this.index.spans.count;
       for (let from = 0; from < count;) {
@@ -67,7 +66,7 @@ export class FileRecords {
   async sample(): Promise<SampledRecord[]> {
     const { count, start, end } = this.index.spans;
     const size = Math.min(sampleSize, count);
-    const file = await openRegular(this.index.path);
+    const file = await this.open();
     try {
       const records: SampledRecord[] = [];
       for (let at = 0, bytes = 0; at < size && bytes < sampleBytes; at++) {
@@ -83,6 +82,11 @@ export class FileRecords {
     }
   }
 
+  private async open(): Promise<ReadableBytes & { close(): Promise<void> }> {
+    const { content, path } = this.index;
+    return content ? { ...heldBytes(content), close: () => Promise.resolve() } : openRegular(path);
+  }
+
   private batchEnd(rows: ArrayLike<number> | undefined, from: number, count: number): number {
     const { start, end } = this.index.spans;
     const first = start[rows?.[from] ?? from]!;
@@ -92,7 +96,7 @@ export class FileRecords {
   }
 
   private async readBatch(
-    file: FileHandle,
+    file: ReadableBytes,
     rows: ArrayLike<number> | undefined,
     from: number,
     to: number,

@@ -4,38 +4,26 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CsvScanner } from '../../core/dataset/reading/csv';
-import { byteOrderMark, skipSpace } from '../../core/dataset/reading/bytes';
 import type { Dialect } from '../../core/dataset/reading/dialect';
-import { formatOf } from '../../core/dataset/reading/format';
 import type { Format } from '../../core/dataset/reading/formats';
 import { frameOf, type Frame } from '../../core/dataset/reading/frame';
 import { parseFields } from '../../core/dataset/reading/papaparse';
 import { Readings } from '../../core/dataset/reading/readings';
-import { columnNames } from '../../core/dataset/reading/record';
-import { dialectOf, scannerFor } from '../../core/dataset/reading/scanner';
+import { columnNames, numberedColumns } from '../../core/dataset/reading/record';
+import { dialectOf } from '../../core/dataset/reading/csvStart';
+import { scannerFor } from '../../core/dataset/reading/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/reading/spans';
 import { UserError } from '../../core/userError';
-import { readBytes } from '../files/readBytes';
+import { readBytes, type ReadableBytes } from '../files/readBytes';
+import { contentOf } from './fileContent';
+import { headSize } from './fileHead';
 import type { FileIndex, Indexing } from './fileIndex';
 import { stateOf } from './fileState';
 import { idBytes, recordId } from './recordId';
 
 const blockSize = 4 * 2 ** 20;
 const longestRecord = 512 * 2 ** 20;
-const headSize = 64 * 2 ** 10;
 const endSize = 64;
-
-/** The first bytes of a file that say something: blank space before them, however long, says nothing. */
-async function headOf(file: FileHandle, size: number): Promise<Buffer> {
-  for (let from = 0; ; from += headSize) {
-    const head = await readBytes(file, from, Math.min(from + headSize, size));
-    const start = skipSpace(head, from === 0 ? byteOrderMark(head) : 0, head.length);
-    if (start === head.length && from + headSize < size) continue;
-    return start === 0 || from === 0
-      ? head
-      : readBytes(file, from + start, Math.min(from + start + headSize, size));
-  }
-}
 
 /** Reads an open file through, block by block, and makes its index. Throws UserError. */
 export class Indexer {
@@ -48,47 +36,62 @@ export class Indexer {
   private read = 0;
 
   private readonly digest = createHash('sha256');
+  private bytes: ReadableBytes;
 
   constructor(
     private readonly file: FileHandle,
     private readonly path: string,
     private readonly stats: BigIntStats,
     private readonly options: Indexing,
-  ) {}
+  ) {
+    this.bytes = file;
+  }
 
   async run(): Promise<FileIndex> {
     const { size } = this.stats;
-    const head = await headOf(this.file, Number(size));
     const name = basename(this.path);
-    const format = formatOf(name, head);
-    const { scanner, notes } = await this.bestScan(scannerFor(format, dialectOf(head, format)));
+    const { reading = {} } = this.options;
+    const content = await contentOf(this.file, name, Number(size), reading);
+    const { format, made } = content;
+    this.bytes = content.bytes;
+    const guess = dialectOf(content.head, format, reading);
+    const { scanner, notes } = await this.bestScan(scannerFor(content, guess?.dialect));
     const dialect = scanner instanceof CsvScanner ? scanner.dialect : undefined;
     const spans = scanner.spans.finish();
-    const header = scanner instanceof CsvScanner ? (scanner.header ?? { start: 0, end: 0 }) : undefined;
-    const headerCells = dialect ? await this.cells(header!, dialect) : [];
+    const header = scanner instanceof CsvScanner ? scanner.header : undefined;
+    const headerCells = dialect && header ? await this.cells(header, dialect) : [];
     return {
       path: this.path,
       name,
-      size: this.read,
+      size: made ? Number(size) : this.read,
       state: stateOf(this.stats),
-      sha256: this.options.hashes ? this.digest.digest('hex') : '',
+      sha256: this.options.hashes ? (made?.sha256 ?? this.digest.digest('hex')) : '',
+      ...(made ? { content: made.content } : {}),
+      ...(Object.keys(reading).length > 0 ? { reading } : {}),
       recordFormat: {
         format,
-        ...(dialect ? { dialect, columns: columnNames(headerCells) } : {}),
+        ...(dialect
+          ? {
+              dialect,
+              columns: header
+                ? columnNames(headerCells)
+                : numberedColumns((scanner as CsvScanner).headerWidth),
+            }
+          : {}),
       },
-      spans,
+      spans: content.lines ? { ...spans, line: Float64Array.from(content.lines) } : spans,
       ids: new Uint8Array(this.ids.buffer, this.ids.byteOffset, this.hashed * idBytes),
       header: this.header,
       headerCells,
       frame: await this.frame(format, spans, header?.end),
       isEnded: await this.isEnded(format),
-      detections: [],
+      detections: [...content.detections, ...(guess?.detections ?? [])],
       notes,
     };
   }
 
   private async isEnded(format: Format): Promise<boolean> {
-    const end = await readBytes(this.file, Math.max(0, this.read - endSize), this.read);
+    const end = await readBytes(this.bytes, Math.max(0, this.read - endSize), this.read);
     return (format === 'json' ? /\]\s*$/ : /[\r\n]$/).test(end.toString('latin1'));
   }
 
@@ -116,7 +119,7 @@ export class Indexer {
     while (!isEnough()) {
       this.options.signal?.throwIfAborted();
       this.makeRoom(scanner.pending);
-      const { bytesRead } = await this.file.read(
+      const { bytesRead } = await this.bytes.read(
         this.buffer,
         this.filled,
         blockSize,
@@ -154,7 +157,7 @@ export class Indexer {
   private async hashNew(scanner: Scanner): Promise<void> {
     const { spans } = scanner;
     if (!this.header && scanner instanceof CsvScanner && scanner.header)
-      this.header = await readBytes(this.file, scanner.header.start, scanner.header.end);
+      this.header = await readBytes(this.bytes, scanner.header.start, scanner.header.end);
     if (this.ids.length < spans.count * idBytes) {
       const wider = Buffer.alloc(Math.max(2 * this.ids.length, spans.count * idBytes));
       this.ids.copy(wider);
@@ -169,8 +172,9 @@ export class Indexer {
   }
 
   private async cells(header: { start: number; end: number }, dialect: Dialect): Promise<string[]> {
-    const text = (await readBytes(this.file, header.start, header.end)).toString('utf8');
-    return parseFields(text, dialect);
+    const text = (await readBytes(this.bytes, header.start, header.end)).toString('utf8');
+    const cells = parseFields(text, dialect);
+    return dialect.ragged === 'rowNames' ? ['row', ...cells] : cells;
   }
 
   private async frame(format: Format, spans: RecordSpans, headerEnd: number | undefined): Promise<Frame> {
@@ -178,10 +182,11 @@ export class Indexer {
     const { read: size } = this;
     const first = headerEnd ?? start[0] ?? 0;
     const gap = headerEnd !== undefined ? [headerEnd, start[0] ?? size] : [end[0] ?? 0, start[1] ?? size];
-    return frameOf(format, {
-      before: await readBytes(this.file, 0, first),
-      gap: await readBytes(this.file, gap[0]!, Math.min(gap[1]!, gap[0]! + headSize)),
-      after: await readBytes(this.file, count > 0 ? end[count - 1]! : size, size),
-    });
+    const pieces = {
+      before: await readBytes(this.bytes, 0, first),
+      gap: await readBytes(this.bytes, gap[0]!, Math.min(gap[1]!, gap[0]! + headSize)),
+      after: await readBytes(this.bytes, count > 0 ? end[count - 1]! : size, size),
+    };
+    return frameOf(format, pieces, headerEnd !== undefined);
   }
 }

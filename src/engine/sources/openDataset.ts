@@ -22,20 +22,22 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open({ path, map, mapText, levels, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open(request: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+    const { path, map, mapText, levels, reading = {}, of } = request;
     const full = resolve(path);
     const said = mapText ?? map ?? {};
     if (levels) checkLevelOrder(levels, 'The order of levels');
-    const key = JSON.stringify([full, said, levels, await stateNow(full)]);
+    const keyOf = (state: string | undefined): string => JSON.stringify([full, said, levels, reading, state]);
+    const key = keyOf(await stateNow(full));
     const known = [...this.files.values()].filter((one) => one.path === full);
-    const file =
-      this.files.get(key)?.file ?? openOnce(path, said, { ...restOf(known), ...(levels && { levels }) });
+    const how = { reading, ...restOf(known), ...(levels && { levels }) };
+    const file = this.files.get(key)?.file ?? openOnce(path, said, how);
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
     const { state, isEnded } = opened.index;
-    this.keep(JSON.stringify([full, said, levels, state]), { path: full, file, isEnded });
+    this.keep(keyOf(state), { path: full, file, isEnded });
     if (of !== undefined && of !== opened.digest) throw changedSince(opened);
     return opened;
   }
@@ -66,7 +68,7 @@ function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'>
 function openOnce(
   path: string,
   said: Said,
-  how: Pick<Opening, 'quiet' | 'cutRest' | 'levels'>,
+  how: Pick<Opening, 'quiet' | 'cutRest' | 'reading' | 'levels'>,
 ): MadeOnce<DatasetFile> {
   return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...how }));
 }

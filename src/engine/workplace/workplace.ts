@@ -1,4 +1,4 @@
-import type { Detection } from '../../core/detection/detection';
+import { refuseUnsure, type Detection } from '../../core/detection/detection';
 import { isSlow, type Given, type Measure } from '../../core/measures/measure';
 import { unsettledFor } from '../../core/measures/unsettled';
 import { isPrediction, type Prediction } from '../../core/measures/predictionOf';
@@ -42,6 +42,7 @@ export class Workplace {
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
     const openInputs = await findInputs(request, shared.models, signal);
     const file = await shared.datasets.open(request, signal);
+    refuseUnsure(file.index.detections, 'encoding', 'records');
     const { storeFolder, tell, tellOnce } = shared;
     const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const inputs = await openInputs({ file, store });

@@ -2,7 +2,10 @@ import { CsvScanner } from '../../core/dataset/reading/csv';
 import type { Format } from '../../core/dataset/reading/formats';
 import { idWords } from '../../core/dataset/idIndex';
 import { bestReading } from '../../core/dataset/reading/readings';
-import { dialectOf, scannerFor } from '../../core/dataset/reading/scanner';
+import { dialectOf } from '../../core/dataset/reading/csvStart';
+import { isLoose, isSpread } from '../../core/dataset/reading/jsonLayout';
+import { rearranged } from '../../core/dataset/reading/rearranged';
+import { scannerFor } from '../../core/dataset/reading/scanner';
 import type { Scanner } from '../../core/dataset/reading/spans';
 import { idBytes, recordId } from '../../engine/sources/recordId';
 
@@ -34,7 +37,19 @@ export interface DocumentRecords {
 
 /** The records of a document. Those of JSON Lines are found line by line, those of other formats by reading all. */
 export function documentRecords(document: Lines, format: Format): DocumentRecords {
-  return format === 'jsonl' ? new LineRecords(document) : new ScannedRecords(document.getText(), format);
+  const isLines = format === 'jsonl' && !isSpread(Buffer.from(firstLines(document)));
+  return isLines ? new LineRecords(document) : new ScannedRecords(document.getText(), format);
+}
+
+/** As much of the beginning as tells whether each line is a record. */
+function firstLines(document: Lines): string {
+  const lines: string[] = [];
+  for (let line = 0, filled = 0; line < document.lineCount && filled < 2; line++) {
+    const { text } = document.lineAt(line);
+    lines.push(text);
+    if (text.trim() !== '') filled++;
+  }
+  return lines.join('\n');
 }
 
 class LineRecords implements DocumentRecords {
@@ -42,7 +57,8 @@ class LineRecords implements DocumentRecords {
 
   at(line: number): DocumentRecord | undefined {
     if (line < 0 || line >= this.document.lineCount) return undefined;
-    const { text } = this.document.lineAt(line);
+    // Zero bytes and byte order marks around a record are no part of it.
+    const text = this.document.lineAt(line).text.replace(/^[\0\ufeff]+|\0+$/g, '');
     if (/^[ \t\r\n]*$/.test(text)) return undefined;
     return { line, endLine: line, id: idOf(Buffer.from(text)), text };
   }
@@ -59,12 +75,17 @@ class ScannedRecords implements DocumentRecords {
   private readonly start: Float64Array;
   private readonly end: Float64Array;
   private readonly line: Float64Array;
+  private readonly isListed: boolean;
+  private readonly lineCount: number;
 
   constructor(text: string, format: Format) {
-    this.bytes = Buffer.from(text);
+    const list = listed(text, format);
+    this.bytes = list?.bytes ?? Buffer.from(text);
     const scanner = scanned(this.bytes, format);
     const { start, end, line } = scanner.spans.finish();
-    [this.start, this.end, this.line] = [start, end, line];
+    [this.start, this.end, this.line] = [start, end, list ? Float64Array.from(list.lines) : line];
+    this.isListed = list !== undefined;
+    this.lineCount = text.split(/\r\n|\n|\r/).length;
     const header = scanner instanceof CsvScanner ? scanner.header : undefined;
     this.header = header && this.bytes.subarray(header.start, header.end);
   }
@@ -84,11 +105,17 @@ class ScannedRecords implements DocumentRecords {
     const bytes = this.bytes.subarray(this.start[place], this.end[place]);
     const text = bytes.toString('utf8');
     const line = this.line[place]! - 1;
-    const breaks = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+    const breaks = this.isListed ? this.linesUpToNext(place) : (text.match(/\r\n|\n|\r/g)?.length ?? 0);
     const id = idOf(bytes, this.header);
-    const isOnOneLine = breaks === 0 && !this.header?.includes('\n');
+    const isOnOneLine = (breaks === 0 || this.isListed) && !this.header?.includes('\n');
     const other = isOnOneLine ? {} : { otherId: idOf(otherEnds(bytes)!, otherEnds(this.header)) };
     return { line, endLine: line + breaks, id, ...other, text };
+  }
+
+  /** What was put into a list goes on to where the next record begins. */
+  private linesUpToNext(place: number): number {
+    const next = this.line[place + 1] ?? this.lineCount;
+    return Math.max(0, next - this.line[place]! - 1);
   }
 
   /** The place of the first record that begins after a line. */
@@ -106,12 +133,22 @@ class ScannedRecords implements DocumentRecords {
 
 /** A scanner that has read all, in the way that the engine reads it. */
 function scanned(bytes: Buffer, format: Format): Scanner {
-  const dialect = dialectOf(bytes.subarray(0, 2 ** 16), format);
-  if (dialect) return bestReading(bytes, dialect);
-  const scanner = scannerFor(format, undefined);
+  const head = bytes.subarray(0, 2 ** 16);
+  const start = dialectOf(head, format);
+  if (start) return bestReading(bytes, start.dialect);
+  const scanner = scannerFor({ format, head, isSpread: isSpread(head) }, undefined);
   scanner.push(bytes);
   scanner.finish();
   return scanner;
+}
+
+/** The records that the engine puts into a list, and the lines of the document that they begin on. */
+function listed(text: string, format: Format): { bytes: Buffer; lines: readonly number[] } | undefined {
+  if (format !== 'json' || /^\s*\[/.test(text)) {
+    if (format !== 'json' || !isLoose(Buffer.from(text.slice(0, 2 ** 16)))) return undefined;
+  }
+  const list = rearranged(text, '');
+  return list && { bytes: Buffer.from(list.content), lines: list.lines };
 }
 
 /** The same with CR and LF where there was LF, and the other way round. */

@@ -38,6 +38,14 @@ export function remedyWords(remedy: Remedy): string {
       );
     case 'useMatrix':
       return l10n.t('Calibrate it alone, or import it into the dataset that its items are of.');
+    case 'chooseEncoding':
+      return l10n.t('Save it as UTF-8 ("Save with Encoding"), or read it as {0}.', remedy.encoding);
+    case 'firstLine':
+      return remedy.isHeader
+        ? l10n.t('If it names the columns, say so: "First Line Is a Header".')
+        : l10n.t('If it is a record, say so: "First Line Is a Record".');
+    case 'chooseRecords':
+      return l10n.t('Say which one is meant.');
     case 'chooseLanguageModel':
       return l10n.t('The setting gradus.languageModelPath names a language model.');
     case 'chooseEncoder':

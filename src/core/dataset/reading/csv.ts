@@ -7,7 +7,7 @@ import type { Dialect } from './dialect';
 
 const longestRecord = 64 * 2 ** 20;
 
-/** Finds the records of CSV or TSV; the first record is the header, blank lines are left out. */
+/** Finds the records of CSV or TSV; the first record is the header where there is one, blank lines are left out. */
 export class CsvScanner implements Scanner {
   readonly spans = new SpanList();
   /** The span of the header, once it has been read. */
@@ -23,6 +23,10 @@ export class CsvScanner implements Scanner {
   hasWrongQuotes = false;
   /** How far quotes are used as quotes: fields in quotes, those of them with doubled quotes, and quotes that are characters. */
   readonly use = { quoted: 0, escaped: 0, stray: 0 };
+  /** How many records have one field more than the header, and the last one empty; how many have a field in quotes over lines and delimiters. */
+  readonly odd = { trailing: 0, spread: 0 };
+  /** Whether the first fields of records with one field more than the header are whole numbers that go up. */
+  isNumbered = true;
   /** The number of fields of all records, where it is the same; NaN where it is not. */
   width: number | undefined;
   private readonly head = new FileStart();
@@ -32,6 +36,8 @@ export class CsvScanner implements Scanner {
   private triedLength = 0;
   private line = 1;
   private isBegun = false;
+  private toSkip: number;
+  private lastNumber = NaN;
 
   constructor(
     readonly dialect: Dialect,
@@ -39,11 +45,22 @@ export class CsvScanner implements Scanner {
   ) {
     this.cutter = new FieldCutter(dialect);
     this.newline = dialect.newline === '\r' ? byte.carriageReturn : byte.newline;
+    this.toSkip = dialect.preamble ?? 0;
   }
 
   /** Whether any field begins with a quote: where none does, all readings are one. */
   get sawQuote(): boolean {
     return this.cutter.sawQuote;
+  }
+
+  /** Whether any field begins with blanks and then a quote. */
+  get sawBlankQuote(): boolean {
+    return this.cutter.sawBlankQuote;
+  }
+
+  /** Whether any quote within quotes has a backslash before it. */
+  get sawEscape(): boolean {
+    return this.cutter.sawEscape;
   }
 
   push(chunk: Uint8Array): void {
@@ -62,7 +79,20 @@ export class CsvScanner implements Scanner {
   private read(bytes: Uint8Array): void {
     if (!this.isBegun) this.pending = this.head.mark;
     this.isBegun ||= bytes.length > 0;
-    this.held.add(bytes);
+    this.held.add(this.toSkip > 0 ? this.afterPreamble(bytes) : bytes);
+  }
+
+  private afterPreamble(bytes: Uint8Array): Uint8Array {
+    let from = 0;
+    while (this.toSkip > 0) {
+      const end = bytes.indexOf(this.newline, from);
+      from = end < 0 ? bytes.length : end + 1;
+      if (end < 0) break;
+      this.toSkip--;
+      this.line++;
+    }
+    this.pending += from;
+    return bytes.subarray(from);
   }
 
   private cut(last: boolean): void {
@@ -100,9 +130,10 @@ export class CsvScanner implements Scanner {
     this.use.quoted += quotedFields;
     this.use.escaped += escapedFields;
     this.use.stray += strayFields;
-    if (!this.header) {
+    if (this.headerWidth === 0 && this.dialect.header === 'none') this.headerWidth = width;
+    else if (!this.header && this.dialect.header !== 'none') {
       this.header = { start, end };
-      this.headerWidth = width;
+      this.headerWidth = width + (this.dialect.ragged === 'rowNames' ? 1 : 0);
       this.isHeaderQuoted = quotedFields > 0 && !fault;
       if (!fault) return;
       this.lostLines += lines;
@@ -110,14 +141,29 @@ export class CsvScanner implements Scanner {
       return;
     }
     this.width = this.width === undefined || this.width === width ? width : NaN;
+    this.noteOddities(width, lines);
     const problem = fault ?? this.widthFault(width);
     if (!problem) return this.spans.add(start, end, this.line);
     this.lostLines += lines;
     this.spans.addBroken(start, end, this.line, problem);
   }
 
+  private noteOddities(width: number, lines: number): void {
+    const { bytes } = this.held;
+    if (width === this.headerWidth + 1 && this.cutter.endsEmpty) this.odd.trailing++;
+    if (lines > 1 && this.cutter.spreads(bytes)) this.odd.spread++;
+    if (!this.isNumbered || width !== this.headerWidth + 1) return;
+    const [from, to] = this.cutter.firstField;
+    const number = numberIn(bytes, from, to);
+    this.isNumbered = Number.isNaN(this.lastNumber) ? number >= 0 : number > this.lastNumber;
+    this.lastNumber = number;
+  }
+
   private widthFault(width: number): string | undefined {
     if (width === this.headerWidth) return undefined;
+    if (width === this.headerWidth + 1 && this.dialect.ragged === 'trailing' && this.cutter.endsEmpty)
+      return undefined;
+    if (!this.header) return `the record has ${width} fields, the first one ${this.headerWidth}`;
     return `the record has ${width} fields, the header ${this.headerWidth}`;
   }
 
@@ -163,3 +209,18 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   while (at < to && isSpace(bytes[at])) at++;
   return at === to;
 }
+
+/** The whole number that these bytes write; NaN where they are none. */
+function numberIn(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to - from > mostDigits) return NaN;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = bytes[at]! - zero;
+    if (digit < 0 || digit > 9) return NaN;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
+const zero = 0x30;
+const mostDigits = 12;

@@ -29,6 +29,9 @@ export class FieldCutter {
   fault: string | undefined;
   /** Whether any field so far began with a quote. */
   sawQuote = false;
+  /** Whether any field so far began with blanks and then a quote, and whether any quote within quotes had a backslash before it. */
+  sawBlankQuote = false;
+  sawEscape = false;
   /** How many fields of the record are quoted as they should be, and how many of these hold doubled quotes. */
   quotedFields = 0;
   escapedFields = 0;
@@ -42,11 +45,13 @@ export class FieldCutter {
   private readonly delimiter: number;
   private readonly newline: number;
   private readonly isPair: boolean;
+  private readonly isEscaping: boolean;
 
   constructor(private readonly dialect: Dialect) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.newline = dialect.newline.charCodeAt(0);
     this.isPair = dialect.newline.length === 2;
+    this.isEscaping = dialect.escape !== undefined;
   }
 
   /**
@@ -70,11 +75,34 @@ export class FieldCutter {
   texts(text: string): string[] {
     return Array.from({ length: this.count }, (_, at) => {
       const field = text.slice(this.starts[at], this.ends[at]);
-      return this.quoted[at] ? field.replaceAll('""', '"') : field;
+      const isQuoted = this.quoted[at]!;
+      if (this.isEscaping) return unescaped(field, isQuoted);
+      return isQuoted ? field.replaceAll('""', '"') : field;
     });
   }
 
+  /** Whether the last field of the record that was cut last is empty. */
+  get endsEmpty(): boolean {
+    return this.starts[this.count - 1] === this.ends[this.count - 1];
+  }
+
+  /** Where the first field of the record that was cut last begins and ends. */
+  get firstField(): readonly [number, number] {
+    return [this.starts[0]!, this.ends[0]!];
+  }
+
+  /** Whether a field in quotes of the record that was cut last holds a delimiter and a line ending. */
+  spreads(codes: Codes): boolean {
+    for (let at = 0; at < this.count; at++) {
+      if (!this.quoted[at]) continue;
+      const field = codes.subarray(this.starts[at], this.ends[at]);
+      if (field.includes(this.newline) && field.includes(this.delimiter)) return true;
+    }
+    return false;
+  }
+
   private field(codes: Codes, at: number, to: number, last: boolean): number {
+    if (at < to && codes[at] === byte.space) return this.afterBlanks(codes, at, to, last);
     if (at === to || codes[at] !== byte.quote) return this.plainField(codes, at, to, last);
     this.sawQuote = true;
     if (this.dialect.quotes === 'none') return this.plainField(codes, at, to, last);
@@ -83,6 +111,15 @@ export class FieldCutter {
     if (end !== notClosing) return end;
     this.strayFields++;
     return this.plainField(codes, at, to, last);
+  }
+
+  private afterBlanks(codes: Codes, start: number, to: number, last: boolean): number {
+    let at = start;
+    while (at < to && codes[at] === byte.space) at++;
+    if (at === to && !last) return unfinished;
+    if (codes[at] !== byte.quote) return this.plainField(codes, start, to, last);
+    this.sawBlankQuote = true;
+    return this.dialect.blanks ? this.field(codes, at, to, last) : this.plainField(codes, start, to, last);
   }
 
   private plainField(codes: Codes, start: number, to: number, last: boolean): number {
@@ -104,6 +141,13 @@ export class FieldCutter {
     for (let at = start + 1; ; at++) {
       at = codes.indexOf(byte.quote, at);
       if (at < 0 || at >= limit) break;
+      if (codes[at - 1] === byte.backslash && at - 1 > start) {
+        this.sawEscape = true;
+        if (this.isEscaping && isEscaped(codes, start, at)) {
+          doubled++;
+          continue;
+        }
+      }
       if (at + 1 < to && codes[at + 1] === byte.quote) {
         doubled++;
         at++;
@@ -146,4 +190,19 @@ export class FieldCutter {
     this.ends[this.count] = end;
     this.quoted[this.count++] = quoted;
   }
+}
+
+/** Whether an odd number of backslashes stands before this place. */
+function isEscaped(codes: Codes, start: number, at: number): boolean {
+  let slash = at;
+  while (slash - 1 > start && codes[slash - 1] === byte.backslash) slash--;
+  return (at - slash) % 2 === 1;
+}
+
+/** A field whose quotes are written with a backslash before them; \\N alone is none, as MySQL writes it. */
+function unescaped(field: string, isQuoted: boolean): string {
+  if (!isQuoted && field === '\\N') return '';
+  return field.replace(/\\(["\\\n\r])|""/g, (pair, kept: string | undefined) =>
+    kept === undefined ? (isQuoted ? '"' : pair) : kept,
+  );
 }

@@ -20,9 +20,9 @@ export interface FramePieces {
 
 const encoder = new TextEncoder();
 
-/** The frame of a file, so that records put into it again look as they did. */
-export function frameOf(format: Format, pieces: FramePieces): Frame {
-  return format === 'json' ? listFrame(pieces) : lineFrame(format, pieces);
+/** The frame of a file, so that records put into it again look as they did. CSV: `hasHeader` says whether the first line is one. */
+export function frameOf(format: Format, pieces: FramePieces, hasHeader = true): Frame {
+  return format === 'json' ? listFrame(pieces) : lineFrame(format, pieces, hasHeader);
 }
 
 function listFrame({ before, gap, after }: FramePieces): Frame {
@@ -34,10 +34,13 @@ function listFrame({ before, gap, after }: FramePieces): Frame {
   };
 }
 
-function lineFrame(format: Format, { before, gap }: FramePieces): Frame {
-  const newline = encoder.encode(/\r\n|\n|\r/.exec(asText(gap))?.[0] ?? '\n');
+function lineFrame(format: Format, { before, gap }: FramePieces, hasHeader: boolean): Frame {
+  const found = /\r\n|\n|\r/.exec(asText(gap))?.[0] ?? '\n';
+  // JSON Lines end in LF: what is read with CR alone is written right.
+  const newline = encoder.encode(format === 'jsonl' && found === '\r' ? '\n' : found);
   const mark = before.subarray(0, before[0] === 0xef ? 3 : 0);
-  return { open: format === 'jsonl' ? mark : joined(before, newline), between: newline, close: newline };
+  if (format === 'jsonl') return { open: mark, between: newline, close: newline };
+  return { open: hasHeader ? joined(before, newline) : before, between: newline, close: newline };
 }
 
 function asText(bytes: Uint8Array): string {

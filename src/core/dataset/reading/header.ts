@@ -21,14 +21,14 @@ const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const fewestWords = 6;
 
 /**
- * Whether the header looks like a record: a cell of it is a number or a question above a column of such, is prose, or is
- * one of the values below it.
+ * How many cells of a first line look like those of a record: a number or a question above a column of such, prose, or one
+ * of the values below it.
  */
-export function looksLikeRecord(
+export function dataCells(
   cells: readonly string[],
   valuesBelow: (column: number) => readonly string[],
-): boolean {
-  return cells.some((raw, column) => {
+): number {
+  return cells.filter((raw, column) => {
     const cell = raw.trim();
     if (cell === '') return false;
     if (cell.split(/\s+/).length >= fewestWords) return true;
@@ -37,5 +37,13 @@ export function looksLikeRecord(
     if (number.test(cell)) return most((value) => number.test(value));
     if (/[?？]$/.test(cell)) return most((value) => /[?？]$/.test(value));
     return below.includes(cell);
-  });
+  }).length;
+}
+
+const names =
+  /^(?:(?:unnamed: )?\d*_?id|idx|index|no|nr|row|questions?|answers?|prompts?|instructions?|input|output|query|problem|text|context|passage|sentence\d?|premise|hypothesis|title|label|class|category|subject|difficulty|level|grade|score|rating|choices|options|[a-d]|response|solution|target|source|name|type|lang(?:uage)?|split|date|year|human|assistant|system)$/i;
+
+/** Whether a cell is a name that columns have. */
+export function isName(cell: string): boolean {
+  return names.test(cell.trim());
 }

@@ -2,7 +2,12 @@ import { byte, isSpace } from './bytes';
 import { FileStart } from './fileStart';
 import { SpanList, type Scanner } from './spans';
 
-/** Finds the records of JSON Lines (JSONL, NDJSON): one a line, blank lines left out. */
+const mark = [0xef, 0xbb, 0xbf] as const;
+
+/**
+ * Finds the records of JSON Lines (JSONL, NDJSON): one a line, blank lines left out. Zero bytes and byte order marks before
+ * and after a record, as crashes and joined files leave them, are no part of it.
+ */
 export class JsonlScanner implements Scanner {
   readonly spans = new SpanList();
   pending = 0;
@@ -11,6 +16,13 @@ export class JsonlScanner implements Scanner {
   private line = 1;
   private blank = true;
   private lastByte = 0;
+  /** How much of the beginning of the line is no part of a record, and how many zero bytes that is. */
+  private skipped = 0;
+  private zeros = 0;
+  private isLeading = true;
+
+  /** `newline`: the byte that ends a line. */
+  constructor(private readonly newline: number = byte.newline) {}
 
   push(chunk: Uint8Array): void {
     this.read(this.head.after(chunk));
@@ -19,29 +31,59 @@ export class JsonlScanner implements Scanner {
   finish(): void {
     this.read(this.head.rest());
     if (!this.blank) this.endLine(this.offset - (this.lastByte === byte.carriageReturn ? 1 : 0));
+    else this.noteZeros();
     this.pending = this.offset;
   }
 
   private read(chunk: Uint8Array): void {
     let from = 0;
+    const { newline } = this;
     if (this.offset === 0) this.offset = this.pending = this.head.mark;
-    for (let at = chunk.indexOf(byte.newline, from); at >= 0; at = chunk.indexOf(byte.newline, from)) {
+    for (let at = chunk.indexOf(newline, from); at >= 0; at = chunk.indexOf(newline, from)) {
       const before = at > from ? chunk[at - 1]! : from === 0 ? this.lastByte : 0;
-      if (!this.blank || !isBlank(chunk, from, at))
-        this.endLine(this.offset + at - (before === byte.carriageReturn ? 1 : 0));
+      const first = this.isLeading ? this.afterLead(chunk, from, at) : from;
+      if (!this.blank || !isBlank(chunk, first, at))
+        this.endLine(this.offset + zerosBefore(chunk, first, at) - (before === byte.carriageReturn ? 1 : 0));
+      else this.noteZeros();
       this.line++;
-      this.blank = true;
+      this.blank = this.isLeading = true;
+      this.skipped = this.zeros = 0;
       from = at + 1;
       this.pending = this.offset + from;
     }
-    this.blank &&= isBlank(chunk, from, chunk.length);
+    const first = this.isLeading ? this.afterLead(chunk, from, chunk.length) : from;
+    this.blank &&= isBlank(chunk, first, chunk.length);
+    this.isLeading &&= first === chunk.length;
     this.offset += chunk.length;
     if (chunk.length > 0) this.lastByte = chunk[chunk.length - 1]!;
   }
 
-  private endLine(end: number): void {
-    this.spans.add(this.pending, end, this.line);
+  /** The first byte that may be a record's. */
+  private afterLead(chunk: Uint8Array, from: number, to: number): number {
+    let at = from;
+    for (; at < to; at++) {
+      if (chunk[at] === 0) this.zeros++;
+      else if (chunk[at] === mark[0] && chunk[at + 1] === mark[1] && chunk[at + 2] === mark[2]) at += 2;
+      else break;
+    }
+    this.skipped += at - from;
+    return at;
   }
+
+  private endLine(end: number): void {
+    this.spans.add(this.pending + this.skipped, end, this.line);
+  }
+
+  private noteZeros(): void {
+    if (this.zeros > 0) this.spans.addProblem(this.line, 'it holds nothing but zero bytes');
+  }
+}
+
+/** Where the zero bytes begin that stand before this place. */
+function zerosBefore(bytes: Uint8Array, from: number, to: number): number {
+  let at = to;
+  while (at > from && bytes[at - 1] === 0) at--;
+  return at;
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

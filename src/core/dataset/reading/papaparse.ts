@@ -52,10 +52,21 @@ function bestOf(all: readonly Guess[]): Guess | undefined {
   return several.sort((one, other) => other.share - one.share || other.width - one.width)[0];
 }
 
+/** The first records of a text as they read by the rules of CSV, blank lines left out; the last may be cut off, and is left out where there are more. */
+export function firstRows(text: string, { delimiter, newline }: Dialect): string[][] {
+  const { data, meta } = Papa.parse<string[]>(text, {
+    delimiter,
+    newline,
+    preview: 50,
+    skipEmptyLines: true,
+  });
+  return meta.truncated || data.length < 3 ? data : data.slice(0, -1);
+}
+
 /** The fields of one record. */
 export function parseFields(text: string, dialect: Dialect): string[] {
   if (text === '') return [];
-  if (!/["\r\n]/.test(text)) return text.split(dialect.delimiter);
+  if (!dialect.escape && !/["\r\n]/.test(text)) return text.split(dialect.delimiter);
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
   const cutter = new FieldCutter(dialect);

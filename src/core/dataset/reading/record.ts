@@ -1,6 +1,8 @@
-import { decodeUtf8 } from './bytes';
+import { byte, decodeUtf8 } from './bytes';
 import { doubledKeys, hasDoubledKey } from './doubledKeys';
 import type { Format } from './formats';
+import { jsonText, plainValue } from './jsonText';
+import { LooseFault, parseLoosely, type Mend } from './looseJson';
 import { parseFields } from './papaparse';
 import type { Dialect } from './dialect';
 
@@ -8,7 +10,13 @@ import type { Dialect } from './dialect';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What reading a record gives: its fields, or what is wrong with it. */
-export type ReadRecord = { readonly fields: Fields } | { readonly problem: string };
+export type ReadRecord =
+  | {
+      readonly fields: Fields;
+      /** What makes it no JSON, where it is clear all the same what it says. */
+      readonly mends?: readonly Mend[];
+    }
+  | { readonly problem: string };
 
 /** What is needed to read the records of one file. */
 export interface RecordFormat {
@@ -33,27 +41,57 @@ function readJson(text: string, onlyOnce: readonly string[] = []): ReadRecord {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { problem: `it is not valid JSON: ${jsonFault(error)}` };
+    return readLoosely(text, jsonFault(error));
   }
   if (!isFields(value)) return { problem: `it is ${kindOf(value)}, not an object with fields` };
-  const keys = countKeys(value, deepest);
+  const seen = { isLarge: false };
+  const keys = countKeys(value, deepest, seen);
   if (Number.isNaN(keys)) return { problem: `its values are nested more than ${deepest} deep` };
   const twice = onlyOnce.length > 0 && hasDoubledKey(text, keys) ? doubledOf(text, onlyOnce) : undefined;
-  return twice === undefined ? { fields: value } : { problem: `its field "${twice}" is given twice` };
+  if (twice !== undefined) return { problem: `its field "${twice}" is given twice` };
+  return seen.isLarge ? readLoosely(text, '') : { fields: value };
+}
+
+/** Reads what is no JSON, or has numbers that a double does not hold. */
+function readLoosely(text: string, fault: string): ReadRecord {
+  try {
+    const { value, mends, twice } = parseLoosely(text);
+    if (!isFields(value)) return { problem: `it is ${kindOf(value)}, not an object with fields` };
+    if (mends.size > 0 && twice !== undefined) return { problem: `its field "${twice}" is given twice` };
+    const fields = plainValue(value) as Fields;
+    return mends.size > 0 ? { fields, mends: [...mends] } : { fields };
+  } catch (error) {
+    if (!(error instanceof LooseFault)) throw error;
+    return { problem: `it is not valid JSON: ${fault || error.message}` };
+  }
+}
+
+/** A record of JSON as a mixture writes it: as it stands where it is JSON on one line, else put so. */
+export function strictRecord(bytes: Uint8Array, read: ReadRecord): Uint8Array {
+  const isStrict = 'fields' in read && !read.mends;
+  if (
+    'problem' in read ||
+    (isStrict && !bytes.includes(byte.newline) && !bytes.includes(byte.carriageReturn))
+  )
+    return bytes;
+  return new TextEncoder().encode(jsonText(parseLoosely(decodeUtf8(bytes)!).value));
 }
 
 /** Far beyond any dataset, far below where walking through a value overflows the stack. */
 const deepest = 500;
 
-/** How many keys all objects of a value have; NaN where it is nested deeper than so many levels. */
-function countKeys(value: unknown, levels: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
+/** How many keys all objects of a value have; NaN where it is nested deeper than so many levels. Notes whole numbers that may have lost digits. */
+function countKeys(value: object, levels: number, seen: { isLarge: boolean }): number {
   if (levels === 0) return NaN;
   const inner = Object.values(value);
   let keys = Array.isArray(value) ? 0 : inner.length;
-  for (const one of inner) if (typeof one === 'object') keys += countKeys(one, levels - 1);
+  for (const one of inner)
+    if (typeof one === 'number') seen.isLarge ||= one > largest || one < -largest;
+    else if (typeof one === 'object' && one !== null) keys += countKeys(one as object, levels - 1, seen);
   return keys;
 }
+
+const largest = Number.MAX_SAFE_INTEGER;
 
 /** The first key given twice on the way to, or inside, a field of these paths. */
 function doubledOf(text: string, paths: readonly string[]): string | undefined {
@@ -88,6 +126,11 @@ export function columnNames(header: readonly string[]): string[] {
     all.add(unlike);
     return unlike;
   });
+}
+
+/** The names of the columns of a file whose first line is no header. */
+export function numberedColumns(count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `column${at + 1}`);
 }
 
 /** Whether a value is a JSON object. */

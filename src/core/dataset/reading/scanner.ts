@@ -1,21 +1,26 @@
-import { byteOrderMark } from './bytes';
+import { byte } from './bytes';
 import { CsvScanner } from './csv';
 import type { Format } from './formats';
 import { JsonArrayScanner } from './jsonArray';
 import { JsonlScanner } from './jsonl';
-import { guessDialect } from './papaparse';
+import { JsonObjectsScanner } from './jsonObjects';
 import type { Scanner } from './spans';
 import type { Dialect } from './dialect';
 
-/** How the fields of a CSV or TSV file are separated, by its first bytes; undefined for other formats. */
-export function dialectOf(head: Uint8Array, format: Format): Dialect | undefined {
-  if (format !== 'csv' && format !== 'tsv') return undefined;
-  const text = new TextDecoder().decode(head.subarray(byteOrderMark(head)));
-  return guessDialect(text, format === 'tsv' ? '\t' : undefined);
+/** How the records of a file stand in it. */
+export interface Layout {
+  readonly format: Format;
+  /** The first bytes. */
+  readonly head: Uint8Array;
+  /** JSON: whether records stand one after another on several lines each. */
+  readonly isSpread: boolean;
 }
 
-/** The scanner that finds the records of a format. */
-export function scannerFor(format: Format, dialect: Dialect | undefined): Scanner {
+/** The scanner that finds the records of a file. */
+export function scannerFor({ format, head, isSpread }: Layout, dialect: Dialect | undefined): Scanner {
   if (dialect) return new CsvScanner(dialect);
-  return format === 'json' ? new JsonArrayScanner() : new JsonlScanner();
+  if (format === 'json') return new JsonArrayScanner();
+  if (isSpread) return new JsonObjectsScanner();
+  const hasReturnsOnly = head.includes(byte.carriageReturn) && !head.includes(byte.newline);
+  return new JsonlScanner(hasReturnsOnly ? byte.carriageReturn : byte.newline);
 }

@@ -4,7 +4,7 @@ import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/reading/by
 import { formatOf } from '../../../core/dataset/reading/format';
 import type { Format } from '../../../core/dataset/reading/formats';
 import type { Fields } from '../../../core/dataset/reading/record';
-import { dialectOf } from '../../../core/dataset/reading/scanner';
+import { logDialect } from './logDialect';
 import { UserError } from '../../../core/userError';
 import { readBytes } from '../../files/readBytes';
 import { openRegular } from '../../files/regularFile';
@@ -112,7 +112,7 @@ async function contentOf(
   const limit = head.length + 1;
   const problem = (line: number, text: string): unknown => faults.push(`line ${line}: ${text}`);
   if (format === 'csv' || format === 'tsv')
-    return csvContent(path, dialectOf(head.subarray(0, firstHead), format)!, limit, problem);
+    return csvContent(path, logDialect(head.subarray(0, firstHead), format), limit, problem);
   const first = head[skipSpace(head, byteOrderMark(head), head.length)];
   return (
     objectContent(head) ?? jsonContent(path, limit, first === byte.openBracket ? 'list' : 'lines', problem)
