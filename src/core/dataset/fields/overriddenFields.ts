@@ -31,6 +31,7 @@ export function withSaid(
   );
   const stands = ({ subject, taken }: Detection): boolean =>
     !isRole(subject) ||
+    (taken === '' && !Object.hasOwn(overrides, subject)) ||
     ([map[subject]].flat().includes(taken) &&
       !said.some((one) => one.subject === subject && one.taken === taken));
   return [...said, ...found.filter(stands)];

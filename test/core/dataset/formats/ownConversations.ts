@@ -32,7 +32,8 @@ export const ownConversations: readonly Format[] = [
         from('observation', '{"minutes": 3}'),
         from('gpt', reply(at)),
       ],
-      tools: '[{"name": "cook", "description": "A tool with a long description of what it does and of how it is used"}]',
+      tools:
+        '[{"name": "cook", "description": "A tool with a long description of what it does and of how it is used"}]',
     }),
     example: (at) => ({ question: ask(at), answer: reply(at) }),
   },
@@ -69,7 +70,10 @@ export const ownConversations: readonly Format[] = [
   {
     name: 'reasoning_content beside the content (DeepSeek, vLLM)',
     record: (at) => ({
-      messages: [turn('user', ask(at)), { ...turn('assistant', reply(at)), reasoning_content: `Well, ${at}.` }],
+      messages: [
+        turn('user', ask(at)),
+        { ...turn('assistant', reply(at)), reasoning_content: `Well, ${at}.` },
+      ],
     }),
     example: (at) => ({ answer: reply(at), solution: `Well, ${at}.` }),
   },
@@ -137,7 +141,8 @@ export const ownConversations: readonly Format[] = [
   {
     name: 'USER and ASSISTANT in one text (glaive-function-calling-v2: chat)',
     record: (at) => ({
-      system: 'SYSTEM: You are a helpful assistant with access to the following functions, which are these: none at all.',
+      system:
+        'SYSTEM: You are a helpful assistant with access to the following functions, which are these: none at all.',
       chat: `USER: ${ask(at)}\n\n\nASSISTANT: ${reply(at)} <|endoftext|>\n\n\n`,
     }),
     example: (at) => ({ question: ask(at), answer: reply(at) }),

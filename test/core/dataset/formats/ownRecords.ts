@@ -11,7 +11,12 @@ export const ownRecords: readonly Format[] = [
       mc1_targets: { choices: [`in ${at}`, 'never', 'always'], labels: [1, 0, 0] },
       mc2_targets: { choices: [`in ${at}`, 'at times', 'never'], labels: [1, 1, 0] },
     }),
-    example: (at) => ({ question: ask(at), choices: [`in ${at}`, 'never', 'always'], gold: 0, answer: `in ${at}` }),
+    example: (at) => ({
+      question: ask(at),
+      choices: [`in ${at}`, 'never', 'always'],
+      gold: 0,
+      answer: `in ${at}`,
+    }),
   },
   {
     name: 'Best Answer beside lists of right and wrong ones (TruthfulQA.csv)',
@@ -49,7 +54,11 @@ export const ownRecords: readonly Format[] = [
       label: at % 4,
       id_string: `train_${at}`,
     }),
-    example: (at) => ({ question: ask(at), choices: [`${at} pots`, 'no pot', 'a pan', 'a bowl'], gold: at % 4 }),
+    example: (at) => ({
+      question: ask(at),
+      choices: [`${at} pots`, 'no pot', 'a pan', 'a bowl'],
+      gold: at % 4,
+    }),
   },
   {
     name: 'distractors beside the correct answer (SciQ)',
@@ -73,7 +82,11 @@ export const ownRecords: readonly Format[] = [
       label: at % 2,
       idx: at,
     }),
-    example: (at) => ({ gold: at % 2, choices: ['It was raw.', 'It became hot.'], question: `The cook boiled number ${at}.\n${at % 2 ? 'cause' : 'effect'}` }),
+    example: (at) => ({
+      gold: at % 2,
+      choices: ['It was raw.', 'It became hot.'],
+      question: `The cook boiled number ${at}.\n${at % 2 ? 'cause' : 'effect'}`,
+    }),
   },
   {
     name: 'options as numpy prints them (pandas to_csv of an array)',
@@ -101,7 +114,11 @@ export const ownRecords: readonly Format[] = [
   },
   {
     name: 'the right choice as text in another case',
-    record: (at) => ({ question: ask(at), choices: ['In Water', 'In Milk', `In ${at}`], answer: at % 2 ? 'in water' : 'IN MILK' }),
+    record: (at) => ({
+      question: ask(at),
+      choices: ['In Water', 'In Milk', `In ${at}`],
+      answer: at % 2 ? 'in water' : 'IN MILK',
+    }),
     example: (at) => ({ gold: at % 2 ? 0 : 1 }),
   },
   {
@@ -114,7 +131,12 @@ export const ownRecords: readonly Format[] = [
       answerC: `wait ${at}`,
       label: String((at % 3) + 1),
     }),
-    example: (at) => ({ question: ask(at), context: `The cook had ${at} pots.`, choices: ['boil', 'fry', `wait ${at}`], gold: at % 3 }),
+    example: (at) => ({
+      question: ask(at),
+      context: `The cook had ${at} pots.`,
+      choices: ['boil', 'fry', `wait ${at}`],
+      gold: at % 3,
+    }),
   },
   {
     name: 'answer.value among aliases (TriviaQA)',
@@ -146,21 +168,41 @@ export const ownRecords: readonly Format[] = [
     record: (at) => ({
       pubid: 21645374 + at,
       question: ask(at),
-      context: { contexts: [`Some background of study ${at}, which is long.`, 'Its results, also long.'], labels: ['A', 'B'] },
+      context: {
+        contexts: [`Some background of study ${at}, which is long.`, 'Its results, also long.'],
+        labels: ['A', 'B'],
+      },
       long_answer: reply(at),
       final_decision: at % 2 ? 'yes' : 'no',
     }),
-    example: (at) => ({ question: ask(at), context: `Some background of study ${at}, which is long.\nIts results, also long.` }),
+    example: (at) => ({
+      question: ask(at),
+      context: `Some background of study ${at}, which is long.\nIts results, also long.`,
+    }),
   },
   {
     name: 'inputs and targets (Aya, P3)',
-    record: (at) => ({ inputs: ask(at), targets: reply(at), language: 'English', language_code: 'eng', user_id: `${at}f` }),
+    record: (at) => ({
+      inputs: ask(at),
+      targets: reply(at),
+      language: 'English',
+      language_code: 'eng',
+      user_id: `${at}f`,
+    }),
     example: (at) => ({ question: ask(at), answer: reply(at) }),
   },
   {
     name: 'department, title, ask, answer (Chinese medical dialogue)',
-    record: (at) => ({ department: '内科', title: `头痛第${at}天`, ask: `头痛已经第${at}天了，请问应该怎么办？`, answer: `多喝水，休息${at}天，如果没有好转，请去医院检查身体，并且按时吃药。` }),
-    example: (at) => ({ question: `头痛第${at}天\n头痛已经第${at}天了，请问应该怎么办？`, answer: `多喝水，休息${at}天，如果没有好转，请去医院检查身体，并且按时吃药。` }),
+    record: (at) => ({
+      department: '内科',
+      title: `头痛第${at}天`,
+      ask: `头痛已经第${at}天了，请问应该怎么办？`,
+      answer: `多喝水，休息${at}天，如果没有好转，请去医院检查身体，并且按时吃药。`,
+    }),
+    example: (at) => ({
+      question: `头痛第${at}天\n头痛已经第${at}天了，请问应该怎么办？`,
+      answer: `多喝水，休息${at}天，如果没有好转，请去医院检查身体，并且按时吃药。`,
+    }),
   },
   {
     name: 'questionTitle, questionText and answerText (CounselChat)',
@@ -170,7 +212,8 @@ export const ownRecords: readonly Format[] = [
       questionText: ask(at),
       questionLink: `https://counselchat.com/questions/boiling-and-a-long-slug-${at}`,
       topic: 'cooking',
-      therapistInfo: 'A cook of many years who has much experience and says so in many, many, many words, which are long',
+      therapistInfo:
+        'A cook of many years who has much experience and says so in many, many, many words, which are long',
       answerText: reply(at),
       upvotes: at,
     }),
@@ -195,7 +238,11 @@ export const ownRecords: readonly Format[] = [
   },
   {
     name: 'article and highlights (CNN/DailyMail)',
-    record: (at) => ({ article: `${reply(at)} ${reply(at + 1)} ${reply(at + 2)}`, highlights: refusal(at), id: `a${at}` }),
+    record: (at) => ({
+      article: `${reply(at)} ${reply(at + 1)} ${reply(at + 2)}`,
+      highlights: refusal(at),
+      id: `a${at}`,
+    }),
     example: (at) => ({ question: `${reply(at)} ${reply(at + 1)} ${reply(at + 2)}`, answer: refusal(at) }),
   },
   {
@@ -206,7 +253,10 @@ export const ownRecords: readonly Format[] = [
   },
   {
     name: 'a pair of languages (OPUS: translation)',
-    record: (at) => ({ id: String(at), translation: { en: ask(at), de: `Wie kocht man Nummer ${at}, und in wie viel Wasser?` } }),
+    record: (at) => ({
+      id: String(at),
+      translation: { en: ask(at), de: `Wie kocht man Nummer ${at}, und in wie viel Wasser?` },
+    }),
     example: () => ({}),
     grades: { question: 'unsure' },
   },
@@ -218,11 +268,15 @@ export const ownRecords: readonly Format[] = [
   {
     name: 'label -1 is no class (SNLI)',
     record: (at) => ({ premise: ask(at), hypothesis: reply(at), label: [0, -1, 2, 1][at % 4] }),
-    example: () => ({ label: '' }),
+    example: (at) => ({ label: at === 1 ? '' : at === 2 ? '2' : '1' }),
   },
   {
     name: 'Frage, Antwort and Kontext (German)',
-    record: (at) => ({ Kontext: `Im Topf ${at} ist Wasser.`, Frage: `Wie kocht man Ei ${at}?`, Antwort: `Man legt Ei ${at} ins Wasser und wartet lange, bis es fertig ist, und nimmt es heraus.` }),
+    record: (at) => ({
+      Kontext: `Im Topf ${at} ist Wasser.`,
+      Frage: `Wie kocht man Ei ${at}?`,
+      Antwort: `Man legt Ei ${at} ins Wasser und wartet lange, bis es fertig ist, und nimmt es heraus.`,
+    }),
     example: (at) => ({
       question: `Wie kocht man Ei ${at}?`,
       context: `Im Topf ${at} ist Wasser.`,
@@ -231,13 +285,25 @@ export const ownRecords: readonly Format[] = [
   },
   {
     name: 'Вопрос and Ответ (Russian), the answer longer',
-    record: (at) => ({ Ответ: `Положите яйцо ${at} в кипящую воду и подождите несколько минут.`, Вопрос: `Как сварить яйцо ${at}?` }),
-    example: (at) => ({ question: `Как сварить яйцо ${at}?`, answer: `Положите яйцо ${at} в кипящую воду и подождите несколько минут.` }),
+    record: (at) => ({
+      Ответ: `Положите яйцо ${at} в кипящую воду и подождите несколько минут.`,
+      Вопрос: `Как сварить яйцо ${at}?`,
+    }),
+    example: (at) => ({
+      question: `Как сварить яйцо ${at}?`,
+      answer: `Положите яйцо ${at} в кипящую воду и подождите несколько минут.`,
+    }),
   },
   {
     name: '質問 and 回答 (Japanese)',
-    record: (at) => ({ 質問: `卵${at}はどうやって茹でますか。`, 回答: `卵${at}を沸騰したお湯に入れて、数分待ってから取り出して、冷まします。` }),
-    example: (at) => ({ question: `卵${at}はどうやって茹でますか。`, answer: `卵${at}を沸騰したお湯に入れて、数分待ってから取り出して、冷まします。` }),
+    record: (at) => ({
+      質問: `卵${at}はどうやって茹でますか。`,
+      回答: `卵${at}を沸騰したお湯に入れて、数分待ってから取り出して、冷まします。`,
+    }),
+    example: (at) => ({
+      question: `卵${at}はどうやって茹でますか。`,
+      answer: `卵${at}を沸騰したお湯に入れて、数分待ってから取り出して、冷まします。`,
+    }),
   },
   {
     name: 'customer and agent',
@@ -246,7 +312,14 @@ export const ownRecords: readonly Format[] = [
   },
   {
     name: 'unique_id, problem, solution, answer, subject, level (MATH-500)',
-    record: (at) => ({ problem: ask(at), solution: reply(at), answer: String(at), subject: 'Algebra', level: (at % 5) + 1, unique_id: `test/${at}.json` }),
+    record: (at) => ({
+      problem: ask(at),
+      solution: reply(at),
+      answer: String(at),
+      subject: 'Algebra',
+      level: (at % 5) + 1,
+      unique_id: `test/${at}.json`,
+    }),
     example: (at) => ({ question: ask(at), answer: String(at), solution: reply(at), key: `test/${at}.json` }),
   },
   {
