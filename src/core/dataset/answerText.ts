@@ -32,6 +32,8 @@ export function answerIn(value: unknown, told: boolean, steps: boolean): Answer 
     const found = value.map((one) => answerIn(one, false, false)).find(({ answer }) => answer !== '');
     return found ?? { answer: '', thinking: '' };
   }
+  const message = isFields(value) ? value['message'] : undefined;
+  if (isFields(message)) return answerIn(message, false, false);
   const { said, thinking } = thoughtIn(textOf(isFields(value) ? wordsOf(value) : value));
   return { answer: said, thinking };
 }

@@ -9,7 +9,7 @@ import { mediaOf, withoutMedia } from './fields/media';
 import { valueAt } from './fields/path';
 import { plainPath } from './fields/plainName';
 import { goldChoice } from './gold';
-import type { Fields } from './reading/record';
+import { isFields, type Fields } from './reading/record';
 
 /** A training record as the measures see it. Missing texts are empty. */
 export interface Example {
@@ -41,7 +41,7 @@ export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string
   const media = mediaOf(fields);
   const dialogue = dialogueOf(map, at);
   const asked = withoutMedia(
-    dialogue?.question ?? joinTexts(map.question.map((path) => textOf(at(path)))),
+    dialogue?.question ?? joinTexts(map.question.map((path) => textOf(listedAt(path, at)))),
     media !== undefined,
   );
   const given = answerOf(map, at);
@@ -57,7 +57,7 @@ export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string
     context: joinTexts([contextOf(at(map.context)), dialogue?.context ?? '']),
     answer:
       gold >= 0 && namesChoice(given.answer, gold, offered, map) ? offered.choices[gold]! : given.answer,
-    solution: joinTexts([textOf(at(map.solution)), given.thinking]),
+    solution: textOf(at(map.solution)) || given.thinking,
     choices: offered.choices,
     gold,
     label: offered.choices.length > 0 ? '' : label,
@@ -79,15 +79,15 @@ function dialogueOf(map: FieldMap, at: At): Dialogue | undefined {
 }
 
 function answerOf(map: FieldMap, at: At): Answer {
-  const value = at(map.answer);
-  return answerIn(isPlural(map.answer) ? structured(value) : value, map.told === true, map.steps === true);
+  return answerIn(listedAt(map.answer, at), map.told === true, map.steps === true);
 }
 
-const plural = /(?:answers|targets|solutions?|outputs|completions|responses|generations|references|text)$/;
+const plural =
+  /(?:turns|questions|prompts|queries|answers|choices|targets|solutions|solutions\.solution|outputs|completions|responses|generations|references|answers\.text)$/;
 
-/** Whether a field holds several answers by its name, so that a list that is written as a text is one. */
-function isPlural(path = ''): boolean {
-  return plural.test(plainPath(path));
+/** What a field holds that has several texts by its name: the list, where one is written as a text. */
+function listedAt(path: string | undefined, at: At): unknown {
+  return path !== undefined && plural.test(plainPath(path)) ? structured(at(path)) : at(path);
 }
 
 function goldOf(map: FieldMap, at: At, offered: Choices): number {
@@ -110,9 +110,14 @@ function labelOf(value: unknown, map: FieldMap): string {
   return map.noClassBelowZero && Number(text) === -1 ? '' : text;
 }
 
+/** The text of a part of a context that is an object of one: {text}. */
+function partText(part: unknown): unknown {
+  return isFields(part) && typeof part['text'] === 'string' ? part['text'] : part;
+}
+
 function contextOf(value: unknown): string {
   const turns = turnsOf(value);
   if (turns) return joinTexts(turns.map(({ text }) => text));
   const spelt = structured(value);
-  return textOf(Array.isArray(spelt) ? spelt : value);
+  return textOf(Array.isArray(spelt) ? spelt.map(partText) : value);
 }

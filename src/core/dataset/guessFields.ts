@@ -3,6 +3,7 @@ import type { FieldMap, Role } from './fields/fieldMap';
 import { contextNames, keyNames, solutionNames, solutionPart, stepLists } from './fields/fieldNames';
 import { foreignNames } from './fields/foreignNames';
 import { withOverrides, withSaid } from './fields/overriddenFields';
+import { structured } from './fields/literal';
 import { valueAt } from './fields/path';
 import { isConversation, isPlain, type FieldProfile } from './fields/profile';
 import { findDifficulty } from './findDifficulty';
@@ -43,9 +44,9 @@ export function detectFields(
 function foundMap(candidates: Candidates): FieldMap {
   const difficulty = findDifficulties(candidates);
   const key = findKey(candidates);
+  const rivals = rivalAnswers(candidates);
   const question = findQuestion(candidates);
   const offered = question.length > 0 ? findChoices(candidates) : undefined;
-  const rivals = offered ? [] : rivalAnswers(candidates);
   const answer = offered?.answer ?? findAnswer(candidates, question, rivals);
   const solution = findSolution(candidates);
   const context = findContext(candidates);
@@ -69,7 +70,7 @@ function foundMap(candidates: Candidates): FieldMap {
 function withReading(map: FieldMap, candidates: Candidates): FieldMap {
   const fields = [...map.question, map.answer].flatMap((path) => candidates.at(path) ?? []);
   const told = fields.some((field) => isTold(field) && !isConversation(field));
-  const steps = candidates.at(map.answer)?.lists && hasVerdictEach(candidates, map.answer!);
+  const steps = map.answer !== undefined && !fields.some(isTold) && isInSteps(candidates, map);
   const below = map.choices === undefined && noClassBelowZero(candidates.at(map.label));
   return {
     ...map,
@@ -79,15 +80,18 @@ function withReading(map: FieldMap, candidates: Candidates): FieldMap {
   };
 }
 
-/** Whether a list of verdicts stands beside the answer's list, one for each of its members: they are steps (TRL's stepwise supervision). */
-function hasVerdictEach({ samples, profiles }: Candidates, answer: string): boolean {
-  const lists = profiles.filter(
-    ({ plainName, lists: some }) => some > 0 && /^(?:step_)?labels$/.test(plainName),
+/**
+ * Whether the answer's list is no list of several answers: a list of verdicts on its members stands beside it (TRL's stepwise
+ * supervision), or one of the questions that they answer (CoQA).
+ */
+function isInSteps({ samples, profiles }: Candidates, { answer = '', question }: FieldMap): boolean {
+  const beside = profiles.filter(
+    ({ path, plainName }) => /^(?:step_)?labels$/.test(plainName) || question.includes(path),
   );
-  return lists.some(({ path }) =>
+  return beside.some(({ path }) =>
     samples.every((fields) => {
-      const [steps, verdicts] = [valueAt(fields, answer), valueAt(fields, path)];
-      return Array.isArray(steps) && Array.isArray(verdicts) && steps.length === verdicts.length;
+      const [steps, others] = [structured(valueAt(fields, answer)), structured(valueAt(fields, path))];
+      return Array.isArray(steps) && Array.isArray(others) && steps.length === others.length;
     }),
   );
 }

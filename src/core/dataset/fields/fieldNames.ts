@@ -62,6 +62,11 @@ export const secondParts: Partial<Record<string, readonly string[]>> = {
   question1: ['question2'],
   text1: ['text2'],
   title: ['body', 'selftext', 'ask', 'description', 'question_body'],
+  指令: ['输入', '输入内容'],
+  指示: ['入力'],
+  지시: ['입력'],
+  instrucción: ['entrada'],
+  anweisung: ['eingabe'],
   question_title: ['question_text', 'question_body', 'question_content'],
 };
 
@@ -172,6 +177,8 @@ export const answerNames = [
   'responses',
   'outputs',
   'generations',
+  'response.choices',
+  'response.body.choices',
   'a',
 ];
 
@@ -230,6 +237,10 @@ export const contextNames = [
   'system_prompt',
   'history',
   'document',
+  'retrieved_contexts',
+  'reference_contexts',
+  'evidence',
+  'documents',
 ];
 
 /** Names of a list of choices; a dotted one is a path. */
@@ -284,6 +295,9 @@ export const goldNames = [
   'correct_idx',
   'correct_choice',
   'correct_answer_index',
+  'correct_answer_idx',
+  'correct_answer_id',
+  'correct_option_index',
   'right_answer',
   'answer_letter',
   'answer_label',

@@ -24,9 +24,10 @@ export interface FieldProfile {
   readonly answered: number;
   /** In how many of them an assistant speaks at all. */
   readonly spoken: number;
+  /** How many are lists and how many objects, those that are written as texts among them. */
   readonly lists: number;
   readonly objects: number;
-  /** How many are lists or objects that are written as texts. */
+  /** How many lists and objects are written as texts. */
   readonly spelt: number;
   readonly levels: number;
   readonly distinct: number;
@@ -57,8 +58,8 @@ function profile(path: string, values: readonly unknown[]): FieldProfile {
     told: told.filter((turns) => turns !== undefined).length,
     answered: told.filter(isAnswered).length,
     spoken: told.filter((turns) => turns?.some(({ speaker }) => speaker === 'assistant')).length,
-    lists: count(Array.isArray),
-    objects: count(isFields),
+    lists: count((value) => Array.isArray(structured(value))),
+    objects: count((value) => isFields(structured(value))),
     spelt: count((value) => structured(value) !== value),
     levels: count((value) => !Number.isNaN(levelOf(value))),
     distinct: new Set(values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : value)))
@@ -83,5 +84,6 @@ export function isConversation(field: FieldProfile): boolean {
 
 /** Whether most of the field's values are texts that tell a conversation. */
 export function isTranscript(field: FieldProfile): boolean {
-  return field.texts > field.values.length / 2 && field.told > field.values.length / 2;
+  const plain = field.texts - field.spelt;
+  return plain > field.values.length / 2 && field.told > field.values.length / 2;
 }

@@ -1,6 +1,7 @@
 import { answerNames, answerPart, chosenNames, rejectedName, severalNames } from '../fields/fieldNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
+import { structured } from '../fields/literal';
 import { isConversation, isPlain, isTranscript, type FieldProfile } from '../fields/profile';
 import { byName, isCategory, type Candidates } from './candidates';
 import { isTold } from './findQuestion';
@@ -20,7 +21,7 @@ export function findAnswer(
   rivals: readonly FieldProfile[],
 ): string | undefined {
   const field = candidates.at(question[0]);
-  const talk = field && isTold(field) ? field : undefined;
+  const talk = field && isTold(field) && !rivals.includes(field) ? field : undefined;
   return (
     candidates.take({ role: 'answer', names: chosen, fits: isAnswer }) ??
     (talk && talk.answered > talk.values.length / 2 ? lastTurn(candidates, talk) : undefined) ??
@@ -51,14 +52,19 @@ function namedAnswer(candidates: Candidates): string | undefined {
   const [field] = candidates.named({ names, fits });
   if (!field) return undefined;
   const several = severalNames.includes(field.plainName) || severalNames.includes(field.plainPath);
-  const isOne = field.values.every((value) => !Array.isArray(value) || value.length < 2);
+  const isOne = field.values.every((value) => listLength(value) < 2);
   if (!several || isOne) return candidates.use('answer', field, { why: byName(field) });
   return candidates.use('answer', field, { why: `${byName(field)}: the first of several`, grade: 'likely' });
 }
 
+function listLength(value: unknown): number {
+  const list = structured(value);
+  return Array.isArray(list) ? list.length : 1;
+}
+
 /** Whether a field says in every record that there is nothing (UltraFeedback's ["None"]). */
 function isNothing({ values }: FieldProfile): boolean {
-  return values.every((value) => /^(?:none|nan|null|n\/a)?$/i.test(textOf(value).trim()));
+  return values.every((value) => /^(?:none|nan|null|n\/a)?$/i.test(textOf(structured(value)).trim()));
 }
 
 /** A text whose name has the word for an answer in it, where no other has. */
@@ -96,5 +102,5 @@ export function rivalAnswers(candidates: Candidates): FieldProfile[] {
 }
 
 function stemOf({ plainName }: FieldProfile): string | undefined {
-  return /^(.*?)_?(?:[ab]|[0-9])$/.exec(plainName)?.[1];
+  return /^(.*?)_?(?:[abjk]|[0-9])$/.exec(plainName)?.[1];
 }

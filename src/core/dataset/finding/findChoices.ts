@@ -69,8 +69,7 @@ function besideWrong(candidates: Candidates): FoundChoices | undefined {
     wrongChoices.test(field.plainName) && (isPlain(field) || field.lists > 0);
   const wrong = inOrder(candidates.free().filter(isWrong));
   const [right] = candidates.named({ names: rightChoice, fits: isPlain });
-  const several =
-    wrong.length > 1 || wrong.some((field) => field.lists + field.spelt > field.values.length / 2);
+  const several = wrong.length > 1 || wrong.some((field) => field.lists > field.values.length / 2);
   if (!right || !several) return undefined;
   const choices = [right, ...wrong].map((field) =>
     candidates.use('choices', field, {

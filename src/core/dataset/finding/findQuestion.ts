@@ -11,6 +11,7 @@ import {
   toldNames,
 } from '../fields/fieldNames';
 import { foreignNames } from '../fields/foreignNames';
+import { structured } from '../fields/literal';
 import { isConversation, isPlain, isTranscript, type FieldProfile } from '../fields/profile';
 import { byName, isCategory, meanLength, type Candidates } from './candidates';
 import { holdsReferences, isProse } from './prose';
@@ -53,8 +54,7 @@ function namedConversation(candidates: Candidates): string[] | undefined {
 
 /** MT-Bench's `turns`: what the user says, one text a turn, without the answers. */
 function turnsOfUser(candidates: Candidates): string[] | undefined {
-  const isList = (field: FieldProfile): boolean =>
-    field.lists + field.spelt > field.values.length / 2 && field.objects === 0 && isTextList(field);
+  const isList = (field: FieldProfile): boolean => field.lists > field.values.length / 2 && isTextList(field);
   const [field] = candidates.named({ names: ['turns'], fits: isList });
   if (!field) return undefined;
   const why = `${byName(field)}: texts without a speaker, all taken for the user's`;
@@ -62,12 +62,16 @@ function turnsOfUser(candidates: Candidates): string[] | undefined {
 }
 
 function isTextList({ values }: FieldProfile): boolean {
-  return values.every((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
+  return values
+    .map(structured)
+    .every((list) => Array.isArray(list) && list.every((one) => typeof one === 'string'));
 }
 
 function namedText(candidates: Candidates): string[] | undefined {
   const isQuestion = (field: FieldProfile): boolean =>
-    isPlain(field) && !isCategory(field) && !holdsReferences(field);
+    (isPlain(field) || (field.plainName === 'questions' && isTextList(field))) &&
+    !isCategory(field) &&
+    !holdsReferences(field);
   const [first, ...rest] = candidates.named({ names, fits: isQuestion });
   if (!first) return undefined;
   const sure = sureNames.includes(first.plainName);
@@ -130,9 +134,9 @@ function unnamedConversation(candidates: Candidates): string[] | undefined {
   ];
 }
 
-/** A text that is named as the question, though the same few come again and again. */
+/** What is named as the question, though the same few texts come again and again, or its texts are lists. */
 function repeatedText(candidates: Candidates): string[] | undefined {
-  const text = candidates.take({ role: 'question', names: sureNames, fits: isPlain });
+  const text = candidates.take({ role: 'question', names: sureNames, fits: (field) => field.objects === 0 });
   return text === undefined ? undefined : [text];
 }
 
