@@ -22,7 +22,7 @@ export const quietLog: ImportReport = {
     },
   ],
   ...{ skipped: [], respondents: 0, items: 0, answers: 0, attempts: 0, merged: 0, missing: 0 },
-  ...{ unanswered: [], silent: [], choices: [], problems: [], problemCount: 0, notes: [] },
+  ...{ unanswered: [], silent: [], choices: [], problems: [], problemCount: 0, notes: [], detections: [] },
 };
 
 const quietSummary: CalibrationSummary = {

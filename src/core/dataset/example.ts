@@ -1,7 +1,14 @@
-import { questionAndAnswer, turnsOf } from './fields/conversation';
+import { answerIn, type Answer } from './answerText';
+import { choicesOf, type Choices } from './choices';
+import { questionAndAnswer, toldTurns, turnsOf, type Dialogue } from './fields/conversation';
 import type { FieldMap } from './fields/fieldMap';
 import { levelOf } from './difficulty/levelReading';
+import { joinTexts, plainText, textOf } from './fields/fieldText';
+import { structured } from './fields/literal';
+import { mediaOf, withoutMedia } from './fields/media';
 import { valueAt } from './fields/path';
+import { plainPath } from './fields/plainName';
+import { goldChoice } from './gold';
 import { isFields, type Fields } from './reading/record';
 
 /** A training record as the measures see it. Missing texts are empty. */
@@ -15,7 +22,7 @@ export interface Example {
   readonly question: string;
   readonly context: string;
   readonly answer: string;
-  /** The worked solution, where it stands apart from the answer. */
+  /** The worked solution, where it stands apart from the answer, or what was thought before it. */
   readonly solution: string;
   readonly choices: readonly string[];
   /** Index of the right choice; -1 where there is none or it is not known. */
@@ -24,113 +31,93 @@ export interface Example {
   readonly label: string;
   /** The human difficulty columns in the order of the field map; NaN where a value names no level. */
   readonly levels: readonly number[];
+  /** How many images, sounds, films and files belong to it; they are no words. Undefined where there are none. */
+  readonly attachments?: number;
 }
 
 /** The example that a record holds under a field map. Never throws. */
 export function exampleOf(fields: Fields, map: FieldMap, row: number, id: string): Example {
   const at = (path: string | undefined): unknown => (path === undefined ? undefined : valueAt(fields, path));
-  const dialogue = map.question
-    .map((path) => questionTurns(at(path), path === map.answer))
-    .find((turns) => turns !== undefined);
-  const answer = answerText(at(map.answer));
-  const { choices, labels } = choicesOf(map.choices?.map((path) => at(path)) ?? []);
-  const label = plainText(at(map.label));
-  const gold =
-    choices.length > 0
-      ? goldChoice(at(map.label) ?? at(map.answer), choices, labels, map.countsFromOne ? 1 : 0)
-      : -1;
+  const media = mediaOf(fields);
+  const dialogue = dialogueOf(map, at);
+  const asked = withoutMedia(
+    dialogue?.question ?? joinTexts(map.question.map((path) => textOf(listedAt(path, at)))),
+    media !== undefined,
+  );
+  const given = answerOf(map, at);
+  const label = labelOf(at(map.label), map);
+  const offered = map.choices ? choicesOf(map.choices.map((path) => at(path))) : noChoices;
+  const gold = goldOf(map, at, offered);
+  const attachments = Math.max(asked.attachments + (dialogue?.attachments ?? 0), media ?? 0);
   return {
     row,
     id,
     key: plainText(at(map.key)),
-    question: dialogue?.question ?? joinTexts(map.question.map((path) => textOf(at(path)))),
-    context: joinTexts([textOf(at(map.context)), dialogue?.context ?? '']),
-    answer: gold >= 0 && (answer === '' || answer === label) ? choices[gold]! : answer,
-    solution: textOf(at(map.solution)),
-    choices,
+    question: asked.text,
+    context: joinTexts([contextOf(at(map.context)), dialogue?.context ?? '']),
+    answer:
+      gold >= 0 && namesChoice(given.answer, gold, offered, map) ? offered.choices[gold]! : given.answer,
+    solution: textOf(at(map.solution)) || given.thinking,
+    choices: offered.choices,
     gold,
-    label: choices.length > 0 ? '' : label,
+    label: offered.choices.length > 0 ? '' : label,
     levels: map.difficulty.map((path) => levelOf(at(path), map.readings?.[path])),
+    ...(attachments > 0 && { attachments }),
   };
 }
 
-function joinTexts(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n');
+const noChoices: Choices = { choices: [], labels: [] };
+
+type At = (path: string | undefined) => unknown;
+
+function dialogueOf(map: FieldMap, at: At): Dialogue | undefined {
+  for (const path of map.question) {
+    const turns = map.told ? toldTurns(at(path)) : turnsOf(at(path));
+    if (turns) return questionAndAnswer(turns, path === map.answer);
+  }
+  return undefined;
 }
 
-function questionTurns(value: unknown, answered: boolean): ReturnType<typeof questionAndAnswer> | undefined {
+function answerOf(map: FieldMap, at: At): Answer {
+  return answerIn(listedAt(map.answer, at), map.told === true, map.steps === true);
+}
+
+const plural =
+  /(?:turns|questions|prompts|queries|answers|choices|targets|solutions|solutions\.solution|outputs|completions|responses|generations|references|answers\.text)$/;
+
+/** What a field holds that has several texts by its name: the list, where one is written as a text. */
+function listedAt(path: string | undefined, at: At): unknown {
+  return path !== undefined && plural.test(plainPath(path)) ? structured(at(path)) : at(path);
+}
+
+function goldOf(map: FieldMap, at: At, offered: Choices): number {
+  if (offered.choices.length === 0) return -1;
+  return goldChoice(at(map.label) ?? at(map.answer), offered, map.countsFromOne ? 1 : 0);
+}
+
+/** Whether the answer only says which choice is right, or nothing. */
+function namesChoice(answer: string, gold: number, offered: Choices, map: FieldMap): boolean {
+  const named = goldChoice(answer, offered, map.countsFromOne ? 1 : 0);
+  return answer === '' || named === gold || (map.answer === map.label && named < 0);
+}
+
+const noClass = /^(?:nan|none|null|n\/?a|<na>|nil)$/i;
+
+/** The class that a value names; empty for NaN, "none" and the like, and for -1 where that says that there is none. */
+function labelOf(value: unknown, map: FieldMap): string {
+  const text = plainText(value);
+  if (noClass.test(text.trim())) return '';
+  return map.noClassBelowZero && Number(text) === -1 ? '' : text;
+}
+
+/** The text of a part of a context that is an object of one: {text}. */
+function partText(part: unknown): unknown {
+  return isFields(part) && typeof part['text'] === 'string' ? part['text'] : part;
+}
+
+function contextOf(value: unknown): string {
   const turns = turnsOf(value);
-  return turns && questionAndAnswer(turns, answered);
-}
-
-function answerText(value: unknown): string {
-  const turns = turnsOf(value);
-  return turns ? questionAndAnswer(turns).answer : textOf(value);
-}
-
-/** A value as text: lists line by line, an object as JSON. */
-export function textOf(value: unknown): string {
-  if (Array.isArray(value)) return joinTexts(value.map(textOf));
-  if (isFields(value)) return JSON.stringify(value);
-  return plainText(value);
-}
-
-function plainText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-interface Choices {
-  readonly choices: readonly string[];
-  readonly labels: readonly string[];
-}
-
-/** The choices of a question: a list of texts, a list of {label, text}, {text: [], label: []}, or a column each. */
-function choicesOf(values: readonly unknown[]): Choices {
-  if (values.length !== 1) return columnChoices(values);
-  const [value] = values;
-  const nested = isFields(value) ? value : undefined;
-  const texts = nested?.['text'] ?? nested?.['choices'];
-  const list = nested ? (texts ?? Object.values(nested)) : value;
-  if (!Array.isArray(list)) return { choices: [], labels: [] };
-  const labels = nested && !texts ? Object.keys(nested) : nested?.['label'];
-  return {
-    choices: list.map((one) =>
-      isFields(one) ? textOf(one['text'] ?? one['content'] ?? one['value']) : textOf(one),
-    ),
-    labels: list.map((one, at) => labelOf(one, Array.isArray(labels) ? labels[at] : undefined, at)),
-  };
-}
-
-/** The choices of columns such as A, B, C, D; a column that is empty leaves the letters of the others as they are. */
-function columnChoices(values: readonly unknown[]): Choices {
-  const columns = values.map((value, at) => ({ text: plainText(value), label: letter(at) }));
-  const filled = columns.filter(({ text }) => text !== '');
-  return { choices: filled.map(({ text }) => text), labels: filled.map(({ label }) => label) };
-}
-
-function labelOf(choice: unknown, given: unknown, at: number): string {
-  const own = isFields(choice) ? (choice['label'] ?? choice['key'] ?? choice['id']) : given;
-  return plainText(own) || letter(at);
-}
-
-function letter(at: number): string {
-  return String.fromCharCode(65 + at);
-}
-
-/** The right choice by its label ("C"), its 0-based index (2) or its text. */
-function goldChoice(
-  value: unknown,
-  choices: readonly string[],
-  labels: readonly string[],
-  first: 0 | 1,
-): number {
-  const text = plainText(value).trim();
-  if (text === '') return -1;
-  const byLabel = labels.findIndex((label) => label.toLowerCase() === text.toLowerCase());
-  if (byLabel >= 0) return byLabel;
-  const byText = choices.indexOf(text);
-  if (byText >= 0) return byText;
-  const index = Number(text) - first;
-  return Number.isInteger(index) && index >= 0 && index < choices.length ? index : -1;
+  if (turns) return joinTexts(turns.map(({ text }) => text));
+  const spelt = structured(value);
+  return textOf(Array.isArray(spelt) ? spelt.map(partText) : value);
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Detection } from '../detection/detection';
-import { textOf } from './example';
+import { textOf } from './fields/fieldText';
 import { columnLevels, countOf, isReadable, type ColumnLevels } from './difficulty/columnLevels';
 import { roleOfColumn, type ColumnRole } from './difficulty/columnRole';
 import { directionOf } from './difficulty/direction';

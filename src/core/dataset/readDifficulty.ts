@@ -1,5 +1,6 @@
 import type { Candidate, Detection } from '../detection/detection';
-import { exampleOf, textOf } from './example';
+import { exampleOf } from './example';
+import { textOf } from './fields/fieldText';
 import {
   byLevel,
   columnLevels,

@@ -1,6 +1,8 @@
-import { textOf } from './example';
 import type { FieldMap } from './fields/fieldMap';
-import { isConversation, type FieldProfile } from './fields/profile';
+import { rejectedName } from './fields/fieldNames';
+import { textOf } from './fields/fieldText';
+import type { FieldProfile } from './fields/profile';
+import { isTold } from './finding/findQuestion';
 
 /** The shapes a dataset's records can have. */
 export type Shape =
@@ -19,9 +21,9 @@ export type Shape =
 /** The shape of records by what their fields were found to be. */
 export function shapeOf(map: FieldMap, profiles: readonly FieldProfile[]): Shape {
   if (isResponseMatrix(profiles) || isAnswerTable(profiles)) return 'response matrix';
-  const isTalk = profiles.some((field) => field.path === map.question[0] && isConversation(field));
-  const names = new Set(profiles.map((field) => field.name));
-  if ([...names].some((name) => name.startsWith('rejected'))) return 'preference pair';
+  const isTalk = profiles.some((field) => field.path === map.question[0] && isTold(field));
+  const names = new Set(profiles.map((field) => field.plainName));
+  if ([...names].some((name) => rejectedName.test(name))) return 'preference pair';
   if (isTalk) return 'conversation';
   if (map.question.length === 0) return map.answer ? 'answers only' : 'unknown';
   if (map.choices) return 'multiple choice';

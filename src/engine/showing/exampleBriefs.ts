@@ -1,4 +1,5 @@
-import { exampleOf, textOf } from '../../core/dataset/example';
+import { exampleOf } from '../../core/dataset/example';
+import { textOf } from '../../core/dataset/fields/fieldText';
 import type { ExampleBrief } from '../../core/protocol/answers/exampleBrief';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { FileRecord } from '../sources/fileRecords';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleOf, textOf, type Example } from '../../../src/core/dataset/example';
+import { exampleOf, type Example } from '../../../src/core/dataset/example';
+import { textOf } from '../../../src/core/dataset/fields/fieldText';
 import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
 import type { Fields } from '../../../src/core/dataset/reading/record';
 

@@ -12,6 +12,12 @@ export interface FieldMap {
   readonly label?: string;
   /** Where the right choice is told by its number: whether the first is 1. Otherwise it is 0. */
   readonly countsFromOne?: true;
+  /** Whether question and answer are told in turn by texts that do not show it by themselves: transcripts, lists of texts. */
+  readonly told?: true;
+  /** Whether the answer's list holds its steps, one after another, not several answers. */
+  readonly steps?: true;
+  /** Whether the label -1 says that there is none. */
+  readonly noClassBelowZero?: true;
   readonly key?: string;
   /** Columns that already hold a difficulty, the primary one first. */
   readonly difficulty: readonly string[];
@@ -55,6 +61,9 @@ export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): strin
     )
     .concat(map.countsFromOne && some.includes('label') ? ['countsFromOne'] : [])
     .concat(some.includes('difficulty') ? readingKeys(map) : [])
+    .concat(map.told && (some.includes('question') || some.includes('answer')) ? ['told'] : [])
+    .concat(map.steps && some.includes('answer') ? ['steps'] : [])
+    .concat(map.noClassBelowZero && some.includes('label') ? ['noClassBelowZero'] : [])
     .join(',');
 }
 

@@ -32,7 +32,7 @@ export function withSaid(
   // What was only proposed is taken by nobody; where the user says what has the role, nothing need be proposed.
   const stands = ({ subject, taken }: Detection): boolean =>
     !isRole(subject) ||
-    (taken === '' && !(subject in overrides)) ||
+    (taken === '' && !Object.hasOwn(overrides, subject)) ||
     ([map[subject]].flat().includes(taken) &&
       !said.some((one) => one.subject === subject && one.taken === taken));
   return [...said, ...found.filter(stands)];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionAndAnswer, turnsOf, type Turn } from '../../../../src/core/dataset/fields/conversation';
+import { questionAndAnswer, turnsOf } from '../../../../src/core/dataset/fields/conversation';
+import type { Turn } from '../../../../src/core/dataset/fields/turn';
 
 const openai = [
   { role: 'system', content: 'Be kind.' },
@@ -100,7 +101,7 @@ function jsonOf(value: unknown): string {
 
 describe('a conversation as question and answer', () => {
   it('answers with the last assistant turn and asks all that the user said before it', () => {
-    expect(questionAndAnswer(turnsOf(openai)!)).toEqual({
+    expect(questionAndAnswer(turnsOf(openai)!)).toMatchObject({
       question: 'Hi\nBye',
       context: 'Be kind.\nHello!',
       answer: 'See you.',
@@ -108,11 +109,15 @@ describe('a conversation as question and answer', () => {
   });
 
   it('leaves out what is said after the last answer', () => {
-    expect(questionAndAnswer(said('u1', 'a1', 'u2'))).toEqual({ question: 'u1', context: '', answer: 'a1' });
+    expect(questionAndAnswer(said('u1', 'a1', 'u2'))).toMatchObject({
+      question: 'u1',
+      context: '',
+      answer: 'a1',
+    });
   });
 
   it('has no answer where no assistant speaks', () => {
-    expect(questionAndAnswer(said('system', 'u1', 'u2'))).toEqual({
+    expect(questionAndAnswer(said('system', 'u1', 'u2'))).toMatchObject({
       question: 'u1\nu2',
       context: 'system',
       answer: '',
@@ -120,7 +125,7 @@ describe('a conversation as question and answer', () => {
   });
 
   it('has no question where no user speaks', () => {
-    expect(questionAndAnswer(said('system', 'a1'))).toEqual({
+    expect(questionAndAnswer(said('system', 'a1'))).toMatchObject({
       question: '',
       context: 'system',
       answer: 'a1',
@@ -128,7 +133,7 @@ describe('a conversation as question and answer', () => {
   });
 
   it('is all question where its answer stands elsewhere', () => {
-    expect(questionAndAnswer(said('u1', 'a1', 'u2'), false)).toEqual({
+    expect(questionAndAnswer(said('u1', 'a1', 'u2'), false)).toMatchObject({
       question: 'u1\nu2',
       context: 'a1',
       answer: '',

@@ -1,0 +1,49 @@
+import type { Choices } from './choices';
+import { plainText } from './fields/fieldText';
+import { structured } from './fields/literal';
+
+/**
+ * The right one of several choices, by its label ("C", "(C)", "c."), its text in whatever case, its index (counted from
+ * `first`), or a list that has a verdict for each of them ([0, 1, 0]: the first that is right). -1 where nothing tells it.
+ */
+export function goldChoice(value: unknown, { choices, labels }: Choices, first: 0 | 1): number {
+  const given = structured(value);
+  if (Array.isArray(given)) return goldOfList(given, choices.length);
+  const text = plainText(value).trim();
+  if (text === '') return -1;
+  const lower = text.toLowerCase();
+  const bare = /^\(?\s*([a-z0-9]{1,2})\s*[).:]*$/i.exec(text)?.[1]?.toLowerCase();
+  const at = [
+    () => labels.findIndex((label) => label.toLowerCase() === lower),
+    () => choices.indexOf(text),
+    () => onlyIndex(choices, (choice) => choice.trim().toLowerCase() === lower),
+    () => (bare === lower ? -1 : labels.findIndex((label) => label.toLowerCase() === bare)),
+    () => labelled(text, { choices, labels }),
+  ]
+    .map((find) => find())
+    .find((found) => found >= 0);
+  return at ?? indexOf(text, choices.length, first);
+}
+
+function goldOfList(list: readonly unknown[], count: number): number {
+  const verdicts = list.map((one) => /^(?:1(?:\.0)?|true|correct|right)$/i.test(plainText(one)));
+  return list.length === count ? verdicts.indexOf(true) : -1;
+}
+
+/** The index of the only one that fits; -1 where none does, or several. */
+function onlyIndex(choices: readonly string[], fits: (choice: string) => boolean): number {
+  const at = choices.findIndex(fits);
+  return choices.findLastIndex(fits) === at ? at : -1;
+}
+
+/** The choice of "B) blue", "(B) blue" or "B. blue": its letter and its text agree. */
+function labelled(text: string, { choices, labels }: Choices): number {
+  const [, label, words] = /^\(?([a-z0-9])\s*[).:]\s*(\S[^]*)$/i.exec(text) ?? [];
+  const at = labels.findIndex((one) => one.toLowerCase() === label?.toLowerCase());
+  return at >= 0 && choices[at]!.trim().toLowerCase() === words?.trim().toLowerCase() ? at : -1;
+}
+
+function indexOf(text: string, count: number, first: 0 | 1): number {
+  const index = Number(text) - first;
+  return Number.isInteger(index) && index >= 0 && index < count ? index : -1;
+}
