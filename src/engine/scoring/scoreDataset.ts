@@ -16,7 +16,7 @@ import { isCostly, TimeBudget } from './timeBudget';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
- * the user asked for one by name that is an error.
+ * those are all that the user asked for by name, that is an error.
  */
 export async function scoreDataset(
   place: Workplace,
@@ -29,7 +29,7 @@ export async function scoreDataset(
     const why = place.lacks(measure);
     return why === undefined ? [] : [{ measure: measure.id, why }];
   });
-  if (!request.optional) refuseLeftOut(place, request, leftOut);
+  if (!request.optional) refuseLeftOut(place, request, leftOut, measures.length);
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
   const outcome = await computeKept(place, possible, request, context);
@@ -113,10 +113,15 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   return measures;
 }
 
-/** Throws UserError where a measure that was asked for by name is left out. */
-function refuseLeftOut(place: Workplace, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
+/** Throws UserError where measures were asked for by name and all that were asked for are left out. */
+function refuseLeftOut(
+  place: Workplace,
+  request: ScoreRequest,
+  leftOut: readonly LeftOut[],
+  asked: number,
+): void {
   const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (named)
+  if (named && leftOut.length === asked)
     throw new UserError(`${named.measure} cannot be computed for ${place.file.index.name}: ${named.why}.`, {
       remedy: place.remedyFor(measuresNamed([named.measure])[0]!),
     });
