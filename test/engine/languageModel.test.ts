@@ -167,7 +167,7 @@ describe('a dataset scored with a language model', () => {
 });
 
 describe('without the right model', () => {
-  it('measures that need one are left out, or where they are named an error says how to name it', async () => {
+  it('measures that need one are left out, or where no others are named an error says how to name it', async () => {
     const path = write('without.jsonl', records);
     const { scored, leftOut } = await engine.call('score', { path, measures: ['all'] });
     for (const measure of measures) {
@@ -178,6 +178,9 @@ describe('without the right model', () => {
       message: 'surprisal cannot be computed for without.jsonl: no language model is chosen.',
       remedy: { kind: 'chooseLanguageModel' },
     });
+    const beside = await engine.call('score', { path, measures: ['length', 'surprisal'] });
+    expect(beside.scored).toHaveProperty('length');
+    expect(beside.leftOut).toEqual([{ measure: 'surprisal', why: 'no language model is chosen' }]);
     const optional = await engine.call('score', { path, measures: ['surprisal'], optional: true });
     expect(optional.leftOut).toEqual([{ measure: 'surprisal', why: 'no language model is chosen' }]);
   });

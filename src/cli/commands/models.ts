@@ -110,8 +110,10 @@ function listText(all: readonly ModelReport[]): string {
 }
 
 function checkText({ models, abandoned }: ModelsCheck): string {
-  const verdict = ({ faults }: ModelCheck): string =>
-    faults.length === 0 ? 'as it should be, runs' : 'differs';
+  const verdict = ({ faults, oneAtATime }: ModelCheck): string => {
+    if (faults.length > 0) return 'differs';
+    return `as it should be, runs${oneAtATime ? ' one text at a time' : ''}`;
+  };
   const table = textTable(
     ['model', 'files', 'size', ''],
     models.map((one) => [one.name, String(one.files), formatBytes(one.bytes), verdict(one)]),

@@ -1,8 +1,8 @@
 import type { Example } from '../dataset/example';
 import type { FieldMap } from '../dataset/fields/fieldMap';
-import { reasoningLength } from '../text/finalAnswer';
 import { costsOf, meanOf, questionOf, sumOf } from './languageModelCosts';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
+import { reasoningIn, type Stretch } from '../text/reasoning';
 import type { Continuation, TokenSurprisals } from '../text/languageModel';
 
 /** A column, and what it is of an example's texts. */
@@ -39,7 +39,7 @@ const questionColumns = [
 ];
 const reasoningColumns = [
   column('reasoningSurprisal', 'reasoning surprisal', 'nats per token', ({ solution, answer, example }) =>
-    meanOf(example.solution === '' ? reasoningOf(answer, example.answer) : solution),
+    meanOf(reasoningOf(example, { answer, solution })),
   ),
 ];
 
@@ -52,7 +52,7 @@ const reasoningColumns = [
 export const surprisal: Measure = {
   id: 'surprisal',
   title: 'answer surprisal',
-  version: 1,
+  version: 2,
   family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],
@@ -95,11 +95,32 @@ function textsOf(example: Example): Continuation[] {
   ];
 }
 
-/** The part of an answer's tokens that lies in its reasoning. */
-function reasoningOf({ nats, ends }: TokenSurprisals, answer: string): TokenSurprisals {
-  const length = reasoningLength(answer);
-  const count = ends.filter((end) => end <= length).length;
-  return { nats: nats.subarray(0, count), ends: ends.subarray(0, count) };
+/**
+ * The tokens of an example's reasoning: of its solution, all of it where no final answer ends it and it is not the answer
+ * once more; else of its answer, as far as that tells its reasoning from the rest.
+ */
+function reasoningOf(
+  { answer, solution }: Example,
+  costs: Pick<ExampleCosts, 'answer' | 'solution'>,
+): TokenSurprisals {
+  const isApart = solution.trim() !== '' && solution.trim() !== answer.trim();
+  const text = isApart ? solution : answer;
+  const all = isApart ? { from: 0, to: solution.length } : { from: 0, to: 0 };
+  return within(isApart ? costs.solution : costs.answer, reasoningIn(text) ?? all);
+}
+
+/** The tokens that lie wholly in a stretch of their text. */
+function within({ nats, ends }: TokenSurprisals, { from, to }: Stretch): TokenSurprisals {
+  const kept: number[] = [];
+  // Of tokens that share a character all but the last end where it begins: they lie where the character does.
+  let end = 0;
+  for (let at = ends.length - 1; at >= 0; at--) {
+    const start = at === 0 ? 0 : ends[at - 1]!;
+    if (ends[at]! > start) end = ends[at]!;
+    if (start >= from && end > start && end <= to) kept.push(at);
+  }
+  kept.reverse();
+  return { nats: Float64Array.from(kept, (at) => nats[at]!), ends: Uint32Array.from(kept, (at) => ends[at]!) };
 }
 
 function worstOf({ nats }: TokenSurprisals): number {

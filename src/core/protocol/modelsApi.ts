@@ -59,6 +59,8 @@ export interface ModelCheck {
   readonly files: number;
   readonly bytes: number;
   readonly faults: readonly string[];
+  /** Whether it reads one text at a time, as what it makes of a text depends on the texts beside it. */
+  readonly oneAtATime: boolean;
 }
 
 /** What checking came to. */

@@ -8,6 +8,7 @@ import type { ScoreStore } from '../store/scoreStore';
 import { vectorFile } from '../store/storeFolder';
 import { VectorFile } from '../store/vectorFile';
 import { KeptVectors } from './keptVectors';
+import type { ModelUse } from './modelUse';
 import type { Placed } from './placed';
 import { StoredEncoder } from './storedEncoder';
 
@@ -21,16 +22,24 @@ export class EncoderInUse {
     readonly folder: ModelFolder,
     readonly digest: string,
     private readonly threads: number,
+    /** Whether it reads one text at a time; undefined until it is tried out. */
+    public oneAtATime: boolean | undefined,
   ) {
     this.finder = new NearestFinder(threads);
   }
 
-  /** Finds a model's files; the embedded one where none is named. Throws UserError. */
-  static async find(path: string | undefined, threads: number, signal?: AbortSignal): Promise<EncoderInUse> {
+  /**
+   * Finds a model's files, and tries it out where that was not done yet; the embedded one where none is named, which
+   * reads texts together. Throws UserError.
+   */
+  static async find(path: string | undefined, { threads, tried, signal }: ModelUse): Promise<EncoderInUse> {
     const folder = await findModel(path ?? embeddedModel());
     // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
     if (!existsSync(folder.tokenizer)) await OnnxTextEncoder.load(folder, threads);
-    return new EncoderInUse(folder, await modelDigest(folder, signal), threads);
+    const digest = await modelDigest(folder, signal);
+    const model = new EncoderInUse(folder, digest, threads, path === undefined ? false : undefined);
+    model.oneAtATime ??= await tried.find(digest, async () => (await model.loadEncoder()).oneAtATime);
+    return model;
   }
 
   /** The vectors that are kept of a dataset's questions; undefined where there are none. Nothing is encoded by this. */
@@ -46,7 +55,7 @@ export class EncoderInUse {
 
   /** The encoder, loaded at the first call. */
   loadEncoder(): Promise<OnnxTextEncoder> {
-    return (this.encoder ??= OnnxTextEncoder.load(this.folder, this.threads));
+    return (this.encoder ??= OnnxTextEncoder.load(this.folder, this.threads, this.oneAtATime));
   }
 
   /** The tokenizer, loaded at the first call. */
@@ -67,6 +76,6 @@ export class EncoderInUse {
 
   /** How much of a long text is read stands in the configuration, which the digest leaves out. */
   private vectorPath(folder: string, { longest }: OnnxTextEncoder): string {
-    return vectorFile(folder, `${this.digest} ${longest}`);
+    return vectorFile(folder, `${this.digest} ${longest}${this.oneAtATime ? ' one text at a time' : ''}`);
   }
 }

@@ -3,7 +3,7 @@ import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type { ModelFolder } from '../models/modelFolder';
 import type { Basis } from '../store/scoreKey';
 import { dynamics } from './dynamics';
-import { encoder } from './encoder';
+import { encodesTexts, encoder } from './encoder';
 import type { Input, InputKind } from './input';
 import { languageModel } from './languageModel';
 import type { LoadedModels } from './loadedModels';
@@ -72,6 +72,7 @@ export function basisOf(inputs: Inputs): Basis {
     const others = inputsFor(needs).filter((name) => name !== 'encoder');
     return [
       isNeeded('encoder', needs) ? inputs.encoder.digest : '',
+      ...(encodesTexts(needs) && inputs.encoder.model.oneAtATime ? ['one text at a time'] : []),
       ...others.flatMap((name) => inputs[name].digest ?? []),
     ];
   };

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { findModel, languageModelDigest, type ModelFolder } from '../models/modelFolder';
 import { OnnxLanguageModel } from '../onnx/causalLm/onnxLanguageModel';
+import { readTextStart } from '../onnx/causalLm/textStart';
+import { UserError } from '../../core/userError';
+import type { ModelUse } from './modelUse';
 import type { Continuation, LanguageModel, TokenSurprisals } from '../../core/text/languageModel';
 
 const fewestAtOnce = 8;
@@ -14,16 +17,30 @@ export class LanguageModelInUse {
 
   private constructor(
     readonly folder: ModelFolder,
-    readonly digest: string,
+    private readonly files: string,
     private readonly threads: number,
+    /** The token that texts begin with, where it is not the usual one. */
+    private readonly start: string | undefined,
   ) {}
 
-  /** Finds a model's files. Throws UserError. */
-  static async find(path: string, threads: number, signal?: AbortSignal): Promise<LanguageModelInUse> {
+  /** Whether it reads one text at a time; undefined where it could not be tried out. */
+  oneAtATime: boolean | undefined;
+
+  /** Finds a model's files, and tries it out where that was not done yet. Throws UserError. */
+  static async find(path: string, { threads, tried, signal }: ModelUse): Promise<LanguageModelInUse> {
     const folder = await findModel(path);
     // Without a tokenizer there is no digest: loading says what is wrong, be it that this is no text model at all.
     if (!existsSync(folder.tokenizer)) await OnnxLanguageModel.load(folder, threads);
-    return new LanguageModelInUse(folder, await languageModelDigest(folder, signal), threads);
+    const files = await languageModelDigest(folder, signal);
+    const model = new LanguageModelInUse(folder, files, threads, await unusualStart(folder));
+    model.oneAtATime = await tried.find(files, async () => (await model.load()).oneAtATime);
+    return model;
+  }
+
+  /** What scores by it depend on: its files, and what of its use those do not say. */
+  get digest(): string {
+    const start = this.start === undefined ? '' : ` start ${this.start}`;
+    return `${this.files}${start}${this.oneAtATime ? ' one text at a time' : ''}`;
   }
 
   /** The model as measures know it; `onWindowed` is told how many texts were too long to be read at once. */
@@ -52,9 +69,20 @@ export class LanguageModelInUse {
   }
 
   private load(): Promise<OnnxLanguageModel> {
-    const loaded = (this.loaded ??= OnnxLanguageModel.load(this.folder, this.threads));
+    const loaded = (this.loaded ??= OnnxLanguageModel.load(this.folder, this.threads, this.oneAtATime));
     // What could not be loaded may be mended before it is asked for again.
     loaded.catch(() => (this.loaded = undefined));
     return loaded;
+  }
+}
+
+/** The token that texts begin with where it is not the usual one. A configuration that is broken is told of when the model is loaded. */
+async function unusualStart(folder: ModelFolder): Promise<string | undefined> {
+  try {
+    const start = await readTextStart(folder);
+    return start?.isUsual === false ? start.token : undefined;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
   }
 }

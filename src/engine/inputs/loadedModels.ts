@@ -1,4 +1,5 @@
 import { MadeOnce } from '../calls/madeOnce';
+import { TriedModels } from '../models/triedModels';
 import { resolveModel } from '../models/resolveModel';
 import { EncoderInUse } from './encoderInUse';
 import { LanguageModelInUse } from './languageModelInUse';
@@ -11,11 +12,12 @@ export class LoadedModels {
 
   constructor(storeFolder: string, threads: number) {
     const pathOf = (named: string): Promise<string> => resolveModel(storeFolder, named);
+    const tried = new TriedModels(storeFolder);
     this.encoders = new LastUsed(async (named, signal) =>
-      EncoderInUse.find(named && (await pathOf(named)), threads, signal),
+      EncoderInUse.find(named && (await pathOf(named)), { threads, tried, signal }),
     );
     this.languageModels = new LastUsed(async (named, signal) =>
-      LanguageModelInUse.find(await pathOf(named), threads, signal),
+      LanguageModelInUse.find(await pathOf(named), { threads, tried, signal }),
     );
   }
 

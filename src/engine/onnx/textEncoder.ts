@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { longestText, type ModelFolder } from '../models/modelFolder';
+import { UserError } from '../../core/userError';
 import { batchesOf, type BatchSize } from './batching';
 import { EncoderModel } from './encoderModel';
 import { Tokenizer } from './tokenizer';
 import { TokenisingThread } from './tokenisingThread';
 import { rowsOf, tokenRows, type TokenRows } from './tokenRows';
+import { unlikeTexts } from './unlikeTexts';
 import type { Encoder } from '../../core/text/encoder';
 
 /** Texts that are tokenised together while those before them are run; the first ones are few, as nothing runs yet. */
@@ -22,6 +24,11 @@ const leastTokens = 512;
 /** A static model looks vectors up and adds them: what costs there is every call. */
 const staticBatch: BatchSize = { tokens: 4096, texts: 256 };
 const staticMilliseconds = 4;
+
+/** For a model that makes something else of a text beside others. */
+const singleTexts: BatchSize = { tokens: 1, texts: 1 };
+/** How far apart two unit vectors of a text may lie: rounding to half precision moves them by some .001. */
+const tolerance = 0.01;
 
 /** The vectors of some of the texts that were given: row i belongs to the text at `places[i]`. */
 export interface EncodedTexts {
@@ -46,18 +53,28 @@ export class OnnxTextEncoder implements Encoder {
     private readonly folder: ModelFolder,
     readonly tokenizer: Tokenizer,
     readonly dimensions: number,
-    private readonly batch: BatchSize,
+    private batch: BatchSize,
     private readonly threads: number,
   ) {}
 
-  /** Loads a model and runs it once. Throws UserError where it is no text encoder. */
-  static async load(folder: ModelFolder, threads: number): Promise<OnnxTextEncoder> {
+  /**
+   * Loads a model and tries it out, as to its neighbours unless `oneAtATime` says what came of that. Throws UserError
+   * where it is no text encoder.
+   */
+  static async load(folder: ModelFolder, threads: number, oneAtATime?: boolean): Promise<OnnxTextEncoder> {
     const model = await EncoderModel.load(folder, threads);
     const tokenizer = await Tokenizer.read(folder.tokenizer);
     const word = Int32Array.from(tokenizer.encode('difficulty', longestText(folder)));
     const { length } = await model.run([word]);
     const batch = await batchFor(model, word, threads);
-    return new OnnxTextEncoder(model, folder, tokenizer, length, batch, threads);
+    const encoder = new OnnxTextEncoder(model, folder, tokenizer, length, batch, threads);
+    if (oneAtATime ?? (await encoder.dependsOnNeighbours())) encoder.batch = singleTexts;
+    return encoder;
+  }
+
+  /** Whether each text is read by itself, as what the model makes of one depends on those beside it. */
+  get oneAtATime(): boolean {
+    return this.batch === singleTexts;
   }
 
   /** The most tokens of a text that are read. */
@@ -93,6 +110,25 @@ export class OnnxTextEncoder implements Encoder {
         this.count(batch);
         yield { places: batch.map(({ place }) => place), vectors };
       }
+    }
+  }
+
+  /** Whether texts have other vectors together than alone. A model that cannot read them says so when it is used. */
+  private async dependsOnNeighbours(): Promise<boolean> {
+    const rows = unlikeTexts.map((text) =>
+      Int32Array.from(this.tokenizer.encode(this.folder.use.prefix + text, this.longest)),
+    );
+    try {
+      const together = await this.model.run(rows);
+      for (const [at, row] of rows.entries()) {
+        const alone = await this.model.run([row]);
+        const from = at * this.dimensions;
+        if (distance(alone, together.subarray(from, from + this.dimensions)) > tolerance) return true;
+      }
+      return false;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
     }
   }
 
@@ -150,6 +186,10 @@ async function batchFor(model: EncoderModel, word: Int32Array, threads: number):
   await model.run(rows);
   if (performance.now() - start < staticMilliseconds) return staticBatch;
   return { tokens: Math.max(leastTokens, threads * transformerTokens), texts: staticBatch.texts };
+}
+
+function distance(one: Float32Array, other: Float32Array): number {
+  return Math.hypot(...one.map((value, at) => value - other[at]!));
 }
 
 function copyRow(from: Float32Array, row: number, to: Float32Array, place: number, dimensions: number): void {

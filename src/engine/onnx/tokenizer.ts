@@ -1,7 +1,9 @@
 import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
+import type { Fields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { readTextIfThere } from '../files/wholeFile';
 import type { TokenCounter } from '../../core/text/tokenCounter';
+import { withUnicodeDigits } from './unicodeDigits';
 
 const mostBytes = 256 * 2 ** 20;
 
@@ -20,7 +22,7 @@ export class Tokenizer implements TokenCounter {
     const text = await readTextIfThere(file, { what: 'a tokenizer', most: mostBytes });
     if (text === undefined) throw new UserError(`The model has no tokenizer: ${file} is not there.`);
     try {
-      const json = JSON.parse(text) as object;
+      const json = withUnicodeDigits(JSON.parse(text) as Fields);
       return new Tokenizer(new HuggingFaceTokenizer(json, {}), isByteLevel(json));
     } catch (error) {
       throw new UserError(
@@ -38,11 +40,6 @@ export class Tokenizer implements TokenCounter {
   /** The ids of a text and its tokens as the vocabulary writes them, without special tokens put around. */
   pieces(text: string): { readonly ids: readonly number[]; readonly tokens: readonly string[] } {
     return this.tokenizer.encode(text, { add_special_tokens: false });
-  }
-
-  /** The id of a token; undefined where there is none. */
-  idOf(token: string): number | undefined {
-    return this.tokenizer.token_to_id(token);
   }
 
   readonly count = (text: string): number =>

@@ -37,7 +37,12 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     }
   const lineOf = (row: number): number => file.line(row);
   const facts = { lineOf, names: guessing.names, guessed: guessing.right() };
-  const plain = [lengthRemark(place, table), probeRemark(table, guessing), await windowRemark(place)];
+  const plain = [
+    ...oneAtATimeRemarks(place),
+    lengthRemark(place, table),
+    probeRemark(table, guessing),
+    await windowRemark(place),
+  ];
   const remarks: Remark[] = [
     ...languageRemarks(place, script),
     ...plain.filter((text) => text !== undefined).map((text) => ({ text })),
@@ -75,6 +80,16 @@ function lengthRemark({ inputs }: Workplace, table: ScoreTable): string | undefi
   const longer = tokens?.values.filter((value) => value > most).length ?? 0;
   if (longer === 0) return undefined;
   return `${longer} questions are longer than the ${most} tokens that ${folder.name} reads: prototype, neighbours, probe and predictions know only their beginning.`;
+}
+
+/** Which models read one text at a time, which is slower. */
+function oneAtATimeRemarks({ inputs: { encoder, languageModel } }: Workplace): string[] {
+  return [encoder.model, languageModel.model]
+    .filter((model) => model?.oneAtATime === true)
+    .map(
+      (model) =>
+        `What ${model!.folder.name} makes of a text depends on the texts that it reads with it, as in models that are quantised while they run: it reads one text at a time, which takes longer.`,
+    );
 }
 
 /** How many texts the language model did not read at once. */

@@ -17,7 +17,7 @@ import { isCostly, TimeBudget } from './timeBudget';
 
 /**
  * Computes measures for a dataset, one after another. Measures that cannot be computed are left out and named; where
- * the user asked for one by name that is an error.
+ * those are all that the user asked for by name, that is an error.
  */
 export async function scoreDataset(
   place: Workplace,
@@ -34,7 +34,7 @@ export async function scoreDataset(
   });
   if (!request.optional) {
     refuseFundamental(measures, dataset);
-    refuseLeftOut(place, request, leftOut);
+    refuseLeftOut(place, request, leftOut, measures.length);
   }
   refuseUnusable(dataset);
   const possible = measures.filter(({ id }) => !leftOut.some(({ measure }) => measure === id));
@@ -119,12 +119,22 @@ function measuresAsked(place: Workplace, { measures: asked, shard }: ScoreReques
   return measures;
 }
 
-/** Throws UserError where a measure that was asked for by name is left out. */
-function refuseLeftOut(place: Workplace, request: ScoreRequest, leftOut: readonly LeftOut[]): void {
-  const named = leftOut.find(({ measure }) => request.measures.includes(measure));
-  if (!named) return;
-  throw new UserError(`${named.measure} cannot be computed for ${place.file.index.name}: ${named.why}.`, {
-    remedy: place.remedyFor(measuresNamed([named.measure])[0]!),
+/** Throws UserError where a measure was asked for by name that rests on what is not settled, or all that were asked for are left out. */
+function refuseLeftOut(
+  place: Workplace,
+  request: ScoreRequest,
+  leftOut: readonly LeftOut[],
+  asked: number,
+): void {
+  const named = measuresNamed(leftOut.map(({ measure }) => measure)).filter(({ id }) =>
+    request.measures.includes(id),
+  );
+  const isAll = leftOut.length === asked;
+  const refused = named.find((measure) => isAll || place.openQuestion(measure) !== undefined);
+  if (!refused) return;
+  const { why } = leftOut.find(({ measure }) => measure === refused.id)!;
+  throw new UserError(`${refused.id} cannot be computed for ${place.file.index.name}: ${why}.`, {
+    remedy: place.remedyFor(refused),
   });
 }
 

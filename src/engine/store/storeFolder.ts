@@ -53,6 +53,9 @@ export const calibrationEnding = '.calibration';
 /** The ending of the answers behind a calibration. */
 export const answersEnding = '.answers';
 
+/** The ending of a note on what was found when a model was tried out. */
+const triedEnding = '.tried';
+
 /** The ending of a calibration that is not finished. */
 export const checkpointEnding = '.checkpoint';
 
@@ -90,6 +93,11 @@ export function damagedFile(file: string, number: number): string {
 export function vectorFile(folder: string, model: string): string {
   const digest = createHash('sha256').update(model).digest('hex').slice(0, 12);
   return join(folder, `${vectorBeginning}${digest}${vectorEnding}`);
+}
+
+/** The file in a store folder that notes what was found when a model was tried out; `digest` has 12 hexadecimal digits. */
+export function triedFile(folder: string, digest: string): string {
+  return join(folder, `model-${digest}${triedEnding}`);
 }
 
 /** What a store folder holds of scores, calibrations and vectors; a folder that is not there holds nothing. */
@@ -145,6 +153,7 @@ const endings = [
   answersEnding,
   checkpointEnding,
   vectorEnding,
+  triedEnding,
 ];
 
 /** The names of what was set aside. */

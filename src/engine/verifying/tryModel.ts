@@ -6,21 +6,26 @@ import { findModel } from '../models/modelFolder';
 
 const text = 'How many apples are left?';
 
-/** Loads a model and lets it read a text; gives the sentence that says what is wrong, undefined where nothing is. */
-export async function tryModel(
-  folder: string,
-  kind: ModelKind,
-  threads: number,
-): Promise<string | undefined> {
+/** What came of a try-out: the sentence that says what is wrong, or how the model reads. */
+export type TryOut =
+  | { readonly fault: string }
+  /** `oneAtATime`: what it makes of a text depends on the texts beside it, so that it reads each by itself. */
+  | { readonly fault?: undefined; readonly oneAtATime: boolean };
+
+/** Loads a model and lets it read texts, together and alone. */
+export async function tryModel(folder: string, kind: ModelKind, threads: number): Promise<TryOut> {
   try {
     const model = await findModel(folder);
-    const reads =
+    const loaded =
       kind === 'languageModel'
-        ? await predicts(await OnnxLanguageModel.load(model, threads))
-        : await encodes(await OnnxTextEncoder.load(model, threads));
-    return reads ? undefined : `${model.name}: it makes nothing of "${text}"`;
+        ? await OnnxLanguageModel.load(model, threads)
+        : await OnnxTextEncoder.load(model, threads);
+    const reads = loaded instanceof OnnxLanguageModel ? await predicts(loaded) : await encodes(loaded);
+    return reads
+      ? { oneAtATime: loaded.oneAtATime }
+      : { fault: `${model.name}: it makes nothing of "${text}"` };
   } catch (error) {
-    if (error instanceof UserError) return error.message.replace(/\.$/, '');
+    if (error instanceof UserError) return { fault: error.message.replace(/\.$/, '') };
     throw error;
   }
 }

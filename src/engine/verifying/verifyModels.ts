@@ -69,9 +69,11 @@ async function check(
     pulse.finished(file.path, file.bytes);
   }
   // A file that differs is reason enough: what it does when it runs says nothing more.
-  const failure = faults.length > 0 ? undefined : await tryModel(folder, kind, threads);
+  const tried = faults.length > 0 ? undefined : await tryModel(folder, kind, threads);
   const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-  return { name, folder, files: files.length, bytes, faults: failure === undefined ? faults : [failure] };
+  const found = { name, folder, files: files.length, bytes };
+  if (tried?.fault !== undefined) return { ...found, faults: [tried.fault], oneAtATime: false };
+  return { ...found, faults, oneAtATime: tried?.oneAtATime ?? false };
 }
 
 async function faultOf(

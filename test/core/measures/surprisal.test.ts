@@ -49,10 +49,37 @@ describe('surprisal', () => {
         { question: 'q', answer: 'three and\nthree\n#### six' },
         { question: 'q', answer: 'three and three' },
         { question: 'q', answer: '#### six' },
+        { question: 'q', answer: 'three and three \\boxed{six}' },
+        { question: 'q', answer: '<think> three and three </think> six' },
+        // The same text as answer and solution, as where one field is both.
+        { question: 'q', answer: 'three and three', solution: 'three and three' },
+        { question: 'q', answer: 'six', solution: 'three and three The answer is six' },
+        { question: 'q', answer: 'six', solution: '\\boxed{six}' },
       ],
-      { three: 4, six: 100, '####': 100 },
+      { three: 4, six: 100, '####': 100, '\\boxed{six}': 100, '<think>': 100, '</think>': 100, The: 100 },
     );
-    expect(reasoningSurprisal).toEqual([3, 3, NaN, NaN]);
+    expect(reasoningSurprisal).toEqual([3, 3, NaN, NaN, 3, 3, NaN, 3, NaN]);
+  });
+
+  it('knows no reasoning in an answer whose first character is several tokens', async () => {
+    const contents = [{ question: 'q', answer: '🚀 go' }, { question: 'q', answer: '🚀 \\boxed{go}' }];
+    const model = {
+      atOnce: 8,
+      surprisals: (texts: readonly { text: string }[]) =>
+        Promise.resolve(
+          texts.map(({ text }) =>
+            // As a byte-level model cuts it: the bytes of 🚀 end where it begins, but for the last.
+            text.startsWith('🚀')
+              ? { nats: Float64Array.of(1, 2, 3, 9), ends: Uint32Array.of(0, 0, 2, text.length) }
+              : { nats: new Float64Array(), ends: new Uint32Array() },
+          ),
+        ),
+    };
+    const { reasoningSurprisal } = await scoresOf(surprisal, examplesOf(contents), {
+      ...givenFor(examplesOf(contents), map),
+      languageModel: model,
+    });
+    expect(reasoningSurprisal).toEqual([NaN, NaN]);
   });
 
   it('is unknown where there is no text, and leaves out a token that nothing stands before', async () => {

@@ -16,6 +16,8 @@ export interface EncoderKind {
   readonly unknownOperator?: boolean;
   /** Its weights lie in a file that is not there. */
   readonly external?: boolean;
+  /** Whether its vectors depend on all that is read with a text, as those of a model that is quantised while it runs. */
+  readonly looksBeside?: boolean;
   /** The name of what it gives. */
   readonly output?: string;
 }
@@ -35,7 +37,8 @@ export function rowOf(word: string): number[] {
   return Array.from({ length: dimensions }, (_, d) => 1 + ((id * 7 + d * 3) % 11));
 }
 
-function graphOf({ rows = words.length, crashesAt, unknownOperator, external, output }: EncoderKind): Graph {
+function graphOf(kind: EncoderKind): Graph {
+  const { rows = words.length, crashesAt, unknownOperator, external, output, looksBeside } = kind;
   const table = floats(
     'table',
     [rows, dimensions],
@@ -45,7 +48,8 @@ function graphOf({ rows = words.length, crashesAt, unknownOperator, external, ou
   const ids = crashesAt === undefined ? 'input_ids' : 'checked';
   const nodes: GraphNode[] = [
     ...(crashesAt === undefined ? [] : divisions),
-    { op: 'Gather', inputs: ['table', ids], output: unknownOperator ? 'looked_up' : name },
+    { op: 'Gather', inputs: ['table', ids], output: unknownOperator || looksBeside ? 'looked_up' : name },
+    ...(looksBeside ? beside(name) : []),
     ...(unknownOperator ? [{ op: 'Sparkle', domain: 'made.up', inputs: ['looked_up'], output: name }] : []),
   ];
   return {
@@ -61,6 +65,13 @@ function graphOf({ rows = words.length, crashesAt, unknownOperator, external, ou
     nodes,
   };
 }
+
+/** The vectors plus the mean of all token ids of the batch. */
+const beside = (output: string): GraphNode[] => [
+  { op: 'Cast', inputs: ['input_ids'], output: 'numbers', attributes: { to: 1 } },
+  { op: 'ReduceMean', inputs: ['numbers'], output: 'level', attributes: { keepdims: 0 } },
+  { op: 'Add', inputs: ['looked_up', 'level'], output },
+];
 
 /** ids + 0 · (least ÷ (2 (ids − trap) − 1)): the divisor is odd, and −1 at the trap alone. */
 const divisions: readonly GraphNode[] = [

@@ -3,7 +3,7 @@ import { UserError } from '../../../core/userError';
 import { longestText, type ModelFolder } from '../../models/modelFolder';
 import { DecoderGraph } from './decoderGraph';
 import { logProbability } from './logits';
-import { sharedRows, type TokenRow } from './sharedRows';
+import { distinctRows, sharedRows, type TokenRow } from './sharedRows';
 import { windowsOf, type Window } from './windows';
 
 const batchTokens = 4096;
@@ -21,6 +21,9 @@ interface Piece extends Window {
 
 /** A causal language model over token ids. */
 export class CausalLm {
+  /** Whether every row is run by itself, as what the model says of one depends on those beside it. */
+  oneAtATime = false;
+
   private constructor(
     private readonly graph: DecoderGraph,
     /** How many tokens are read at once; longer rows are read in windows. */
@@ -37,12 +40,12 @@ export class CausalLm {
   /**
    * The natural logarithm of the probability of every token of each row from its `first` on, given those before it;
    * NaN for a token that nothing stands before. Rows that others begin with are scored with them; the rest is run
-   * shortest first in batches of a bounded size. Throws UserError where a token is none of the model's; ends by the
+   * shortest first in batches of a bounded size, or each by itself. Throws UserError where a token is none of the model's; ends by the
    * signal between batches.
    */
   async logProbabilities(rows: readonly TokenRow[], signal: AbortSignal): Promise<Float64Array[]> {
     rows.forEach(({ ids }) => this.refuseUnknown(ids));
-    const { run, of } = sharedRows(rows);
+    const { run, of } = this.oneAtATime ? distinctRows(rows) : sharedRows(rows);
     const found = run.map(({ ids }) => new Float64Array(ids.length).fill(NaN));
     const pieces = run.flatMap(({ ids, first }, row): Piece[] =>
       windowsOf(ids.length, first, this.window).map((window) => ({ ...window, row })),
@@ -74,11 +77,12 @@ export class CausalLm {
   /** Cuts pieces sorted by length into batches of a bounded size, padding and vocabulary counted in. */
   private *batchesOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {
     const most = Math.min(batchTokens, Math.floor(batchLogits / this.graph.vocabulary));
+    const mostRows = this.oneAtATime ? 1 : batchRows;
     let from = 0;
     for (let at = 1; at <= pieces.length; at++) {
       const size = at - from;
       const next = pieces[at];
-      if (next && size < batchRows && (next.to - next.from) * (size + 1) <= most) continue;
+      if (next && size < mostRows && (next.to - next.from) * (size + 1) <= most) continue;
       yield pieces.slice(from, at);
       from = at;
     }

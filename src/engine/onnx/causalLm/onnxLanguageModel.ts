@@ -2,8 +2,17 @@ import type { ModelFolder } from '../../models/modelFolder';
 import { Tokenizer } from '../tokenizer';
 import { CausalLm } from './causalLm';
 import { readPrompt, type Prompt } from './prompt';
+import { readTextStart } from './textStart';
 import { tokenEnds } from './tokenEnds';
+import { unlikeTexts } from '../unlikeTexts';
+import { UserError } from '../../../core/userError';
 import type { Continuation, TokenSurprisals } from '../../../core/text/languageModel';
+
+/**
+ * How far a token's cost may differ, in shares of 1 + its nats: the logits of half-precision models are up to .03 apart
+ * where they are the same number; a dynamically quantised SmolLM2 differs by .5 and more (13 nats at one token).
+ */
+const tolerance = 0.05;
 
 /** A text's tokens after what is asked: those from `first` on are the text's own. */
 interface Tokens {
@@ -30,20 +39,23 @@ export class OnnxLanguageModel {
     private readonly start: readonly number[],
   ) {}
 
-  /** Loads a model. Throws UserError where it is no language model. */
-  static async load(folder: ModelFolder, threads: number): Promise<OnnxLanguageModel> {
+  /**
+   * Loads a model and tries it out, unless `oneAtATime` says what came of that. Throws UserError where it is no language
+   * model.
+   */
+  static async load(folder: ModelFolder, threads: number, oneAtATime?: boolean): Promise<OnnxLanguageModel> {
     const lm = await CausalLm.load(folder, threads);
     const tokenizer = await Tokenizer.read(folder.tokenizer);
     const prompt = await readPrompt(folder);
-    const named = prompt.start === undefined ? undefined : tokenizer.idOf(prompt.start);
-    const start = named ?? folder.config['bos_token_id'];
-    return new OnnxLanguageModel(
-      folder.name,
-      lm,
-      tokenizer,
-      prompt,
-      typeof start === 'number' ? [start] : [],
-    );
+    const start = await readTextStart(folder);
+    const model = new OnnxLanguageModel(folder.name, lm, tokenizer, prompt, start ? [start.id] : []);
+    lm.oneAtATime = oneAtATime ?? (await model.dependsOnNeighbours());
+    return model;
+  }
+
+  /** Whether each text is read by itself, as what the model says of one depends on those beside it. */
+  get oneAtATime(): boolean {
+    return this.lm.oneAtATime;
   }
 
   /** How many tokens are read at once. */
@@ -59,6 +71,23 @@ export class OnnxLanguageModel {
       surprisals: found.map((row, at) => ({ nats: row.map((value) => -value), ends: rows[at]!.ends })),
       windowed: rows.filter(({ ids }) => ids.length > this.window).length,
     };
+  }
+
+  /** Whether texts cost something else together than alone. A model that cannot read them says so when it is used. */
+  private async dependsOnNeighbours(): Promise<boolean> {
+    const { signal } = new AbortController();
+    const texts = unlikeTexts.map((text) => ({ text }));
+    try {
+      const together = (await this.surprisals(texts, signal)).surprisals;
+      for (const at of texts.keys()) {
+        const [alone] = (await this.surprisals([texts[at]!], signal)).surprisals;
+        if (differ(alone!.nats, together[at]!.nats)) return true;
+      }
+      return false;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
   }
 
   /**
@@ -79,6 +108,10 @@ export class OnnxLanguageModel {
       ends: ends.slice(shared).map((end) => Math.max(0, end - before.length)),
     };
   }
+}
+
+function differ(one: Float64Array, other: Float64Array): boolean {
+  return one.some((value, at) => Math.abs(value - other[at]!) > tolerance * (1 + value));
 }
 
 function commonBeginning(one: readonly number[], other: readonly number[]): number {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Template } from '@huggingface/jinja';
-import { isFields, type Fields } from '../../../core/dataset/reading/record';
+import { isFields } from '../../../core/dataset/reading/record';
 import { UserError } from '../../../core/userError';
 import { readTextIfThere } from '../../files/wholeFile';
 import type { ModelFolder } from '../../models/modelFolder';
+import { readFields } from '../../models/readFields';
+import { tokenText } from './specialTokens';
 
 const mostBytes = 16 * 2 ** 20;
 
@@ -13,8 +15,6 @@ export interface Prompt {
   of(question: string): string;
   /** Whether it is the model's own chat template, which puts its special tokens itself. */
   readonly isTemplate: boolean;
-  /** The token that a text begins with, where the model says one: its own, else the one between texts. */
-  readonly start: string | undefined;
 }
 
 /**
@@ -23,12 +23,11 @@ export interface Prompt {
  * without one reads the question and a line break. Throws UserError for a template that is none.
  */
 export async function readPrompt({ folder, name }: ModelFolder): Promise<Prompt> {
-  const config = await readConfig(join(folder, 'tokenizer_config.json'));
-  const bos = tokenOf(config['bos_token']);
-  const eos = tokenOf(config['eos_token']);
-  const start = bos ?? eos;
+  const config = (await readFields(join(folder, 'tokenizer_config.json'))) ?? {};
+  const bos = tokenText(config['bos_token']);
+  const eos = tokenText(config['eos_token']);
   const source = templateOf(config['chat_template']) ?? (await textOf(join(folder, 'chat_template.jinja')));
-  if (source === undefined) return { of: (question) => `${question}\n`, isTemplate: false, start };
+  if (source === undefined) return { of: (question) => `${question}\n`, isTemplate: false };
   const render = (question: string): string =>
     worded(name, () =>
       new Template(source).render({
@@ -39,7 +38,7 @@ export async function readPrompt({ folder, name }: ModelFolder): Promise<Prompt>
       }),
     );
   render('?');
-  return { of: render, isTemplate: true, start };
+  return { of: render, isTemplate: true };
 }
 
 function worded(name: string, render: () => string): string {
@@ -58,22 +57,6 @@ function templateOf(value: unknown): string | undefined {
   const named = value.filter(isFields);
   const chosen = named.find((one) => one['name'] === 'default') ?? named[0];
   return typeof chosen?.['template'] === 'string' ? chosen['template'] : undefined;
-}
-
-/** A special token, given as text or with how it is matched. */
-function tokenOf(value: unknown): string | undefined {
-  const text = isFields(value) ? value['content'] : value;
-  return typeof text === 'string' && text !== '' ? text : undefined;
-}
-
-async function readConfig(file: string): Promise<Fields> {
-  const text = await textOf(file);
-  try {
-    const config: unknown = JSON.parse(text ?? '{}');
-    return isFields(config) ? config : {};
-  } catch {
-    throw new UserError(`${file} is broken: it is no JSON. Copy or download it again.`);
-  }
 }
 
 function textOf(file: string): Promise<string | undefined> {

@@ -15,6 +15,15 @@ export interface SharedRows {
  * a row is scored along with any longer row of the same beginning, equal rows with each other.
  */
 export function sharedRows(rows: readonly TokenRow[]): SharedRows {
+  return shared(rows, isBeginning);
+}
+
+/** Leaves out the rows that equal others. */
+export function distinctRows(rows: readonly TokenRow[]): SharedRows {
+  return shared(rows, (ids, of) => ids.length === of.length && isBeginning(ids, of));
+}
+
+function shared(rows: readonly TokenRow[], isIn: typeof isBeginning): SharedRows {
   const order = [...rows.keys()].sort((a, b) => compare(rows[a]!.ids, rows[b]!.ids));
   const run: TokenRow[] = [];
   const of: number[] = Array.from({ length: rows.length }, () => 0);
@@ -22,7 +31,7 @@ export function sharedRows(rows: readonly TokenRow[]): SharedRows {
   // From the last one on: a row stands right before those that it begins.
   for (const at of order.reverse()) {
     const { ids, first } = rows[at]!;
-    if (longer && isBeginning(ids, longer)) {
+    if (longer && isIn(ids, longer)) {
       const last = run.pop()!;
       run.push({ ids: last.ids, first: Math.min(last.first, first) });
     } else {

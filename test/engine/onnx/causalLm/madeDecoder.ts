@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  floats,
   integers,
   onnxFile,
   type Graph,
@@ -23,6 +24,12 @@ export interface DecoderKind {
   readonly external?: 'there' | 'missing';
   /** Whether a token's logits depend on the next token: no causal model. */
   readonly looksAhead?: boolean;
+  /** Whether its logits depend on all that is read with a text, as those of a model that is quantised while it runs. */
+  readonly looksBeside?: boolean;
+  /** The special tokens of its tokenizer besides; what its tokenizer.json says of them otherwise. */
+  readonly tokenizer?: object;
+  readonly config?: object;
+  readonly generationConfig?: object;
   /** How many tokens it reads at once. */
   readonly longest?: number;
   /** How many tokens the graph knows, where these are fewer than the tokenizer's. */
@@ -61,9 +68,10 @@ export function writeDecoder(folder: string, kind: DecoderKind = {}): string {
     writeFileSync(join(folder, name), JSON.stringify(value));
   writeFileSync(join(folder, 'model.onnx'), onnxFile(graphOf(kind)));
   if (kind.external === 'there') writeFileSync(join(folder, 'model.onnx_data'), table(characters.length));
-  json('tokenizer.json', tokenizer);
+  json('tokenizer.json', { ...tokenizer, ...kind.tokenizer });
   json('tokenizer_config.json', tokenizerConfig);
-  json('config.json', { max_position_embeddings: longest });
+  json('config.json', { max_position_embeddings: longest, ...kind.config });
+  if (kind.generationConfig) json('generation_config.json', kind.generationConfig);
   return folder;
 }
 
@@ -99,10 +107,10 @@ function graphOf(kind: DecoderKind): Graph {
     ...{ name: 'table', type: 'float32', dims: [vocabulary, vocabulary], data: table(vocabulary) },
     ...(external ? { file: 'model.onnx_data' } : {}),
   };
-  const parts = [looks(kind), positions(kind), past(kind), switches(kind)];
+  const parts = [looks(kind), beside(kind), positions(kind), past(kind), switches(kind)];
   const logits: GraphNode = half
     ? { op: 'Cast', inputs: ['scores'], output: 'logits', attributes: { to: 10 } }
-    : { op: 'Identity', inputs: ['scores'], output: 'logits' };
+    : { op: 'Identity', inputs: [kind.looksBeside ? 'scaled' : 'scores'], output: 'logits' };
   return {
     inputs: [
       input('input_ids', 'length'),
@@ -128,6 +136,20 @@ function looks({ looksAhead }: DecoderKind): Partial<Graph> {
   return {
     initializers: looksAhead ? [integers('axis', [1])] : [],
     nodes: [{ op: 'Gather', inputs: ['table', 'input_ids'], output: found }, ...(looksAhead ? last : [])],
+  };
+}
+
+/** The scores times a tenth of the mean of all token ids of the batch. */
+function beside({ looksBeside }: DecoderKind): Partial<Graph> {
+  if (!looksBeside) return {};
+  return {
+    initializers: [floats('tenth', [1], Float32Array.of(0.1))],
+    nodes: [
+      { op: 'Cast', inputs: ['input_ids'], output: 'numbers', attributes: { to: 1 } },
+      { op: 'ReduceMean', inputs: ['numbers'], output: 'level', attributes: { keepdims: 0 } },
+      { op: 'Mul', inputs: ['level', 'tenth'], output: 'scale' },
+      { op: 'Mul', inputs: ['scores', 'scale'], output: 'scaled' },
+    ],
   };
 }
 
