@@ -25,7 +25,8 @@ describe('gradus irt', () => {
   it('shows the log, the model and its worth, items, respondents and flags, in 80 columns', () => {
     const text = gradus.ok('irt', log);
     expect(text).toMatch(/^school-responses\.csv: 40 respondents × 350 items, 13,316 answers/);
-    expect(text).toMatch(/1PL: .*N\(0, 2²\)/s);
+    expect(text).toMatch(/[12]PL: .*learnt from/s);
+    expect(text).toMatch(/Chosen of three: [12]PL/);
     expect(text).toMatch(/On a tenth of the answers, held out/);
     expect(text).toMatch(/the 6 hardest and the 6 easiest of 350/);
     expect(text).toMatch(/^simulated-21 +2\.\d\d ± \.\d\d +342 +93%/m);
@@ -69,7 +70,7 @@ describe('gradus irt', () => {
     ['a missing log', ['irt', 'missing.csv'], /missing\.csv/],
     ['another format', ['irt', log, '--format', 'spss'], /--format takes auto, lm-eval, .*, not "spss"/],
     ['another model', ['irt', log, '--model', '5pl'], /--model takes 1pl, rasch, 2pl, 3pl, not "5pl"/],
-    ['other priors', ['irt', log, '--priors', 'flat'], /--priors takes default, none, not "flat"/],
+    ['other priors', ['irt', log, '--priors', 'flat'], /--priors takes default, none, lognormal, normal, not "flat"/],
     ['a field without a role', ['irt', log, '--fields', 'who=respondent'], /--fields takes role=name/],
     ['another ending', ['irt', log, '--out', 'items.xlsx'], /\.csv/],
     ['a dataset', ['irt', sample], /school\.jsonl, line 1: field "grade" .* no score/],

@@ -32,6 +32,7 @@ const quietSummary: CalibrationSummary = {
   ...{ logLikelihood: -1000, parameters: 10, aic: 2020, bic: 2050 },
   ...{ marginalReliability: 0.93, empiricalReliability: 0.925 },
   ...{ isPlain: false, compared: [], margins: undefined, notes: [] },
+  ...{ choice: undefined, priorKind: 'default' },
 };
 
 /** A join that found all items. */

@@ -68,9 +68,10 @@ describeBrowser('The responses', (browser) => {
   });
 
   it('say what was calibrated, by what, how sure it is, and what is to be known', async () => {
+    const same = { priors: 'default', baseline: 0.533, cells: 1617 } as const;
     const compared = [
-      { model: '1pl', logLoss: 0.4312, auc: 0.801, baseline: 0.533, cells: 1617 },
-      { model: '2pl', logLoss: 0.4118, auc: 0.812, baseline: 0.533, cells: 1617 },
+      { model: '1pl', logLoss: 0.4312, auc: 0.801, ...same, gain: undefined, gainSe: undefined },
+      { model: '2pl', logLoss: 0.4118, auc: 0.812, ...same, gain: 0.0194, gainSe: 0.004 },
     ] as const;
     const panel = await opened({
       ...report,

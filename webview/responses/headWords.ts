@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CalibrationReport } from '../../src/core/protocol/answers/calibrationReport';
 import type { JoinedBy, JoinReport } from '../../src/core/protocol/importReport';
+import type { PriorKind } from '../../src/core/psychometrics/model/priors';
 import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
 import { formatCorrelation, formatDecimals, formatNumber } from '../frame/format';
 
@@ -9,18 +10,25 @@ export function modelWords(model: IrtModel): string {
   return model === 'rasch' ? 'Rasch' : model.toUpperCase();
 }
 
+/** A way to calibrate: the model and, where slopes have learnt priors, their family. */
+export function candidateWords(model: IrtModel, priors: PriorKind | undefined): string {
+  if (model === '1pl' || model === 'rasch') return modelWords(model);
+  if (priors === 'lognormal') return l10n.t('{0}, log-normal slopes', modelWords(model));
+  return priors === 'normal' ? l10n.t('{0}, normal slopes', modelWords(model)) : modelWords(model);
+}
+
 /** What was calibrated, by what, and how sure it is: one line. */
 export function calibrationWords({ summary, log, respondents, items }: CalibrationReport): string {
-  const { model, compared, empiricalReliability } = summary;
+  const { model, priorKind, compared, empiricalReliability } = summary;
   const size = l10n.t(
     '{0} respondents × {1} items',
     formatNumber(respondents.names.length),
     formatNumber(items.names.length),
   );
-  const parts = [size, l10n.t('{0} answers', formatNumber(log.answers)), modelWords(model)];
+  const parts = [size, l10n.t('{0} answers', formatNumber(log.answers)), candidateWords(model, priorKind)];
   if (!Number.isNaN(empiricalReliability))
     parts.push(l10n.t('reliability {0}', formatCorrelation(empiricalReliability)));
-  const held = compared.find((one) => one.model === model);
+  const held = compared.find((one) => one.model === model && one.priors === priorKind);
   if (held)
     parts.push(
       l10n.t(

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport, ModelComparison } from '../../src/core/protocol/answers/calibrationReport';
+import type { CalibrationReport, CalibrationSummary } from '../../src/core/protocol/answers/calibrationReport';
 import type { ImportReport, JoinReport, ScoringChoice } from '../../src/core/protocol/importReport';
-import type { IrtModel } from '../../src/core/psychometrics/model/irtModel';
 import { html } from '../frame/element';
 import { formatCorrelation, formatNumber } from '../frame/format';
 import { shownName } from '../rows/rowLine';
 import type { Disclosure } from './disclosures';
-import { formatLoss, modelWords } from './headWords';
+import { candidateWords, formatLoss } from './headWords';
 
 /** What of a calibration is told where it is asked for: only what there is. */
 export function reportDetails({ summary, log, join }: CalibrationReport): Disclosure[] {
@@ -26,7 +25,7 @@ export function reportDetails({ summary, log, join }: CalibrationReport): Disclo
     summary.compared.length > 0 && {
       id: 'models',
       label: l10n.t('Models compared · {0}', formatNumber(summary.compared.length)),
-      content: () => comparison(summary.compared, summary.model),
+      content: () => comparison(summary),
     },
     log.problemCount > 0 && {
       id: 'problems',
@@ -73,7 +72,7 @@ function choiceWords({ part, metric, filter }: ScoringChoice): string {
   return part ? `${part}: ${words}` : words;
 }
 
-function comparison(compared: readonly ModelComparison[], taken: IrtModel): HTMLElement {
+function comparison({ compared, model: taken, priorKind, choice }: CalibrationSummary): HTMLElement {
   const heads = [
     l10n.t('model'),
     l10n.t('held-out log-loss'),
@@ -82,15 +81,23 @@ function comparison(compared: readonly ModelComparison[], taken: IrtModel): HTML
     l10n.t('answers held out'),
   ];
   const head = html('tr', {}, ...heads.map((words) => html('th', { scope: 'col' }, words)));
-  const lines = compared.map(({ model, logLoss, auc, baseline, cells }) => {
-    const name = model === taken ? l10n.t('{0}, taken', modelWords(model)) : modelWords(model);
+  const lines = compared.map(({ model, priors, logLoss, auc, baseline, cells }) => {
+    const isTaken = model === taken && priors === priorKind;
+    const words = candidateWords(model, priors);
+    const name = isTaken ? l10n.t('{0}, taken', words) : words;
     const values = [formatLoss(logLoss), formatCorrelation(auc), formatLoss(baseline), formatNumber(cells)];
     return html(
       'tr',
-      { 'data-taken': model === taken },
+      { 'data-taken': isTaken },
       html('th', { scope: 'row' }, name),
       ...values.map((value) => html('td', {}, value)),
     );
   });
-  return html('table', { class: 'draw-table models' }, html('thead', {}, head), html('tbody', {}, ...lines));
+  const table = html(
+    'table',
+    { class: 'draw-table models' },
+    html('thead', {}, head),
+    html('tbody', {}, ...lines),
+  );
+  return choice ? html('div', {}, table, html('p', {}, choice)) : table;
 }

@@ -1,6 +1,7 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
-import { joinKinds, priorKinds, rowKinds } from '../../core/operations/logsInput';
+import { priorKinds } from '../../core/psychometrics/model/priors';
+import { joinKinds, rowKinds } from '../../core/operations/logsInput';
 import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
@@ -72,8 +73,8 @@ export const calibrateOptions: Options = {
   priors: {
     value: 'PRIORS',
     choices: priorKinds,
-    help: 'Priors of the item parameters; none means plain maximum likelihood.',
-    default: 'default',
+    help: 'Priors of the item parameters: default is fixed, none is plain maximum likelihood; lognormal and normal slopes have means and deviations learnt from the answers, and normal ones may be negative.',
+    default: 'compared with the models; default where --model is given',
   },
   choices: {
     value: 'N',

@@ -1,6 +1,8 @@
 import { itemFlag, itemFlagNames, respondentFlagNames } from '../../core/psychometrics/tables/flags';
+import { rankedDifficulty } from '../../core/psychometrics/tables/rankedDifficulty';
+import { candidateInWords } from '../../core/psychometrics/fit/choiceInWords';
 import type { MarginFit } from '../../core/psychometrics/fit/marginFit';
-import type { CalibrationReport, ModelComparison } from '../../core/protocol/answers/calibrationReport';
+import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import type { ItemColumns } from '../../core/protocol/answers/calibrationColumns';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from '../terminal/format';
@@ -17,7 +19,7 @@ export function calibrationText(report: CalibrationReport, painter: Painter): st
   return [
     logText(log, painter),
     modelText(report, painter),
-    comparisonText(summary.compared, painter),
+    comparisonText(summary, painter),
     itemsText(report.items, painter),
     respondentsText(report, painter),
     flagsText(report.items, painter),
@@ -45,23 +47,29 @@ function marginsText({ statistic, df, p, rmsea }: MarginFit): string {
   return `fit of pairs: M2 ${statistic.toFixed(2)}, df ${df}, p ${digits(p)}; RMSEA ${digits(rmsea)}`;
 }
 
-function comparisonText(compared: readonly ModelComparison[], painter: Painter): string {
+function comparisonText(
+  { compared, choice }: Pick<CalibrationReport['summary'], 'compared' | 'choice'>,
+  painter: Painter,
+): string {
   if (compared.length === 0) return '';
-  const rows = compared.map(({ model, logLoss, auc, baseline, cells }) => [
-    model.toUpperCase(),
+  const rows = compared.map(({ model, priors = 'default', logLoss, auc, baseline, cells }) => [
+    candidateInWords({ model, priors }),
     logLoss.toFixed(4),
     digits(auc),
     baseline.toFixed(4),
     formatNumber(cells),
   ]);
   const head = ['model', 'log-loss', 'AUC', 'each item’s share', 'answers'];
-  return `${painter.bold('On a tenth of the answers, held out')}\n${textTable(head, rows, ['left', 'right', 'right', 'right', 'right'])}`;
+  const table = textTable(head, rows, ['left', 'right', 'right', 'right', 'right']);
+  const said = choice ? `\n${wrapped(choice).join('\n')}` : '';
+  return `${painter.bold('On a tenth of the answers, held out')}\n${table}${said}`;
 }
 
 function itemsText(items: ItemColumns, painter: Painter): string {
+  const difficulty = rankedDifficulty(items);
   const order = Array.from(items.names.keys())
-    .filter((at) => !Number.isNaN(items.difficulty[at]!))
-    .sort((one, other) => items.difficulty[other]! - items.difficulty[one]!);
+    .filter((at) => !Number.isNaN(difficulty[at]!))
+    .sort((one, other) => difficulty[other]! - difficulty[one]!);
   const shown =
     order.length <= mostItems ? order : [...order.slice(0, mostItems / 2), ...order.slice(-mostItems / 2)];
   const rows = shown.map((at) => [

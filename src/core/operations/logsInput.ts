@@ -1,12 +1,10 @@
 import { irtModels } from '../psychometrics/model/irtModel';
+import { priorKinds } from '../psychometrics/model/priors';
 import { flag, inputs, list, maybe, oneOf, text, wholeFrom } from './inputs';
 import { readPlace } from './places';
 
 /** What the rows of a wide table of answers can be. */
 export const rowKinds = ['respondents', 'items'] as const;
-
-/** The priors of a calibration: `none` is plain maximum likelihood. */
-export const priorKinds = ['default', 'none'] as const;
 
 /** What the user may say where nothing should be guessed of a response log. */
 export const readingInput = inputs({
@@ -51,7 +49,7 @@ export const calibrateInput = inputs({
   ...logsInput.entries,
   /** Where absent, those that so many answers allow are compared on held-out answers and the best is taken. */
   model: maybe(oneOf(irtModels)),
-  /** `default` where absent. */
+  /** Where absent and no model is named either, compared likewise; `default` beside a model that is named. */
   priors: maybe(oneOf(priorKinds)),
   /** How many alternatives a question has, for the prior of guessing: 4 where absent. */
   choices: maybe(wholeFrom(2)),

@@ -24,8 +24,8 @@ export interface ResponsesPreview {
     readonly attempts: number;
     readonly correct: number;
   }[];
-  /** The model that so many answers allow. */
-  readonly model: IrtModel;
+  /** The model that so many answers allow; undefined where several do, which are compared. */
+  readonly model: IrtModel | undefined;
   /** Why that model, as a sentence. */
   readonly why: string;
 }

@@ -1,14 +1,14 @@
 import { UserError } from '../userError';
-import { connectivity, type Connectivity } from './model/connectivity';
+import { connectivity } from './model/connectivity';
 import { gridStep } from './estimation/grid';
 import { fitGrid } from './estimation/gridEm';
 import type { CalibrationFigures } from './model/calibrationFigures';
 import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from './model/irtModel';
 import { itemTable, type ItemTable } from './tables/itemTable';
-import { fitLaplace, type Fitted, type Iteration } from './estimation/laplace';
+import { fitLaplace, type Fitted, type Fitting, type Iteration } from './estimation/laplace';
 import { notesOn } from './tables/notes';
 import { respondentTable, type RespondentTable } from './tables/respondentTable';
-import { priorsInWords, priorsOf, type Priors } from './model/priors';
+import { priorsInWords, priorsOf, type PriorKind } from './model/priors';
 import { marginalReliability, empiricalReliability } from './estimation/reliability';
 import type { Responses } from './model/responses';
 import { startingItems } from './estimation/startingItems';
@@ -17,7 +17,7 @@ import { startingItems } from './estimation/startingItems';
 export interface CalibrationOptions {
   readonly model: IrtModel;
   /** `default` where absent; `none` is plain maximum likelihood. */
-  readonly priors?: 'default' | 'none';
+  readonly priors?: PriorKind;
   /** How many alternatives a question has, for the prior of guessing: 4 where absent. */
   readonly choices?: number;
   /** Items (and respondents) of an earlier calibration, which stay as they are: the rest joins their scale. 2PL and 3PL only. */
@@ -34,6 +34,7 @@ export interface CalibrationOptions {
 
 /** The result of a calibration. */
 export interface Calibration extends CalibrationFigures {
+  readonly priorKind: PriorKind;
   readonly items: ItemTable;
   readonly respondents: RespondentTable;
 }
@@ -46,6 +47,24 @@ export function* calibrating(
   responses: Responses,
   options: CalibrationOptions,
 ): Generator<Iteration, Calibration> {
+  const fitting = fittingOf(responses, options);
+  const fitted = yield* fit(fitting);
+  return calibrationOf(responses, options, fitting, fitted);
+}
+
+/** The same without what only a reader needs, such as errors: what answers are foretold from. Throws likewise. */
+export function* fittingToForetell(
+  responses: Responses,
+  options: CalibrationOptions,
+): Generator<Iteration, Fitted> {
+  return yield* fit({ ...fittingOf(responses, options), onlyForetells: true });
+}
+
+function fit(fitting: Chosen): Generator<Iteration, Fitted> {
+  return fitting.algorithm === 'grid' ? fitGrid(fitting) : fitLaplace(fitting);
+}
+
+function fittingOf(responses: Responses, options: CalibrationOptions): Chosen {
   const { model, anchor, choices = 4 } = options;
   if (responses.cells === 0) throw new UserError('There are no answers to calibrate.');
   if (anchor && parametersPerItem(model) === 1)
@@ -57,13 +76,11 @@ export function* calibrating(
   const parameters = startingItems(responses, { ...options, choices });
   if (anchor) holdItems(anchor, parameters.line, parameters.guess);
   const connected = connectivity(responses);
-  const fitting = {
-    ...{ responses, connected, model, priors, parameters, ...(anchor && { anchor }) },
+  return {
+    ...{ responses, connected, model, priors, parameters, algorithm, ...(anchor && { anchor }) },
     tolerance: options.tolerance ?? (algorithm === 'grid' ? 1e-6 : 1e-4),
     iterations: options.iterations ?? (algorithm === 'grid' ? 2000 : 200),
   };
-  const fitted = yield* algorithm === 'grid' ? fitGrid(fitting) : fitLaplace(fitting);
-  return calibrationOf(responses, options, { priors, algorithm, connected }, fitted);
 }
 
 /** `calibrating` to its end, at once; `onIteration` is told of every iteration, and a signal ends it by throwing its reason. */
@@ -114,27 +131,25 @@ function holdItems({ slope, intercept, guessing }: Anchor, line: Float64Array, g
 }
 
 /** Chosen and found before the fit. */
-interface Chosen {
-  readonly priors: Priors;
+interface Chosen extends Fitting {
   readonly algorithm: 'grid' | 'laplace';
-  readonly connected: Connectivity;
 }
 
 function calibrationOf(
   responses: Responses,
   options: CalibrationOptions,
-  { priors, algorithm, connected }: Chosen,
+  { algorithm, connected }: Chosen,
   fitted: Fitted,
 ): Calibration {
   const { model, anchor } = options;
-  const { iterations, converged, logLikelihood } = fitted;
-  const items = itemTable(responses, { ...fitted, model, priors, ...(anchor && { anchor }) });
+  const { iterations, converged, logLikelihood, priors } = fitted;
+  const items = itemTable(responses, { ...fitted, model, ...(anchor && { anchor }) });
   const parameters = countParameters(responses, model, anchor);
   const answering = countFilled(responses.rows.start);
   const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
   const isWhole = responses.cells === responses.respondents * responses.items;
   const calibration = {
-    ...{ model, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },
+    ...{ model, priorKind: priors.kind, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },
     respondents: respondentTable(responses, fitted, unit),
     population: { mean: fitted.population.mean * unit, sd: fitted.population.sd * unit },
     ...{ logLikelihood, parameters },

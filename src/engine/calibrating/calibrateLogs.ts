@@ -6,6 +6,7 @@ import type { CalibrationSummary } from '../../core/protocol/answers/calibration
 import type { CallContext } from '../../core/protocol/rpc';
 import { answersDigest } from '../responseLogs/logDigest';
 import type { ResponseLog } from '../responseLogs/reading/responseLog';
+import { choiceInWords } from '../../core/psychometrics/fit/choiceInWords';
 import { readAnchors } from './anchors';
 import { answersByItem } from './answersByItem';
 import { CalibrationFiles } from './calibrationFiles';
@@ -41,7 +42,7 @@ export async function calibrateLogs(
   const known = await files.result();
   if (known) return { ...known, log: log.report };
   const outcome = await calibrated(log, request, anchor, files, { signal, progress });
-  const stored = storedOf(key, log, outcome, request);
+  const stored = storedOf(key, log, outcome);
   await files.keepResult(stored);
   return stored;
 }
@@ -57,8 +58,8 @@ async function calibrated(
   const { respondents, items, respondent, item, correct, attempts } = log;
   const job = {
     answers: { respondents, items, respondent, item, correct, attempts },
-    model: model ?? (anchor && '2pl'),
-    options: { ...(priors && { priors }), ...(choices && { choices }), ...(anchor && { anchor }) },
+    fixed: { model: model ?? (anchor && '2pl'), priors },
+    options: { ...(choices && { choices }), ...(anchor && { anchor }) },
     checkpoint: await files.checkpoint(),
   };
   try {
@@ -77,7 +78,7 @@ export function calibrationKey(
 ): string {
   const hash = createHash('sha256').update(answersDigest(log));
   hash.update(
-    JSON.stringify([calibrationVersion, model ?? '', priors ?? 'default', choices ?? 4, [...log.clues]]),
+    JSON.stringify([calibrationVersion, model ?? '', priors ?? '', choices ?? 0, [...log.clues]]),
   );
   if (anchor) for (const held of [anchor.slope, anchor.intercept]) hash.update(held);
   return hash.digest('hex').slice(0, 12);
@@ -87,13 +88,12 @@ function storedOf(
   key: string,
   log: ResponseLog,
   outcome: CalibrationOutcome,
-  { priors }: CalibrateRequest,
 ): StoredCalibration {
   const { calibration, fit, checks, itemRatings } = outcome;
   const { items, respondents } = calibration;
   return {
     key,
-    summary: summaryOf(outcome, priors === 'none'),
+    summary: summaryOf(outcome),
     items: {
       names: log.items,
       slope: items.slope.map(rounded),
@@ -122,10 +122,11 @@ function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function summaryOf(
-  { calibration, compared, checks }: CalibrationOutcome,
-  isPlain: boolean,
-): CalibrationSummary {
+function summaryOf({ calibration, compared, checks }: CalibrationOutcome): CalibrationSummary {
   const { items: _, respondents: __, notes, ...summary } = calibration;
-  return { ...summary, isPlain, compared, margins: checks.margins, notes: [...notes, ...checks.notes] };
+  const isPlain = calibration.priorKind === 'none';
+  return {
+    ...{ ...summary, isPlain, compared, choice: choiceInWords(compared, summary) },
+    ...{ margins: checks.margins, notes: [...notes, ...checks.notes] },
+  };
 }

@@ -23,9 +23,8 @@ export function checksOf(
   responses: Responses,
   calibration: Calibration,
   names: readonly string[],
-  priors: 'default' | 'none',
 ): CalibrationChecks {
-  const isPlain = priors === 'none';
+  const isPlain = calibration.priorKind === 'none';
   return {
     notes: [dimensionNote(responses, calibration), dependenceNote(responses, calibration, names)].filter(
       (note) => note !== undefined,

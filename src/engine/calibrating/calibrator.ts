@@ -1,13 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { holdingOut } from '../../core/psychometrics/fit/heldOut';
+import { comparing, type Candidate, type Choice, type Compared } from '../../core/psychometrics/fit/comparison';
+import { candidateInWords } from '../../core/psychometrics/fit/choiceInWords';
 import { calibrating, type Calibration, type CalibrationOptions } from '../../core/psychometrics/irt';
-import type { IrtModel } from '../../core/psychometrics/model/irtModel';
 import { itemFit } from '../../core/psychometrics/fit/itemFit';
 import { ratedAnswers } from '../../core/psychometrics/glicko/itemRatings';
 import type { Iteration } from '../../core/psychometrics/estimation/laplace';
-import { candidateModels } from '../../core/psychometrics/fit/modelFor';
+import { candidatesFor, type Fixed } from '../../core/psychometrics/fit/modelFor';
 import type { Responses } from '../../core/psychometrics/model/responses';
-import type { ModelComparison } from '../../core/protocol/answers/calibrationReport';
 import { UserError } from '../../core/userError';
 import { asResponses } from '../responseLogs/asResponses';
 import { checksOf } from './calibrationChecks';
@@ -28,63 +27,49 @@ try {
   tell({ kind: 'refused', message: error.message, remedy: error.remedy });
 }
 
-function outcomeOf(job: CalibrationJob): CalibrationOutcome {
-  const responses = asResponses(job.answers);
-  const candidates = job.model ? [job.model] : candidateModels(responses, job.options.choices);
-  const compared = job.checkpoint?.compared ?? comparison(responses, job.options, candidates);
-  const model = job.checkpoint?.model ?? best(compared) ?? candidates[0]!;
-  const calibration = calibrated(responses, { ...job.options, model }, compared, job.checkpoint);
+function outcomeOf({ answers, fixed, options, checkpoint }: CalibrationJob): CalibrationOutcome {
+  const responses = asResponses(answers);
+  const { compared, chosen } = checkpoint ?? choiceFor(responses, fixed, options);
+  const calibration = calibrated(responses, { ...options, ...chosen }, compared, checkpoint);
   tell({ kind: 'checking' });
   return {
     calibration,
     compared,
     fit: itemFit(responses, calibration),
-    checks: checksOf(responses, calibration, job.answers.items, job.options.priors ?? 'default'),
-    itemRatings: ratedAnswers(job.answers).items,
+    checks: checksOf(responses, calibration, answers.items),
+    itemRatings: ratedAnswers(answers).items,
   };
 }
 
-/** Every model on a tenth of the answers that it was not shown; nothing where there is but one. */
-function comparison(
-  responses: Responses,
-  options: CalibrationJob['options'],
-  models: readonly IrtModel[],
-): ModelComparison[] {
-  if (models.length === 1) return [];
-  return models.map((model) => {
-    const run = holdingOut(responses, { ...options, model }, { seed });
-    for (;;) {
-      const step = run.next();
-      if (step.done) return { model, ...step.value };
-      report(`${model.toUpperCase()}, to compare`, step.value);
-    }
-  });
-}
-
-/** The model with the least log-loss; the simpler one where they are equal. */
-function best(compared: readonly ModelComparison[]): IrtModel | undefined {
-  return [...compared].sort((one, other) => one.logLoss - other.logLoss)[0]?.model;
+/** The way to calibrate that foretells held-out answers best; where there is but one, that one. */
+function choiceFor(responses: Responses, fixed: Fixed, options: CalibrationJob['options']): Choice {
+  const candidates = candidatesFor(responses, { ...fixed, choices: options.choices });
+  if (candidates.length === 1) return { compared: [], chosen: candidates[0]! };
+  const run = comparing(responses, candidates, options, seed);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+    report(`${candidateInWords(step.value.candidate)}, to compare`, step.value);
+  }
 }
 
 function calibrated(
   responses: Responses,
-  options: CalibrationOptions,
-  compared: readonly ModelComparison[],
+  options: CalibrationOptions & Candidate,
+  compared: readonly Compared[],
   checkpoint: Checkpoint | undefined,
 ): Calibration {
-  const start = checkpoint?.model === options.model ? checkpoint.parameters : undefined;
-  const run = calibrating(responses, { ...options, ...(start && { start }) });
+  const run = calibrating(responses, { ...options, ...(checkpoint && { start: checkpoint.parameters }) });
+  const { model, priors } = options;
   let told = Date.now();
   for (;;) {
     const step = run.next();
     if (step.done) return step.value;
-    report(options.model.toUpperCase(), step.value);
+    report(candidateInWords(options), step.value);
     if (Date.now() - told < checkpointAfter) continue;
     told = Date.now();
-    tell({
-      kind: 'checkpoint',
-      checkpoint: { model: options.model, compared, parameters: step.value.parameters },
-    });
+    const chosen = { model, priors };
+    tell({ kind: 'checkpoint', checkpoint: { chosen, compared, parameters: step.value.parameters } });
   }
 }
 

@@ -1,3 +1,4 @@
+import { rankedDifficulty } from '../../core/psychometrics/tables/rankedDifficulty';
 import type { ExampleResponses } from '../../core/measures/measure';
 import type { JoinReport } from '../../core/protocol/importReport';
 import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
@@ -35,7 +36,7 @@ export function itemsOf({ items, clues }: StoredCalibration): JoinableItems {
 export function exampleResponses({ calibration: { items }, join }: DatasetResponses): ExampleResponses {
   return {
     itemOfRow: join.itemOfRow,
-    difficulty: items.difficulty,
+    difficulty: rankedDifficulty(items),
     difficultySe: items.difficultySe,
     discrimination: items.slope,
     discriminationSe: items.slopeSe,

@@ -1,5 +1,6 @@
 import { easy2Hard } from '../../core/psychometrics/tables/easy2Hard';
 import { itemFlagNames, respondentFlagNames } from '../../core/psychometrics/tables/flags';
+import { rankedDifficulty } from '../../core/psychometrics/tables/rankedDifficulty';
 import type { Agreed } from '../../core/protocol/agreed';
 import type { CalibrationReport } from '../../core/protocol/answers/calibrationReport';
 import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
@@ -39,7 +40,7 @@ export function writeItems(
     ['outfit', (at) => items.outfit[at]!],
     ['s_x2_p', (at) => items.scoreFitP[at]!],
     ...rowColumn(items.row),
-    ...(e2h ? easy2Hard(items, summary.model) : []),
+    ...(e2h ? easy2Hard({ ...items, difficulty: rankedDifficulty(items) }, summary.model) : []),
   ];
   return writeColumns(path, columns, items.names.length, options);
 }

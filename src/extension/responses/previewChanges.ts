@@ -53,15 +53,35 @@ export async function changeModel(choice: ImportChoice, { model }: ResponsesPrev
 export async function changePriors(choice: ImportChoice): Promise<ImportChoice> {
   const items = [
     {
+      label: vscode.l10n.t('Let Gradus compare'),
+      detail: vscode.l10n.t('Those that predict held-out answers best; the default ones where you name a model.'),
+      priors: undefined,
+    },
+    {
       label: vscode.l10n.t('Default'),
       detail: vscode.l10n.t('They keep items finite that all got right, or wrong.'),
-      none: false,
+      priors: 'default' as const,
     },
-    { label: vscode.l10n.t('None'), detail: vscode.l10n.t('Plain maximum likelihood.'), none: true },
+    {
+      label: vscode.l10n.t('Log-normal slopes, learnt'),
+      detail: vscode.l10n.t('How much discriminations differ is learnt from the answers; all are positive.'),
+      priors: 'lognormal' as const,
+    },
+    {
+      label: vscode.l10n.t('Normal slopes, learnt'),
+      detail: vscode.l10n.t('The same, and stronger respondents may miss an item more often.'),
+      priors: 'normal' as const,
+    },
+    {
+      label: vscode.l10n.t('None'),
+      detail: vscode.l10n.t('Plain maximum likelihood.'),
+      priors: 'none' as const,
+    },
   ];
   const chosen = await pick(items, vscode.l10n.t('Which priors?'));
+  if (!chosen) return choice;
   const { priors: _, ...rest } = choice;
-  return !chosen ? choice : chosen.none ? { ...rest, priors: 'none' } : rest;
+  return { ...rest, ...(chosen.priors && { priors: chosen.priors }) };
 }
 
 /** Asks what kind of log it is; undefined where the user changes their mind. */

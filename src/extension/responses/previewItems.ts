@@ -38,7 +38,7 @@ export function previewItems(
     ...recognisedItems(report.files),
     ...scoringGroups(report.choices).map(scoringItem),
     modelItem(preview, choice),
-    priorsItem(choice),
+    priorsItem(preview, choice),
     respondentsItem(preview),
     ...leftAside(report, join, dataset),
     ...(notes.length > 0 ? [separator(vscode.l10n.t('Good to know')), ...notes] : []),
@@ -144,13 +144,20 @@ function modelItem(preview: ResponsesPreview, choice: ImportChoice): PreviewItem
   return item('graph-line', label, { kind: 'model' }, why);
 }
 
-function priorsItem({ priors }: ImportChoice): PreviewItem {
-  const label = priors === 'none' ? vscode.l10n.t('Priors: none') : vscode.l10n.t('Priors: default');
+function priorsItem(preview: ResponsesPreview, choice: ImportChoice): PreviewItem {
+  const priors = choice.priors ?? (modelOf(choice, preview) ? 'default' : 'compared');
+  const labels: Record<typeof priors, string> = {
+    compared: vscode.l10n.t('Priors: those that predict held-out answers best'),
+    default: vscode.l10n.t('Priors: default'),
+    lognormal: vscode.l10n.t('Priors: log-normal slopes, learnt from the answers'),
+    normal: vscode.l10n.t('Priors: normal slopes, learnt from the answers'),
+    none: vscode.l10n.t('Priors: none'),
+  };
   const detail =
     priors === 'none'
       ? vscode.l10n.t('Plain maximum likelihood: an item that all got right, or wrong, has no difficulty.')
       : vscode.l10n.t('They keep items finite that all got right, or wrong.');
-  return item('settings', label, { kind: 'priors' }, detail);
+  return item('settings', labels[priors], { kind: 'priors' }, detail);
 }
 
 function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem {

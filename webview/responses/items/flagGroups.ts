@@ -7,13 +7,14 @@ export type ItemFlag = keyof typeof itemFlag;
 
 /** The flags in the order that a reader should look at them. */
 export const flagOrder: readonly ItemFlag[] = [
-  ...(['keyProbablyWrong', 'atBound', 'allWrong', 'allCorrect', 'unanswered', 'fewRespondents'] as const),
+  ...(['keyProbablyWrong', 'negativeSlope', 'atBound', 'allWrong', 'allCorrect', 'unanswered', 'fewRespondents'] as const),
 ];
 
 /** A flag in two or three words, as it heads a group of items. */
 export function flagTitle(flag: ItemFlag): string {
   const titles: Record<ItemFlag, string> = {
     keyProbablyWrong: l10n.t('Key probably wrong'),
+    negativeSlope: l10n.t('Negative discrimination'),
     atBound: l10n.t('Not determined'),
     allWrong: l10n.t('Everybody wrong'),
     allCorrect: l10n.t('Everybody correct'),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ItemColumns } from '../../../src/core/protocol/answers/calibrationColumns';
 import { itemFlag } from '../../../src/core/psychometrics/tables/flags';
+import { rankedDifficulty } from '../../../src/core/psychometrics/tables/rankedDifficulty';
 import { ascendingRows } from '../../../src/core/numbers/ascendingRows';
 import type { ItemFlag } from './flagGroups';
 
@@ -30,7 +31,7 @@ export function itemOrder(items: ItemColumns, group: ItemFlag | 'all', sort: Ite
 
 function sortedItems(items: ItemColumns, sort: ItemSort): Uint32Array {
   if (sort === 'log') return Uint32Array.from(items.names, (_, item) => item);
-  if (sort === 'easiest') return ascendingRows(items.difficulty);
-  if (sort === 'hardest') return ascendingRows(items.difficulty.map((b) => -b));
+  if (sort === 'easiest') return ascendingRows(rankedDifficulty(items));
+  if (sort === 'hardest') return ascendingRows(rankedDifficulty(items).map((b) => -b));
   return ascendingRows(sort === 'discrimination' ? items.slope : items.outfit.map((fit) => -fit));
 }

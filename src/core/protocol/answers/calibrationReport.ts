@@ -3,11 +3,14 @@ import { figureSchema, maybe, type Message } from '../../message';
 import { marginFitSchema } from '../../psychometrics/fit/marginFit';
 import { calibrationFiguresSchema } from '../../psychometrics/model/calibrationFigures';
 import { irtModels } from '../../psychometrics/model/irtModel';
+import { priorKinds } from '../../psychometrics/model/priors';
 import { importReportSchema, joinReportSchema } from '../importReport';
 import { itemColumnsSchema, respondentColumnsSchema } from './calibrationColumns';
 
 const modelComparisonSchema = v.object({
   model: v.picklist(irtModels),
+  /** What was assumed of its items. */
+  priors: maybe(v.picklist(priorKinds)),
   /** Mean −log p in nats. */
   logLoss: figureSchema,
   auc: figureSchema,
@@ -15,9 +18,12 @@ const modelComparisonSchema = v.object({
   baseline: figureSchema,
   /** How many pairs of respondent and item were held out. */
   cells: figureSchema,
+  /** By how much the first’s log-loss, which is the simplest’s, is larger; with its standard error. */
+  gain: maybe(figureSchema),
+  gainSe: maybe(figureSchema),
 });
 
-/** How well a model predicts a tenth of the answers that it was not shown. */
+/** How well a model predicts answers that it was not shown. */
 export type ModelComparison = Message<typeof modelComparisonSchema>;
 
 const calibrationSummarySchema = v.object({
@@ -26,6 +32,8 @@ const calibrationSummarySchema = v.object({
   isPlain: v.boolean(),
   /** The models compared; empty where the user named the model. */
   compared: v.array(modelComparisonSchema),
+  /** What was chosen and what it gains, as a sentence; empty where nothing was compared. */
+  choice: maybe(v.string()),
   /** How well the model fits pairs of items (M2); only for plain maximum likelihood and a small test that everybody answered. */
   margins: maybe(marginFitSchema),
 });

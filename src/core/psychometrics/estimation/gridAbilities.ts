@@ -51,6 +51,28 @@ export function gridAbilities(
   };
 }
 
+/** Mean and variance of the ability of respondent i at 2i and 2i + 1. */
+export function gridMoments(patterns: Patterns, tables: LogTables, shares: Float64Array): Float64Array {
+  const ofPattern = new Float64Array(2 * patterns.weight.length);
+  const posterior = new Float64Array(gridSize);
+  for (let pattern = 0; pattern < patterns.weight.length; pattern++) {
+    posteriorOf(patterns.rows, pattern, tables, shares, posterior);
+    let [first, second] = [0, 0];
+    for (let q = 0; q < gridSize; q++) {
+      first += posterior[q]! * gridNodes[q]!;
+      second += posterior[q]! * gridNodes[q]! * gridNodes[q]!;
+    }
+    ofPattern[2 * pattern] = first;
+    ofPattern[2 * pattern + 1] = second - first * first;
+  }
+  const moments = new Float64Array(2 * patterns.of.length);
+  patterns.of.forEach((pattern, respondent) => {
+    moments[2 * respondent] = ofPattern[2 * pattern]!;
+    moments[2 * respondent + 1] = ofPattern[2 * pattern + 1]!;
+  });
+  return moments;
+}
+
 function modes(
   { rows, weight }: Patterns,
   parameters: ItemParameters,

@@ -1,6 +1,6 @@
 import { emptyTables, fillTables, logShares, type LogTables } from './grid';
 import { emptyExpectation, expectCounts, type Expected } from './gridExpectation';
-import { gridAbilities } from './gridAbilities';
+import { gridAbilities, gridMoments } from './gridAbilities';
 import { gridSums } from './gridSums';
 import type { ItemParameters, Population } from '../model/irtModel';
 import { stepItems } from './itemStep';
@@ -9,7 +9,9 @@ import type { Fitted, Fitting, Iteration } from './laplace';
 import { logit } from '../../numbers/logistic';
 import { observedInformation } from './observedInformation';
 import { patternsOf, type Patterns } from '../model/patterns';
-import { logPrior, slopesArePositive } from '../model/priors';
+import { areLearnt, logPrior, slopesArePositive, type Priors } from '../model/priors';
+import { learntPriors, mostLearning } from './learntPriors';
+import { missingInformation } from './laplaceItems';
 import { extrapolated } from '../../numbers/squarem';
 
 /** The state of a fit over a fixed grid. */
@@ -18,6 +20,7 @@ interface GridFit extends Fitting {
   readonly tables: LogTables;
   readonly expected: Expected;
   population: Population;
+  priors: Priors;
 }
 
 /**
@@ -32,12 +35,14 @@ export function* fitGrid(fitting: Fitting): Generator<Iteration, Fitted> {
     tables: emptyTables(items),
     expected: emptyExpectation(items),
     population: { mean: 0, sd: 1 },
+    priors: fitting.priors,
   };
   let iteration = 0;
   let change = Infinity;
   // The largest change is asked of two steps in a row: a step after an extrapolation may be small by chance.
   while (iteration < fitting.iterations && change > fitting.tolerance) {
     const zero = packed(fitting.parameters);
+    if (iteration > 0 && iteration < 3 * mostLearning && areLearnt(fit.priors)) learn(fit);
     const startValue = improve(fit);
     const one = packed(fitting.parameters);
     yield iterationOf(fit, ++iteration, (change = largest(zero, one)));
@@ -68,14 +73,26 @@ function improve(fit: GridFit): number {
   expectCounts(patterns, tables, logShares(fit.population), expected);
   const value = expected.logLikelihood + logPriors(fit);
   const sums = new Float64Array(responses.items * sumsPerItem);
-  const { start } = responses.columns;
-  const isFree = (item: number): boolean => start[item] !== start[item + 1] && !isHeld(fit, item);
+  const isFree = (item: number): boolean => isAnswered(fit, item) && !isHeld(fit, item);
   for (let step = 0; step < 3; step++) {
     gridSums(expected, parameters, sums);
     stepItems(model, parameters, sums, priors, isFree);
   }
   if (anchor) fit.population = { mean: expected.mean, sd: Math.sqrt(expected.square - expected.mean ** 2) };
   return value;
+}
+
+/** Takes the priors a step nearer to those that the answers speak for. */
+function learn(fit: GridFit): void {
+  const { responses, model, parameters, expected } = fit;
+  const information = new Float64Array(responses.items * sumsPerItem);
+  const missing = new Float64Array(information.length);
+  gridSums(expected, parameters, information);
+  const moments = gridMoments(fit.patterns, fit.tables, logShares(fit.population));
+  missingInformation(responses.columns, parameters, moments, missing, 0, responses.items);
+  for (let at = 0; at < information.length; at++) information[at]! -= missing[at]!;
+  const isFree = (item: number): boolean => isAnswered(fit, item) && !isHeld(fit, item);
+  fit.priors = learntPriors(fit.priors, model, parameters, information, isFree);
 }
 
 function logPriors({ parameters: { line, guess }, priors, model }: GridFit): number {
@@ -86,17 +103,20 @@ function logPriors({ parameters: { line, guess }, priors, model }: GridFit): num
 }
 
 function finish(fit: GridFit, how: { readonly iterations: number; readonly converged: boolean }): Fitted {
-  const { parameters, tables, expected, patterns, population, responses, model } = fit;
+  const { parameters, tables, expected, patterns, population, responses, model, priors } = fit;
   fillTables(tables, parameters);
   const shares = logShares(population);
   expectCounts(patterns, tables, shares, expected);
   return {
     ...how,
     parameters,
+    priors,
     population,
     logLikelihood: expected.logLikelihood,
     ...gridAbilities(responses, patterns, tables, shares, parameters, population),
-    ...observedInformation(model, parameters, patterns, tables, shares, expected),
+    ...(fit.onlyForetells
+      ? { information: new Float64Array(responses.items * sumsPerItem) }
+      : observedInformation(model, parameters, patterns, tables, shares, expected)),
   };
 }
 
@@ -121,6 +141,10 @@ function unpack(fit: GridFit, all: Float64Array): boolean {
     if (c !== 0 && !isHeld(fit, item)) guess[item] = 1 / (1 + Math.exp(-all[line.length + item]!));
   });
   return true;
+}
+
+function isAnswered({ responses: { columns } }: GridFit, item: number): boolean {
+  return columns.start[item] !== columns.start[item + 1];
 }
 
 function isHeld({ anchor }: GridFit, item: number): boolean {

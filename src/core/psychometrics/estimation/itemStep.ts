@@ -1,5 +1,6 @@
 import type { IrtModel, ItemParameters } from '../model/irtModel';
 import { itemSum as at, sumsPerItem } from './itemSums';
+import { commonSlopePriors } from './learntPriors';
 import { logit } from '../../numbers/logistic';
 import { slopesArePositive, type Priors } from '../model/priors';
 
@@ -34,9 +35,10 @@ function stepItem(
   // Where slopes are positive the step is in log a: by the chain rule a derivative in log a is a times that in a.
   const positive = slopesArePositive(priors);
   const chain = positive ? a : 1;
-  const gd = sums[from + at.d]! - d / priors.intercept ** 2;
+  const gd = sums[from + at.d]! - (d - priors.interceptMean) / priors.intercept ** 2;
   const dd = sums[from + at.dd]! + 1 / priors.intercept ** 2 + 1e-9;
-  const ga = chain * sums[from + at.a]! - (positive ? Math.log(a) / priors.slope ** 2 : 0);
+  const ga =
+    chain * sums[from + at.a]! - ((positive ? Math.log(a) : a) - priors.slopeMean) / priors.slope ** 2;
   // The curvature in log a has −a times the slope in a besides, much where the slope would be negative: without it the steps swing.
   const bend = positive ? Math.max(0, -a * sums[from + at.a]!) : 0;
   const aa = chain * chain * sums[from + at.aa]! + bend + 1 / priors.slope ** 2 + 1e-9;
@@ -106,14 +108,16 @@ function stepCommonSlope(
 ): void {
   const precision = 1 / priors.intercept ** 2;
   const a = line[2 * firstFree(line.length / 2, isFree)]!;
-  let slope = slopesArePositive(priors) ? -Math.log(a) / priors.slope ** 2 / a : 0;
-  let information = 1 / (priors.slope * a) ** 2 + 1e-9;
+  const spread = commonSlopePriors(priors).slope;
+  let slope = -Math.log(a) / spread ** 2 / a;
+  let information = 1 / (spread * a) ** 2 + 1e-9;
   for (let item = 0, from = 0; 2 * item < line.length; item++, from += sumsPerItem) {
     if (!isFree(item)) continue;
     const dd = sums[from + at.dd]! + precision + 1e-9;
     slope +=
       sums[from + at.a]! -
-      (sums[from + at.da]! * (sums[from + at.d]! - line[2 * item + 1]! * precision)) / dd;
+      (sums[from + at.da]! * (sums[from + at.d]! - (line[2 * item + 1]! - priors.interceptMean) * precision)) /
+        dd;
     information += sums[from + at.aa]! - sums[from + at.da]! ** 2 / dd;
   }
   const step = within(slope / information, longest.slope * a);
@@ -121,7 +125,10 @@ function stepCommonSlope(
     // Items that nobody answered have it too: whoever asks any item for the common slope is told it.
     line[2 * item] = Math.max(a + step, 1e-6);
     if (!isFree(item)) continue;
-    const gd = sums[from + at.d]! - line[2 * item + 1]! * precision - sums[from + at.da]! * step;
+    const gd =
+      sums[from + at.d]! -
+      (line[2 * item + 1]! - priors.interceptMean) * precision -
+      sums[from + at.da]! * step;
     const dStep = within(gd / (sums[from + at.dd]! + precision + 1e-9), longest.intercept);
     line[2 * item + 1] = within(line[2 * item + 1]! + dStep, bounds.intercept);
   }

@@ -10,7 +10,8 @@ import { stepItems } from './itemStep';
 import { sumsPerItem } from './itemSums';
 import { missingInformation, sumItems } from './laplaceItems';
 import { likelihoods, stepAbilities, type Abilities } from './laplaceRespondents';
-import type { Priors } from '../model/priors';
+import { areLearnt, type Priors } from '../model/priors';
+import { learntPriors, mostLearning } from './learntPriors';
 import type { Responses } from '../model/responses';
 import { populationOf, standardise } from './standardise';
 
@@ -35,17 +36,22 @@ export interface Fitting {
   readonly responses: Responses;
   readonly connected: Connectivity;
   readonly model: IrtModel;
+  /** Where they are learnt, those to begin from. */
   readonly priors: Priors;
   /** Where to begin; changed in place. */
   readonly parameters: ItemParameters;
   readonly anchor?: Anchor;
   readonly tolerance: number;
   readonly iterations: number;
+  /** Whether answers are only to be foretold: what errors are computed from is left out. */
+  readonly onlyForetells?: boolean;
 }
 
 /** What either algorithm answers. */
 export interface Fitted {
   readonly parameters: ItemParameters;
+  /** Those asked for; where they are learnt, what was learnt. */
+  readonly priors: Priors;
   readonly population: Population;
   readonly logLikelihood: number;
   readonly iterations: number;
@@ -65,7 +71,7 @@ export interface Fitted {
  * scale to N(0, 1) (the parameter expansion of Liu, Rubin & Wu 1998: it saves hundreds of iterations), and one Newton step of every item.
  */
 export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
-  const { responses, model, priors, parameters, anchor, tolerance } = fitting;
+  const { responses, model, parameters, anchor, tolerance } = fitting;
   const { respondents, items, rows, columns } = responses;
   const abilities = startingAbilities(respondents);
   const sums = new Float64Array(items * sumsPerItem);
@@ -74,7 +80,11 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
     !(anchor && anchor.slope[item]! === anchor.slope[item]) &&
     columns.start[item] !== columns.start[item + 1];
   let population: Population = { mean: 0, sd: 1 };
+  let priors = fitting.priors;
+  const learns = areLearnt(priors);
+  const missing = new Float64Array(learns ? sums.length : 0);
   let change = Infinity;
+  let moved = Infinity;
   let iteration = 0;
   while (iteration < fitting.iterations && change > tolerance) {
     // The first steps start far away: abilities first settle on the items as they are.
@@ -85,18 +95,26 @@ export function* fitLaplace(fitting: Fitting): Generator<Iteration, Fitted> {
     else standardise(parameters, abilities, fitting.connected, parametersPerItem(model) === 1);
     sumItems(columns, parameters, abilities.moments, sums, 0, items);
     stepItems(model, parameters, sums, priors, isFree);
-    change = largestChange(parameters.line, before);
+    const latest = largestChange(parameters.line, before);
+    // What learning changes is seen one step later.
+    change = learns ? Math.max(latest, moved) : latest;
+    moved = latest;
+    if (learns && iteration % 2 === 1 && iteration < 2 * mostLearning) {
+      missingInformation(columns, parameters, abilities.moments, missing, 0, items);
+      for (let at = 0; at < sums.length; at++) missing[at] = sums[at]! - missing[at]!;
+      priors = learntPriors(priors, model, parameters, missing, isFree);
+    }
     iteration++;
     yield { iteration, change, limit: tolerance, parameters, population };
   }
-  return finish(fitting, abilities, population, sums, {
+  return finish({ ...fitting, priors }, abilities, population, sums, {
     iterations: iteration,
     converged: change <= tolerance,
   });
 }
 
 function finish(
-  { responses, parameters, anchor }: Fitting,
+  { responses, parameters, priors, anchor, onlyForetells }: Fitting,
   abilities: Abilities,
   population: Population,
   sums: Float64Array,
@@ -108,7 +126,7 @@ function finish(
   if (anchor?.ability) holdAbilities(anchor, abilities);
   sumItems(columns, parameters, abilities.moments, sums, 0, items);
   const missing = new Float64Array(sums.length);
-  missingInformation(columns, parameters, abilities.moments, missing, 0, items);
+  if (!onlyForetells) missingInformation(columns, parameters, abilities.moments, missing, 0, items);
   const { mode, spread, moments, logLikelihood } = abilities;
   const known = (of: (respondent: number) => number): Float64Array =>
     Float64Array.from({ length: respondents }, (_, at) =>
@@ -117,6 +135,7 @@ function finish(
   return {
     ...how,
     parameters,
+    priors,
     population,
     logLikelihood: logLikelihood.reduce((sum, one) => sum + one, 0),
     eap: known((at) => moments[2 * at]!),

@@ -1,7 +1,9 @@
 import { parametersPerItem, type Anchor, type IrtModel, type ItemParameters } from '../model/irtModel';
 import { itemSum, sumsPerItem } from './itemSums';
 import type { Information } from './observedInformation';
-import { slopesArePositive, type Priors } from '../model/priors';
+import { withLearntMeans, type Covariance } from './learntMeans';
+import { commonSlopePriors } from './learntPriors';
+import { areLearnt, priorCurvature, type Priors } from '../model/priors';
 import { inverseOf } from '../../numbers/symmetric';
 
 /** Standard errors of an item's parameters; NaN where the data do not determine them. */
@@ -22,9 +24,6 @@ export interface ErrorSource extends Information {
   readonly respondents: number;
 }
 
-/** Variances of d and a and their covariance, and the variance of logit c. */
-type Covariance = readonly [dd: number, da: number, aa: number, gg: number];
-
 /**
  * Standard errors on the scale of the population, by the inverse of the observed information with the priors' curvature. Where all items were inverted together, the
  * uncertainty of the scale is in it; where each was inverted alone it is added: the mean of N abilities is known to 1/√N, their deviation to 1/√(2N). Of b: the delta method.
@@ -32,7 +31,7 @@ type Covariance = readonly [dd: number, da: number, aa: number, gg: number];
 export function standardErrors(source: ErrorSource): ItemErrors {
   const { parameters, anchor } = source;
   const items = parameters.guess.length;
-  const covarianceOf = jointCovariance(source) ?? ownCovariance(source);
+  const covarianceOf = covariances(source);
   const errors = {
     slopeSe: new Float64Array(items),
     interceptSe: new Float64Array(items),
@@ -53,13 +52,26 @@ export function standardErrors(source: ErrorSource): ItemErrors {
   return errors;
 }
 
+function covariances(source: ErrorSource): (item: number) => Covariance {
+  const { priors, parameters, information, anchor, model } = source;
+  const covarianceOf = jointCovariance(source) ?? ownCovariance(source);
+  if (!areLearnt(priors)) return covarianceOf;
+  const isFree = (item: number): boolean =>
+    information[item * sumsPerItem + itemSum.dd]! !== 0 && !(anchor && !Number.isNaN(anchor.slope[item]!));
+  const slopes = Float64Array.from(parameters.guess, (_, item) =>
+    isFree(item) ? parameters.line[2 * item]! : NaN,
+  );
+  return withLearntMeans(priors, slopes, covarianceOf, parametersPerItem(model) === 1);
+}
+
+/** The curvature that the priors add to the information on a slope that all items share. */
+function commonCurvature({ priors, parameters }: ErrorSource): number {
+  return priorCurvature(commonSlopePriors(priors), parameters.line[0]!, 0)[1];
+}
+
 /** The curvature that the priors add to the information on d, a and logit c of an item. */
-function priorCurvature({ priors, parameters }: ErrorSource, item: number): [number, number, number] {
-  if (!slopesArePositive(priors)) return [0, 0, 0];
-  const a = parameters.line[2 * item]!;
-  const c = parameters.guess[item]!;
-  const ofSlope = Math.max(0.1, 1 - Math.log(a)) / (priors.slope * a) ** 2;
-  return [1 / priors.intercept ** 2, ofSlope, (priors.guessCorrect + priors.guessWrong) * c * (1 - c)];
+function curvatureOf({ priors, parameters }: ErrorSource, item: number): [number, number, number] {
+  return priorCurvature(priors, parameters.line[2 * item]!, parameters.guess[item]!);
 }
 
 function jointCovariance(source: ErrorSource): ((item: number) => Covariance) | undefined {
@@ -70,7 +82,7 @@ function jointCovariance(source: ErrorSource): ((item: number) => Covariance) | 
   const matrix = source.joint.slice();
   for (let item = 0; item < items; item++) {
     const isHeld = source.anchor && !Number.isNaN(source.anchor.slope[item]!);
-    const curvature = priorCurvature(source, item);
+    const curvature = curvatureOf(source, item);
     for (let which = 0; which < each; which++) {
       const at = item * each + which;
       // An item that is held, or that nobody answered, is kept out of the others' way.
@@ -78,7 +90,7 @@ function jointCovariance(source: ErrorSource): ((item: number) => Covariance) | 
       else matrix[at * size + at]! += curvature[which]!;
     }
   }
-  if (each === 1) matrix[size * size - 1]! += priorCurvature(source, 0)[1];
+  if (each === 1) matrix[size * size - 1]! += commonCurvature(source);
   const inverse = inverseOf(matrix, size);
   if (!inverse) return undefined;
   return (item) => {
@@ -96,7 +108,7 @@ function ownCovariance(source: ErrorSource): (item: number) => Covariance {
   return (item) => {
     const from = item * sumsPerItem;
     const of = (sum: number): number => information[from + sum]!;
-    const [ofD, ofA, ofG] = priorCurvature(source, item);
+    const [ofD, ofA, ofG] = curvatureOf(source, item);
     const a = parameters.line[2 * item]!;
     if (common > 0) return [1 / (of(itemSum.dd) + ofD) + a * a * scale, 0, common + (a * a * scale) / 2, 0];
     const size = parametersPerItem(model);
@@ -118,7 +130,7 @@ function ownCovariance(source: ErrorSource): (item: number) => Covariance {
 
 function commonSlopeVariance(source: ErrorSource): number {
   const { information } = source;
-  let [sum] = [priorCurvature(source, 0)[1]];
+  let sum = commonCurvature(source);
   for (let from = 0; from < information.length; from += sumsPerItem)
     if (information[from + itemSum.dd]! > 0)
       sum +=

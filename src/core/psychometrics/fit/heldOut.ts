@@ -1,7 +1,7 @@
-import { calibrating, type Calibration, type CalibrationOptions } from '../irt';
-import type { Iteration } from '../estimation/laplace';
-import { exactLogistic } from '../../numbers/logistic';
+import { fittingToForetell, type Calibration, type CalibrationOptions } from '../irt';
+import type { Fitted, Iteration } from '../estimation/laplace';
 import { restricted, type Responses } from '../model/responses';
+import { foretell, lossOf, nothingForetold, type Foretold } from './foretold';
 
 /** How well a model predicts answers that it has not seen: it holds for any shape of data, and chooses between models. */
 export interface HeldOut {
@@ -19,18 +19,43 @@ export interface HeldOut {
 export interface HoldOut {
   readonly share?: number;
   readonly seed: number;
+  /** Which part of that share, from 0: no two parts have a cell in common. 0 where absent. */
+  readonly part?: number;
 }
 
 /** Calibrates without a tenth of the answers (or another share) and predicts them. Yields after every iteration. */
 export function* holdingOut(
   responses: Responses,
   options: CalibrationOptions,
-  { share = 0.1, seed }: HoldOut,
+  how: HoldOut,
 ): Generator<Iteration, HeldOut> {
-  const isHeld = (respondent: number, item: number): boolean => hashed(seed, respondent, item) < share;
+  const into = nothingForetold();
+  yield* foretellingHeldOut(responses, options, how, into);
+  return verdictOn(into);
+}
+
+/** The same, adding what was foretold to `into`; gives the fit, from which that of another model may begin. */
+export function* foretellingHeldOut(
+  responses: Responses,
+  options: CalibrationOptions,
+  { share = 0.1, seed, part = 0 }: HoldOut,
+  into: Foretold,
+): Generator<Iteration, Fitted> {
+  const isHeld = (respondent: number, item: number): boolean =>
+    Math.floor(hashed(seed, respondent, item) / share) === part;
   const seen = restricted(responses, (respondent, item) => !isHeld(respondent, item));
-  const unseen = restricted(responses, isHeld);
-  return judge(unseen, yield* calibrating(seen, options));
+  const fitted = yield* fittingToForetell(seen, options);
+  const { line, guess } = fitted.parameters;
+  const isKnown = (item: number): boolean => seen.columns.start[item] !== seen.columns.start[item + 1];
+  const foreteller = {
+    slope: Float64Array.from(guess, (_, item) => (isKnown(item) ? line[2 * item]! : NaN)),
+    intercept: Float64Array.from(guess, (_, item) => line[2 * item + 1]!),
+    guessing: guess,
+    ...{ ability: fitted.eap, abilitySe: fitted.eapSe },
+    ...countsOf(seen),
+  };
+  foretell(restricted(responses, isHeld), foreteller, into);
+  return fitted;
 }
 
 /** `holdingOut` to its end, at once. */
@@ -43,53 +68,38 @@ export function holdOut(responses: Responses, options: CalibrationOptions, how: 
 }
 
 /** How well a calibration predicts these answers, none of which it should have seen. */
-export function judge(
-  { respondents, rows: { start, index, correct, attempts } }: Responses,
-  calibration: Calibration,
-): HeldOut {
-  const foretold: number[] = [];
-  const sums: number[] = [];
-  const counts: number[] = [];
+export function judge(responses: Responses, { items, respondents }: Calibration): HeldOut {
+  const into = nothingForetold();
+  const correct = items.pCorrect.map((share, item) => share * items.attempts[item]!);
+  const { ability, abilitySe } = respondents;
+  foretell(responses, { ...items, correct, ability, abilitySe }, into);
+  return verdictOn(into);
+}
+
+/** How well answers were foretold. */
+export function verdictOn({ chance, share, correct, attempts }: Foretold): HeldOut {
   let [loss, plain, answers] = [0, 0, 0];
-  for (let respondent = 0; respondent < respondents; respondent++)
-    for (let cell = start[respondent]!; cell < start[respondent + 1]!; cell++) {
-      const item = index[cell]!;
-      const p = predict(calibration, respondent, item);
-      if (Number.isNaN(p)) continue;
-      const n = attempts ? attempts[cell]! : 1;
-      const share = smoothed(calibration, item);
-      loss += lossOf(p, correct[cell]!, n);
-      plain += lossOf(share, correct[cell]!, n);
-      answers += n;
-      foretold.push(p);
-      sums.push(correct[cell]!);
-      counts.push(n);
-    }
+  chance.forEach((p, at) => {
+    loss += lossOf(p, correct[at]!, attempts[at]!);
+    plain += lossOf(share[at]!, correct[at]!, attempts[at]!);
+    answers += attempts[at]!;
+  });
   return {
     logLoss: loss / answers,
     baseline: plain / answers,
-    auc: area(foretold, sums, counts),
-    cells: foretold.length,
+    auc: area(chance, correct, attempts),
+    cells: chance.length,
   };
 }
 
-/** The chance of a correct answer over the posterior of the ability: a logistic of a normal, by MacKay's (1992) shrinking of the logit. */
-function predict({ items, respondents }: Calibration, respondent: number, item: number): number {
-  const a = items.slope[item]!;
-  const c = items.guessing[item]!;
-  const shrink = Math.sqrt(1 + (Math.PI / 8) * (a * respondents.abilitySe[respondent]!) ** 2);
-  return (
-    c + (1 - c) * exactLogistic((a * respondents.ability[respondent]! + items.intercept[item]!) / shrink)
-  );
-}
-
-function smoothed({ items }: Calibration, item: number): number {
-  return (items.pCorrect[item]! * items.attempts[item]! + 0.5) / (items.attempts[item]! + 1);
-}
-
-function lossOf(p: number, correct: number, count: number): number {
-  const safe = Math.min(1 - 1e-12, Math.max(1e-12, p));
-  return -correct * Math.log(safe) - (count - correct) * Math.log(1 - safe);
+function countsOf({ items, columns }: Responses): { correct: Float64Array; attempts: Float64Array } {
+  const [correct, attempts] = [new Float64Array(items), new Float64Array(items)];
+  for (let item = 0; item < items; item++)
+    for (let cell = columns.start[item]!; cell < columns.start[item + 1]!; cell++) {
+      correct[item]! += columns.correct[cell]!;
+      attempts[item]! += columns.attempts ? columns.attempts[cell]! : 1;
+    }
+  return { correct, attempts };
 }
 
 /** The area under the receiver operating characteristic; ties count half. */
@@ -113,7 +123,7 @@ function area(foretold: readonly number[], correct: readonly number[], counts: r
 }
 
 /** A number in [0, 1) that depends on these three alone (the finaliser of MurmurHash3, twice). */
-function hashed(seed: number, respondent: number, item: number): number {
+export function hashed(seed: number, respondent: number, item: number): number {
   const mixed = mix(mix(seed ^ Math.imul(respondent + 1, 0x9e3779b1)) ^ Math.imul(item + 1, 0x85ebca77));
   return (mixed >>> 0) / 2 ** 32;
 }

@@ -1,49 +1,55 @@
 import type { IrtModel } from '../model/irtModel';
+import type { PriorKind } from '../model/priors';
 import type { Responses } from '../model/responses';
+import type { Candidate } from './comparison';
+
+/**
+ * From how many respondents an item (the median one) models are compared and, with a known chance level, guessing is worth estimating. Below ten nothing tells slopes
+ * apart.
+ */
+export const enoughRespondents = { compare: 10, guessing: 500 } as const;
 
 /** A model, and why it. */
 export interface SuggestedModel {
-  readonly model: IrtModel;
+  readonly model: IrtModel | undefined;
   /** A sentence. */
   readonly why: string;
 }
 
-/**
- * From how many respondents an item (the median one) slopes of its own are worth comparing, worth having and, with a known chance level, guessing is worth
- * estimating.
- */
-export const enoughRespondents = { compare: 30, '2pl': 100, '3pl': 500 } as const;
+/** What the user fixed of a calibration. */
+export interface Fixed {
+  readonly model?: IrtModel | undefined;
+  readonly priors?: PriorKind | undefined;
+  /** How many alternatives a question has, without which nobody knows the chance level. */
+  readonly choices?: number | undefined;
+}
 
 /**
- * The model that so many respondents an item allow. Below 100 the 1PL: simulated with log a ~ N(0, 0.35²) and the default priors, its difficulties were nearer to the
- * truth than those of the 2PL at 20, 30, 50, 75 and 100 respondents; answers held out go either way between 30 and 100, so that both are candidates there. The
- * 3PL takes 500 and `choices`, the number of alternatives, without which nobody knows the chance level.
+ * The ways to calibrate that are worth comparing on held-out answers, the simplest first; one where there is nothing to compare. A model that is fixed has the default
+ * priors where these are not. From ten respondents an item: the 1PL, and the 2PL with both families of learnt slope priors; from 500, with `choices`, the
+ * 3PL too. Below ten: the 1PL with the default priors.
  */
-export function suggestedModel(respondents: ArrayLike<number>, choices?: number): SuggestedModel {
+export function candidatesFor(responses: Responses, { model, priors, choices }: Fixed): Candidate[] {
+  if (model) return [{ model, priors: priors ?? 'default' }];
+  const median = medianOf(respondentsOf(responses).filter((count) => count > 0));
+  if (median < enoughRespondents.compare) return [{ model: '1pl', priors: priors ?? 'default' }];
+  const guesses = choices !== undefined && median >= enoughRespondents.guessing;
+  const models: IrtModel[] = guesses ? ['1pl', '2pl', '3pl'] : ['1pl', '2pl'];
+  if (priors) return models.map((one) => ({ model: one, priors }));
+  const learnt: Candidate[] = models.map((one) => ({ model: one, priors: 'lognormal' }));
+  return learnt.toSpliced(2, 0, { model: '2pl', priors: 'normal' });
+}
+
+/** The model that items with so many respondents each allow, undefined where several are to be compared; and why, a sentence. */
+export function suggestedModel(respondents: ArrayLike<number>): SuggestedModel {
   const median = medianOf(Array.from(respondents).filter((count) => count > 0));
   const told = `half of the items have ${median.toLocaleString('en')} respondents or more`;
-  if (median < enoughRespondents.compare)
-    return { model: '1pl', why: `The 1PL: ${told}, too few for a discrimination of each item's own.` };
-  if (median < enoughRespondents['2pl'])
-    return {
-      model: '1pl',
-      why: `The 1PL: ${told}. Below ${enoughRespondents['2pl']} one discrimination for all gives the truer difficulties; answers held out can tell whether the 2PL predicts better.`,
-    };
-  if (choices !== undefined && median >= enoughRespondents['3pl'])
-    return { model: '3pl', why: `The 3PL: ${told}, and one answer in ${choices} is correct by chance.` };
-  return { model: '2pl', why: `The 2PL: ${told}.` };
-}
-
-/** The model for these responses; `suggestedModel` says why. */
-export function modelFor(responses: Responses, choices?: number): IrtModel {
-  return suggestedModel(respondentsOf(responses), choices).model;
-}
-
-/** The models worth comparing on answers held out: the 1PL; the 2PL from 30 respondents an item; the 3PL from 500 where `choices`, the number of alternatives, is known. */
-export function candidateModels(responses: Responses, choices?: number): IrtModel[] {
-  const median = medianOf(respondentsOf(responses).filter((count) => count > 0));
-  if (median < enoughRespondents.compare) return ['1pl'];
-  return choices === undefined || median < enoughRespondents['3pl'] ? ['1pl', '2pl'] : ['1pl', '2pl', '3pl'];
+  return median < enoughRespondents.compare
+    ? { model: '1pl', why: `The 1PL: ${told}, too few for a discrimination of each item's own.` }
+    : {
+        model: undefined,
+        why: `The one that predicts held-out answers best: ${told}, enough to compare models and priors.`,
+      };
 }
 
 function respondentsOf({ items, columns: { start } }: Responses): number[] {

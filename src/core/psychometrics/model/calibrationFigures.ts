@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { countSchema, figureSchema, type Message } from '../../message';
+import { countSchema, figureSchema, maybe, type Message } from '../../message';
 import { irtModels } from './irtModel';
+import { priorKinds } from './priors';
 
 /** What a calibration came to as a whole, its items and respondents aside. */
 export const calibrationFiguresSchema = v.object({
   model: v.picklist(irtModels),
+  /** The kind of priors. */
+  priorKind: maybe(v.picklist(priorKinds)),
   /** What was assumed beforehand, in words: to be shown with the result. */
   priors: v.string(),
   algorithm: v.picklist(['grid', 'laplace']),

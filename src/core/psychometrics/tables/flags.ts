@@ -1,4 +1,5 @@
 import type { IrtModel } from '../model/irtModel';
+import type { PriorKind } from '../model/priors';
 
 /** What can be the matter with an item, as bits of a number. */
 export const itemFlag = {
@@ -8,6 +9,7 @@ export const itemFlag = {
   keyProbablyWrong: 8,
   fewRespondents: 16,
   atBound: 32,
+  negativeSlope: 64,
 } as const;
 
 /** What can be the matter with a respondent, as bits of a number. */
@@ -40,7 +42,7 @@ function namesOf(all: Readonly<Record<string, number>>, flags: number): string[]
 export interface FlagContext {
   readonly model: IrtModel;
   /** `default` where absent. */
-  readonly priors?: 'default' | 'none';
+  readonly priors?: PriorKind;
 }
 
 /** The flags of an item or of a respondent, each as a sentence, in a fixed order. */
@@ -63,7 +65,7 @@ const respondentWords: Record<keyof typeof respondentFlag, string> = {
 
 function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typeof itemFlag, string> {
   const bound =
-    priors === 'default'
+    priors !== 'none'
       ? 'only the prior keeps its difficulty finite'
       : 'its difficulty has no finite estimate';
   return {
@@ -73,6 +75,8 @@ function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typ
     keyProbablyWrong: 'Stronger respondents miss this item more often: its answer key is probably wrong.',
     fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
     atBound: 'An estimate of this item ran away: the data do not determine it.',
+    negativeSlope:
+      'Stronger respondents miss this item more often: its discrimination is negative, and b is where the chance falls below one half, not how hard it is.',
   };
 }
 

@@ -2,7 +2,6 @@ import { againstAbility, fewestRespondents, itemFlag } from './flags';
 import { parametersPerItem, type Anchor, type IrtModel } from '../model/irtModel';
 import type { Fitted } from '../estimation/laplace';
 import { exactLogistic } from '../../numbers/logistic';
-import type { Priors } from '../model/priors';
 import type { Responses } from '../model/responses';
 import { standardErrors, type ItemErrors } from '../estimation/standardErrors';
 
@@ -33,7 +32,6 @@ export interface ItemTable extends ItemErrors {
 /** What the table is made of. */
 export interface TableSource extends Fitted {
   readonly model: IrtModel;
-  readonly priors: Priors;
   readonly anchor?: Anchor;
 }
 
@@ -132,6 +130,7 @@ function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, correct: number,
     (correct === n ? itemFlag.allCorrect : 0) |
     (table.slopeZ[item]! < againstAbility ? itemFlag.keyProbablyWrong : 0) |
     (table.respondents[item]! < fewestRespondents[model] ? itemFlag.fewRespondents : 0) |
-    (far ? itemFlag.atBound : 0)
+    (far ? itemFlag.atBound : 0) |
+    (table.slope[item]! < 0 ? itemFlag.negativeSlope : 0)
   );
 }

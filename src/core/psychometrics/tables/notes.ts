@@ -1,5 +1,6 @@
 import type { Connectivity } from '../model/connectivity';
 import { fewestRespondents, itemFlag, respondentFlag } from './flags';
+import type { PriorKind } from '../model/priors';
 import { parametersPerItem, type IrtModel } from '../model/irtModel';
 import type { ItemTable } from './itemTable';
 import type { RespondentTable } from './respondentTable';
@@ -9,7 +10,7 @@ import type { Responses } from '../model/responses';
 export interface NotedOptions {
   readonly model: IrtModel;
   /** `default` where absent. */
-  readonly priors?: 'default' | 'none';
+  readonly priors?: PriorKind;
   readonly anchor?: object;
 }
 
@@ -31,6 +32,7 @@ export function notesOn(
   const extreme = counted(itemFlag.allWrong | itemFlag.allCorrect);
   const few = counted(itemFlag.fewRespondents);
   const against = counted(itemFlag.keyProbablyWrong);
+  const negative = counted(itemFlag.negativeSlope);
   const notes: (string | false)[] = [
     !result.converged && `The estimates still moved after ${result.iterations} iterations.`,
     parts > 1 &&
@@ -38,13 +40,17 @@ export function notesOn(
     counted(itemFlag.unanswered) > 0 &&
       `${counted(itemFlag.unanswered)} ${of} were answered by nobody and have no difficulty.`,
     extreme > 0 &&
-      `${extreme} ${of} were always correct or always wrong: ${priors === 'default' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
+      `${extreme} ${of} were always correct or always wrong: ${priors !== 'none' ? 'only the prior keeps their difficulty finite' : 'without a prior their difficulty is not finite, and what is shown is where the search stopped'}.`,
     atLimit > 0 &&
       `${atLimit} of ${responses.respondents} respondents got everything right or everything wrong: how far beyond the items they are is assumed, not seen.`,
     few > 0 &&
       `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
     against > 0 &&
       `${against} ${of} are missed more often by stronger respondents: their answer key is probably wrong.`,
+    negative > 0 &&
+      `${negative} ${of} have a negative discrimination: stronger respondents miss ${negative === 1 ? 'this item' : 'these items'} more often, so that their b is no difficulty.`,
+    2.5 * negative > responses.items &&
+      'So many discriminations are negative that the answers hardly tell which end of the scale is the stronger one: check how the answers are scored.',
     counted(itemFlag.atBound) > 0 &&
       `The estimates of ${counted(itemFlag.atBound)} ${of} ran away: the data do not determine them.`,
     model === '3pl' &&

@@ -1,43 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { candidateModels, modelFor, suggestedModel } from '../../../../src/core/psychometrics/fit/modelFor';
+import { candidatesFor, suggestedModel } from '../../../../src/core/psychometrics/fit/modelFor';
+import type { Responses } from '../../../../src/core/psychometrics/model/responses';
 import { simulate } from '../simulate';
-import { responsesOf } from '../given';
 
-describe('the model for responses', () => {
-  it.each([
-    [29, undefined, '1pl', /too few for a discrimination/],
-    [30, undefined, '1pl', /answers held out can tell/],
-    [99, 4, '1pl', /Below 100/],
-    [100, undefined, '2pl', /100 respondents or more/],
-    [499, 4, '2pl', /499/],
-    [500, undefined, '2pl', /500/],
-    [500, 4, '3pl', /one answer in 4/],
-  ] as const)('with %s respondents an item and %s choices is the %s', (respondents, choices, model, why) => {
-    const suggested = suggestedModel(Array<number>(9).fill(respondents), choices);
-    expect(suggested.model).toBe(model);
-    expect(suggested.why).toMatch(why);
+const answeredBy = (respondents: number): Responses => simulate({ respondents, items: 5, seed: 1 }).responses;
+const learnt = [
+  { model: '1pl', priors: 'lognormal' },
+  { model: '2pl', priors: 'lognormal' },
+  { model: '2pl', priors: 'normal' },
+];
+
+describe('the ways to calibrate that are worth comparing', () => {
+  it('are the 1PL alone, with the default priors, below ten respondents an item', () => {
+    expect(candidatesFor(answeredBy(9), {})).toEqual([{ model: '1pl', priors: 'default' }]);
+    expect(candidatesFor(answeredBy(9), { priors: 'none' })).toEqual([{ model: '1pl', priors: 'none' }]);
   });
 
-  it('looks at the median of the items that were answered', () => {
-    expect(suggestedModel([0, 0, 0, 0, 200, 150, 5]).model).toBe('2pl');
-    expect(suggestedModel([5, 5, 200]).model).toBe('1pl');
-    expect(suggestedModel([]).model).toBe('1pl');
+  it('are the 1PL and the 2PL with both families of slope priors from ten on', () => {
+    expect(candidatesFor(answeredBy(10), {})).toEqual(learnt);
+    expect(candidatesFor(answeredBy(499), { choices: 4 })).toEqual(learnt);
   });
 
-  it('counts the respondents of the matrix', () => {
-    expect(modelFor(responsesOf(['10', '01']))).toBe('1pl');
-    const { responses } = simulate({ respondents: 500, items: 6, seed: 1 });
-    expect(modelFor(responses)).toBe('2pl');
-    expect(modelFor(responses, 5)).toBe('3pl');
+  it('are the 3PL too from 500 on, where the chance level is known', () => {
+    expect(candidatesFor(answeredBy(500), { choices: 4 })).toEqual([
+      ...learnt,
+      { model: '3pl', priors: 'lognormal' },
+    ]);
+    expect(candidatesFor(answeredBy(500), {})).toEqual(learnt);
+  });
+
+  it('are what is fixed, where something is', () => {
+    expect(candidatesFor(answeredBy(50), { model: '2pl' })).toEqual([{ model: '2pl', priors: 'default' }]);
+    expect(candidatesFor(answeredBy(50), { model: '2pl', priors: 'normal' })).toEqual([
+      { model: '2pl', priors: 'normal' },
+    ]);
+    for (const priors of ['default', 'none', 'normal'] as const)
+      expect(candidatesFor(answeredBy(50), { priors })).toEqual([
+        { model: '1pl', priors },
+        { model: '2pl', priors },
+      ]);
   });
 });
 
-describe('the models worth comparing', () => {
-  it('are the 1PL alone below 30 respondents an item', () => {
-    expect(candidateModels(simulate({ respondents: 29, items: 5, seed: 1 }).responses)).toEqual(['1pl']);
-    expect(candidateModels(simulate({ respondents: 30, items: 5, seed: 1 }).responses)).toEqual([
-      '1pl',
-      '2pl',
-    ]);
+describe('the model that so many answers allow', () => {
+  it.each([
+    [[9, 9, 9], '1pl', /9 respondents or more, too few/],
+    [[10, 10, 10], undefined, /10 respondents or more, enough to compare/],
+    [[5, 5, 200], '1pl', /5 respondents/],
+    [[0, 0, 0, 0, 200, 150, 5], undefined, /150 respondents/],
+    [[], '1pl', /0 respondents/],
+  ] as const)('looks at the median of the items that were answered: %j', (respondents, model, why) => {
+    const suggested = suggestedModel(respondents);
+    expect(suggested.model).toBe(model);
+    expect(suggested.why).toMatch(why);
   });
 });

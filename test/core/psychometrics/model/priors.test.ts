@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   logPrior,
+  priorCurvature,
   priorsInWords,
   priorsOf,
   slopesArePositive,
+  type PriorKind,
 } from '../../../../src/core/psychometrics/model/priors';
 
 const logit = (c: number): number => Math.log(c / (1 - c));
@@ -35,6 +37,46 @@ describe('the default priors', () => {
     expect(priorsInWords(priors, '2pl')).toBe(
       'Ability N(0, 1); log discrimination N(0, 0.5²), intercept N(0, 2²).',
     );
+  });
+});
+
+describe('learnt priors', () => {
+  const learnt = { slopeMean: 0.4, slope: 0.25, interceptMean: -0.5, intercept: 1.5 };
+
+  it('are normals of their own means and deviations, in log a or in a', () => {
+    for (const kind of ['lognormal', 'normal'] as const) {
+      const priors = { ...priorsOf(kind, 4), ...learnt };
+      const place = (a: number): number => (kind === 'normal' ? a : Math.log(a));
+      const ofPrior = normal(place(1.7) - 0.4, 0.25) - normal(place(1) - 0.4, 0.25);
+      const moved = logPrior(priors, 1.7, 0.8, 0, '2pl') - logPrior(priors, 1, 0.8, 0, '2pl');
+      expect(moved).toBeCloseTo(ofPrior, 12);
+      const shifted = logPrior(priors, 1, 0.8, 0, '1pl') - logPrior(priors, 1, -0.5, 0, '1pl');
+      expect(shifted).toBeCloseTo(normal(1.3, 1.5), 12);
+    }
+  });
+
+  it('bend as their curvature says', () => {
+    const step = 1e-4;
+    for (const kind of ['default', 'lognormal', 'normal'] as const) {
+      const priors = { ...priorsOf(kind, 4), ...(kind !== 'default' && learnt) };
+      const at = (a: number, d: number): number => -logPrior(priors, a, d, 0, '2pl');
+      const [ofD, ofA] = priorCurvature(priors, 1.2, 0);
+      expect((at(1.2, step) - 2 * at(1.2, 0) + at(1.2, -step)) / step ** 2).toBeCloseTo(ofD, 4);
+      expect((at(1.2 + step, 0) - 2 * at(1.2, 0) + at(1.2 - step, 0)) / step ** 2).toBeCloseTo(ofA, 4);
+    }
+  });
+
+  it('are told with what was learnt', () => {
+    expect(priorsInWords({ ...priorsOf('normal', 4), ...learnt }, '2pl')).toBe(
+      'Ability N(0, 1); discrimination N(0.4, 0.25²), intercept N(-0.5, 1.5²); means and deviations learnt from the answers.',
+    );
+    expect(priorsInWords({ ...priorsOf('lognormal', 4), ...learnt }, '1pl')).toBe(
+      'Ability N(0, 1); intercept N(-0.5, 1.5²); means and deviations learnt from the answers.',
+    );
+    expect(['lognormal', 'normal'].map((kind) => slopesArePositive(priorsOf(kind as PriorKind, 4)))).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

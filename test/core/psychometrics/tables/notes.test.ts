@@ -57,6 +57,13 @@ describe('what a reader must know', () => {
     expect(notes(what)).toEqual([expect.stringMatching(sentence)]);
   });
 
+  it('is that stronger respondents miss items, and that with many such nobody knows who is stronger', () => {
+    expect(notes({ items: [itemFlag.negativeSlope, 0] })).toEqual([
+      expect.stringMatching(/^1 of 2 items have a negative discrimination: stronger .* this item more often/),
+      expect.stringMatching(/hardly tell which end of the scale is the stronger/),
+    ]);
+  });
+
   it('is that nothing bounds what a prior would have', () => {
     expect(notes({ items: [itemFlag.allCorrect] }, { priors: 'none' })[0]).toContain(
       'where the search stopped',
