@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionAndAnswer, turnsOf, type Turn } from '../../../../src/core/dataset/fields/conversation';
+import { questionAndAnswer, turnsOf } from '../../../../src/core/dataset/fields/conversation';
+import type { Turn } from '../../../../src/core/dataset/fields/turn';
 
 const openai = [
   { role: 'system', content: 'Be kind.' },
