@@ -7,12 +7,24 @@ const deepest = 32;
  */
 export function structureIn(text: string): unknown {
   const inner = text.length <= longestLiteral ? text.trim() : '';
-  if (!/^(?:\[[^]*\]|\{[^]*\})$/.test(inner)) return undefined;
+  if (!/^(?:\[[^]*\]|\{[^]*\})$/.test(inner) || isDeep(inner)) return undefined;
   try {
     return JSON.parse(inner) as unknown;
   } catch {
     return new LiteralReader(inner).read();
   }
+}
+
+const mostLevels = 64;
+
+/** Whether brackets open within brackets further than a record's lists and objects do. */
+function isDeep(text: string): boolean {
+  let level = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    level += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (level > mostLevels) return true;
+  }
+  return false;
 }
 
 /** A value, or the list or object that it spells out. */

@@ -10,7 +10,7 @@ const opening = new RegExp(
   'i',
 );
 const closing = new RegExp(`</(?:${tags})>|<\\|end_of_thought\\|>|◁/think▷|<\\|end\\|>`, 'i');
-const lonely = new RegExp(`^\\s*</(?:${tags})>\\s*$`, 'im');
+const lonely = new RegExp(`^[ \\t]*</(?:${tags})>[ \\t]*$`, 'im');
 const frame =
   /^\s*(?:<answer>([^]*)<\/answer>|<\|begin_of_solution\|>([^]*?)<\|end_of_solution\|>|(?:<\|start\|>assistant)?<\|channel\|>final<\|message\|>([^]*?)(?:<\|return\|>|<\|end\|>)?)\s*$/;
 
@@ -21,7 +21,8 @@ const frame =
 export function thoughtIn(text: string): Thought {
   const open = opening.exec(text)?.[0].length;
   const from = open ?? 0;
-  const close = (open === undefined ? lonely : closing).exec(text.slice(from));
+  const isMarked = open !== undefined || text.includes('</');
+  const close = isMarked ? (open === undefined ? lonely : closing).exec(text.slice(from)) : null;
   if (open === undefined && !close) return { thinking: '', said: text };
   const end = close ? from + close.index : text.length;
   const rest = close ? text.slice(end + close[0].length).trimStart() : '';

@@ -57,5 +57,5 @@ describe('a format', () => {
 /** A value as a cell of CSV or TSV holds it: what has members as JSON. */
 function cellOf(value: unknown): string {
   if (Array.isArray(value) || isFields(value)) return JSON.stringify(value);
-  return value == null ? '' : String(value as string | number | boolean);
+  return value == null ? '' : String(value);
 }
