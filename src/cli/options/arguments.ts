@@ -1,3 +1,4 @@
+import { parseLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
