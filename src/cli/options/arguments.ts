@@ -1,5 +1,5 @@
-import { parseLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { didYouMean } from '../../core/text/closestName';
 import { UserError } from '../../core/userError';
