@@ -1,9 +1,14 @@
 import type { Candidate, Detection } from '../detection/detection';
 import { textOf } from './fields/fieldText';
-import { columnLevels, countOf, isReadable, type ColumnLevels } from './difficulty/columnLevels';
+import {
+  columnLevels,
+  countOf,
+  isReadable,
+  numberScales,
+  type ColumnLevels,
+} from './difficulty/columnLevels';
 import { roleOfColumn, type ColumnRole } from './difficulty/columnRole';
 import { directionOf } from './difficulty/direction';
-import { rankOf } from './difficulty/phrase';
 import { folded } from './difficulty/folded';
 import { isPlain, type FieldProfile } from './fields/profile';
 
@@ -70,10 +75,7 @@ function mayHold(field: FieldProfile, paths: readonly string[], given?: readonly
   if (field.distinct < 2) return false;
   if (roleOfColumn(field.path, undefined, paths).role !== 'none') return true;
   if (!isPlain(field) || field.distinct > mostWords) return false;
-  return (
-    field.values.every(isDifficultyWord) ||
-    (given !== undefined && isGiven(columnLevels(field.values, given)))
-  );
+  return isWordScale(field) || (given !== undefined && isGiven(columnLevels(field.values, given)));
 }
 
 /** Whether a column is read in the order that the user gave, most of it. */
@@ -92,8 +94,7 @@ function columnOf(field: FieldProfile, besides: readonly string[], given?: reado
 
 /** The levels of a column, where they are numbers as they stand there. */
 export function numbersOf({ reading, read }: ColumnLevels): number[] | undefined {
-  const isNumbers = ['number', 'decimal comma', 'percent', 'numbered'].includes(reading.scale);
-  return isNumbers ? read.map(({ level }) => level) : undefined;
+  return numberScales.has(reading.scale) ? read.map(({ level }) => level) : undefined;
 }
 
 /** Whether more than half of what a column says is read, on more than one level. */
@@ -105,9 +106,15 @@ function holds(levels: ColumnLevels): boolean {
 const ofAnything =
   /^(?:(?:very|extremely) )?(?:low|high|medium|moderate|average|normal|mid|middle|standard|basic|simple|regular|extra|complex|no|proficient)$/;
 
-function isDifficultyWord(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > 40 || !/\p{L}{2}/u.test(value)) return false;
-  return !Number.isNaN(rankOf(folded(value)));
+/** Scales that say by themselves that something is a difficulty. */
+const speaking: readonly string[] = ['words', 'Bloom', 'kyu and dan'];
+
+/** Whether every value of a field is a word of one scale that speaks of difficulty. */
+function isWordScale({ values }: FieldProfile): boolean {
+  if (!values.every((value) => typeof value === 'string' && value.length <= 40 && /\p{L}{2}/u.test(value)))
+    return false;
+  const { reading, unread } = columnLevels(values);
+  return speaking.includes(reading.scale) && unread.length === 0;
 }
 
 function isOfAnything({ read }: ColumnLevels): boolean {

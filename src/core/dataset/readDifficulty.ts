@@ -151,7 +151,7 @@ function directionDetection(directed: Directed): Detection {
   const { easier, grade, why } = directionOf(path, numbersOf(levels), { isPercent, beside });
   return {
     subject: 'direction',
-    taken: easier ? higherIsEasier : higherIsHarder,
+    taken: grade === 'unsure' ? 'not clear' : easier ? higherIsEasier : higherIsHarder,
     why: `${path}: ${why}`,
     grade,
     others: grade === 'certain' ? [] : directionCandidates(directed),

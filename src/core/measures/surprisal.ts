@@ -120,7 +120,10 @@ function within({ nats, ends }: TokenSurprisals, { from, to }: Stretch): TokenSu
     if (start >= from && end > start && end <= to) kept.push(at);
   }
   kept.reverse();
-  return { nats: Float64Array.from(kept, (at) => nats[at]!), ends: Uint32Array.from(kept, (at) => ends[at]!) };
+  return {
+    nats: Float64Array.from(kept, (at) => nats[at]!),
+    ends: Uint32Array.from(kept, (at) => ends[at]!),
+  };
 }
 
 function worstOf({ nats }: TokenSurprisals): number {

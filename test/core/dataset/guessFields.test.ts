@@ -39,9 +39,9 @@ describe('the fields of a dataset', () => {
       subset: at % 2 ? 'ARC-Easy' : 'ARC-Challenge',
       text: `t${at}`,
       level: at,
-      human_rating: at,
+      human_difficulty: at,
     }));
-    expect(detectFields(samples).map.difficulty).toEqual(['level', 'human_rating', 'subset']);
+    expect(detectFields(samples).map.difficulty).toEqual(['human_difficulty', 'level', 'subset']);
   });
 
   it('have the longest text for a question where no name says anything', () => {

@@ -62,7 +62,10 @@ describe('surprisal', () => {
   });
 
   it('knows no reasoning in an answer whose first character is several tokens', async () => {
-    const contents = [{ question: 'q', answer: '🚀 go' }, { question: 'q', answer: '🚀 \\boxed{go}' }];
+    const contents = [
+      { question: 'q', answer: '🚀 go' },
+      { question: 'q', answer: '🚀 \\boxed{go}' },
+    ];
     const model = {
       atOnce: 8,
       surprisals: (texts: readonly { text: string }[]) =>

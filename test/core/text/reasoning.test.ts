@@ -61,12 +61,16 @@ describe('reasoningIn', () => {
     expect(reasoning(text)).toBe(expected);
   });
 
-  it.each(['\\boxed{5}', '$\\boxed{5}$', '#### 12', 'The answer is 5.', '<answer>5</answer>', '<think></think>5'])(
-    'is none where the answer stands alone: %j',
-    (text) => {
-      expect(reasoning(text)).toBe('');
-    },
-  );
+  it.each([
+    '\\boxed{5}',
+    '$\\boxed{5}$',
+    '#### 12',
+    'The answer is 5.',
+    '<answer>5</answer>',
+    '<think></think>5',
+  ])('is none where the answer stands alone: %j', (text) => {
+    expect(reasoning(text)).toBe('');
+  });
 
   it.each([
     '',
@@ -113,7 +117,18 @@ describe('reasoningIn', () => {
   });
 
   it('is found in time that grows with the text', () => {
-    for (const part of [' ', 'so ', 'answer ', 'The answer ', '$', '\\boxed', '#### \n', '<think>', '. A', '答案']) {
+    for (const part of [
+      ' ',
+      'so ',
+      'answer ',
+      'The answer ',
+      '$',
+      '\\boxed',
+      '#### \n',
+      '<think>',
+      '. A',
+      '答案',
+    ]) {
       const start = performance.now();
       reasoningIn(part.repeat(200_000 / part.length));
       expect(performance.now() - start).toBeLessThan(1500);

@@ -27,6 +27,9 @@ export interface ColumnLevels {
 /** A scale beside the column's own that holds at least this share of what can be read makes the column a mixed one. */
 const mixedShare = 0.1;
 
+/** Scales whose levels are the numbers that are written. */
+export const numberScales: ReadonlySet<string> = new Set(['number', 'decimal comma', 'percent', 'numbered']);
+
 /** Reads the values of a column on the scale that holds most of them, or in the user's order. */
 export function columnLevels(values: readonly unknown[], given?: readonly string[]): ColumnLevels {
   const met = metValues(values);
@@ -35,9 +38,9 @@ export function columnLevels(values: readonly unknown[], given?: readonly string
     given && met.some(({ bare }) => !Number.isNaN(levelOf(bare, { scale: 'given', order: given })));
   const order = isGiven ? given : undefined;
   const said = met.filter(({ bare }) => !saysUnknown(folded(String(bare))));
-  const known = said.length > 0 ? said : [];
-  const plain: LevelReading = order ? { scale: 'given', order } : bestReading(known);
-  const numbers = order ? [] : unknownNumbers(known.map(({ bare }) => levelOf(bare, plain)));
+  const plain: LevelReading = order ? { scale: 'given', order } : bestReading(said);
+  const isCounted = numberScales.has(plain.scale);
+  const numbers = isCounted ? unknownNumbers(said.map(({ bare }) => levelOf(bare, plain))) : [];
   const reading: LevelReading = numbers.length > 0 ? { ...plain, unknown: numbers } : plain;
   const all = met.map(({ bare, ...one }) => ({ ...one, bare, level: levelOf(bare, reading) }));
   const isUnknown = ({ bare }: Met): boolean =>
@@ -60,8 +63,7 @@ export function countOf(values: readonly MetValue[]): number {
 
 /** Values of one level that are different words: those that would be merged. */
 export function mergedWords({ reading, read }: ColumnLevels): MetValue[][] {
-  if (['number', 'decimal comma', 'percent', 'numbered', 'stars', 'Lexile'].includes(reading.scale))
-    return [];
+  if (numberScales.has(reading.scale) || reading.scale === 'stars' || reading.scale === 'Lexile') return [];
   return byLevel(read).filter((group) => new Set(group.map(({ written }) => plainWords(written))).size > 1);
 }
 

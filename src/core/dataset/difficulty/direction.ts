@@ -44,7 +44,7 @@ const itemStatistics = /^(?:discrimination|disc|point ?biserial|rpb|r ?pbis|item
 
 /** The name of a column, folded, `solveRate` and `solve_rate` being two words. */
 export function columnWords(path: string): string {
-  return folded(path.replaceAll('.', ' ').slice(-300));
+  return folded(path.replaceAll(/[.-]/g, ' ').slice(-300));
 }
 
 /** What a name says of what is the higher the easier; undefined where it says nothing. */

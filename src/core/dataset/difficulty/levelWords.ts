@@ -76,7 +76,7 @@ const modifying: readonly (readonly [modifier: Modifier, words: string])[] = [
     'very super really quite-very sehr besonders tres muy очень 非常 很 十分 とても 非常に 매우 아주',
   ],
   [{ further: 1 }, 'جدا'],
-  [{ further: 1 }, 'extra highly'],
+  [{ further: 1 }, 'extra highly far well much'],
   [{ further: 1.2 }, 'too overly zu trop demasiado слишком 太 너무 かなり so'],
   [
     { further: 1.5 },

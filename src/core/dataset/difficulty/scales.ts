@@ -91,9 +91,9 @@ export const scales = {
     return at < 0 ? NaN : at + 1;
   },
   words: (text) => rankOf(text),
+  numbered: numberedOf,
   'school years': (text) => schoolYearOf(text),
   seniority: (text) => placeIn(seniorities, text.replace(/[\s-]*level$/, '')),
-  numbered: numberedOf,
 } as const satisfies Readonly<Record<string, Reader>>;
 
 /** The name of a known scale. */

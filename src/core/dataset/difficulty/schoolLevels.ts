@@ -14,7 +14,7 @@ const schools: readonly (readonly [year: number, words: string])[] = [
   [10.5, 'highschool|高中|高校|高等学校|고등학교|gymnasium'],
   [14, 'college|undergraduate|undergrad|university|bachelor|bachelors|大学|大學|대학교'],
   [17, 'graduate|grad|graduate school|masters|研究生|大学院|대학원'],
-  [20, 'phd|doctorate|doctoral|postgraduate|post graduate|post-graduate|postdoc'],
+  [20, 'phd|ph d|ph.d.|doctorate|doctoral|postgraduate|post graduate|post-graduate|postdoc'],
   [22, 'olympiad|olympiads|竞赛|奥数|奥赛'],
 ];
 

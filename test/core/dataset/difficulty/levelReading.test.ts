@@ -45,7 +45,6 @@ describe('the level of a value', () => {
     [['Remembering', 'Understanding', 'Applying', 'Analyzing', 'Evaluating', 'Creating']],
     [['remember', 'understand', 'apply', 'analyse', 'evaluate', 'create']],
     [['Knowledge', 'Comprehension', 'Application', 'Analysis', 'Synthesis', 'Evaluation']],
-    [['ARC-Easy', 'ARC-Challenge']],
     [['introductory', 'interview', 'competition']],
     [['elementary school', 'middle school', 'high school', 'college', 'graduate']],
     [['novice', 'beginner', 'intermediate', 'advanced', 'expert']],

@@ -3,6 +3,7 @@ import { exampleOf } from '../../../../src/core/dataset/example';
 import { detectFields } from '../../../../src/core/dataset/guessFields';
 import type { Fields } from '../../../../src/core/dataset/reading/record';
 import { lookedUp, type FoundColumn } from './lookedUp';
+import { reported } from './reported';
 
 const leastRecords = 12;
 
@@ -21,12 +22,17 @@ function recordsOf({ column, values, beside }: FoundColumn): Fields[] {
   });
 }
 
-describe('columns of public formats', () => {
-  it.each(lookedUp.map((column) => [column.source, column] as const))('%s', (_, found) => {
+describe.each([
+  ['columns of public formats', lookedUp],
+  ['columns that were read wrongly', reported],
+] as const)('%s', (_title, columns) => {
+  it.each(columns.map((column) => [column.source, column] as const))('%s', (_, found) => {
     const { column, values, order = [], unknown = [], taken = true, easier, scale } = found;
     const records = recordsOf(found);
     const { map, detections } = detectFields(records);
     expect(map.difficulty[0]).toBe(taken ? column : undefined);
+    const proposed = detections.filter((one) => one.subject === 'difficulty' && one.grade === 'likely');
+    if (!taken) expect(proposed.length > 0).toBe(found.proposed === true);
     if (!taken) return;
     const levels = records.map((record, row) => exampleOf(record, map, row, '').levels[0]!);
     const levelFor = (value: unknown): number => levels[values.indexOf(value)]!;

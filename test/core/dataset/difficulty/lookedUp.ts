@@ -13,6 +13,8 @@ export interface FoundColumn {
   readonly unknown?: readonly unknown[];
   /** Whether it becomes the difficulty by itself: yes unless said. */
   readonly taken?: false;
+  /** Whether it is proposed where it is not taken. */
+  readonly proposed?: true;
   /** Whether a higher value is easier, or whether that is asked. */
   readonly easier?: true | 'asked';
   /** Whether its scale is asked. */
@@ -276,6 +278,7 @@ export const lookedUp: readonly FoundColumn[] = [
     column: 'toxicity_level',
     values: [1, 2, 3, 4],
     taken: false,
+    proposed: true,
   },
   {
     source: 'Webb’s depth of knowledge with its names',

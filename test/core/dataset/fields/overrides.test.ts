@@ -17,6 +17,14 @@ describe('what the user says of the fields', () => {
     });
   });
 
+  it('may say with a sign before a difficulty column which end of it is hard', () => {
+    expect(parseOverrides(['difficulty=-pass_rate'])).toEqual({ difficulty: ['-pass_rate'] });
+    expect(parseOverrides(['difficulty=+x + -"a+b"++y'])).toEqual({ difficulty: ['+x', '-a+b', '+y'] });
+    expect(parseOverrides(['difficulty=-x'], ['-x'])).toEqual({ difficulty: ['-x'] });
+    expect(() => parseOverrides(['difficulty=-'])).toThrow(/one is missing/);
+    expect(() => parseOverrides(['question=+x'])).toThrow(/one is missing/);
+  });
+
   it('may call the key id', () => {
     expect(parseOverrides(['id=uuid'])).toEqual({ key: ['uuid'] });
   });
