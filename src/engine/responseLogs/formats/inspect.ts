@@ -12,7 +12,7 @@ import { textHash } from '../reading/textHash';
 export const inspect: Importer = {
   format: 'inspect',
   title: 'Inspect log',
-  about: 'Inspect: a log in JSON',
+  about: 'Inspect: a log in JSON or .eval',
 
   recognise({ content }) {
     if (content.kind === 'archive') return 'an .eval archive, a sample a file';

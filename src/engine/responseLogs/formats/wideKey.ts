@@ -31,7 +31,8 @@ export function wideKey(
   const named =
     given === undefined ? undefined : table.body.find((row) => names >= 0 && row[names] === given);
   const row = named ?? (given === undefined ? own : undefined);
-  const letters = among.filter((at) => holdsLetters(table, at));
+  // All may have given the same answer: with a key, a column of one letter is a column of answers too.
+  const letters = among.filter((at) => holdsLetters(table, at, given === undefined ? 2 : 1));
   if (row) {
     const answers = among.filter((at) => (row[at] ?? '') !== '' && isAnswerLike(table, at, row[at]!));
     if (answers.length < 2) return undefined;
@@ -55,10 +56,10 @@ function givenKey(given: string, letters: readonly number[]): WideKey {
   return { answers: letters, right, row: undefined };
 }
 
-/** Every cell is a letter or empty, and there are different ones. */
-function holdsLetters({ body }: WideTable, at: number): boolean {
+/** Every cell is a letter or empty, and there are so many kinds of them. */
+function holdsLetters({ body }: WideTable, at: number, kinds: number): boolean {
   const cells = body.map((row) => row[at] ?? '').filter((cell) => letter.test(cell) || !isBlank(cell));
-  return cells.every((cell) => letter.test(cell)) && new Set(cells).size > 1;
+  return cells.every((cell) => letter.test(cell)) && new Set(cells).size >= kinds;
 }
 
 function isBlank(cell: string): boolean {

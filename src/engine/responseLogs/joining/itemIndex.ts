@@ -70,6 +70,19 @@ export function numberOfName(name: string): string {
   return /^(?:.*\D)?0*(\d+)$/s.exec(loosely(name).replace(/(\d)\.0+$/, '$1'))?.[1] ?? '';
 }
 
+/** Whether two names that end with the same number may mean the same: one is the number alone, or what stands before it is the same. */
+export function mayBeSame(one: string, other: string): boolean {
+  const [before, otherBefore] = [beforeNumber(one), beforeNumber(other)];
+  return before === '' || otherBefore === '' || before === otherBefore;
+}
+
+function beforeNumber(name: string): string {
+  return loosely(name)
+    .replace(/(\d)\.0+$/, '$1')
+    .replace(/\d+$/, '')
+    .replace(/[\s._/-]+/g, '');
+}
+
 /** The number in a name such as "7", "q7" or "Item_7"; undefined where there is none or it is more than a number. */
 export function numberIn(name: string): number | undefined {
   const digits = /^(?:item|question|q|problem|row|example|column)?[ _.-]?(\d{1,9})$/i.exec(name)?.[1];

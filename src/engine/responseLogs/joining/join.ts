@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Example } from '../../../core/dataset/example';
-import { loosely, numberIn, numberOfName, type ItemIndex, type ItemNames } from './itemIndex';
+import { loosely, mayBeSame, numberIn, numberOfName, type ItemIndex, type ItemNames } from './itemIndex';
 import { textHash } from '../reading/textHash';
 
 /** An item and an example that was found for it. */
@@ -72,7 +72,8 @@ export class Join {
     if (by === 'key' && !isLoose) this.shift(byNumber ? numberOfName(example.key) : example.key);
     const name = this.index.nameOf(example);
     const item = name === '' ? undefined : this.index.itemOf.get(name);
-    if (item !== undefined) this.take(item, example);
+    if (item === undefined || (byNumber && !mayBeSame(this.names.items[item]!, example.key))) return;
+    this.take(item, example);
   }
 
   /** Lets go of the items whose rows differ; called once all examples went by. */

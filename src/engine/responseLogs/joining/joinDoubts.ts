@@ -6,6 +6,9 @@ import type { ItemJoin, JoinableItems } from './joinItems';
 /** A join below this share of the rows, or of the items, is asked about. */
 const leastShare = 0.1;
 
+/** Where ids are the same only by their numbers, which any two sets may share, so many of the items must be found. */
+const leastByNumber = 0.95;
+
 /** Where more than this share of what can be compared differs, rows are not what their numbers say. */
 const mostDifferent = 0.1;
 
@@ -90,13 +93,16 @@ function rowDoubts(joined: Joined): (string | undefined)[] {
   ];
 }
 
-function keyDoubts({ join }: Joined): (string | undefined)[] {
+function keyDoubts({ join, items }: Joined): (string | undefined)[] {
   const { questions, offByOne } = join.evidence;
   const isProven = questions.same > 0 && questions.different === 0;
   return [
     questionsDoubt(questions, 0.5),
     offByOne > join.matched && !join.isLoose && !isProven
       ? `the ids may be counted from another number: ${number(join.matched)} of them are the same as they stand, ${number(offByOne)} if each is moved by one`
+      : undefined,
+    join.byNumber && !isProven && join.matched < leastByNumber * items.length
+      ? `the ids are the same only by their numbers, and ${number(items.length - join.matched)} of ${counted(items.length, 'item is', 'items are')} not found even so`
       : undefined,
   ];
 }

@@ -132,14 +132,19 @@ class MatchReader {
     second: string,
     games: number,
   ): number | undefined {
-    const { result, goals, winners } = this.fields;
+    const { result, goals, winners, isHome } = this.fields;
     if (goals) return pointsOfGoals(at(goals[0]), at(goals[1]), games);
     if (winners) return pointsOfWinners([at(winners[0]), at(winners[1]), at(winners[2])], games);
     if (result === undefined) return games;
     if (/(^|\.)preference$/i.test(result) && typeof at(result) !== 'boolean' && isPreference(at(result)))
       return pointsOfPreference(at(result), games);
-    return pointsOf(at(result), first, second, games);
+    return pointsOf(isHome && isAway(at(result)) ? 'away' : at(result), first, second, games);
   }
+}
+
+/** Beside home teams, A is not the first of two but the guest. */
+function isAway(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*a\s*$/i.test(value);
 }
 
 function isPreference(value: unknown): boolean {

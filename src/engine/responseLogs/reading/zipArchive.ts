@@ -14,6 +14,9 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
+/** Node has it from version 22.15 on. */
+const zstd = (zlib as { zstdDecompressSync?: (bytes: Buffer, options: object) => Buffer }).zstdDecompressSync;
+
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const end64Signature = 0x06064b50;
