@@ -99,11 +99,14 @@ describe('columns of one name', () => {
 });
 
 describe('a first line that looks like a record', () => {
-  it('is said to be the header', async () => {
+  it('is read as one, and it is said', async () => {
     const file = await open('bare.csv', 'What is 1 + 1?,2\nWhat is 2 + 2?,4\nWhat is 3 + 3?,6\n');
-    expect(file.notes).toEqual([
-      'The first line of bare.csv was taken as the header: What is 1 + 1?, 2. If it is a record, put a line with the names of the columns above it.',
-    ]);
+    expect(file.count).toBe(3);
+    expect(file.detections.find(({ subject }) => subject === 'header')).toMatchObject({
+      taken: 'no header',
+      grade: 'likely',
+      remedy: { kind: 'firstLine', isHeader: true },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubledNames, looksLikeRecord } from '../../../../src/core/dataset/reading/header';
+import { dataCells, doubledNames, isName } from '../../../../src/core/dataset/reading/header';
 
 describe('the names of a header that several columns have', () => {
   it('are found whatever spaces are around them', () => {
@@ -16,7 +16,7 @@ describe('a header', () => {
     ['What is 9 + 5?', '14', 'hard'],
   ];
   const looks = (...cells: string[]): boolean =>
-    looksLikeRecord(cells, (column) => below.map((row) => row[column] ?? ''));
+    dataCells(cells, (column) => below.map((row) => row[column] ?? '')) > 0;
 
   it.each([
     ['a question above questions', 'What is 1 + 1?', 'answer', 'level'],
@@ -30,7 +30,7 @@ describe('a header', () => {
   it('looks like one whatever spaces are around the values below', () => {
     const spaced = [[' What is it? ', ' 7 ', ' easy'], ['Why? ', '\t14', 'hard ']]; // prettier-ignore
     const looksLike = (...cells: string[]): boolean =>
-      looksLikeRecord(cells, (column) => spaced.map((row) => row[column]!));
+      dataCells(cells, (column) => spaced.map((row) => row[column]!)) > 0;
     expect([looksLike('Who?', '', ''), looksLike('', '2', ''), looksLike('', '', 'easy')]).toEqual([
       true,
       true,
@@ -47,4 +47,9 @@ describe('a header', () => {
   ])('does not where it is %s', (_, ...cells) => {
     expect(looks(...cells)).toBe(false);
   });
+});
+
+it('names that columns have are known whatever spaces are around them', () => {
+  expect([' Question', 'id', 'sentence1', 'Unnamed: 0_id'].map(isName)).toEqual([true, true, true, true]);
+  expect(['Paris', '3', 'What is it?', ''].map(isName)).toEqual([false, false, false, false]);
 });
