@@ -14,6 +14,8 @@ declare class AbortController {
 }
 
 declare class TextDecoder {
+  /** The name of its encoding, in lower case. */
+  readonly encoding: string;
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }

@@ -46,9 +46,6 @@ export async function zipBytes(file: FileHandle, name: string, entry: ZipEntry):
   return unpacked(await bytesAt(file, start, entry.packed), name, entry);
 }
 
-/** Zstandard, where this Node knows it (from 22.15 on). */
-const zstd = (zlib as { readonly zstdDecompressSync?: typeof zlib.inflateRawSync }).zstdDecompressSync;
-
 function unpacked(bytes: Buffer, name: string, { method, size, name: own }: ZipEntry): Buffer {
   const limit = { maxOutputLength: Math.max(1, size) };
   try {
