@@ -85,6 +85,7 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
   extension: ['core', 'engine'],
   webview: [
     'core/message',
+    'core/detection',
     'core/pace',
     'core/numbers',
     'core/text',
@@ -95,7 +96,9 @@ export const programs: Readonly<Record<string, readonly string[]>> = {
     'core/protocol',
     'core/psychometrics/model/irtModel',
     'core/psychometrics/model/itemCurve',
+    'core/psychometrics/model/priors',
     'core/psychometrics/tables/flags',
+    'core/psychometrics/tables/rankedDifficulty',
   ],
 };
 

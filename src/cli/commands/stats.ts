@@ -1,6 +1,6 @@
 import type { TableReport, TableRequest } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
-import { refuseUnsettled } from '../../core/measures/unsettled';
+import { refuseUnsettled } from '../../core/scores/unsettled';
 import { primaryColumn } from '../../core/scores/primary';
 import { varies } from '../../core/scores/columnHead';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';

@@ -17,7 +17,12 @@ export const shardInput = v.pipe(
 /** Reading a dataset and its scores, and computing them. */
 export const scoring = {
   open: {
-    title: 'Say what a dataset holds: its format, its rows, and which field is which.',
+    title: 'Say how a dataset is read: its format, its rows, and which field is which.',
+    input: datasetInput,
+    needs: ['dataset'],
+  },
+  survey: {
+    title: 'Say what a dataset holds, how that was found out and how sure it is, and what is missing in it.',
     input: datasetInput,
     needs: ['dataset'],
   },

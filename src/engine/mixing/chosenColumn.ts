@@ -6,7 +6,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import type { Recipe } from '../../core/mixture/recipe';
 import { blendOf } from '../../core/scores/blend';
 import { humanColumn } from '../../core/measures/human';
-import { refuseUnsettled } from '../../core/measures/unsettled';
+import { refuseUnsettled } from '../../core/scores/unsettled';
 import { headOf } from '../../core/scores/columnHead';
 import { isUsable, preference, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn } from '../../core/scores/table';

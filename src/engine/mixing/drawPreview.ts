@@ -4,7 +4,7 @@ import type { DrawRequest } from '../../core/protocol/editorApi';
 import type { DrawReport } from '../../core/protocol/answers/drawReport';
 import { tokensOf } from '../../core/mixture/setReport';
 import { blendOf } from '../../core/scores/blend';
-import { refuseUnsettled } from '../../core/measures/unsettled';
+import { refuseUnsettled } from '../../core/scores/unsettled';
 import { namedColumn, primaryColumn } from '../../core/scores/primary';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import type { DatasetFile } from '../sources/datasetFile';

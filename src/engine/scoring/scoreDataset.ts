@@ -1,6 +1,6 @@
 import { catalogue, measuresNamed } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
-import { refuseFundamental } from '../../core/measures/unsettled';
+import { refuseFundamental } from '../../core/scores/unsettled';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import type { LeftOut, ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';

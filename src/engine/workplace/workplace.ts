@@ -1,6 +1,6 @@
 import { refuseUnsure, type Detection } from '../../core/detection/detection';
 import { isSlow, type Given, type Measure } from '../../core/measures/measure';
-import { unsettledFor } from '../../core/measures/unsettled';
+import { unsettledFor } from '../../core/scores/unsettled';
 import { isPrediction, type Prediction } from '../../core/measures/predictionOf';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type { ScoreProgress } from '../../core/protocol/engineApi';

@@ -3,7 +3,7 @@ import type { Detection } from '../../../src/core/detection/detection';
 import { detectFields } from '../../../src/core/dataset/guessFields';
 import { fieldMapKey } from '../../../src/core/dataset/fields/fieldMap';
 import { human } from '../../../src/core/measures/human';
-import { refuseUnsettled } from '../../../src/core/measures/unsettled';
+import { refuseUnsettled } from '../../../src/core/scores/unsettled';
 
 const records = (column: string, values: readonly unknown[]): Record<string, unknown>[] =>
   Array.from({ length: 12 }, (_, at) => ({

@@ -6,6 +6,7 @@ const dataset = {
   map: { question: ['stem', 'body'], label: [] },
   mapText: ['answer=reply'],
   levels: ['easy', 'hard'],
+  reading: { header: true, encoding: 'gbk', records: 'data' },
   model: 'encoder',
   languageModel: 'decoder',
   of: 'c0ffee',

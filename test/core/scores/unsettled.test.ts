@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
 import type { Detection, Grade, Subject } from '../../../src/core/detection/detection';
 import { measuresNamed } from '../../../src/core/measures/catalogue';
-import { refuseFundamental, refuseUnsettled, unsettledFor } from '../../../src/core/measures/unsettled';
+import { refuseFundamental, refuseUnsettled, unsettledFor } from '../../../src/core/scores/unsettled';
 
 const map: FieldMap = { question: ['q'], difficulty: ['rate', 'level'] };
 const open = (subject: Subject, grade: Grade = 'unsure'): Detection => ({

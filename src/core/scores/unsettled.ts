@@ -1,7 +1,7 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import { refuseUnsure, type Detection, type Subject } from '../detection/detection';
-import { humanColumn } from './human';
-import type { Measure } from './measure';
+import { humanColumn } from '../measures/human';
+import type { Measure } from '../measures/measure';
 
 /** A dataset's field map, and what was found out of its fields. */
 export interface Found {
