@@ -16,7 +16,7 @@ const frame =
 
 /**
  * Parts an answer into its thinking (DeepSeek's and Qwen's `<think>`, OpenThoughts' and gpt-oss's marks, at the beginning)
- * and the rest. A closing tag alone, in a line of its own, ends thinking that the prompt had begun.
+ * and the rest. A closing tag alone, in a line of its own, ends thinking that the prompt had begun, where something follows.
  */
 export function thoughtIn(text: string): Thought {
   const open = opening.exec(text)?.[0].length;
@@ -24,6 +24,8 @@ export function thoughtIn(text: string): Thought {
   const isMarked = open !== undefined || text.includes('</');
   const close = isMarked ? (open === undefined ? lonely : closing).exec(text.slice(from)) : null;
   if (open === undefined && !close) return { thinking: '', said: text };
+  const isLast = close !== null && text.slice(from + close.index + close[0].length).trim() === '';
+  if (open === undefined && isLast) return { thinking: '', said: text };
   const end = close ? from + close.index : text.length;
   const rest = close ? text.slice(end + close[0].length).trimStart() : '';
   const framed = frame.exec(rest);

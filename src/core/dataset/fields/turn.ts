@@ -85,7 +85,9 @@ function partOf(part: unknown): Parts {
   if (typeof part === 'string') return partsOf(part);
   if (!isFields(part)) return nothing;
   const { type, thinking, reasoning } = part;
-  const thought = thinking ?? (type === 'reasoning' ? (reasoning ?? part['text']) : undefined);
+  const thought =
+    thinking ??
+    (type === 'reasoning' ? (reasoning ?? part['text'] ?? part['value'] ?? part['content']) : undefined);
   if (typeof thought === 'string') return { ...nothing, thinking: thought };
   const call = type === 'tool_use' ? { name: part['name'], input: part['input'] } : part['functionCall'];
   if (isFields(call)) return { ...nothing, text: JSON.stringify(call) };

@@ -14,6 +14,7 @@ describe('the thinking before an answer', () => {
       'hm',
       'Yes.',
     ],
+    ['Yes.\n</think>', '', 'Yes.\n</think>'],
     ['Yes.', '', 'Yes.'],
     ['The tag </think> ends what a model thinks.', '', 'The tag </think> ends what a model thinks.'],
     ['One writes <think> first.', '', 'One writes <think> first.'],
