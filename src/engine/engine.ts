@@ -16,6 +16,7 @@ import { modelsService } from './services/modelsService';
 import { modelsBytes } from './models/pulledModels';
 import { summaryOf } from './sources/openDataset';
 import { readAgain } from './sources/readAgain';
+import { surveyOf } from './sources/survey';
 import { recordReport } from './showing/recordReport';
 import { exportScores } from './scoring/exportScores';
 import { scoreToTheEnd } from './scoring/scoreToTheEnd';
@@ -94,6 +95,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
   ): Promise<T> => readAgain(async () => read(await Workplace.open(request, shared, signal)));
   return {
     open: (request, context) => file(request, context, (one) => Promise.resolve(summaryOf(one))),
+    survey: (request, context) => file(request, context, (one) => surveyOf(one, context.signal)),
     score: (request, context) => scoreToTheEnd(request, shared, context),
     table: (request, context) => place(request, context, (one) => tableOf(one, request)),
     exportScores: (request, context) => place(request, context, (one) => exportScores(one, request)),

@@ -4,22 +4,22 @@ import type { Command } from '../options/command';
 import { datasetGroup, datasetOperand } from '../options/sharedOptions';
 import { painterFor } from '../text/colour';
 import { datasetText, problemsText } from '../text/datasetText';
+import { gapsText } from '../text/gapsText';
 import { jsonText } from '../terminal/terminal';
 
 /** gradus open: what a dataset holds and how it is read, without computing anything. Never fails for what is unsure. */
 export const open: Command = {
   name: 'open',
   usage: 'DATA',
-  summary: operations.open.title,
+  summary: operations.survey.title,
   operands: datasetOperand,
   groups: [datasetGroup],
   async run({ args, engine, signal, print, json }) {
-    const request = datasetOf(args);
-    const dataset = await engine.call('open', request, { signal });
-    const problems = await engine.call('problems', { ...request, of: dataset.digest }, { signal });
+    const survey = await engine.call('survey', datasetOf(args), { signal });
+    const { dataset, ...rest } = survey;
     const painter = painterFor(process.stdout);
-    const parts = [datasetText(dataset, painter), problemsText(problems, painter)];
-    print(json ? jsonText({ ...dataset, problems }) : parts.filter((part) => part !== '').join('\n\n'));
+    const parts = [datasetText(dataset, painter), gapsText(survey), problemsText(survey.problems, painter)];
+    print(json ? jsonText({ ...dataset, ...rest }) : parts.filter((part) => part !== '').join('\n\n'));
     return 0;
   },
 };

@@ -10,6 +10,7 @@ import type { AnswerToken, EditorApi } from './editorApi';
 import type { ModelsApi } from './modelsApi';
 import type { ResponsesApi } from './responsesApi';
 import type { CallContext } from './rpc';
+import type { Survey } from './survey';
 
 /** Which measures are to be computed. */
 export type ScoreRequest = RequestOf<typeof scoring.score.input>;
@@ -150,6 +151,7 @@ export interface StoreReport {
 /** What the engine does for the extension and the command line. */
 export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsApi {
   open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
+  survey(request: DatasetRequest, context: CallContext): Promise<Survey>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;
   exportScores(

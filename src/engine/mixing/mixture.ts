@@ -81,10 +81,12 @@ async function recordsOf(
   signal?: AbortSignal,
 ): Promise<Map<number, Uint8Array>> {
   const records = new Map<number, Uint8Array>();
+  const { format, dialect } = file.index.recordFormat;
+  const isCsv = dialect !== undefined;
   const ascending = Uint32Array.from(rows).sort();
   for await (const batch of file.records(ascending, signal))
     for (const { row, bytes, read } of batch)
-      records.set(row, file.index.recordFormat.dialect ? bytes : strictRecord(bytes, read));
+      records.set(row, isCsv ? bytes : strictRecord(bytes, read, format));
   return records;
 }
 

@@ -30,6 +30,7 @@ const consent = { replace: true, anyway: true } as const;
 /** A request of every method with every input that it takes. */
 export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> } = {
   open: dataset,
+  survey: dataset,
   score: { ...dataset, measures: ['length'], optional: true, shard: { number: 1, of: 2 }, budget: 1.5 },
   table,
   correlations: table,

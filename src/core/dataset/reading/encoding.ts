@@ -97,6 +97,10 @@ const knownEncodings: readonly Known[] = [
 const mostlyZero = 0.4;
 const seldomZero = 0.05;
 const fitting = 0.9;
+/** Of text in many characters some are common; of text in an alphabet most letters are. */
+const leastCommon = { many: 0.1, alphabet: 0.6 };
+/** The fewest characters beyond ASCII that tell anything. */
+const fewest = 4;
 const longestExample = 20;
 
 /**
@@ -141,7 +145,10 @@ function isUtf8(head: Uint8Array): boolean {
 function guess(head: Uint8Array): Encoding | undefined {
   const ranked = knownEncodings
     .map((known) => ({ known, ...fitOf(known, head) }))
-    .filter(({ fit }) => fit >= fitting)
+    .filter(({ known, fit, common, count }) => {
+      const least = /^(?:windows|koi)/.test(known.name) ? leastCommon.alphabet : leastCommon.many;
+      return fit >= fitting && common >= least && count >= fewest;
+    })
     .sort((one, other) => other.common - one.common);
   const [best] = ranked;
   return (
@@ -157,20 +164,20 @@ function guess(head: Uint8Array): Encoding | undefined {
 function fitOf(
   { name, common, possible }: Known,
   head: Uint8Array,
-): { fit: number; common: number; example: string } {
+): { fit: number; common: number; count: number; example: string } {
   const text = decoded(head, name);
-  const beyond = [...text.matchAll(/[^\x00-\x7f]/gu)].slice(0, mostLooked);
+  const beyond = [...text.matchAll(/[^\p{ASCII}]/gu)].slice(0, mostLooked);
   const share = (test: RegExp): number =>
     beyond.filter(({ index }) => {
       test.lastIndex = index;
       return test.test(text);
     }).length / beyond.length;
-  return { fit: share(possible), common: share(common), example: exampleIn(text) };
+  return { fit: share(possible), common: share(common), count: beyond.length, example: exampleIn(text) };
 }
 
 const mostLooked = 2000;
 
 function exampleIn(text: string): string {
-  const found = /\p{L}*[^\x00-\x7f\ufeff][^\n\r\t,;"]*/u.exec(text)?.[0] ?? '';
+  const found = /\p{L}*[^\p{ASCII}\ufeff][^\n\r\t,;"]*/u.exec(text)?.[0] ?? '';
   return [...found].slice(0, longestExample).join('').trim();
 }

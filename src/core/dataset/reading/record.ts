@@ -66,14 +66,11 @@ function readLoosely(text: string, fault: string): ReadRecord {
   }
 }
 
-/** A record of JSON as a mixture writes it: as it stands where it is JSON on one line, else put so. */
-export function strictRecord(bytes: Uint8Array, read: ReadRecord): Uint8Array {
-  const isStrict = 'fields' in read && !read.mends;
-  if (
-    'problem' in read ||
-    (isStrict && !bytes.includes(byte.newline) && !bytes.includes(byte.carriageReturn))
-  )
-    return bytes;
+/** A record of JSON as a mixture writes it: as it stands where it is JSON, and for JSON Lines on one line; else put so. */
+export function strictRecord(bytes: Uint8Array, read: ReadRecord, format: Format): Uint8Array {
+  if ('problem' in read) return bytes;
+  const isOnOneLine = !bytes.includes(byte.newline) && !bytes.includes(byte.carriageReturn);
+  if (!read.mends && (format === 'json' || isOnOneLine)) return bytes;
   return new TextEncoder().encode(jsonText(parseLoosely(decodeUtf8(bytes)!).value));
 }
 

@@ -23,7 +23,7 @@ describe('a JSON record', () => {
     expect(readJson(text)).toEqual({ problem });
   });
 
-  it.each(['{"a": 1', '{a: 1}', '{"a": 1} x', '{"a": NaN}', '', '\ufeff{}'])(
+  it.each(['{"a": 1', '{a: 1}', '{"a": 1} x', '{"a": nil}', ''])(
     'is a problem where it is no JSON: %j',
     (text) => {
       expect(readJson(text)).toEqual({ problem: expect.stringMatching(/^it is not valid JSON: \S/) });
