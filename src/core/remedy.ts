@@ -14,7 +14,10 @@ export const remedySchema = v.variant('kind', [
   /** Say which field has which role; these roles are asked for, or any. */
   v.object({ kind: v.literal('chooseFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
   /** Say which field of a response log holds this. */
-  v.object({ kind: v.literal('chooseLogFields'), role: v.picklist(['respondent', 'item', 'score', 'attempts']) }),
+  v.object({
+    kind: v.literal('chooseLogFields'),
+    role: v.picklist(['respondent', 'item', 'score', 'attempts']),
+  }),
   /** Say what the scores of a response log range over, such as this. */
   v.object({ kind: v.literal('chooseScale'), from: v.number(), to: v.number() }),
   /** Say which words of a response log stand for a right answer, such as these. */
@@ -26,7 +29,11 @@ export const remedySchema = v.variant('kind', [
   /** Say whether the rows of a table of answers are respondents or items. */
   v.object({ kind: v.literal('chooseRows') }),
   /** Say which metric or filter of a response log counts. */
-  v.object({ kind: v.literal('chooseScoring'), of: v.picklist(['metric', 'filter']), names: v.pipe(v.array(v.string()), v.readonly()) }),
+  v.object({
+    kind: v.literal('chooseScoring'),
+    of: v.picklist(['metric', 'filter']),
+    names: v.pipe(v.array(v.string()), v.readonly()),
+  }),
   /** Give the cut-offs as values, such as these. `descending`: a higher value is easier. */
   v.object({
     kind: v.literal('chooseCutOffs'),

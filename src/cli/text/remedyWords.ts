@@ -27,9 +27,12 @@ export function remedyWords(remedy: Remedy): string {
     case 'import':
       return `${remedy.again ? 'Import them again' : 'Name them'} with ${importOption[remedy.what]}.`;
     case 'importAnyway':
-      return ['--anyway imports them all the same.', ...(remedy.what === 'dynamics' ? [guidWords] : ['--join id, hash, question or row says how they are found.'])].join(
-        ' ',
-      );
+      return [
+        '--anyway imports them all the same.',
+        ...(remedy.what === 'dynamics'
+          ? [guidWords]
+          : ['--join id, hash, question or row says how they are found.']),
+      ].join(' ');
     case 'replaceImport':
       return `--replace puts those of ${remedy.incoming} in their place (--take-back ${remedy.what} undoes it), and without --${remedy.what} they are kept.`;
     case 'useMatrix':

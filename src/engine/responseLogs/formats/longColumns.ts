@@ -39,7 +39,16 @@ function headerless(rows: CsvContent['rows']): LongColumns | undefined {
   const names = ['column 1', 'column 2', 'column 3', 'column 4'].slice(0, width);
   const [respondent, item, score, attempts] = names as [string, string, string, string?];
   return {
-    ...{ respondent, item, score, names, header: false, reading: numberOf, isDoubtful: false, detections: [] },
+    ...{
+      respondent,
+      item,
+      score,
+      names,
+      header: false,
+      reading: numberOf,
+      isDoubtful: false,
+      detections: [],
+    },
     ...(attempts && { attempts }),
   };
 }

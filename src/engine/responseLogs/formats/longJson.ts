@@ -44,7 +44,11 @@ function longRecords(isOfOne: boolean): Importer {
   };
 }
 
-function fieldsOf({ content }: LogSample, options: ImportOptions, isOfOne: boolean): AnswerFields | undefined {
+function fieldsOf(
+  { content }: LogSample,
+  options: ImportOptions,
+  isOfOne: boolean,
+): AnswerFields | undefined {
   if (content.kind !== 'lines' && content.kind !== 'list') return undefined;
   const fields = answerFieldsOf(columnsOfRecords(content.records), options, isOfOne);
   return fields && (fields.respondent === undefined) === isOfOne ? fields : undefined;

@@ -10,7 +10,9 @@ import type { LongColumns } from './longColumns';
 /** Reads the rows of a table with one answer a row. */
 export class LongRows {
   private readonly answers: AttemptReader;
-  private readonly at: Readonly<Record<'respondent' | 'item' | 'within' | 'score' | 'key' | 'attempts' | 'question', number>>;
+  private readonly at: Readonly<
+    Record<'respondent' | 'item' | 'within' | 'score' | 'key' | 'attempts' | 'question', number>
+  >;
   /** Whether 0 and 1 are wrong and right as they stand. */
   private readonly isPlain: boolean;
   private readonly model: number;
@@ -24,7 +26,11 @@ export class LongRows {
     model: string,
   ) {
     const { names, reading, key } = columns;
-    this.answers = new AttemptReader(sheet.scoring(), columns.counts ?? false, columns.attempts !== undefined);
+    this.answers = new AttemptReader(
+      sheet.scoring(),
+      columns.counts ?? false,
+      columns.attempts !== undefined,
+    );
     const place = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(name));
     this.at = {
       respondent: place(columns.respondent),
@@ -61,7 +67,8 @@ export class LongRows {
   private answer(row: CsvRow): void {
     const { at, sheet } = this;
     // Most logs have a respondent's answers together.
-    const respondent = this.model >= 0 ? this.model : this.name(sheet.respondents, row, at.respondent, this.last);
+    const respondent =
+      this.model >= 0 ? this.model : this.name(sheet.respondents, row, at.respondent, this.last);
     const item = at.within < 0 ? this.name(sheet.items, row, at.item) : this.within(row);
     if (respondent < 0 || item < 0) return;
     this.last = respondent;

@@ -3,8 +3,13 @@ import type { AnswerFields } from '../reading/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 
 /** How a log with one answer a record is taken: `columns "student", "item" and "correct"`. */
-export function whyLong(what: 'columns' | 'fields', { respondent, item, within, score, attempts }: AnswerFields): string {
-  const names = [respondent, item, within, score].filter((name) => name !== undefined).map((name) => `"${name}"`);
+export function whyLong(
+  what: 'columns' | 'fields',
+  { respondent, item, within, score, attempts }: AnswerFields,
+): string {
+  const names = [respondent, item, within, score]
+    .filter((name) => name !== undefined)
+    .map((name) => `"${name}"`);
   const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const of = attempts === undefined ? '' : ` of "${attempts}"`;
   return `${what} ${listed}${of}${respondent === undefined ? '; the file or its folder names the respondent' : ''}`;

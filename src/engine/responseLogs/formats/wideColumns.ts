@@ -30,7 +30,9 @@ export function answerColumns(table: WideTable, among: readonly number[]): Answe
   const all = [...holding, ...scored].sort((one, other) => one - other);
   if (!table.header) return { answers: all, detections: [] };
   const summed = all.filter((at) => !family.has(at) && isSumOf(table, at, all));
-  const named = all.filter((at) => !family.has(at) && !summed.includes(at) && isAsideName(table.columns[at]!));
+  const named = all.filter(
+    (at) => !family.has(at) && !summed.includes(at) && isAsideName(table.columns[at]!),
+  );
   const isFamily = family.size >= 3 && 2 * family.size >= all.length - summed.length - named.length;
   const aside = new Set([...summed, ...(isFamily ? named : [])]);
   const answers = all.filter((at) => !aside.has(at));
@@ -45,7 +47,10 @@ export function answerColumns(table: WideTable, among: readonly number[]): Answe
 }
 
 function isAsideName(name: string): boolean {
-  const plain = name.trim().toLowerCase().replace(/[\s.-]+/g, '_');
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s.-]+/g, '_');
   return traits.test(plain) || totals.test(plain);
 }
 
@@ -81,7 +86,9 @@ function familyOf({ columns, header }: WideTable, among: readonly number[]): Set
 function isSumOf({ body }: WideTable, column: number, all: readonly number[]): boolean {
   const others = all.filter((at) => at !== column);
   const rows = body.map((row) => {
-    const scores = others.map((at) => numberOf(row[at])).filter((score) => score !== undefined && !Number.isNaN(score));
+    const scores = others
+      .map((at) => numberOf(row[at]))
+      .filter((score) => score !== undefined && !Number.isNaN(score));
     const sum = scores.reduce((total: number, score) => total + score!, 0);
     return { own: numberOf(row[column]) ?? NaN, sum, mean: sum / scores.length };
   });

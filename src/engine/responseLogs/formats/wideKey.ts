@@ -12,7 +12,8 @@ export interface WideKey {
   readonly row: string | undefined;
 }
 
-const keyName = /^(the[ _-])?((answer|correct|scoring|right)[ _-]?)?(key|answers?|lösung|solution|clave|corrigé|答案)$/i;
+const keyName =
+  /^(the[ _-])?((answer|correct|scoring|right)[ _-]?)?(key|answers?|lösung|solution|clave|corrigé|答案)$/i;
 const letter = /^[a-j]$/i;
 const leastColumns = 3;
 
@@ -27,7 +28,8 @@ export function wideKey(
   among: readonly number[],
 ): WideKey | undefined {
   const own = table.body.find((row) => names >= 0 && keyName.test((row[names] ?? '').trim()));
-  const named = given === undefined ? undefined : table.body.find((row) => names >= 0 && row[names] === given);
+  const named =
+    given === undefined ? undefined : table.body.find((row) => names >= 0 && row[names] === given);
   const row = named ?? (given === undefined ? own : undefined);
   // All may have given the same answer: with a key, a column of one letter is a column of answers too.
   const letters = among.filter((at) => holdsLetters(table, at, given === undefined ? 2 : 1));

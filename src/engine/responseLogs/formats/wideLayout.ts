@@ -59,7 +59,9 @@ export function wideLayout(
 /** A table with a person and an item a row is one answer a row, whatever else stands beside it. */
 function isLong({ columns, header }: WideTable, rest: readonly number[]): boolean {
   if (!header) return false;
-  const person = columns.findIndex((name) => isRespondentName(name) || /^(id|pid|sid|uid)$/i.test(name.trim()));
+  const person = columns.findIndex(
+    (name) => isRespondentName(name) || /^(id|pid|sid|uid)$/i.test(name.trim()),
+  );
   const item = columns.findIndex((name, at) => at !== person && isItemName(name) && !/\d/.test(name));
   return person >= 0 && item >= 0 && rest.filter((at) => isItemLike(columns[at]!)).length * 2 < rest.length;
 }
@@ -76,13 +78,19 @@ function namedColumns(
   });
   const chosen = rest.filter((at) => fits.some((fit) => fit(columns[at]!)));
   if (chosen.length < 2)
-    throw new UserError(`Fewer than two columns are called ${items.join(' or ')}: there are ${columns.slice(0, 12).join(', ')}.`);
+    throw new UserError(
+      `Fewer than two columns are called ${items.join(' or ')}: there are ${columns.slice(0, 12).join(', ')}.`,
+    );
   return chosen;
 }
 
 function isNames(name: string): boolean {
   const plain = name.trim().toLowerCase();
-  return /^(|id|name|index|key|unnamed: 0)$/.test(plain) || isRespondentName(plain) || (isItemName(plain) && !/\d/.test(plain));
+  return (
+    /^(|id|name|index|key|unnamed: 0)$/.test(plain) ||
+    isRespondentName(plain) ||
+    (isItemName(plain) && !/\d/.test(plain))
+  );
 }
 
 function frequencyColumn({ columns, body }: WideTable): number {

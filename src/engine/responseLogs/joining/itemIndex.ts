@@ -51,9 +51,7 @@ export function indexOf(
     if (other === undefined) itemOf.set(known, at);
     else twins.push([at, other]);
   });
-  const nameOf = byNumber
-    ? ({ key }: Example): string => numberOfName(key)
-    : nameBy(by, isLoose, records);
+  const nameOf = byNumber ? ({ key }: Example): string => numberOfName(key) : nameBy(by, isLoose, records);
   return { by, isLoose, byNumber, itemOf, twins, countedFrom: first, nameOf };
 }
 

@@ -78,10 +78,7 @@ export async function joinItems(
 function indexesFor(items: ItemNames, known: KnownWay | undefined): ItemIndex[] {
   if (known) return [indexOf(known.by, items, known)];
   const others = [{ isLoose: true }, { byNumber: true }];
-  return [
-    ...joinWays.map((by) => indexOf(by, items)),
-    ...others.map((how) => indexOf('key', items, how)),
-  ];
+  return [...joinWays.map((by) => indexOf(by, items)), ...others.map((how) => indexOf('key', items, how))];
 }
 
 /** In the order ways are trusted where they find the same number; only one way where it is asked for. */
@@ -93,7 +90,11 @@ function bestOf(joins: readonly Join[], items: number, asked: JoinedBy | undefin
     if (asked !== undefined && join.index.by !== asked) return false;
     const stricter = byKey.slice(0, Math.max(0, byKey.indexOf(join)));
     if (stricter.some((one) => findsHalf(one) || one.found >= join.found)) return false;
-    return asked !== undefined || join.index.by !== 'row' || !joins.some((other) => other.index.by !== 'row' && findsHalf(other));
+    return (
+      asked !== undefined ||
+      join.index.by !== 'row' ||
+      !joins.some((other) => other.index.by !== 'row' && findsHalf(other))
+    );
   };
   return joins.filter(counts).sort((one, other) => other.found - one.found)[0];
 }

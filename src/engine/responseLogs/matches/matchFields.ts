@@ -28,8 +28,14 @@ type Pair = readonly [RegExp, RegExp];
 const sides: readonly Pair[] = [
   [/^winner(_?(id|name))?$/, /^loser(_?(id|name))?$/],
   [/^white(_?(id|name|player|username))?$/, /^black(_?(id|name|player|username))?$/],
-  [/^(player|team|model|competitor|generator|side)_?(a|1|one)(_name)?$/, /^(player|team|model|competitor|generator|side)_?(b|2|two)(_name)?$/],
-  [/^(home|heim)(_?(team|club|name|mannschaft))?$/, /^(away|visitor|gast|guest)(_?(team|club|name|mannschaft))?$/],
+  [
+    /^(player|team|model|competitor|generator|side)_?(a|1|one)(_name)?$/,
+    /^(player|team|model|competitor|generator|side)_?(b|2|two)(_name)?$/,
+  ],
+  [
+    /^(home|heim)(_?(team|club|name|mannschaft))?$/,
+    /^(away|visitor|gast|guest)(_?(team|club|name|mannschaft))?$/,
+  ],
   [
     /^(player|team|model|competitor|solver|user|first)(_?(id|name))?$/,
     /^(opponent|problem|puzzle|second)(_?(id|name))?$/,
@@ -38,13 +44,25 @@ const sides: readonly Pair[] = [
 const home = sides[3]!;
 const goals: readonly Pair[] = [
   [/^fthg$|^hg$/, /^ftag$|^ag$/],
-  [/^home_?(team_?)?(goals?|score|points|runs|pts)$/, /^(away|visitor)_?(team_?)?(goals?|score|points|runs|pts)$/],
+  [
+    /^home_?(team_?)?(goals?|score|points|runs|pts)$/,
+    /^(away|visitor)_?(team_?)?(goals?|score|points|runs|pts)$/,
+  ],
   [/^(goals|score|points|pts)_?home$/, /^(goals|score|points|pts)_?away$/],
   [/^(score|points|goals)_?(a|1|one)$/, /^(score|points|goals)_?(b|2|two)$/],
   [/^(player|team|model)_?(a|1)_(score|points|goals)$/, /^(player|team|model)_?(b|2)_(score|points|goals)$/],
 ];
-const winners = [/^winner_(model|player|team)_?(a|1)$/, /^winner_(model|player|team)_?(b|2)$/, /^winner_(tie|draw)$/];
-const resultNames = [/^(result|outcome)$/, /^(ftr|res)$/, /^(winner|won|win|preference|verdict)$/, /^(score|points)$/];
+const winners = [
+  /^winner_(model|player|team)_?(a|1)$/,
+  /^winner_(model|player|team)_?(b|2)$/,
+  /^winner_(tie|draw)$/,
+];
+const resultNames = [
+  /^(result|outcome)$/,
+  /^(ftr|res)$/,
+  /^(winner|won|win|preference|verdict)$/,
+  /^(score|points)$/,
+];
 const periodName = /^(rating_?)?(period|season|month|week|round|event|tournament|date|day|year)$/;
 const countName = /^(count|games|n)$/;
 const neutralName = /^(is_)?neutral(_?(site|ground|venue|field))?$/;

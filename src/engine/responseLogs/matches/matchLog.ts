@@ -83,7 +83,8 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
 
 async function readFile({ path, content }: LogSample, reader: MatchReader, range: ReadRange): Promise<void> {
   if (content.kind === 'csv') await readCsvRows(path, content.dialect, new MatchRows(reader), range);
-  else if (content.kind !== 'object' && content.kind !== 'archive') await readJsonRecords(path, content.kind, reader, range);
+  else if (content.kind !== 'object' && content.kind !== 'archive')
+    await readJsonRecords(path, content.kind, reader, range);
 }
 
 class MatchReader {

@@ -43,20 +43,38 @@ function successesOf(columns: SampleColumns, trials: string): string | undefined
     .sort(byName)
     .find((name) => {
       const counts = columns.values(name).map(numberOf);
-      return counts.some(isCount) && counts.every((count, at) => isMissing(count) || isWithin(count, most[at]));
+      return (
+        counts.some(isCount) && counts.every((count, at) => isMissing(count) || isWithin(count, most[at]))
+      );
     });
 }
 
 /** Whether the scores are numbers of right ones among so many trials, or shares of so many. */
 function areTrialsOf(columns: SampleColumns, trials: string, given: string | undefined): boolean {
   const most = columns.values(trials).map(numberOf);
-  const scores = given === undefined ? columns.names.filter((name) => (verdictRank(name)?.tier ?? 9) < 2) : [given];
+  const scores =
+    given === undefined ? columns.names.filter((name) => (verdictRank(name)?.tier ?? 9) < 2) : [given];
   return scores.some((name) => {
     const pairs = columns.values(name).map((value, at) => ({ score: numberOf(value), trials: most[at] }));
-    const known = pairs.filter(({ score }) => !isMissing(score));
-    const isTelling = known.some(({ score }) => score !== undefined && score !== 0 && score !== 1);
-    return isTelling && known.every(({ score, trials: n }) => isWithin(score, n) || isShareOf(score, n));
+    const known = pairs.filter(({ score, trials: n }) => !isMissing(score) && n !== 0);
+    const fitting = known.filter(({ score, trials: n }) => isWithin(score, n) || isShareOf(score, n));
+    const isTelling = fitting.some(({ score }) => score !== 0 && score !== 1);
+    return (
+      (isTelling || isCountName(trials)) &&
+      fitting.length >= leastFitting * known.length &&
+      fitting.length > 0
+    );
   });
+}
+
+/** A few records may be broken. */
+const leastFitting = 0.6;
+
+/** Whether a name is that of a number of trials alone, not also of the tries before an answer or of a place in a row. */
+function isCountName(name: string): boolean {
+  return /^(count|trials|samples|(n|num|number_of)_(trials|samples|generations|completions))$/.test(
+    plainName(name),
+  );
 }
 
 function isMissing(value: number | undefined): boolean {

@@ -148,7 +148,8 @@ const keys =
   /^(answer_key|key|(correct|right|gold|expected|true|reference)_(answer|option|choice|letter|label|response|key|value)|gold|golden|target|truth|ground_truth|expected|labels?|answer_?key)$/;
 const givens =
   /^((user|student|model|given|chosen|selected|raw|predicted|submitted)_(answer|response|choice|option|value|label)|response|answer|prediction|predictions?|pred|predicted|chosen|choice|selected|resp|answer_value|output|answer_given)$/;
-const questions = /^(question|prompt|problem|input|query|instruction|question_text|problem_text|item_text|stem)$/;
+const questions =
+  /^(question|prompt|problem|input|query|instruction|question_text|problem_text|item_text|stem)$/;
 
 /** Whether a field's name is one for the number of trials. */
 export function isTrialsName(name: string): boolean {

@@ -7,7 +7,9 @@ export function keyedScore(given: unknown, key: unknown): number | undefined {
 }
 
 function isBlank(value: unknown): boolean {
-  return value === undefined || (typeof value !== 'boolean' && isMissing(value) && !/^[a-z]$/i.test(plain(value)));
+  return (
+    value === undefined || (typeof value !== 'boolean' && isMissing(value) && !/^[a-z]$/i.test(plain(value)))
+  );
 }
 
 function plain(value: unknown): string {

@@ -91,7 +91,9 @@ function isZip(head: Buffer): boolean {
 /** What is said of an evaluation stands in the header, which is written last, or in the journal of one that was not finished. */
 async function archiveContent(file: FileHandle, name: string, size: number): Promise<ArchiveContent> {
   const all = await zipEntries(file, name, size);
-  const header = ['header.json', '_journal/start.json'].map((one) => all.find((entry) => entry.name === one)).find(Boolean);
+  const header = ['header.json', '_journal/start.json']
+    .map((one) => all.find((entry) => entry.name === one))
+    .find(Boolean);
   const entries = all.filter((entry) => /^samples\/.+\.json$/.test(entry.name));
   const read = header && readLenient(await zipBytes(file, name, header));
   if (!read || !('fields' in read) || !('eval' in read.fields))

@@ -24,8 +24,6 @@ export function columnsOfRows(rows: readonly (readonly string[])[]): SampleColum
 export function columnsOfRecords(records: readonly Fields[]): SampleColumns {
   const isValue = (record: Fields, path: string): boolean =>
     typeof valueAt(record, path) !== 'object' || valueAt(record, path) === null;
-  const names = new Set(
-    records.flatMap((record) => pathsOf(record).filter((path) => isValue(record, path))),
-  );
+  const names = new Set(records.flatMap((record) => pathsOf(record).filter((path) => isValue(record, path))));
   return { names: [...names], values: (name) => records.map((record) => valueAt(record, name)) };
 }

@@ -4,16 +4,17 @@ import { isMissing, numberOf } from './answer';
 export type ScoreReading = (value: unknown) => number | undefined;
 
 /** Pairs of letters that say right and wrong only beside each other: alone, C is an answer and N a name. */
-const pairs: readonly (readonly [right: string, wrong: string, ...others: (readonly [string, number])[]])[] = [
-  ['c', 'i', ['p', 0.5], ['n', 0]],
-  ['y', 'n'],
-  ['r', 'w'],
-  ['+', '-'],
-  ['j', 'n'],
-  ['s', 'n'],
-  ['o', 'x'],
-  ['v', 'x'],
-];
+const pairs: readonly (readonly [right: string, wrong: string, ...others: (readonly [string, number])[]])[] =
+  [
+    ['c', 'i', ['p', 0.5], ['n', 0]],
+    ['y', 'n'],
+    ['r', 'w'],
+    ['+', '-'],
+    ['j', 'n'],
+    ['s', 'n'],
+    ['o', 'x'],
+    ['v', 'x'],
+  ];
 
 /** How scores are read: `numberOf`, or by letters that say right and wrong, as these values show, or by the words that the user says. */
 export function scoreReading(values: readonly unknown[], right?: readonly string[]): ScoreReading {

@@ -26,7 +26,13 @@ export interface ScoreValues {
 /** A scale as it is written, `0:100`. Throws UserError. */
 export function scaleIn(text: string): ScoreScale {
   const [from, to, ...more] = text.split(':').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  if (from === undefined || to === undefined || more.length > 0 || !(from < to) || !Number.isFinite(to - from))
+  if (
+    from === undefined ||
+    to === undefined ||
+    more.length > 0 ||
+    !(from < to) ||
+    !Number.isFinite(to - from)
+  )
     throw new UserError(`A scale of scores is two numbers such as 0:100, the lower first, not "${text}".`);
   return { from, to };
 }
@@ -41,13 +47,21 @@ export function scaleOf({ outside, inside, share }: ScoreValues): FoundScale {
   const [least, most] = [all[0]!, all.at(-1)!];
   const unsure = (from: number, to: number, why: string): FoundScale => ({ from, to, why, grade: 'unsure' });
   if (share < few && inside.some((score) => score > 0))
-    return unsure(Math.min(0, least), most, `${outside.slice(0, 3).join(', ')} stands among scores from 0 to 1`);
+    return unsure(
+      Math.min(0, least),
+      most,
+      `${outside.slice(0, 3).join(', ')} stands among scores from 0 to 1`,
+    );
   if (least < 0) return unsure(least, most, 'some are negative');
   if (least >= 0.5) return unsure(least, most, 'none is 0: they may be ratings');
-  if (most === hundred)
-    return { from: 0, to: hundred, grade: 'likely', why: 'they run from 0 to 100' };
+  if (most === hundred) return { from: 0, to: hundred, grade: 'likely', why: 'they run from 0 to 100' };
   if (isEveryLevel(all) && most <= mostLevels)
-    return { from: 0, to: most, grade: 'likely', why: `every whole number from 0 to ${most} occurs: they are partial credit` };
+    return {
+      from: 0,
+      to: most,
+      grade: 'likely',
+      why: `every whole number from 0 to ${most} occurs: they are partial credit`,
+    };
   return unsure(0, most > mostLevels && most < hundred ? hundred : most, `the highest is ${most}`);
 }
 

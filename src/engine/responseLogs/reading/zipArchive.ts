@@ -55,7 +55,9 @@ function unpacked(bytes: Buffer, name: string, { method, size, name: own }: ZipE
   } catch {
     throw broken(name);
   }
-  throw new UserError(`${name}: ${own} in it is packed in a way that cannot be read here (method ${method}).`);
+  throw new UserError(
+    `${name}: ${own} in it is packed in a way that cannot be read here (method ${method}).`,
+  );
 }
 
 function entriesIn(directory: Buffer, name: string): ZipEntry[] {

@@ -50,14 +50,41 @@ async function reported(
 
 describe('ids that are written otherwise', () => {
   it.each([
-    ['in other capitals', (at: number) => ` Q${at}`, (row: number) => `q${row}`, /without capitals, white space/],
-    ['as decimals', (at: number) => `${at}.0`, (row: number) => row, /without capitals, white space and "\.0"/],
-    ['with leading zeros', (at: number) => String(at), (row: number) => String(row).padStart(4, '0'), /without leading zeros/],
-    ['as decimals of zeros', (at: number) => `${at}.0`, (row: number) => String(row).padStart(4, '0'), /without leading zeros/],
-    ['with a prefix', (at: number) => String(at), (row: number) => `math/${row}`, /what stands before the number/],
+    [
+      'in other capitals',
+      (at: number) => ` Q${at}`,
+      (row: number) => `q${row}`,
+      /without capitals, white space/,
+    ],
+    [
+      'as decimals',
+      (at: number) => `${at}.0`,
+      (row: number) => row,
+      /without capitals, white space and "\.0"/,
+    ],
+    [
+      'with leading zeros',
+      (at: number) => String(at),
+      (row: number) => String(row).padStart(4, '0'),
+      /without leading zeros/,
+    ],
+    [
+      'as decimals of zeros',
+      (at: number) => `${at}.0`,
+      (row: number) => String(row).padStart(4, '0'),
+      /without leading zeros/,
+    ],
+    [
+      'with a prefix',
+      (at: number) => String(at),
+      (row: number) => `math/${row}`,
+      /what stands before the number/,
+    ],
   ])('are joined %s, in any order of the rows, and it is said', async (_, itemOf, idOf, note) => {
     const rows = upTo(40).reverse();
-    const file = await dataset(rows.map((row) => ({ id: idOf(row), question: questionOf(row), answer: `${row}` })));
+    const file = await dataset(
+      rows.map((row) => ({ id: idOf(row), question: questionOf(row), answer: `${row}` })),
+    );
     const names = { items: upTo(40).map(itemOf), clues: new Map() };
     const join = await joinItems(names, file);
     expect(Array.from(join.itemOfRow)).toEqual(rows);
