@@ -62,7 +62,7 @@ export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> }
   },
   saveRecipe: { ...dataset, ...agreed, recipe, out: 'recipe.yaml' },
   exportRows: { ...dataset, ...agreed, rows: Uint32Array.of(1), out: 'out.jsonl' },
-  previewResponses: { ...logs, dataset },
+  previewResponses: { ...logs, join: 'question', dataset },
   calibrate: {
     ...calibrate,
     ...agreed,
@@ -80,8 +80,8 @@ export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> }
     escapeFormulas: true,
   },
   glickoMatches: { ...agreed, logs: ['matches.csv'], out: 'players.csv', escapeFormulas: true },
-  weighResponses: { ...calibrate, ...consent, dataset },
-  importResponses: { ...calibrate, ...consent, dataset },
+  weighResponses: { ...calibrate, ...consent, join: 'row', dataset },
+  importResponses: { ...calibrate, ...consent, join: 'row', dataset },
   calibration: dataset,
   itemAnswers: { ...dataset, item: 0 },
   exportItems: {

@@ -56,10 +56,25 @@ function areTrialsOf(columns: SampleColumns, trials: string, given: string | und
     given === undefined ? columns.names.filter((name) => (verdictRank(name)?.tier ?? 9) < 2) : [given];
   return scores.some((name) => {
     const pairs = columns.values(name).map((value, at) => ({ score: numberOf(value), trials: most[at] }));
-    const known = pairs.filter(({ score }) => !isMissing(score));
-    const isTelling = known.some(({ score }) => score !== undefined && score !== 0 && score !== 1);
-    return isTelling && known.every(({ score, trials: n }) => isWithin(score, n) || isShareOf(score, n));
+    const known = pairs.filter(({ score, trials: n }) => !isMissing(score) && n !== 0);
+    const fitting = known.filter(({ score, trials: n }) => isWithin(score, n) || isShareOf(score, n));
+    const isTelling = fitting.some(({ score }) => score !== 0 && score !== 1);
+    return (
+      (isTelling || isCountName(trials)) &&
+      fitting.length >= leastFitting * known.length &&
+      fitting.length > 0
+    );
   });
+}
+
+/** A few records may be broken. */
+const leastFitting = 0.6;
+
+/** Whether a name is that of a number of trials alone, not also of the tries before an answer or of a place in a row. */
+function isCountName(name: string): boolean {
+  return /^(count|trials|samples|(n|num|number_of)_(trials|samples|generations|completions))$/.test(
+    plainName(name),
+  );
 }
 
 function isMissing(value: number | undefined): boolean {

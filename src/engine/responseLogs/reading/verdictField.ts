@@ -35,9 +35,14 @@ export function bestVerdict(
     .filter((name) => !taken.includes(name))
     .flatMap((name) => {
       const rank = verdictRank(name);
-      return rank && holdsScores(columns, name, right) ? [{ name, ...rank }] : [];
+      return rank && holdsScores(columns, name, right)
+        ? [{ name, ...rank, isEmpty: columns.values(name).some(isThere) ? 0 : 1 }]
+        : [];
     })
-    .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1));
+    .sort(
+      (one, other) =>
+        one.isEmpty - other.isEmpty || one.rank - other.rank || (one.name < other.name ? -1 : 1),
+    );
   const [first, ...others] = found;
   const rivals = others.map(({ name }) => name);
   const beside = !first || first.tier > 1 ? answerBesideKey(columns, taken) : undefined;
@@ -50,13 +55,18 @@ export function bestVerdict(
   return first && { score: first.name, rivals, tier: first.tier };
 }
 
-/** Whether most values of a field are scores, and one at least. */
+function isThere(value: unknown): boolean {
+  return isText(value) || typeof value === 'boolean';
+}
+
+/** Whether most values of a field are scores, or all are empty. */
 function holdsScores(columns: SampleColumns, name: string, right: readonly string[] | undefined): boolean {
   const values = columns.values(name);
   const read = scoreReading(values, right);
   const scores = values.map(read);
   const scored = scores.filter((score) => score !== undefined && !Number.isNaN(score)).length;
-  return scored > 0 && scored >= scores.filter((score) => score === undefined).length;
+  const others = scores.filter((score) => score === undefined).length;
+  return (scored > 0 && scored >= others) || (others === 0 && values.length > 0);
 }
 
 /** More different right answers than so many are free text, which is not right only where it is the same. */

@@ -113,7 +113,7 @@ describe('a log of matches', () => {
     [
       'a.csv',
       'a,b\n1,2\n',
-      'a.csv: no matches were found in it: it takes two players and a result (such as white, black, result), and it has a, b.',
+      'a.csv: no matches were found in it: it takes two players (white and black, home and away,',
     ],
     [
       'a.csv',
