@@ -70,7 +70,11 @@ describe('gradus irt', () => {
     ['a missing log', ['irt', 'missing.csv'], /missing\.csv/],
     ['another format', ['irt', log, '--format', 'spss'], /--format takes auto, lm-eval, .*, not "spss"/],
     ['another model', ['irt', log, '--model', '5pl'], /--model takes 1pl, rasch, 2pl, 3pl, not "5pl"/],
-    ['other priors', ['irt', log, '--priors', 'flat'], /--priors takes default, none, lognormal, normal, not "flat"/],
+    [
+      'other priors',
+      ['irt', log, '--priors', 'flat'],
+      /--priors takes default, none, lognormal, normal, not "flat"/,
+    ],
     ['a field without a role', ['irt', log, '--fields', 'who=respondent'], /--fields takes role=name/],
     ['another ending', ['irt', log, '--out', 'items.xlsx'], /\.csv/],
     ['a dataset', ['irt', sample], /school\.jsonl, line 1: field "grade" .* no score/],

@@ -149,7 +149,15 @@ function calibrationOf(
   const unit = model === 'rasch' ? fitted.parameters.line[0]! : 1;
   const isWhole = responses.cells === responses.respondents * responses.items;
   const calibration = {
-    ...{ model, priorKind: priors.kind, priors: priorsInWords(priors, model), algorithm, iterations, converged, items },
+    ...{
+      model,
+      priorKind: priors.kind,
+      priors: priorsInWords(priors, model),
+      algorithm,
+      iterations,
+      converged,
+      items,
+    },
     respondents: respondentTable(responses, fitted, unit),
     population: { mean: fitted.population.mean * unit, sd: fitted.population.sd * unit },
     ...{ logLikelihood, parameters },

@@ -75,18 +75,12 @@ export function calibrationKey(
   anchor: Anchor | undefined,
 ): string {
   const hash = createHash('sha256').update(answersDigest(log));
-  hash.update(
-    JSON.stringify([calibrationVersion, model ?? '', priors ?? '', choices ?? 0, [...log.clues]]),
-  );
+  hash.update(JSON.stringify([calibrationVersion, model ?? '', priors ?? '', choices ?? 0, [...log.clues]]));
   if (anchor) for (const held of [anchor.slope, anchor.intercept]) hash.update(held);
   return hash.digest('hex').slice(0, 12);
 }
 
-function storedOf(
-  key: string,
-  log: ResponseLog,
-  outcome: CalibrationOutcome,
-): StoredCalibration {
+function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): StoredCalibration {
   const { calibration, fit, checks, itemRatings } = outcome;
   const { items, respondents } = calibration;
   return {

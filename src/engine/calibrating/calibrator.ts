@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { comparing, type Candidate, type Choice, type Compared } from '../../core/psychometrics/fit/comparison';
+import {
+  comparing,
+  type Candidate,
+  type Choice,
+  type Compared,
+} from '../../core/psychometrics/fit/comparison';
 import { candidateInWords } from '../../core/psychometrics/fit/choiceInWords';
 import { calibrating, type Calibration, type CalibrationOptions } from '../../core/psychometrics/irt';
 import { itemFit } from '../../core/psychometrics/fit/itemFit';

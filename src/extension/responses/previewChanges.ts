@@ -54,7 +54,9 @@ export async function changePriors(choice: ImportChoice): Promise<ImportChoice> 
   const items = [
     {
       label: vscode.l10n.t('Let Gradus compare'),
-      detail: vscode.l10n.t('Those that predict held-out answers best; the default ones where you name a model.'),
+      detail: vscode.l10n.t(
+        'Those that predict held-out answers best; the default ones where you name a model.',
+      ),
       priors: undefined,
     },
     {

@@ -116,7 +116,8 @@ function stepCommonSlope(
     const dd = sums[from + at.dd]! + precision + 1e-9;
     slope +=
       sums[from + at.a]! -
-      (sums[from + at.da]! * (sums[from + at.d]! - (line[2 * item + 1]! - priors.interceptMean) * precision)) /
+      (sums[from + at.da]! *
+        (sums[from + at.d]! - (line[2 * item + 1]! - priors.interceptMean) * precision)) /
         dd;
     information += sums[from + at.aa]! - sums[from + at.da]! ** 2 / dd;
   }

@@ -17,7 +17,8 @@ export function withLearntMeans(
 ): (item: number) => Covariance {
   const spreads = meanSpreads(priors);
   const ofD = 1 / priors.intercept ** 2;
-  const ofA = (a: number): number => (isOneSlope ? 0 : 1 / (priors.slope ** 2 * (slopesArePositive(priors) ? a : 1)));
+  const ofA = (a: number): number =>
+    isOneSlope ? 0 : 1 / (priors.slope ** 2 * (slopesArePositive(priors) ? a : 1));
   let [ofMeanD, ofMeanA] = [1 / spreads.intercept ** 2, 1 / spreads.slope ** 2];
   slopes.forEach((a, item) => {
     if (Number.isNaN(a)) return;
@@ -28,6 +29,11 @@ export function withLearntMeans(
   return (item) => {
     const [dd, da, aa, gg] = covarianceOf(item);
     const [q, r] = [ofD ** 2 / ofMeanD, ofA(slopes[item]!) ** 2 / ofMeanA];
-    return [dd + q * dd * dd + r * da * da, da + q * dd * da + r * da * aa, aa + q * da * da + r * aa * aa, gg];
+    return [
+      dd + q * dd * dd + r * da * da,
+      da + q * dd * da + r * da * aa,
+      aa + q * da * da + r * aa * aa,
+      gg,
+    ];
   };
 }

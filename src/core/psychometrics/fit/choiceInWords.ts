@@ -5,7 +5,9 @@ import type { Candidate, Compared } from './comparison';
 /** A way to calibrate, in words: "2PL, normal slopes". The priors are told where slopes have any of their own. */
 export function candidateInWords({ model, priors }: Candidate): string {
   const name = model === 'rasch' ? 'Rasch' : model.toUpperCase();
-  return parametersPerItem(model) === 1 || slopeWords[priors] === '' ? name : `${name}, ${slopeWords[priors]}`;
+  return parametersPerItem(model) === 1 || slopeWords[priors] === ''
+    ? name
+    : `${name}, ${slopeWords[priors]}`;
 }
 
 const slopeWords: Readonly<Record<PriorKind, string>> = {
