@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { CalibrationReport, CalibrationSummary } from '../../src/core/protocol/answers/calibrationReport';
+import type {
+  CalibrationReport,
+  CalibrationSummary,
+} from '../../src/core/protocol/answers/calibrationReport';
 import type { ImportReport, JoinReport, ScoringChoice } from '../../src/core/protocol/importReport';
 import { html } from '../frame/element';
 import { formatCorrelation, formatNumber } from '../frame/format';

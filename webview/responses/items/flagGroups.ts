@@ -7,7 +7,15 @@ export type ItemFlag = keyof typeof itemFlag;
 
 /** The flags in the order that a reader should look at them. */
 export const flagOrder: readonly ItemFlag[] = [
-  ...(['keyProbablyWrong', 'negativeSlope', 'atBound', 'allWrong', 'allCorrect', 'unanswered', 'fewRespondents'] as const),
+  ...([
+    'keyProbablyWrong',
+    'negativeSlope',
+    'atBound',
+    'allWrong',
+    'allCorrect',
+    'unanswered',
+    'fewRespondents',
+  ] as const),
 ];
 
 /** A flag in two or three words, as it heads a group of items. */
