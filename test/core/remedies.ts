@@ -3,6 +3,11 @@ import type { Remedy } from '../../src/core/remedy';
 /** Remedies of each kind there is, for tests of what words them. */
 const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { kind: K }>, 'kind'>[] } = {
   chooseFields: [{ roles: [] }, { roles: ['label'] }, { roles: ['question', 'answer'] }],
+  chooseDirection: [{ path: 'pass_rate' }, { path: 'a+b' }],
+  chooseLevels: [
+    { path: 'level', levels: ['easy', 'hard'] },
+    { path: 'level', levels: [] },
+  ],
   chooseCutOffs: [
     { easy: 2, hard: 6, descending: false },
     { easy: 6, hard: 2, descending: true },
