@@ -46,7 +46,7 @@ describe('a file that holds no answers', () => {
       'a zip archive',
       'run.json',
       Buffer.from('PK\x03\x04rest'),
-      'run.json is a zip archive: a log of Inspect in the .eval format is made readable by "inspect log convert --to json".',
+      'run.json is a zip archive that is broken or cut off: "inspect log convert --to json" makes a readable log of a whole .eval file.',
     ],
     [
       'gzip',
@@ -65,8 +65,8 @@ describe('a file that holds no answers', () => {
     [
       'answers that are none',
       'a.csv',
-      'respondent,item,score\nann,q1,7\nann,q2,true\n'.replace('true', '8'),
-      'a.csv, line 2: field "score" has "7", which is no score between 0 and 1. No answer could be used.',
+      'respondent,item,score\nann,q1,7000000\nann,q2,8000000\n',
+      'a.csv, line 2: field "score" has "7000000", which is no score between 0 and 1. No answer could be used.',
     ],
     [
       'one answer for everything',
@@ -85,7 +85,7 @@ describe('a file that holds no answers', () => {
     const text = written('readme.txt', 'nothing');
     const own = join(text, '..');
     await expect(readResponses([own])).rejects.toThrow(
-      `The folder ${own} holds no JSONL, JSON, CSV or TSV file, nor does any folder in it.`,
+      `The folder ${own} holds no JSONL, JSON, CSV, TSV or .eval file, nor does any folder in it.`,
     );
     await expect(readResponses([join(own, '*.csv')])).rejects.toThrow(
       `No file matches ${join(own, '*.csv')}.`,
@@ -157,7 +157,7 @@ describe('what is wrong in the middle of a log', () => {
   });
 
   it('is told a thousand times and counted on', async () => {
-    const { report } = await readResponses([written('a.csv', long + 'ann,q9,9\n'.repeat(1500))]);
+    const { report } = await readResponses([written('a.csv', long + 'ann,q9,9000000\n'.repeat(1500))]);
     expect([report.problems.length, report.problemCount]).toEqual([1000, 1500]);
     expect(report.problems.at(-1)!.line).toBe(1004);
   });
