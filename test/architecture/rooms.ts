@@ -31,6 +31,7 @@ export const rooms = [
   'engine/onnx',
   'engine/onnx/causalLm',
   'engine/verifying',
+  'engine/responseLogs/sampling',
   'engine/responseLogs/reading',
   'engine/responseLogs/formats',
   'engine/responseLogs/joining',

@@ -33,7 +33,8 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
   show: {
     schema: panelMessages.show,
     mayLack: [
-      ...['brokenLines', 'primary', 'human', 'standings', 'digest', 'families'],
+      ...['brokenLines', 'primary', 'human', 'standings', 'digest', 'families', 'scale', 'detections'],
+      ...['detections.*.remedy', 'detections.*.question'],
       ...['errorOf', 'isName', 'predicts', 'version', 'stale'].map((name) => `columns.*.${name}`),
     ],
   },
@@ -42,7 +43,13 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
     mayLack: ['preparing', 'step', 'steps', 'share', 'isEstimating'],
   },
   fileChanged: { schema: panelMessages.fileChanged, mayLack: [] },
-  calibration: { schema: panelMessages.calibration, mayLack: ['summary.margins', 'join', 'join.by'] },
+  calibration: {
+    schema: panelMessages.calibration,
+    mayLack: [
+      ...['summary.margins', 'summary.choice', 'join', 'join.by', 'log.detections'],
+      ...['log.detections.*.remedy', 'log.detections.*.question'],
+    ],
+  },
   turnTo: { schema: panelMessages.turnTo, mayLack: [] },
   numbers: { schema: panelAnswers.numbers, mayLack: ['version'] },
   examples: { schema: panelAnswers.examples, mayLack: ['*.problem'] },

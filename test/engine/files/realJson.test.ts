@@ -19,7 +19,9 @@ function problemsOf(scanner: Scanner, bytes: Uint8Array): string[] {
   const records = spans.map(([start, end]) => readRecord(bytes.subarray(start, end), { format: 'json' }));
   return [
     ...problems.map(({ text }) => text),
-    ...records.flatMap((record) => ('problem' in record ? [record.problem] : (record.mends ?? []))),
+    ...records.flatMap((record) =>
+      'problem' in record ? [record.problem] : (record.mends ?? []).map(String),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ReadRange } from '../reading/blocks';
 import { openRegular } from '../../files/regularFile';
 import { readLenient, type RecordReader } from '../reading/jsonRecords';
 import type { ArchiveContent, LogSample } from '../reading/logSample';
-import { zipBytes } from '../reading/zipArchive';
+import { zipBytes } from '../../files/zipArchive';
 
 /** Hands over the samples of an `.eval` archive one by one, a file each. */
 export async function readArchive(

@@ -2,7 +2,7 @@ import { answerOf, numberOf } from '../reading/answer';
 import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
 import type { CsvContent } from '../reading/logSample';
 import type { ImportOptions } from '../reading/responseLog';
-import { columnsOfRows } from '../reading/sampleColumns';
+import { columnsOfRows } from '../sampling/sampleColumns';
 
 /** The columns of a table with one answer a row. */
 export interface LongColumns extends AnswerFields {

@@ -9,7 +9,7 @@ import { readJsonRecords } from '../reading/jsonRecords';
 import { keyedScore } from '../reading/keyedScore';
 import type { LogSample } from '../reading/logSample';
 import type { ImportOptions } from '../reading/responseLog';
-import { columnsOfRecords } from '../reading/sampleColumns';
+import { columnsOfRecords } from '../sampling/sampleColumns';
 import { textHash } from '../reading/textHash';
 import { longCsv } from './longCsv';
 import { noteFields, whyLong } from './longWords';

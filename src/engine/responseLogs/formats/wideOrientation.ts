@@ -1,4 +1,4 @@
-import { isItemName, isRespondentName } from '../reading/fieldNames';
+import { isItemName, isRespondentName } from '../sampling/fieldNames';
 import type { ImportOptions } from '../reading/responseLog';
 
 /** What the rows of a table of answers are. */

@@ -1,4 +1,4 @@
-import { plainName } from '../reading/fieldNames';
+import { plainName } from '../sampling/fieldNames';
 
 /** Which field of a log of matches says what. */
 export interface MatchFields {

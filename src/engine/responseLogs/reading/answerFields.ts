@@ -1,10 +1,10 @@
 import type { Detection } from '../../../core/detection/detection';
 import { attemptsFields } from './attemptsField';
-import { isQuestionName, itemRank, plainName, respondentRank } from './fieldNames';
+import { isQuestionName, itemRank, plainName, respondentRank } from '../sampling/fieldNames';
 import { itemDetection, respondentDetection, verdictDetection } from './fieldDetections';
 import type { ImportOptions } from './responseLog';
-import type { SampleColumns } from './sampleColumns';
-import { distinct, isText } from './sampleValues';
+import type { SampleColumns } from '../sampling/sampleColumns';
+import { distinct, isText } from '../sampling/sampleValues';
 import { scoreReading, type ScoreReading } from './scoreReading';
 import { bestVerdict } from './verdictField';
 

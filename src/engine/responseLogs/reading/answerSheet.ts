@@ -4,7 +4,7 @@ import { NameTable } from './nameTable';
 import type { LogProblem } from '../../../core/protocol/importReport';
 import type { ItemClue } from './responseLog';
 import { AnswerList } from './answerList';
-import { ScoreCensus } from './scoreCensus';
+import { ScoreCensus, type AnswerPlace } from './scoreCensus';
 
 const mostProblems = 1000;
 /** Nothing that is larger is a score. */
@@ -48,14 +48,6 @@ export class Scoring extends AnswerList {
       this.add(respondent, item, score, 1);
     }
   }
-}
-
-/** Where an answer stands, for messages. */
-export interface AnswerPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly field: string;
-  readonly value: unknown;
 }
 
 /** Says that a value is no score: a share, or a number of correct answers where there were several attempts. */

@@ -1,5 +1,6 @@
 import { numberOf, quoted } from './answer';
-import { noScore, type AnswerPlace, type Scoring } from './answerSheet';
+import { noScore, type Scoring } from './answerSheet';
+import type { AnswerPlace } from './scoreCensus';
 
 /** Adds one file's answers that may stand for several attempts each; scores may be shares or counts of correct attempts. */
 export class AttemptReader {

@@ -1,9 +1,9 @@
 import type { Detection } from '../../../core/detection/detection';
 import { numberOf } from './answer';
-import { isSuccessesName, isTrialsName, plainName, verdictRank } from './fieldNames';
+import { isSuccessesName, isTrialsName, plainName, verdictRank } from '../sampling/fieldNames';
 import { trialsDetection } from './fieldDetections';
 import type { ImportOptions } from './responseLog';
-import type { SampleColumns } from './sampleColumns';
+import type { SampleColumns } from '../sampling/sampleColumns';
 
 /** The fields that say how many trials a record stands for, and how many of them were right. */
 export interface AttemptsFields {

@@ -1,7 +1,7 @@
 import type { Candidate, Detection } from '../../../core/detection/detection';
 import { quoted } from './answer';
-import type { SampleColumns } from './sampleColumns';
-import { isText } from './sampleValues';
+import type { SampleColumns } from '../sampling/sampleColumns';
+import { isText } from '../sampling/sampleValues';
 import type { VerdictField } from './verdictField';
 
 /** Which field holds the respondent, where others might or its name does not say so. */

@@ -12,7 +12,7 @@ import { withFile } from '../../files/systemErrors';
 import type { CsvRow } from './csvRow';
 import { readCsvRows } from './csvRows';
 import { readJsonRecords, readLenient, type JsonLayout } from './jsonRecords';
-import { zipBytes, zipEntries, type ZipEntry } from './zipArchive';
+import { zipBytes, zipEntries, type ZipEntry } from '../../files/zipArchive';
 import { findListMember, type ListMember } from './listMember';
 import type { Dialect } from '../../../core/dataset/reading/dialect';
 

@@ -1,4 +1,10 @@
-import type { AnswerPlace } from './answerSheet';
+/** Where an answer stands, for messages. */
+export interface AnswerPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+  readonly value: unknown;
+}
 
 /** More different values than so many are no scale of levels. */
 const mostValues = 200;

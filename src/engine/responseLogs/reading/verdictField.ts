@@ -1,6 +1,6 @@
-import { isGivenName, isKeyName, verdictRank } from './fieldNames';
-import type { SampleColumns } from './sampleColumns';
-import { distinct, isText } from './sampleValues';
+import { isGivenName, isKeyName, verdictRank } from '../sampling/fieldNames';
+import type { SampleColumns } from '../sampling/sampleColumns';
+import { distinct, isText } from '../sampling/sampleValues';
 import { scoreReading } from './scoreReading';
 
 /** The field that says whether an answer was right, and what else might. */

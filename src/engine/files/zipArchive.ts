@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import * as zlib from 'node:zlib';
-import { UserError } from '../../../core/userError';
+import { UserError } from '../../core/userError';
 
 /** A file in a zip archive. */
 export interface ZipEntry {
