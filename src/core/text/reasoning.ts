@@ -49,8 +49,7 @@ function thinkingIn(text: string, { opening, closing, alone }: Tags): Stretch | 
   const open = first(text, opening);
   const close = last(text, closing);
   if (open && close && open.end <= close.start) return trimmed(text, open.end, close.start);
-  if (open && !close && text.slice(0, open.start).trim() === '')
-    return trimmed(text, open.end, text.length);
+  if (open && !close && text.slice(0, open.start).trim() === '') return trimmed(text, open.end, text.length);
   // Elsewhere than at the end of a line or in one of its own, the tag is spoken of.
   return alone && !open && close && standsApart(text, close) ? trimmed(text, 0, close.start) : undefined;
 }
@@ -83,14 +82,15 @@ interface Found {
 }
 
 function first(text: string, pattern: RegExp): Found | undefined {
-  return found(text.matchAll(pattern).next().value);
+  const [match] = text.matchAll(pattern);
+  return found(match);
 }
 
 function last(text: string, pattern: RegExp): Found | undefined {
   return found([...text.matchAll(pattern)].at(-1));
 }
 
-function found(match: RegExpExecArray | undefined | void): Found | undefined {
+function found(match: RegExpExecArray | undefined): Found | undefined {
   return match && { start: match.index, end: match.index + match[0].length };
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isFields } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { writeOwn } from '../files/atomicFile';
