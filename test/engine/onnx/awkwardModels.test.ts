@@ -4,15 +4,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { EngineStopped } from '../../../src/engine/client';
 import { EncoderInUse } from '../../../src/engine/inputs/encoderInUse';
-import { TriedModels } from '../../../src/engine/models/triedModels';
 import { CommandLine } from '../../cli/gradus';
 import { alsoShared, sharedFolder } from '../../shared';
+import { TriedModels } from '../../../src/engine/models/triedModels';
 import { temporaryFolder } from '../../temporary';
 import { BuiltEngine } from '../builtEngine';
 import { rowOf, words, writeEncoder, type EncoderKind } from './madeEncoder';
 
 const folder = temporaryFolder();
-const given = { threads: 1, tried: new TriedModels(join(folder, 'store')) };
+const found = { threads: 1, tried: new TriedModels(join(folder, 'store')) };
 let made = 0;
 
 /** A made model, and what was done to its folder. */
@@ -33,7 +33,7 @@ function shared(model: string, tokenizer?: string): string {
 
 /** Encodes every word that the made tokenizer has, one text each. */
 async function use(model: string): Promise<Float32Array> {
-  return (await (await EncoderInUse.find(model, given)).loadEncoder()).encode(words);
+  return (await (await EncoderInUse.find(model, found)).loadEncoder()).encode(words);
 }
 
 /** What is said of a model: an error that is meant for the user, one sentence or two on one line. */
@@ -173,7 +173,7 @@ describe('An awkward model', () => {
   )('of other people, %s, is refused in a sentence', async (model, tokenizer, sentence) => {
     const words = ['The quick brown fox', 'Ünïcödé', 'zebra crossing'];
     const path = shared(model, tokenizer);
-    const error: unknown = await EncoderInUse.find(path, given)
+    const error: unknown = await EncoderInUse.find(path, found)
       .then((one) => one.loadEncoder())
       .then((one) => one.encode(words))
       .catch((one: unknown) => one);
