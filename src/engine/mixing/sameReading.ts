@@ -35,7 +35,11 @@ export async function refuseOtherReading(
 
 function readingWords({ escape, blanks, ragged }: Dialect): string {
   if (ragged) return 'its header is one column short';
-  return escape ? 'quotes have a backslash before them' : blanks ? 'blanks stand before quotes' : 'stray quotes';
+  return escape
+    ? 'quotes have a backslash before them'
+    : blanks
+      ? 'blanks stand before quotes'
+      : 'stray quotes';
 }
 
 async function scanned(scanner: CsvScanner, pieces: AsyncIterable<Uint8Array>): Promise<CsvScanner> {

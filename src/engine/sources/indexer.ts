@@ -71,7 +71,12 @@ export class Indexer {
       recordFormat: {
         format,
         ...(dialect
-          ? { dialect, columns: header ? columnNames(headerCells) : numberedColumns((scanner as CsvScanner).headerWidth) }
+          ? {
+              dialect,
+              columns: header
+                ? columnNames(headerCells)
+                : numberedColumns((scanner as CsvScanner).headerWidth),
+            }
           : {}),
       },
       spans: content.lines ? { ...spans, line: Float64Array.from(content.lines) } : spans,

@@ -21,7 +21,10 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open({ path, map, mapText, reading = {}, of }: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open(
+    { path, map, mapText, reading = {}, of }: DatasetRequest,
+    signal: AbortSignal,
+  ): Promise<DatasetFile> {
     const full = resolve(path);
     const said = mapText ?? map ?? {};
     const key = JSON.stringify([full, said, reading, await stateNow(full)]);

@@ -36,7 +36,9 @@ describe('a file as other tools write it', () => {
       it(`is read right: ${one.kind}`, async () => {
         const file = await open(one, at);
         const reads = await readsOf(file);
-        expect(reads.map((read) => ('problem' in read ? read.problem : ''))).toEqual(Array(one.rows).fill(''));
+        expect(reads.map((read) => ('problem' in read ? read.problem : ''))).toEqual(
+          Array(one.rows).fill(''),
+        );
         for (const [row, fields] of Object.entries(one.records ?? {}))
           expect(fieldsOf(reads[Number(row)]!)).toMatchObject(fields);
         if (one.said) expect(await said(file)).toMatch(one.said);
@@ -54,7 +56,8 @@ describe('a file as other tools write it', () => {
         );
         expect((await readsOf(again)).map(fieldsOf)).toEqual((await readsOf(file)).map(fieldsOf));
         if (one.name.endsWith('l') && records === undefined)
-          for (const line of Buffer.concat(pieces).toString().trim().split('\n')) JSON.parse(line.replace('\ufeff', ''));
+          for (const line of Buffer.concat(pieces).toString().trim().split('\n'))
+            JSON.parse(line.replace('\ufeff', ''));
       });
   });
 });

@@ -45,7 +45,10 @@ const squad = {
         },
       ],
     },
-    { title: 'T2', paragraphs: [{ context: 'Oslo is cold.', qas: [{ id: 'x3', question: 'What is cold?' }] }] },
+    {
+      title: 'T2',
+      paragraphs: [{ context: 'Oslo is cold.', qas: [{ id: 'x3', question: 'What is cold?' }] }],
+    },
   ],
 };
 const plain = numbers.map((n) => ({ id: `r${n}`, question: q(n), answer: `${2 * n}` }));
@@ -109,13 +112,21 @@ export const foreignFiles: readonly ForeignFile[] = [
   {
     kind: 'Unicode text of Excel',
     name: 'a.csv',
-    content: Buffer.concat([Buffer.from([0xff, 0xfe]), utf16('id\tquestion\n1\tWas ist "Übung"?\n2\t漢字?\n')]),
+    content: Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      utf16('id\tquestion\n1\tWas ist "Übung"?\n2\t漢字?\n'),
+    ]),
     rows: 2,
     records: { 0: { question: 'Was ist "Übung"?' }, 1: { question: '漢字?' } },
     said: /UTF-16/,
   },
   { kind: 'UTF-16 without a mark', name: 'a.csv', content: utf16(tab), refused: /looks like UTF-16/ },
-  { kind: 'UTF-16 BE without a mark', name: 'a.tsv', content: utf16(tab, 'be'), refused: /looks like UTF-16/ },
+  {
+    kind: 'UTF-16 BE without a mark',
+    name: 'a.tsv',
+    content: utf16(tab, 'be'),
+    refused: /looks like UTF-16/,
+  },
   {
     kind: 'UTF-16 that is told',
     name: 'a.tsv',
@@ -299,8 +310,20 @@ export const foreignFiles: readonly ForeignFile[] = [
     rows: 6,
     records: { 5: { question: q(5) } },
   },
-  { kind: 'objects over lines in .jsonl', name: 'a.jsonl', content: pretty, rows: 6, records: { 5: plain[5]! } },
-  { kind: 'objects over lines in .json', name: 'a.json', content: pretty, rows: 6, records: { 5: plain[5]! } },
+  {
+    kind: 'objects over lines in .jsonl',
+    name: 'a.jsonl',
+    content: pretty,
+    rows: 6,
+    records: { 5: plain[5]! },
+  },
+  {
+    kind: 'objects over lines in .json',
+    name: 'a.json',
+    content: pretty,
+    rows: 6,
+    records: { 5: plain[5]! },
+  },
   {
     kind: 'objects over lines with commas between',
     name: 'a.jsonl',
@@ -361,7 +384,9 @@ export const foreignFiles: readonly ForeignFile[] = [
   {
     kind: 'records by id',
     name: 'a.json',
-    content: JSON.stringify(Object.fromEntries(plain.map(({ question, answer }, at) => [`q${at}`, { question, answer }]))),
+    content: JSON.stringify(
+      Object.fromEntries(plain.map(({ question, answer }, at) => [`q${at}`, { question, answer }])),
+    ),
     rows: 6,
     records: { 5: { id: 'q5', question: q(5) } },
     said: /records by id/,
@@ -392,7 +417,10 @@ export const foreignFiles: readonly ForeignFile[] = [
   {
     kind: 'orient="table" of pandas',
     name: 'a.json',
-    content: JSON.stringify({ schema: { fields: [{ name: 'index' }], pandas_version: '1.4.0' }, data: plain }),
+    content: JSON.stringify({
+      schema: { fields: [{ name: 'index' }], pandas_version: '1.4.0' },
+      data: plain,
+    }),
     rows: 6,
     records: { 5: plain[5]! },
   },
@@ -425,7 +453,10 @@ export const foreignFiles: readonly ForeignFile[] = [
   {
     kind: 'Windows-1252',
     name: 'a.csv',
-    content: Buffer.from(`id;question\n1;Was ist eine Übung?\n2;Wo liegt Köln?\n3;Wie heißt der Fluß?\n`, 'latin1'),
+    content: Buffer.from(
+      `id;question\n1;Was ist eine Übung?\n2;Wo liegt Köln?\n3;Wie heißt der Fluß?\n`,
+      'latin1',
+    ),
     refused: /looks like Windows-1252/,
   },
   {
@@ -449,13 +480,22 @@ export const foreignFiles: readonly ForeignFile[] = [
   {
     kind: 'GBK',
     name: 'a.csv',
-    content: Buffer.from('b1e0bac52ccecaccE22cb4f0b0b80a302cb5da30b5c0ccE2a3bacae4c8ebb5c4b4f0b0b8cac7b6e0c9d9a3bf2c310a', 'hex'),
+    content: Buffer.from(
+      'b1e0bac52ccecaccE22cb4f0b0b80a302cb5da30b5c0ccE2a3bacae4c8ebb5c4b4f0b0b8cac7b6e0c9d9a3bf2c310a',
+      'hex',
+    ),
     refused: /looks like GBK/,
   },
   {
     kind: 'Shift-JIS',
     name: 'a.csv',
-    content: Buffer.from('94d48d862c96e291e82c939a82a60a302c96e291e8308146 8e9f82cc8c768e5a82f082b582c882b382a28142 2c310a'.replaceAll(' ', ''), 'hex'),
+    content: Buffer.from(
+      '94d48d862c96e291e82c939a82a60a302c96e291e8308146 8e9f82cc8c768e5a82f082b582c882b382a28142 2c310a'.replaceAll(
+        ' ',
+        '',
+      ),
+      'hex',
+    ),
     refused: /looks like Shift-JIS/,
   },
   {

@@ -63,7 +63,9 @@ export function refuseBinary(name: string, head: Uint8Array): void {
   if (isPickle(head)) throw new UserError(`${name} ${unreadable('a pickle of Python')()}.`);
   const text = asText(head.subarray(0, textLooked));
   if (/^\s*<(?:!doctype html|html[\s>])/i.test(text))
-    throw new UserError(`${name} is a web page (HTML), not a dataset: was a link saved that asks to sign in?`);
+    throw new UserError(
+      `${name} is a web page (HTML), not a dataset: was a link saved that asks to sign in?`,
+    );
   if (/^\s*<\?xml\s/i.test(text)) throw new UserError(`${name} ${unreadable('XML')()}.`);
   if (text.startsWith('version https://git-lfs'))
     throw new UserError(

@@ -50,7 +50,8 @@ const knownEncodings: readonly Known[] = [
   {
     name: 'big5',
     title: 'Big5',
-    common: /[的一是不了在人有我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可里後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手用主行方又如前所本見經頭面公同三已老從動兩長問題答案難度幾等什]/uy,
+    common:
+      /[的一是不了在人有我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可里後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手用主行方又如前所本見經頭面公同三已老從動兩長問題答案難度幾等什]/uy,
     possible: /[一-鿿、。？！，：；「」（）]/uy,
   },
   {
@@ -71,8 +72,18 @@ const knownEncodings: readonly Known[] = [
     common: /[α-ωάέήίόύώς]/uy,
     possible: /(?<![A-Za-z])[Α-Ωα-ωάέήίόύώςΆΈΉΊΌΎΏ«»–—](?![A-Za-z])/uy,
   },
-  { name: 'windows-1255', title: 'Windows-1255', common: /[א-ת]/uy, possible: /(?<![A-Za-z])[א-ת–—“”](?![A-Za-z])/uy },
-  { name: 'windows-1256', title: 'Windows-1256', common: /[ء-ي]/uy, possible: /(?<![A-Za-z])[ء-ي،؟؛پچژگ–—](?![A-Za-z])/uy },
+  {
+    name: 'windows-1255',
+    title: 'Windows-1255',
+    common: /[א-ת]/uy,
+    possible: /(?<![A-Za-z])[א-ת–—“”](?![A-Za-z])/uy,
+  },
+  {
+    name: 'windows-1256',
+    title: 'Windows-1256',
+    common: /[ء-ي]/uy,
+    possible: /(?<![A-Za-z])[ء-ي،؟؛پچژگ–—](?![A-Za-z])/uy,
+  },
   { name: 'windows-1252', title: 'Windows-1252', common: latin, possible: latin },
   {
     name: 'windows-1250',

@@ -31,7 +31,9 @@ export function formatOf(name: string, head: Uint8Array): Format {
 
 /** Whether it is JSON Lines, where zero bytes between the records are left out. */
 function isLines(format: Format | undefined, head: Uint8Array): boolean {
-  return format === 'jsonl' && head.subarray(byteOrderMark(head)).find((value) => value !== 0) === byte.openBrace;
+  return (
+    format === 'jsonl' && head.subarray(byteOrderMark(head)).find((value) => value !== 0) === byte.openBrace
+  );
 }
 
 function guessFormat(head: Uint8Array, from: number): Format | undefined {

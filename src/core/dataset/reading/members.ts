@@ -60,7 +60,11 @@ function nestedOf({ data }: Fields): Member | undefined {
 /** {"rows": [{"row": {…}}]}, as the dataset viewer of the Hub answers. */
 function rowsOf({ rows }: Fields): Member | undefined {
   if (!isObjects(rows) || !rows.every(({ row }) => isFields(row))) return undefined;
-  return { name: 'rows.row', records: rows.map(({ row }) => row as Fields), how: 'rows of the dataset viewer' };
+  return {
+    name: 'rows.row',
+    records: rows.map(({ row }) => row as Fields),
+    how: 'rows of the dataset viewer',
+  };
 }
 
 function listsOf(value: Fields, above: string): Member[] {

@@ -54,7 +54,12 @@ function bestOf(all: readonly Guess[]): Guess | undefined {
 
 /** The first records of a text as they read by the rules of CSV, blank lines left out; the last may be cut off, and is left out where there are more. */
 export function firstRows(text: string, { delimiter, newline }: Dialect): string[][] {
-  const { data, meta } = Papa.parse<string[]>(text, { delimiter, newline, preview: 50, skipEmptyLines: true });
+  const { data, meta } = Papa.parse<string[]>(text, {
+    delimiter,
+    newline,
+    preview: 50,
+    skipEmptyLines: true,
+  });
   return meta.truncated || data.length < 3 ? data : data.slice(0, -1);
 }
 

@@ -134,7 +134,12 @@ function hasNoFault({ hasWrongQuotes, use }: CsvScanner, best: CsvScanner): bool
 /** Whether fields in quotes may have swallowed lines of a TSV file, where quotes are often mere characters. */
 function isSwallowing({ dialect, headerWidth, isHeaderQuoted, use, odd }: CsvScanner): boolean {
   return (
-    dialect.delimiter === '\t' && headerWidth > 2 && !isHeaderQuoted && odd.spread > 0 && use.escaped === 0
+    dialect.delimiter === '\t' &&
+    headerWidth > 2 &&
+    !isHeaderQuoted &&
+    odd.spread > 0 &&
+    odd.inner > 0 &&
+    use.escaped === 0
   );
 }
 
@@ -155,7 +160,9 @@ function isHeaderToBlame({ hasWrongQuotes, width, headerWidth }: CsvScanner): bo
  * unusable: where fields are seldom in quotes. In a file of one column any line would be a record.
  */
 function isLikelier(plain: CsvScanner, { use, dialect }: CsvScanner): boolean {
-  return dialect.quotes === 'closing' && plain.headerWidth > 1 && use.escaped === 0 && use.quoted <= use.stray;
+  return (
+    dialect.quotes === 'closing' && plain.headerWidth > 1 && use.escaped === 0 && use.quoted <= use.stray
+  );
 }
 
 function lines(count: number): string {

@@ -20,7 +20,10 @@ describe('how the fields of a file are separated', () => {
   });
 
   it('is not told of the byte order mark', () => {
-    expect(dialectOf(encode('\ufeff"a";"b"\n"1";"2"\n'), 'csv')?.dialect).toEqual({ delimiter: ';', newline: '\n' });
+    expect(dialectOf(encode('\ufeff"a";"b"\n"1";"2"\n'), 'csv')?.dialect).toEqual({
+      delimiter: ';',
+      newline: '\n',
+    });
   });
 });
 

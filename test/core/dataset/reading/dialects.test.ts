@@ -12,20 +12,30 @@ interface Writer {
   quotes(field: string, isText: boolean): boolean;
 }
 
-const needs = (delimiter: string) => (field: string): boolean =>
-  field.includes(delimiter) || /["\r\n]/.test(field);
+const needs =
+  (delimiter: string) =>
+  (field: string): boolean =>
+    field.includes(delimiter) || /["\r\n]/.test(field);
 
 const writers: readonly Writer[] = [
   { name: 'Python csv', delimiter: ',', newline: '\r\n', quotes: needs(',') },
   { name: 'Python csv, all quoted', delimiter: ',', newline: '\n', quotes: () => true },
   { name: 'pandas', delimiter: ',', newline: '\n', quotes: needs(',') },
   { name: 'pandas, tabs', delimiter: '\t', newline: '\n', quotes: needs('\t') },
-  { name: 'pandas, texts quoted', delimiter: ',', newline: '\n', quotes: (field, isText) => isText || needs(',')(field) },
+  {
+    name: 'pandas, texts quoted',
+    delimiter: ',',
+    newline: '\n',
+    quotes: (field, isText) => isText || needs(',')(field),
+  },
   { name: 'DuckDB', delimiter: ',', newline: '\n', quotes: (field) => needs(',')(field) || field === '' },
   { name: 'Excel', delimiter: ';', newline: '\r\n', quotes: needs(';') },
 ];
 
-const field = fc.string({ unit: fc.constantFrom('a', '1', '"', "'", ',', ';', '\t', '\n', '\r\n', ' ', 'é', '\\'), maxLength: 8 });
+const field = fc.string({
+  unit: fc.constantFrom('a', '1', '"', "'", ',', ';', '\t', '\n', '\r\n', ' ', 'é', '\\'),
+  maxLength: 8,
+});
 const fieldEndingClear = field.map((text) => (/^\s|\\$/.test(text) ? `x${text}x` : text));
 
 it.each(writers.map((one) => [one.name, one] as const))(
@@ -34,7 +44,10 @@ it.each(writers.map((one) => [one.name, one] as const))(
     const dialect: Dialect = { delimiter, newline };
     const write = (text: string, isText: boolean): string =>
       quotes(text, isText) ? `"${text.replaceAll('"', '""')}"` : text;
-    const rows = fc.array(fc.tuple(fc.nat(99).map(String), fieldEndingClear, fieldEndingClear), { minLength: 1, maxLength: 8 });
+    const rows = fc.array(fc.tuple(fc.nat(99).map(String), fieldEndingClear, fieldEndingClear), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(rows, (all) => {
         const text = [['id', 'question', 'answer'], ...all]

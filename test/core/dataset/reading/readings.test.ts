@@ -122,8 +122,7 @@ describe('the reading of a CSV file', () => {
       const text = rows.map((row) => row.join(how.delimiter)).join(how.newline);
       const { reading, records } = read(text, how);
       for (const [row, record] of records.entries())
-        if (!reading.spans.problems.some((problem) => problem.row === row))
-        {
+        if (!reading.spans.problems.some((problem) => problem.row === row)) {
           const { length } = parseFields(record, reading.dialect);
           const isTrailing = reading.dialect.ragged === 'trailing' && length === reading.headerWidth + 1;
           expect(isTrailing ? length - 1 : length).toBe(reading.headerWidth);
