@@ -23,8 +23,8 @@ export class CsvScanner implements Scanner {
   hasWrongQuotes = false;
   /** How far quotes are used as quotes: fields in quotes, those of them with doubled quotes, and quotes that are characters. */
   readonly use = { quoted: 0, escaped: 0, stray: 0 };
-  /** How many records have one field more than the header, and the last one empty; how many have a field in quotes over lines and delimiters. */
-  readonly odd = { trailing: 0, spread: 0 };
+  /** How many records have one field more than the header, and the last one empty; how many have a field in quotes over lines and delimiters. TSV: how many have quotes but no field in quotes, which no writer of CSV leaves so. */
+  readonly odd = { trailing: 0, spread: 0, inner: 0 };
   /** Whether the first fields of records with one field more than the header are whole numbers that go up. */
   isNumbered = true;
   /** The number of fields of all records, where it is the same; NaN where it is not. */
@@ -141,16 +141,18 @@ export class CsvScanner implements Scanner {
       return;
     }
     this.width = this.width === undefined || this.width === width ? width : NaN;
-    this.noteOddities(width, lines);
+    this.noteOddities(width, lines, this.held.bytes.subarray(start - this.pending, end - this.pending));
     const problem = fault ?? this.widthFault(width);
     if (!problem) return this.spans.add(start, end, this.line);
     this.lostLines += lines;
     this.spans.addBroken(start, end, this.line, problem);
   }
 
-  private noteOddities(width: number, lines: number): void {
+  private noteOddities(width: number, lines: number, record: Uint8Array): void {
     const { bytes } = this.held;
     if (width === this.headerWidth + 1 && this.cutter.endsEmpty) this.odd.trailing++;
+    if (this.dialect.delimiter === '\t' && this.cutter.quotedFields === 0 && record.includes(byte.quote))
+      this.odd.inner++;
     if (lines > 1 && this.cutter.spreads(bytes)) this.odd.spread++;
     if (!this.isNumbered || width !== this.headerWidth + 1) return;
     const [from, to] = this.cutter.firstField;

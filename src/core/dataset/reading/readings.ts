@@ -134,7 +134,12 @@ function hasNoFault({ hasWrongQuotes, use }: CsvScanner, best: CsvScanner): bool
 /** Whether fields in quotes may have swallowed lines of a TSV file, where quotes are often mere characters. */
 function isSwallowing({ dialect, headerWidth, isHeaderQuoted, use, odd }: CsvScanner): boolean {
   return (
-    dialect.delimiter === '\t' && headerWidth > 2 && !isHeaderQuoted && odd.spread > 0 && use.escaped === 0
+    dialect.delimiter === '\t' &&
+    headerWidth > 2 &&
+    !isHeaderQuoted &&
+    odd.spread > 0 &&
+    odd.inner > 0 &&
+    use.escaped === 0
   );
 }
 
