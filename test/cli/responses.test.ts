@@ -168,7 +168,7 @@ describe('gradus score --responses', () => {
     );
     expect(code).toBe(0);
     expect(err).toMatch(/40 respondents; 350 of 350 items are examples here, found by their id/);
-    expect(out).toMatch(/^irtDifficulty +350 .* \.80$/m);
+    expect(out).toMatch(/^irtDifficulty +350 .* \.79$/m);
     expect(out).not.toMatch(/irtDifficultySe/);
   });
 

@@ -82,6 +82,6 @@ export class ChosenItem {
 }
 
 function flagSentences(report: CalibrationReport, item: number): string[] {
-  const { model, isPlain } = report.summary;
-  return flagWords.item(report.items.flags[item]!, { model, priors: isPlain ? 'none' : 'default' });
+  const { model, priorKind, isPlain } = report.summary;
+  return flagWords.item(report.items.flags[item]!, { model, priors: priorKind ?? (isPlain ? 'none' : 'default') });
 }

@@ -18,6 +18,12 @@ export const respondentFlag = { unanswered: 1, allWrong: 2, allCorrect: 4 } as c
 /** How many respondents an item needs under a model: fewer, and its numbers come from the prior rather than from the data. */
 export const fewestRespondents: Record<IrtModel, number> = { '1pl': 10, rasch: 10, '2pl': 100, '3pl': 500 };
 
+/** The same under priors: those that are learnt hold a 2PL's slopes together where answers are few, so that it needs no more than the 1PL. */
+export function fewestUnder(model: IrtModel, priors: PriorKind = 'default'): number {
+  const areLearnt = priors === 'lognormal' || priors === 'normal';
+  return fewestRespondents[model === '2pl' && areLearnt ? '1pl' : model];
+}
+
 /**
  * From which z on an item that goes against the rest is told: where an item has nothing to do with ability, less is seen once in 160 items; where it has as little to do
  * with it as a = 0.3, hardly ever.
@@ -73,7 +79,7 @@ function itemWords({ model, priors = 'default' }: FlagContext): Record<keyof typ
     allWrong: `Everybody got this item wrong: ${bound}.`,
     allCorrect: `Everybody got this item right: ${bound}.`,
     keyProbablyWrong: 'Stronger respondents miss this item more often: its answer key is probably wrong.',
-    fewRespondents: `Fewer than ${fewestRespondents[model]} respondents answered this item: too few for the ${model.toUpperCase()}.`,
+    fewRespondents: `Fewer than ${fewestUnder(model, priors)} respondents answered this item: too few for the ${model.toUpperCase()}.`,
     atBound: 'An estimate of this item ran away: the data do not determine it.',
     negativeSlope:
       'Stronger respondents miss this item more often: its discrimination is negative, and b is where the chance falls below one half, not how hard it is.',

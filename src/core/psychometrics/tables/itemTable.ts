@@ -1,4 +1,4 @@
-import { againstAbility, fewestRespondents, itemFlag } from './flags';
+import { againstAbility, fewestUnder, itemFlag } from './flags';
 import { parametersPerItem, type Anchor, type IrtModel } from '../model/irtModel';
 import type { Fitted } from '../estimation/laplace';
 import { exactLogistic } from '../../numbers/logistic';
@@ -66,7 +66,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
     pCorrect: known((item) => correct[item]! / attempts[item]!),
   };
   const flags = Uint8Array.from({ length: items }, (_, item) =>
-    flagsOf(table, item, correct[item]!, source.model),
+    flagsOf(table, item, correct[item]!, source),
   );
   return { ...table, flags };
 }
@@ -119,7 +119,12 @@ function slopeScore(
   return variance > 0 ? (kt - mean * nt) / Math.sqrt(variance) : 0;
 }
 
-function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, correct: number, model: IrtModel): number {
+function flagsOf(
+  table: Omit<ItemTable, 'flags'>,
+  item: number,
+  correct: number,
+  { model, priors }: TableSource,
+): number {
   const n = table.attempts[item]!;
   if (n === 0) return itemFlag.unanswered;
   const far =
@@ -129,7 +134,7 @@ function flagsOf(table: Omit<ItemTable, 'flags'>, item: number, correct: number,
     (correct === 0 ? itemFlag.allWrong : 0) |
     (correct === n ? itemFlag.allCorrect : 0) |
     (table.slopeZ[item]! < againstAbility ? itemFlag.keyProbablyWrong : 0) |
-    (table.respondents[item]! < fewestRespondents[model] ? itemFlag.fewRespondents : 0) |
+    (table.respondents[item]! < fewestUnder(model, priors.kind) ? itemFlag.fewRespondents : 0) |
     (far ? itemFlag.atBound : 0) |
     (table.slope[item]! < 0 ? itemFlag.negativeSlope : 0)
   );

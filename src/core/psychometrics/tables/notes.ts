@@ -1,5 +1,5 @@
 import type { Connectivity } from '../model/connectivity';
-import { fewestRespondents, itemFlag, respondentFlag } from './flags';
+import { fewestUnder, itemFlag, respondentFlag } from './flags';
 import type { PriorKind } from '../model/priors';
 import { parametersPerItem, type IrtModel } from '../model/irtModel';
 import type { ItemTable } from './itemTable';
@@ -44,7 +44,7 @@ export function notesOn(
     atLimit > 0 &&
       `${atLimit} of ${responses.respondents} respondents got everything right or everything wrong: how far beyond the items they are is assumed, not seen.`,
     few > 0 &&
-      `${few} ${of} have fewer than ${fewestRespondents[model]} respondents, which is few for the ${model.toUpperCase()}.`,
+      `${few} ${of} have fewer than ${fewestUnder(model, priors)} respondents, which is few for the ${model.toUpperCase()}.`,
     against > 0 &&
       `${against} ${of} are missed more often by stronger respondents: their answer key is probably wrong.`,
     negative > 0 &&
