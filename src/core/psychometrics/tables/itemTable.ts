@@ -65,9 +65,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
     ...{ attempts, slopeZ },
     pCorrect: known((item) => correct[item]! / attempts[item]!),
   };
-  const flags = Uint8Array.from({ length: items }, (_, item) =>
-    flagsOf(table, item, correct[item]!, source),
-  );
+  const flags = Uint8Array.from({ length: items }, (_, item) => flagsOf(table, item, correct[item]!, source));
   return { ...table, flags };
 }
 
