@@ -3,7 +3,7 @@ import type { Detection, Subject } from '../../src/core/detection/detection';
 import { html } from './element';
 
 /** What of a reading is told in the header; the rest only where it is not certain. */
-const told: readonly Subject[] = ['question', 'answer', 'choices', 'label', 'difficulty', 'direction'];
+const told: readonly Subject[] = ['question', 'answer', 'choices', 'label', 'difficulty'];
 
 /** How the dataset is read, in a line: which field is what, what is not certain of it, and the way to change it. */
 export class ReadingLine {

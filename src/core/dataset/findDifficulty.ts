@@ -107,7 +107,7 @@ const ofAnything =
   /^(?:(?:very|extremely) )?(?:low|high|medium|moderate|average|normal|mid|middle|standard|basic|simple|regular|extra|complex|no|proficient)$/;
 
 /** Scales that say by themselves that something is a difficulty. */
-const speaking: readonly string[] = ['words', 'Bloom', 'kyu and dan'];
+const speaking: readonly string[] = ['words', 'Bloom', 'kyu and dan', 'school years'];
 
 /** Whether every value of a field is a word of one scale that speaks of difficulty. */
 function isWordScale({ values }: FieldProfile): boolean {

@@ -6,6 +6,7 @@ import {
   columnLevels,
   countOf,
   mergedWords,
+  numberScales,
   type ColumnLevels,
   type MetValue,
 } from './difficulty/columnLevels';
@@ -82,7 +83,7 @@ function levelsDetection(path: string, levels: ColumnLevels): Detection {
     why: [`${path}, ${scale}`, ...told].join('; '),
     grade: isAsked ? 'unsure' : told.length > 0 || isGuessed(reading) ? 'likely' : 'certain',
     others: [],
-    ...((isAsked || told.length > 0) && {
+    ...((isAsked || told.length > 0 || !numberScales.has(reading.scale)) && {
       remedy: { kind: 'chooseLevels', path, levels: proposedOrder(levels) },
     }),
     ...(isAsked && { question: levelsQuestion(path, levels) }),

@@ -83,5 +83,8 @@ export class ChosenItem {
 
 function flagSentences(report: CalibrationReport, item: number): string[] {
   const { model, priorKind, isPlain } = report.summary;
-  return flagWords.item(report.items.flags[item]!, { model, priors: priorKind ?? (isPlain ? 'none' : 'default') });
+  return flagWords.item(report.items.flags[item]!, {
+    model,
+    priors: priorKind ?? (isPlain ? 'none' : 'default'),
+  });
 }
