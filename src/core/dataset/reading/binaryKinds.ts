@@ -73,8 +73,11 @@ export function refuseBinary(name: string, head: Uint8Array): void {
     );
 }
 
-/** Throws UserError where a file that begins with these bytes has zero bytes, which text has not. */
+/** Throws UserError where a file that begins with these bytes has zero bytes, which text in UTF-8 has not. */
 export function refuseZeros(name: string, head: Uint8Array): void {
+  const mark = ((head[0] ?? 0) << 8) | (head[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff)
+    throw new UserError(`${name} is encoded as UTF-16: save it as UTF-8 first.`);
   const zero = head.indexOf(0);
   if (zero >= 0) throw new UserError(`${name} is not a text file: it holds a zero byte at offset ${zero}.`);
 }

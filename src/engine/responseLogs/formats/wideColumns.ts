@@ -26,13 +26,14 @@ export function answerColumns(table: WideTable, among: readonly number[]): Answe
   const holding = among.filter((at) => holdsScores(table, at, answerOf));
   const family = familyOf(table, among);
   // A column of other scores belongs to the table where it is named as those with answers: the 2 of 0, 1, 2 is no answer alone.
-  const scored = [...family].filter((at) => !holding.includes(at) && holdsScores(table, at, numberOf));
+  const answering = new Set(holding);
+  const scored = [...family].filter((at) => !answering.has(at) && holdsScores(table, at, numberOf));
   const all = [...holding, ...scored].sort((one, other) => one - other);
   if (!table.header) return { answers: all, detections: [] };
-  const summed = all.filter((at) => !family.has(at) && isSumOf(table, at, all));
-  const named = all.filter(
-    (at) => !family.has(at) && !summed.includes(at) && isAsideName(table.columns[at]!),
-  );
+  const isSum = sumsOf(table, all);
+  const summed = all.filter((at) => !family.has(at) && isSum(at));
+  const isSummed = new Set(summed);
+  const named = all.filter((at) => !family.has(at) && !isSummed.has(at) && isAsideName(table.columns[at]!));
   const isFamily = family.size >= 3 && 2 * family.size >= all.length - summed.length - named.length;
   const aside = new Set([...summed, ...(isFamily ? named : [])]);
   const answers = all.filter((at) => !aside.has(at));
@@ -76,26 +77,38 @@ function familyOf({ columns, header }: WideTable, among: readonly number[]): Set
   if (header)
     for (const at of among) {
       const stem = /^(.*?)\d/.exec(columns[at]!.trim().toLowerCase())?.[1];
-      if (stem !== undefined) families.set(stem, [...(families.get(stem) ?? []), at]);
+      if (stem === undefined) continue;
+      const known = families.get(stem);
+      if (known) known.push(at);
+      else families.set(stem, [at]);
     }
   const [largest] = [...families.values()].sort((one, other) => other.length - one.length);
   return new Set(largest ?? []);
 }
 
-/** Whether a column is the sum of the others, or their mean, in every row. */
-function isSumOf({ body }: WideTable, column: number, all: readonly number[]): boolean {
-  const others = all.filter((at) => at !== column);
+/** Tells whether a column is the sum of the others among these, or their mean, in every row. */
+function sumsOf({ body }: WideTable, all: readonly number[]): (column: number) => boolean {
+  const known = (score: number | undefined): score is number => score !== undefined && !Number.isNaN(score);
   const rows = body.map((row) => {
-    const scores = others
-      .map((at) => numberOf(row[at]))
-      .filter((score) => score !== undefined && !Number.isNaN(score));
-    const sum = scores.reduce((total: number, score) => total + score!, 0);
-    return { own: numberOf(row[column]) ?? NaN, sum, mean: sum / scores.length };
+    let [sum, count] = [0, 0];
+    for (const at of all) {
+      const score = numberOf(row[at]);
+      if (!known(score)) continue;
+      sum += score;
+      count++;
+    }
+    return { row, sum, count };
   });
-  const differs = new Set(rows.map(({ own }) => own)).size > 2;
-  const is = (made: (row: (typeof rows)[number]) => number): boolean =>
-    rows.every((row) => Math.abs(row.own - made(row)) < 0.006);
-  return differs && others.length > 1 && (is(({ sum }) => sum) || is(({ mean }) => mean));
+  return (column) => {
+    const others = rows.map(({ row, sum, count }) => {
+      const own = numberOf(row[column]);
+      return known(own) ? { own, sum: sum - own, count: count - 1 } : { own: NaN, sum, count };
+    });
+    const differs = new Set(others.map(({ own }) => own)).size > 2;
+    const is = (made: (of: (typeof others)[number]) => number): boolean =>
+      others.every((of) => Math.abs(of.own - made(of)) < 0.006);
+    return differs && all.length > 2 && (is(({ sum }) => sum) || is(({ sum, count }) => sum / count));
+  };
 }
 
 function leftAside(names: readonly string[], items: readonly string[]): Detection {
