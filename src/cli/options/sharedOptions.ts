@@ -36,7 +36,9 @@ export const datasetGroup: OptionGroup = {
       value: 'NAME',
       help: 'How the file is encoded, where it is not UTF-8: utf-16le, gb18030, shift_jis, windows-1251 or another name that browsers know.',
     },
-    'no-header': { help: 'CSV, TSV: the first line is a record; the columns are named column1, column2 and so on.' },
+    'no-header': {
+      help: 'CSV, TSV: the first line is a record; the columns are named column1, column2 and so on.',
+    },
     header: { help: 'CSV, TSV: the first line names the columns, even where it looks like a record.' },
     records: {
       value: 'NAME',

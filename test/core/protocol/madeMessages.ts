@@ -46,7 +46,17 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
   calibration: {
     schema: panelMessages.calibration,
     mayLack: [
-      ...['summary.margins', 'summary.choice', 'summary.priorKind', 'summary.compared.*.priors', 'summary.compared.*.gain', 'summary.compared.*.gainSe', 'join', 'join.by', 'log.detections'],
+      ...[
+        'summary.margins',
+        'summary.choice',
+        'summary.priorKind',
+        'summary.compared.*.priors',
+        'summary.compared.*.gain',
+        'summary.compared.*.gainSe',
+        'join',
+        'join.by',
+        'log.detections',
+      ],
       ...['log.detections.*.remedy', 'log.detections.*.question'],
     ],
   },
