@@ -7,20 +7,16 @@ export type Said = Pick<DatasetRequest, 'map' | 'levels' | 'reading'>;
 
 /** What somebody says who takes one of the candidates of a detection, with what was said before; undefined where a name does not say it. */
 export function saidBy({ subject, remedy }: Detection, name: string, before: Said): Said | undefined {
-  switch (remedy?.kind) {
-    case 'chooseDirection':
-      return { ...before, map: { ...before.map, difficulty: [name] } };
-    case 'chooseEncoding':
-      return { ...before, reading: { ...before.reading, encoding: name } };
-    case 'chooseRecords':
-      return { ...before, reading: { ...before.reading, records: name } };
-    case 'firstLine':
-      return { ...before, reading: { ...before.reading, header: remedy.isHeader } };
-    case 'chooseFields':
-      return isRole(subject) ? { ...before, map: { ...before.map, [subject]: [name] } } : undefined;
-    default:
-      return undefined;
-  }
+  const saidOf = (map: Said['map']): Said => ({ ...before, map: { ...before.map, ...map } });
+  const read = (reading: Said['reading']): Said => ({
+    ...before,
+    reading: { ...before.reading, ...reading },
+  });
+  if (remedy?.kind === 'chooseDirection') return saidOf({ difficulty: [name] });
+  if (remedy?.kind === 'chooseFields' && isRole(subject)) return saidOf({ [subject]: [name] });
+  if (remedy?.kind === 'chooseEncoding') return read({ encoding: name });
+  if (remedy?.kind === 'chooseRecords') return read({ records: name });
+  return remedy?.kind === 'firstLine' ? read({ header: remedy.isHeader }) : undefined;
 }
 
 /** The same where one of a dataset's difficulty columns is turned round: its hard end becomes the easy one. */
