@@ -1,4 +1,5 @@
 import { questionOf, type Candidate, type Detection } from '../../core/detection/detection';
+import { isRole } from '../../core/dataset/fields/fieldMap';
 import { oneLine } from '../terminal/format';
 import { onOneLine } from '../terminal/terminal';
 import type { Painter } from './colour';
@@ -26,11 +27,10 @@ export function detectionNotes(detection: Detection): string[] {
   const { grade, subject, taken, why, others, remedy } = detection;
   if (grade === 'certain') return [];
   const also = others.length > 0 ? ` Also there: ${others.map(candidateText).join(', ')}.` : '';
-  const text =
-    grade === 'unsure'
-      ? `${questionOf(detection)}${also}`
-      : `The ${subject} is probably ${taken}: ${why}.${also}`;
-  return wrapped(onOneLine(remarkText({ text, remedy })));
+  const told =
+    isRole(subject) && taken !== '' ? `The ${subject} is probably ${taken}` : `About the ${subject}`;
+  const text = grade === 'unsure' ? questionOf(detection) : `${told}: ${why}.`;
+  return wrapped(onOneLine(remarkText({ text: `${text}${also}`, remedy })));
 }
 
 function candidateText({ name, example }: Candidate): string {

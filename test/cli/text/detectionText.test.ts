@@ -28,6 +28,23 @@ describe('the detections of a dataset', () => {
     );
   });
 
+  it('tell of what was not taken, or is no field, what it is', () => {
+    const none: Detection = {
+      ...{
+        subject: 'difficulty',
+        taken: '',
+        why: 'stars has levels, but is a review',
+        grade: 'likely',
+        others: [],
+      },
+    };
+    expect(detectionsText([none], plain)).toContain(
+      'About the difficulty: stars has levels, but is a review.',
+    );
+    const header: Detection = { ...none, subject: 'header', taken: 'no header', why: 'line 1 is a record' };
+    expect(detectionsText([header], plain)).toContain('About the header: line 1 is a record.');
+  });
+
   it('ask what the data does not settle', () => {
     const unsure: Detection = {
       ...{ subject: 'direction', taken: 'rate', why: 'a share', grade: 'unsure', others: [] },
