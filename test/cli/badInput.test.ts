@@ -47,7 +47,7 @@ describe('Bad input ends with one sentence that names it', () => {
     [
       'an object instead of a list',
       () => file('object.json', '{\n"a": 1\n}'),
-      /object\.json, line 1: the file is not a list/,
+      /No field of object\.json looks like a question/,
     ],
     ['a header without records', () => file('header.csv', 'question,answer\n'), /header\.csv has no records/],
     [

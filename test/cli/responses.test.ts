@@ -238,7 +238,7 @@ describe('gradus score --responses', () => {
     const args = ['score', sample, '--responses', at('five.csv'), '--measures', 'irt', '--replace'];
     refuses(
       args,
-      /may not be of school\.jsonl: 5 of 5 items are found by row number, but only 5 of 350 rows would have an item, and the dataset’s own ids are not the items’ names in 5 of 5 rows, .*item "Item_1" would be row 0, id "mathematics-006".*\. --anyway imports them all the same\.$/m,
+      /may not be of school\.jsonl: 5 of 5 items are found by row number, but only 5 of 350 rows would have an item, and the dataset’s own ids are not the items’ names in 5 of 5 rows, .*item "Item_1" would be row 0, id "mathematics-006".*\. --anyway imports them all the same\. --join id, hash, question or row says how they are found\.$/m,
     );
     const { code, err } = gradus.run(...args, '--anyway');
     expect(code).toBe(0);

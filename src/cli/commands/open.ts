@@ -18,7 +18,11 @@ export const open: Command = {
     const survey = await engine.call('survey', datasetOf(args), { signal });
     const { dataset, ...rest } = survey;
     const painter = painterFor(process.stdout);
-    const parts = [datasetText(dataset, painter), gapsText(survey), problemsText(survey.problems, painter)];
+    const parts = [
+      datasetText(dataset, painter, true),
+      gapsText(survey),
+      problemsText(survey.problems, painter),
+    ];
     print(json ? jsonText({ ...dataset, ...rest }) : parts.filter((part) => part !== '').join('\n\n'));
     return 0;
   },

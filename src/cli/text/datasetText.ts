@@ -1,3 +1,5 @@
+import { isRole } from '../../core/dataset/fields/fieldMap';
+import type { Detection } from '../../core/detection/detection';
 import { unusableLines, type DatasetSummary, type Problem } from '../../core/protocol/datasetApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from '../terminal/format';
@@ -7,14 +9,15 @@ import { lineWidth, wrapped } from './wrap';
 
 const mostProblems = 5;
 
-/** A dataset in a line, which field was taken for what, and why, and what is unusual in how it is read. */
-export function datasetText(dataset: DatasetSummary, painter: Painter): string {
+/** A dataset in a line, which field was taken for what, and why, and what is unusual in how it is read; with all that goes without saying where `isWhole`. */
+export function datasetText(dataset: DatasetSummary, painter: Painter, isWhole = false): string {
   const { bytes, format, shape } = dataset;
   const name = onOneLine(dataset.name);
   const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
-  const found = detectionsText(dataset.detections, painter);
+  const isTold = ({ subject, grade }: Detection): boolean => isRole(subject) || grade !== 'certain';
+  const found = detectionsText(isWhole ? dataset.detections : dataset.detections.filter(isTold), painter);
   const notes = (dataset.notes ?? []).flatMap((note) => wrapped(note)).map(painter.dim);
   return [head, ...(found === '' ? [] : [found]), ...notes].join('\n');
 }

@@ -8,15 +8,16 @@ import { textTable } from './textTable';
 import { wrapped } from './wrap';
 
 const longestExample = 60;
+const longestTaken = 40;
 
 /** Everything that was found out, a row each: what it is, what was taken, how sure that is and why. Below stands what is likely or unsure, with what else there is and how to say what is meant. */
 export function detectionsText(detections: readonly Detection[], painter: Painter): string {
   const allCertain = detections.every(({ grade }) => grade === 'certain');
   const rows = detections.map(({ subject, taken, why, grade }) => [
     `  ${subject}`,
-    onOneLine(taken),
+    oneLine(taken, longestTaken),
     ...(allCertain ? [] : [grade === 'certain' ? '' : grade]),
-    painter.dim(onOneLine(why)),
+    painter.dim(grade === 'certain' ? onOneLine(why) : ''),
   ]);
   const table = rows.length === 0 ? [] : [textTable([], rows, [])];
   return [...table, ...detections.flatMap((one) => detectionNotes(one))].join('\n');

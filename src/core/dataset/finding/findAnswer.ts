@@ -25,7 +25,7 @@ export function findAnswer(
   return (
     candidates.take({ role: 'answer', names: chosen, fits: isAnswer }) ??
     (talk && talk.answered > talk.values.length / 2 ? lastTurn(candidates, talk) : undefined) ??
-    namedAnswer(candidates) ??
+    namedAnswer(candidates, field) ??
     (talk && spokenAnswer(candidates, talk)) ??
     likelyAnswer(candidates, rivals)
   );
@@ -46,10 +46,13 @@ function spokenAnswer(candidates: Candidates, talk: FieldProfile): string | unde
   return talk.spoken > talk.values.length / 2 ? lastTurn(candidates, talk) : undefined;
 }
 
-function namedAnswer(candidates: Candidates): string | undefined {
+function namedAnswer(candidates: Candidates, question: FieldProfile | undefined): string | undefined {
+  // A letter alone is a name only beside the other one.
+  const isLetter = question !== undefined && question.plainName.length <= 1;
+  const asked = isLetter ? names : names.filter((name) => name !== 'a');
   const fits = (field: FieldProfile): boolean =>
     (isPlain(field) || field.lists > 0 || isConversation(field) || isTranscript(field)) && !isNothing(field);
-  const [field] = candidates.named({ names, fits });
+  const [field] = candidates.named({ names: asked, fits });
   if (!field) return undefined;
   const several = severalNames.includes(field.plainName) || severalNames.includes(field.plainPath);
   const isOne = field.values.every((value) => listLength(value) < 2);
