@@ -28,8 +28,8 @@ export async function settle(surroundings: Surroundings, dataset: Dataset): Prom
   }
 }
 
-/** Asks what one detection leaves open; undefined where the user goes away. */
-async function ask(dataset: Dataset, open: Detection): Promise<Said | 'left open' | undefined> {
+/** Asks what is meant where one detection may be wrong or leaves something open; undefined where the user goes away. */
+export async function ask(dataset: Dataset, open: Detection): Promise<Said | 'left open' | undefined> {
   const levels = open.remedy?.kind === 'chooseLevels' ? open.remedy.levels : undefined;
   const candidates = open.others.map(({ name, example }) => ({
     ...{ label: plainLabel(name), detail: longLabel(example), name },

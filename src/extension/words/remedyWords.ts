@@ -39,13 +39,16 @@ export function remedyWords(remedy: Remedy): string {
     case 'useMatrix':
       return l10n.t('Calibrate it alone, or import it into the dataset that its items are of.');
     case 'chooseEncoding':
-      return l10n.t('Save it as UTF-8 ("Save with Encoding"), or read it as {0}.', remedy.encoding);
+      return l10n.t(
+        'Save it as UTF-8 ("Save with Encoding"), or read it as {0} with "Gradus: Choose Fields…".',
+        remedy.encoding,
+      );
     case 'firstLine':
       return remedy.isHeader
-        ? l10n.t('If it names the columns, say so: "First Line Is a Header".')
-        : l10n.t('If it is a record, say so: "First Line Is a Record".');
+        ? l10n.t('If it names the columns, say so with "Gradus: Choose Fields…".')
+        : l10n.t('If it is a record, say so with "Gradus: Choose Fields…".');
     case 'chooseRecords':
-      return l10n.t('Say which one is meant.');
+      return l10n.t('Say which one is meant with "Gradus: Choose Fields…".');
     case 'chooseLanguageModel':
       return l10n.t('The setting gradus.languageModelPath names a language model.');
     case 'chooseEncoder':

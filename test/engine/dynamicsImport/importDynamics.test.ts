@@ -63,7 +63,8 @@ describe('Training dynamics of a dataset', () => {
       remedy: { kind: 'replaceImport', what: 'dynamics', incoming: '40 examples (by-row)' },
     });
     const { join: found } = await engine.call('importDynamics', { ...request, replace: true });
-    expect(found).toMatchObject({ by: 'row', matched: 40, rows: 40, doubts: [] });
+    // Their numbers are those of the dataset's ids, q0 to q39, and of its rows alike.
+    expect(found).toMatchObject({ by: 'key', matched: 40, rows: 40, doubts: [] });
     expect(await column('importedConfidence')).toBeUndefined();
     await engine.call('score', { path, measures: ['importedDynamics'] });
     // Row 39 comes first in the log and is right, row 38 never.
@@ -73,7 +74,7 @@ describe('Training dynamics of a dataset', () => {
   it('are refused where they are of another dataset, in one sentence, and nothing is forgotten', async () => {
     for (const [guids, why] of [
       [['a', 'b'], /match no example: neither the dataset’s own ids nor its rows\.$/],
-      [[1, 2, 3], /they are numbers, but 3 of them, and the dataset has 40 rows/],
+      [[1, 2, 3], /: 3 of 3 examples are found by id, but only 3 of 40 rows would have an item/],
     ] as const)
       await expect(
         engine.call('importDynamics', { dataset: { path }, paths: [writeDynamics('other', guids)] }),
