@@ -11,6 +11,7 @@ import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { indexFile } from '../../src/engine/sources/indexFile';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
+import { choiceRegret } from './choiceRegret';
 import { measureCosts } from './costs';
 import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   if (mode === 'irt') return reportCalibration(path!);
   if (mode === 'costs') return measureCosts(path!);
   if (mode === 'responsiveness') return responsiveness(path!);
+  if (mode === 'choice') return choiceRegret();
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();

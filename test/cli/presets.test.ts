@@ -32,14 +32,14 @@ interface Stats {
 describe('the paper’s cut-offs on the command line', () => {
   it('are taken where the dataset is recognised, and named', () => {
     expect(gradus.ok('stats', arc, '--cutoffs', 'paper')).toMatch(
-      /Cut-offs of Hase et al\. 2024: arc\.grade for human\.grade; arc\.bloom for\s+human\.bloom; 30% and 70%/,
+      /Cut-offs of Hase et al\. 2024: arc\.bloom for human\.bloom; arc\.grade for\s+human\.grade; 30% and 70%/,
     );
     const { presets, complete } = gradus.json<Stats>('stats', arc, '--cutoffs', 'paper');
     expect(presets).toMatchObject({ 'human.grade': 'arc.grade', questionWords: 'quantiles' });
     // Ten questions of each grade from 3 to 8, twelve of each of Bloom's levels.
     expect(complete.columns.filter(({ id }) => id.startsWith('human.'))).toMatchObject([
-      { id: 'human.grade', by: 'given', counts: { easy: 30, medium: 20, hard: 10 } },
       { id: 'human.bloom', by: 'given', counts: { easy: 24, medium: 12, hard: 24 } },
+      { id: 'human.grade', by: 'given', counts: { easy: 30, medium: 20, hard: 10 } },
     ]);
   });
 

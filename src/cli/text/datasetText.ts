@@ -1,5 +1,3 @@
-import { isRole } from '../../core/dataset/fields/fieldMap';
-import type { Detection } from '../../core/detection/detection';
 import { unusableLines, type DatasetSummary, type Problem } from '../../core/protocol/datasetApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from '../terminal/format';
@@ -16,8 +14,7 @@ export function datasetText(dataset: DatasetSummary, painter: Painter, isWhole =
   const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
-  const isTold = ({ subject, grade }: Detection): boolean => isRole(subject) || grade !== 'certain';
-  const found = detectionsText(isWhole ? dataset.detections : dataset.detections.filter(isTold), painter);
+  const found = detectionsText(dataset.detections, painter, isWhole);
   const notes = (dataset.notes ?? []).flatMap((note) => wrapped(note)).map(painter.dim);
   return [head, ...(found === '' ? [] : [found]), ...notes].join('\n');
 }

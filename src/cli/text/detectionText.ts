@@ -10,10 +10,14 @@ import { wrapped } from './wrap';
 const longestExample = 60;
 const longestTaken = 40;
 
-/** Everything that was found out, a row each: what it is, what was taken, how sure that is and why. Below stands what is likely or unsure, with what else there is and how to say what is meant. */
-export function detectionsText(detections: readonly Detection[], painter: Painter): string {
-  const allCertain = detections.every(({ grade }) => grade === 'certain');
-  const rows = detections.map(({ subject, taken, why, grade }) => [
+/**
+ * What was found out, a row each: what it is, what was taken, how sure that is and why; of fields alone, or of everything where
+ * `isWhole`. Below stands whatever is likely or unsure, with what else there is and how to say what is meant.
+ */
+export function detectionsText(detections: readonly Detection[], painter: Painter, isWhole = true): string {
+  const listed = isWhole ? detections : detections.filter(({ subject }) => isRole(subject));
+  const allCertain = listed.every(({ grade }) => grade === 'certain');
+  const rows = listed.map(({ subject, taken, why, grade }) => [
     `  ${subject}`,
     oneLine(taken, longestTaken),
     ...(allCertain ? [] : [grade === 'certain' ? '' : grade]),

@@ -112,7 +112,7 @@ function directionWords(path: string): string {
 
 function levelWords(levels: readonly string[]): string {
   const example = levels.length < 2 ? 'easy<medium<hard' : levels.join('<');
-  return `Put them in order, the easiest first, with --levels ${JSON.stringify(example)}.`;
+  return `Put them in order, the easiest first, with --levels "${example}".`;
 }
 
 function cutOffWords({ easy, hard, descending }: Extract<Remedy, { kind: 'chooseCutOffs' }>): string {

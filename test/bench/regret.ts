@@ -1,10 +1,10 @@
-import { randomOf } from '../../../src/core/numbers/random';
-import { comparing, type Candidate, type Choice } from '../../../src/core/psychometrics/fit/comparison';
-import { lossOf } from '../../../src/core/psychometrics/fit/foretold';
-import { candidatesFor } from '../../../src/core/psychometrics/fit/modelFor';
-import { calibrate, type Calibration } from '../../../src/core/psychometrics/irt';
-import { chanceAt } from '../../../src/core/psychometrics/model/itemCurve';
-import { buildResponses, restricted, type Responses } from '../../../src/core/psychometrics/model/responses';
+import { randomOf } from '../../src/core/numbers/random';
+import { comparing, type Candidate, type Choice } from '../../src/core/psychometrics/fit/comparison';
+import { lossOf } from '../../src/core/psychometrics/fit/foretold';
+import { candidatesFor } from '../../src/core/psychometrics/fit/modelFor';
+import { calibrate, type Calibration } from '../../src/core/psychometrics/irt';
+import { chanceAt } from '../../src/core/psychometrics/model/itemCurve';
+import { buildResponses, restricted, type Responses } from '../../src/core/psychometrics/model/responses';
 
 /** How slopes are drawn: all 1; log a ~ N(0.7, 0.5²); a ~ N(0.8, 1), a fifth of which are negative. */
 export const slopeKinds = ['flat', 'steep', 'negative'] as const;
