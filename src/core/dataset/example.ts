@@ -92,12 +92,13 @@ function listedAt(path: string | undefined, at: At): unknown {
 
 function goldOf(map: FieldMap, at: At, offered: Choices): number {
   if (offered.choices.length === 0) return -1;
-  return goldChoice(at(map.label) ?? at(map.answer), offered, map.countsFromOne ? 1 : 0);
+  return goldChoice(at(map.label) ?? at(map.answer), offered, map.countsFromOne ? 1 : 0, map.goldBy);
 }
 
 /** Whether the answer only says which choice is right, or nothing. */
 function namesChoice(answer: string, gold: number, offered: Choices, map: FieldMap): boolean {
-  const named = goldChoice(answer, offered, map.countsFromOne ? 1 : 0);
+  const by = map.label === undefined || map.answer === map.label ? map.goldBy : undefined;
+  const named = goldChoice(answer, offered, map.countsFromOne ? 1 : 0, by);
   return answer === '' || named === gold || (map.answer === map.label && named < 0);
 }
 

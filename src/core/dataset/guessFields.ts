@@ -12,6 +12,7 @@ import { byName, Candidates } from './finding/candidates';
 import { findAnswer, rivalAnswers } from './finding/findAnswer';
 import { findChoices } from './finding/findChoices';
 import { findLabel, noClassBelowZero } from './finding/findLabel';
+import { goldReading } from './finding/goldReading';
 import { findQuestion, isTold } from './finding/findQuestion';
 import { isProse } from './finding/prose';
 import type { Fields } from './reading/record';
@@ -65,7 +66,6 @@ function foundMap(candidates: Candidates, levels?: readonly string[]): FieldMap 
     ...(solution !== undefined && { solution }),
     ...(offered && { choices: offered.choices }),
     ...(label !== undefined && { label }),
-    ...(offered?.countsFromOne && { countsFromOne: true as const }),
     ...(key !== undefined && { key }),
   };
 }
@@ -78,10 +78,17 @@ function withReading(map: FieldMap, candidates: Candidates): FieldMap {
   const below = map.choices === undefined && noClassBelowZero(candidates.at(map.label));
   return {
     ...map,
+    ...goldRead(map, candidates),
     ...(told && { told: true as const }),
     ...(steps && { steps: true as const }),
     ...(below && { noClassBelowZero: true as const }),
   };
+}
+
+/** How the right choice is told, by the field that is said or found to tell it. */
+function goldRead({ choices, label, answer }: FieldMap, { samples }: Candidates): Partial<FieldMap> {
+  const path = label ?? answer;
+  return choices && path !== undefined ? goldReading(samples, choices, path).reading : {};
 }
 
 /**

@@ -53,6 +53,11 @@ describe('the fields of a dataset', () => {
     expect(detectFields(samples).map.question).toEqual(['foo']);
   });
 
+  it('have a premise before the word that says what is asked of it, even in one record', () => {
+    const sample = { premise: 'It rained.', choice1: 'a', choice2: 'b', question: 'effect', label: 1 };
+    expect(detectFields([sample]).map).toMatchObject({ question: ['premise', 'question'], label: 'label' });
+  });
+
   it('never have the rejected answer for a question', () => {
     const samples = numbered(4, (at) => ({
       chosen: `a good answer ${at}`,
@@ -110,6 +115,16 @@ describe('what the user says of the fields', () => {
     expect(detectFields(samples, { difficulty: ['grade'] }).map.difficulty).toEqual(['grade', 'level']);
     const twice = { difficulty: ['grade', 'grade'] };
     expect(detectFields(samples, twice).map.difficulty).toEqual(['grade', 'level']);
+  });
+
+  it('has its values read anew', () => {
+    const counted = numbered(4, (at) => ({
+      ...{ question: `q${at}`, choices: ['7', '8', '9'], answer: [1, 2, 3, 1][at], other: [8, 7, 9, 8][at] },
+    }));
+    expect(detectFields(counted).map).toMatchObject({ goldBy: 'number', countsFromOne: true });
+    const { map } = detectFields(counted, { label: ['other'] });
+    expect(map).toMatchObject({ label: 'other', goldBy: 'text' });
+    expect(map).not.toHaveProperty('countsFromOne');
   });
 
   it('takes a role away', () => {

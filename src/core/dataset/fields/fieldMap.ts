@@ -2,6 +2,9 @@ import type { Subject } from '../../detection/detection';
 import type { LevelReading } from '../difficulty/levelReading';
 import { writtenName } from './quotedName';
 
+/** By what a dataset tells the right choice: its label, its text, or its number. */
+export type GoldBy = 'label' | 'text' | 'number';
+
 /** Which field of a record is what. Every entry is a dotted path; the question may be put together from several. */
 export interface FieldMap {
   readonly question: readonly string[];
@@ -12,6 +15,8 @@ export interface FieldMap {
   readonly label?: string;
   /** Where the right choice is told by its number: whether the first is 1. Otherwise it is 0. */
   readonly countsFromOne?: true;
+  /** By what alone the right choice is told; by whatever fits a record, where nothing is said. */
+  readonly goldBy?: GoldBy;
   /** Whether question and answer are told in turn by texts that do not show it by themselves: transcripts, lists of texts. */
   readonly told?: true;
   /** Whether the answer's list holds its steps, one after another, not several answers. */
@@ -60,6 +65,7 @@ export function fieldMapKey(map: FieldMap, some: readonly Role[] = roles): strin
       map[role] === undefined ? [] : [`${role}=${[map[role]].flat().map(writtenName).join('+')}`],
     )
     .concat(map.countsFromOne && some.includes('label') ? ['countsFromOne'] : [])
+    .concat(map.goldBy && some.includes('label') ? [`goldBy=${map.goldBy}`] : [])
     .concat(some.includes('difficulty') ? readingKeys(map) : [])
     .concat(map.told && (some.includes('question') || some.includes('answer')) ? ['told'] : [])
     .concat(map.steps && some.includes('answer') ? ['steps'] : [])

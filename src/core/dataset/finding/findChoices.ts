@@ -1,17 +1,15 @@
 import { choicesOf } from '../choices';
-import { exampleOf } from '../example';
 import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from '../fields/fieldNames';
-import type { FieldMap } from '../fields/fieldMap';
 import { foreignNames } from '../fields/foreignNames';
 import { isPlain, type FieldProfile } from '../fields/profile';
 import type { Fields } from '../reading/record';
 import { byName, type Candidates } from './candidates';
+import { goldReading } from './goldReading';
 
 /** The choices of a multiple-choice question and what says which of them is right. */
 export interface FoundChoices {
   readonly choices: readonly string[];
   readonly label?: string;
-  readonly countsFromOne?: true;
   /** The field that holds the right choice as a text, where it is one of the choices. */
   readonly answer?: string;
 }
@@ -84,47 +82,35 @@ function besideWrong(candidates: Candidates): FoundChoices | undefined {
 function withGold(candidates: Candidates, choices: readonly string[]): FoundChoices {
   const found = goldOf(candidates.samples, candidates, choices);
   if (!found) return { choices };
-  const label = candidates.use('label', found.field, { why: byName(found.field) });
-  return { choices, label, ...(found.fromOne && { countsFromOne: true as const }) };
+  const { field, doubt } = found;
+  const why = byName(field);
+  const label = candidates.use('label', field, {
+    ...(doubt === undefined ? { why } : { why: `${why}: ${doubt}`, grade: 'likely' as const }),
+  });
+  return { choices, label };
 }
 
 interface Gold {
   readonly field: FieldProfile;
-  readonly fromOne: boolean;
+  /** What else its values may mean. */
+  readonly doubt?: string;
 }
 
-/** The field that names one of the choices in most records, and whether it counts them from 1. */
+/** The field that names one of the choices in most records: one beside them, or the list of verdicts that comes with them. */
 function goldOf(
   samples: readonly Fields[],
   candidates: Candidates,
   choices: readonly string[],
 ): Gold | undefined {
-  const beside = choices.length === 1 ? [`${choices[0]}.labels`, `${choices[0]}.label`] : [];
-  const own = beside.flatMap((path) => candidates.at(path) ?? []).filter((field) => field.lists > 0);
+  const within = choices.length === 1 ? [`${choices[0]}.labels`, `${choices[0]}.label`] : [];
+  const own = within.flatMap((path) => candidates.at(path) ?? []).filter((field) => field.lists > 0);
   const names = [...goldNames, ...(foreignNames.answer ?? [])];
   const named = candidates.named({ names, fits: (field) => field.objects === 0 });
-  for (const field of [...own, ...named]) {
+  const isWithin = ({ path }: FieldProfile): boolean => choices.some((one) => path.startsWith(`${one}.`));
+  for (const field of [...named.filter((one) => !isWithin(one)), ...own]) {
     if (choices.includes(field.path)) continue;
-    const [fromNought, fromOne] = [false, true].map((one) => rightIn(samples, choices, field.path, one)) as [
-      number,
-      number,
-    ];
-    if (Math.max(fromNought, fromOne) > field.values.length / 2)
-      return { field, fromOne: fromOne > fromNought };
+    const { told, doubt } = goldReading(samples, choices, field.path);
+    if (told > field.values.length / 2) return { field, ...(doubt !== undefined && { doubt }) };
   }
   return undefined;
-}
-
-/** In how many sampled records this field tells the right choice. */
-function rightIn(
-  samples: readonly Fields[],
-  choices: readonly string[],
-  label: string,
-  fromOne: boolean,
-): number {
-  const map: FieldMap = {
-    ...{ question: [], difficulty: [], choices, label },
-    ...(fromOne && { countsFromOne: true as const }),
-  };
-  return samples.filter((fields) => exampleOf(fields, map, 0, '').gold >= 0).length;
 }

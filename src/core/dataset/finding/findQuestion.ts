@@ -11,6 +11,7 @@ import {
   toldNames,
 } from '../fields/fieldNames';
 import { foreignNames } from '../fields/foreignNames';
+import { textOf } from '../fields/fieldText';
 import { structured } from '../fields/literal';
 import { isConversation, isPlain, isTranscript, type FieldProfile } from '../fields/profile';
 import { byName, isCategory, meanLength, type Candidates } from './candidates';
@@ -68,9 +69,11 @@ function isTextList({ values }: FieldProfile): boolean {
 }
 
 function namedText(candidates: Candidates): string[] | undefined {
+  const premises = candidates.named({ names: ['premise'], fits: isProse });
   const isQuestion = (field: FieldProfile): boolean =>
     (isPlain(field) || (field.plainName === 'questions' && isTextList(field))) &&
     !isCategory(field) &&
+    !(premises.length > 0 && isCue(field)) &&
     !holdsReferences(field);
   const [first, ...rest] = candidates.named({ names, fits: isQuestion });
   if (!first) return undefined;
@@ -85,6 +88,15 @@ function namedText(candidates: Candidates): string[] | undefined {
     grade: others.length > 0 ? 'likely' : 'certain',
   });
   return second ? [path, candidates.use('question', second, { why: byName(second) })] : [path];
+}
+
+/** Whether a field only says in a word or two what is asked of a premise, as COPA's "cause" and "effect" do. */
+function isCue({ plainName, values }: FieldProfile): boolean {
+  return (
+    (secondParts['premise'] ?? []).includes(plainName) &&
+    plainName !== 'hypothesis' &&
+    values.every((value) => textOf(value).trim().split(/\s+/).length <= 2)
+  );
 }
 
 function secondPart(candidates: Candidates, first: FieldProfile): FieldProfile | undefined {
@@ -125,7 +137,9 @@ function unnamedConversation(candidates: Candidates): string[] | undefined {
     .free()
     .filter((field) => (isConversation(field) || isTranscript(field)) && !claimed.includes(field.plainName))
     .filter(({ plainName }) => !rejectedName.test(plainName));
-  const [talk, ...others] = talks.sort((one, other) => other.answered - one.answered);
+  const [talk, ...others] = talks.sort(
+    (one, other) => other.answered - one.answered || (one.path < other.path ? -1 : 1),
+  );
   if (!talk) return undefined;
   return [
     candidates.use('question', talk, {

@@ -6,10 +6,11 @@ import { isFields, type Fields } from '../../../../src/core/dataset/reading/reco
 import type { Format } from './format';
 import { knownConversations } from './knownConversations';
 import { knownRecords } from './knownRecords';
+import { goldRecords } from './goldRecords';
 import { ownConversations } from './ownConversations';
 import { ownRecords } from './ownRecords';
 
-const formats = [...knownConversations, ...knownRecords, ...ownConversations, ...ownRecords];
+const formats = [...knownConversations, ...knownRecords, ...ownConversations, ...ownRecords, ...goldRecords];
 const named = formats.map((format) => [format.name, format] as const);
 const samplesOf = (format: Format): Fields[] => Array.from({ length: 8 }, (_, at) => format.record(at));
 
