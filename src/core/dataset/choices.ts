@@ -19,6 +19,7 @@ export function choicesOf(values: readonly unknown[]): Choices {
   const value = structured(values[0]);
   if (typeof value === 'string') return enumerated(value);
   const nested = isFields(value) ? value : undefined;
+  if (nested && isScored(nested)) return scoredChoices(nested);
   const texts = nested?.['text'] ?? nested?.['choices'];
   const list = nested ? (texts ?? Object.values(nested)) : value;
   if (!Array.isArray(list)) return none;
@@ -27,6 +28,21 @@ export function choicesOf(values: readonly unknown[]): Choices {
     choices: list.map((one) => (isFields(one) ? textOf(wordsOf(one)) : textOf(one))),
     labels: list.map((one, at) => labelOf(one, Array.isArray(labels) ? labels[at] : undefined, at)),
   };
+}
+
+/** Whether an object has a verdict for each choice, by its text (BIG-bench's target_scores: {"an egg": 1, "rice": 0}). */
+export function isScored(value: Fields): boolean {
+  const verdicts = Object.values(value);
+  return (
+    verdicts.every((one) => one === 0 || one === 1) &&
+    verdicts.includes(1) &&
+    Object.keys(value).some((text) => text.length > 1)
+  );
+}
+
+function scoredChoices(value: Fields): Choices {
+  const choices = Object.keys(value);
+  return { choices, labels: choices.map((_, at) => letter(at)) };
 }
 
 function wordsOf(choice: Fields): unknown {

@@ -1,7 +1,8 @@
-import type { Choices } from './choices';
+import { isScored, type Choices } from './choices';
 import type { GoldBy } from './fields/fieldMap';
 import { plainText } from './fields/fieldText';
 import { structured } from './fields/literal';
+import { isFields } from './reading/record';
 
 /**
  * The right one of several choices, by its label ("C", "(C)", "c."), its text in whatever case, its index (counted from
@@ -11,6 +12,7 @@ import { structured } from './fields/literal';
 export function goldChoice(value: unknown, offered: Choices, first: 0 | 1, by?: GoldBy): number {
   const given = structured(value);
   if (Array.isArray(given)) return goldOfList(given, offered.choices.length);
+  if (isFields(given)) return isScored(given) ? goldOfList(Object.values(given), offered.choices.length) : -1;
   const text = plainText(value).trim();
   if (text === '') return -1;
   const words = by === 'number' ? -1 : choiceNamed(text, offered, by);

@@ -103,12 +103,14 @@ function goldOf(
   choices: readonly string[],
 ): Gold | undefined {
   const within = choices.length === 1 ? [`${choices[0]}.labels`, `${choices[0]}.label`] : [];
-  const own = within.flatMap((path) => candidates.at(path) ?? []).filter((field) => field.lists > 0);
+  const verdicts = within.flatMap((path) => candidates.at(path) ?? []).filter((field) => field.lists > 0);
+  const scored = candidates.at(choices.length === 1 ? choices[0] : undefined);
+  const own = [...verdicts, ...(scored && scored.objects > 0 ? [scored] : [])];
   const names = [...goldNames, ...(foreignNames.answer ?? [])];
   const named = candidates.named({ names, fits: (field) => field.objects === 0 });
   const isWithin = ({ path }: FieldProfile): boolean => choices.some((one) => path.startsWith(`${one}.`));
   for (const field of [...named.filter((one) => !isWithin(one)), ...own]) {
-    if (choices.includes(field.path)) continue;
+    if (field !== scored && choices.includes(field.path)) continue;
     const { told, doubt } = goldReading(samples, choices, field.path);
     if (told > field.values.length / 2) return { field, ...(doubt !== undefined && { doubt }) };
   }

@@ -63,6 +63,29 @@ export const goldRecords: readonly Format[] = [
     grades: { label: 'likely' },
   },
   {
+    name: 'a verdict for each choice by its text (BIG-bench)',
+    record: (at) => ({
+      ...{ input: ask(at), target: ['rice', 'eggs'][at % 2] },
+      target_scores: { rice: (at + 1) % 2, eggs: at % 2, beans: 0 },
+    }),
+    example: (at) => ({ question: ask(at), choices: ['rice', 'eggs', 'beans'], gold: at % 2 }),
+  },
+  {
+    name: 'a verdict for each choice by its text, without a target (BIG-bench)',
+    record: (at) => ({
+      ...{ input: ask(at), target_scores: { rice: (at + 1) % 2, eggs: at % 2, beans: 0 } },
+    }),
+    example: (at) => ({ question: ask(at), choices: ['rice', 'eggs', 'beans'], gold: at % 2 }),
+  },
+  {
+    name: 'Answer 1 to Answer 4 and Correct answer(s) (Kahoot)',
+    record: (at) => ({
+      ...{ Question: ask(at), 'Answer 1': `w${at}`, 'Answer 2': 'x', 'Answer 3': 'y', 'Answer 4': 'z' },
+      ...{ 'Time limit (sec)': 20, 'Correct answer(s)': String((at % 4) + 1) },
+    }),
+    example: (at) => ({ question: ask(at), choices: [`w${at}`, 'x', 'y', 'z'], gold: at % 4 }),
+  },
+  {
     name: 'a premise whose question is one word, the same in every record',
     record: (at) => ({
       ...{
