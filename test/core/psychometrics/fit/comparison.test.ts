@@ -4,7 +4,7 @@ import type { Compared } from '../../../../src/core/psychometrics/fit/comparison
 import { calibrate } from '../../../../src/core/psychometrics/irt';
 import { itemFlag } from '../../../../src/core/psychometrics/tables/flags';
 import { rankedDifficulty } from '../../../../src/core/psychometrics/tables/rankedDifficulty';
-import { chosenFor, drawn, expectedLoss } from '../regret';
+import { chosenFor, drawn, expectedLoss } from '../../../bench/regret';
 
 describe('where slopes have both signs', () => {
   const answers = drawn('negative', 60, 30, 3);
