@@ -15,11 +15,12 @@ export const remedySchema = v.variant('kind', [
   v.object({ kind: v.literal('chooseFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
   /** Say which end of this difficulty column is hard. */
   v.object({ kind: v.literal('chooseDirection'), path: v.string() }),
-  /** Put the levels of this difficulty column, among others these, in order. */
+  /** Put the levels of this difficulty column, among others these, in order. `inOrder`: these are all, and stand in it for certain. */
   v.object({
     kind: v.literal('chooseLevels'),
     path: v.string(),
     levels: v.pipe(v.array(v.string()), v.readonly()),
+    inOrder: v.exactOptional(v.boolean()),
   }),
   /** Say which field of a response log holds this. */
   v.object({

@@ -6,6 +6,7 @@ const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { 
   chooseDirection: [{ path: 'pass rate' }],
   chooseLevels: [
     { path: 'level', levels: ['low', 'high'] },
+    { path: 'level', levels: ['low', 'high'], inOrder: true },
     { path: 'level', levels: [] },
   ],
   chooseLogFields: [{ role: 'score' }, { role: 'respondent' }],

@@ -10,7 +10,7 @@ export function remedyWords(remedy: Remedy): string {
     case 'chooseDirection':
       return directionWords(remedy.path);
     case 'chooseLevels':
-      return levelWords(remedy.levels);
+      return levelWords(remedy);
     case 'chooseLogFields':
       return `--fields ${remedy.role}=NAME names another.`;
     case 'chooseScale':
@@ -110,9 +110,11 @@ function directionWords(path: string): string {
   return `--map difficulty=-${name} says that higher values are easier, --map difficulty=+${name} that they are harder.`;
 }
 
-function levelWords(levels: readonly string[]): string {
-  const example = levels.length < 2 ? 'easy<medium<hard' : levels.join('<');
-  return `Put them in order, the easiest first, with --levels "${example}".`;
+function levelWords({ levels, inOrder = false }: Extract<Remedy, { kind: 'chooseLevels' }>): string {
+  if (inOrder && levels.length > 1)
+    return `Put them in order, the easiest first, with --levels "${levels.join('<')}".`;
+  const words = levels.map((level) => `"${level}"`).join(', ');
+  return `Put them in order, the easiest first, with --levels "LEVEL<LEVEL…"${words === '' ? '' : `; they are ${words}`}.`;
 }
 
 function cutOffWords({ easy, hard, descending }: Extract<Remedy, { kind: 'chooseCutOffs' }>): string {

@@ -91,9 +91,7 @@ export function primaryText(
     ...bars.map((line) => `  ${line}`),
     `  ${legend.join('   ')}`,
     counts.unscored > 0 ? `  ${formatNumber(counts.unscored)} rows without a score are in no band.` : '',
-    by === 'level'
-      ? '  Too few levels for quantiles: cut-offs are the levels nearest to 30% and 70%.'
-      : '',
+    by === 'level' ? '  Too few levels for quantiles: cut-offs are the levels nearest to 30% and 70%.' : '',
     agreementText(table, map, primary),
   ]
     .filter((line) => line !== '')

@@ -1,14 +1,8 @@
 import type { Candidate, Detection } from '../detection/detection';
 import { textOf } from './fields/fieldText';
-import {
-  columnLevels,
-  countOf,
-  isReadable,
-  numberScales,
-  type ColumnLevels,
-} from './difficulty/columnLevels';
+import { columnLevels, countOf, isReadable, numbersOf, type ColumnLevels } from './difficulty/columnLevels';
 import { roleOfColumn, type ColumnRole } from './difficulty/columnRole';
-import { directionOf } from './difficulty/direction';
+import { columnDirection } from './difficulty/columnDirection';
 import { folded } from './difficulty/folded';
 import { isPlain, type FieldProfile } from './fields/profile';
 
@@ -87,14 +81,13 @@ function columnOf(field: FieldProfile, besides: readonly string[], given?: reado
   const levels = columnLevels(field.values, given);
   const numbers = numbersOf(levels);
   const role = roleOfColumn(field.path, numbers, besides);
-  const isPercent = levels.reading.scale === 'percent';
-  const { grade } = directionOf(field.path, numbers, { isPercent, beside: besides });
-  return { field, levels, role, isSettled: grade !== 'unsure' && levels.mixedWith === undefined };
-}
-
-/** The levels of a column, where they are numbers as they stand there. */
-export function numbersOf({ reading, read }: ColumnLevels): number[] | undefined {
-  return numberScales.has(reading.scale) ? read.map(({ level }) => level) : undefined;
+  const { grade } = columnDirection(field.path, levels, besides);
+  return {
+    field,
+    levels,
+    role,
+    isSettled: grade !== 'unsure' && levels.mixedWith === undefined && !levels.changesScale,
+  };
 }
 
 /** Whether more than half of what a column says is read, on more than one level. */

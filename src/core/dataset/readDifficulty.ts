@@ -10,11 +10,10 @@ import {
   type ColumnLevels,
   type MetValue,
 } from './difficulty/columnLevels';
-import { directionOf } from './difficulty/direction';
+import { columnDirection } from './difficulty/columnDirection';
 import type { LevelReading } from './difficulty/levelReading';
 import type { FieldMap } from './fields/fieldMap';
 import { valueAt } from './fields/path';
-import { numbersOf } from './findDifficulty';
 import type { Fields } from './reading/record';
 
 /** What the user says of the difficulty columns. */
@@ -51,7 +50,7 @@ export function readDifficulty(
     readings[path] = levels.reading;
     const direction = directionDetection({ map, path, levels, samples, beside: paths, said });
     if (direction.taken === higherIsEasier) easier.push(path);
-    detections.push(levelsDetection(path, levels), direction);
+    detections.push(levelsDetection(path, levels, direction), direction);
   }
   return {
     map: {
@@ -63,8 +62,8 @@ export function readDifficulty(
   };
 }
 
-function levelsDetection(path: string, levels: ColumnLevels): Detection {
-  const { reading, read, unread, unknown, mixedWith } = levels;
+function levelsDetection(path: string, levels: ColumnLevels, direction: Detection): Detection {
+  const { reading, read, unread, unknown, mixedWith, changesScale } = levels;
   const isHalf = countOf(read) > countOf(unread);
   const merged = mergedWords(levels).map((group) => group.map(({ written }) => `"${written}"`).join(' and '));
   const told = [
@@ -72,7 +71,7 @@ function levelsDetection(path: string, levels: ColumnLevels): Detection {
     ...(unknown.length > 0 ? [`unknown: ${listed(unknown)}`] : []),
     ...merged.map((words) => `${words} are one level`),
   ];
-  const isAsked = reading.scale !== 'given' && (!isHalf || mixedWith !== undefined);
+  const isAsked = reading.scale !== 'given' && (!isHalf || mixedWith !== undefined || changesScale);
   const scale =
     reading.scale === 'given'
       ? 'in the order that you gave'
@@ -84,7 +83,10 @@ function levelsDetection(path: string, levels: ColumnLevels): Detection {
     grade: isAsked ? 'unsure' : told.length > 0 || isGuessed(reading) ? 'likely' : 'certain',
     others: [],
     ...((isAsked || told.length > 0 || !numberScales.has(reading.scale)) && {
-      remedy: { kind: 'chooseLevels', path, levels: proposedOrder(levels) },
+      remedy: {
+        ...{ kind: 'chooseLevels', path, levels: proposedLevels(levels, direction) },
+        inOrder: !isAsked && isOrderKnown(levels) && direction.grade === 'certain',
+      },
     }),
     ...(isAsked && { question: levelsQuestion(path, levels) }),
   };
@@ -99,17 +101,27 @@ const scaleWords: Readonly<Partial<Record<string, string>>> = {
 
 /** Scales whose order stands in no word of them. */
 function isGuessed({ scale }: LevelReading): boolean {
-  return scale === 'JLPT' || scale === 'metals';
+  return scale === 'JLPT' || scale === 'metals' || scale === 'divisions';
 }
 
-function levelsQuestion(path: string, { read, unread, mixedWith }: ColumnLevels): string {
+function levelsQuestion(path: string, { read, unread, mixedWith, changesScale }: ColumnLevels): string {
   if (mixedWith !== undefined)
     return `The levels of "${path}" stand on two scales, which cannot be put in one order: ${listed(read)} and ${listed(unread)}.`;
+  if (changesScale)
+    return `The numbers of "${path}" are shares in one part and percentages in another, which cannot be put in one order: ${listed(read)}.`;
   return `The levels of "${path}" are on no scale that is known: ${listed(unread)}.`;
 }
 
-function proposedOrder({ read, unread }: ColumnLevels): string[] {
-  return [...read, ...unread].slice(0, listedLevels).map(({ written }) => written);
+/** Whether the levels that are read are all there are, each on a place of its own that is no guess. */
+function isOrderKnown({ reading, read, unread }: ColumnLevels): boolean {
+  if (unread.length > 0 || isGuessed(reading) || read.length > listedLevels) return false;
+  return byLevel(read).length === read.length;
+}
+
+function proposedLevels({ read, unread }: ColumnLevels, { taken }: Detection): string[] {
+  return [...(taken === higherIsEasier ? read.toReversed() : read), ...unread]
+    .slice(0, listedLevels)
+    .map(({ written }) => written);
 }
 
 /** Values with their counts: `"foo" (3), "bar"`. */
@@ -148,8 +160,7 @@ function directionDetection(directed: Directed): Detection {
       grade: 'certain',
       others: [],
     };
-  const isPercent = levels.reading.scale === 'percent';
-  const { easier, grade, why } = directionOf(path, numbersOf(levels), { isPercent, beside });
+  const { easier, grade, why, open } = columnDirection(path, levels, beside);
   return {
     subject: 'direction',
     taken: grade === 'unsure' ? 'not clear' : easier ? higherIsEasier : higherIsHarder,
@@ -157,12 +168,12 @@ function directionDetection(directed: Directed): Detection {
     grade,
     others: grade === 'certain' ? [] : directionCandidates(directed),
     ...(grade !== 'certain' && { remedy: { kind: 'chooseDirection', path } }),
-    ...(grade === 'unsure' && { question: directionQuestion(directed) }),
+    ...(grade === 'unsure' && { question: directionQuestion(directed, open ?? why) }),
   };
 }
 
-function directionQuestion({ path, levels: { read } }: Directed): string {
-  return `Which end of "${path}" is hard cannot be told: its values, from ${read[0]!.written} to ${read.at(-1)!.written}, may be shares of right answers or of wrong ones.`;
+function directionQuestion({ path, levels: { read } }: Directed, open: string): string {
+  return `Which end of "${path}" is hard cannot be told: its values, from ${read[0]!.written} to ${read.at(-1)!.written}, ${open}.`;
 }
 
 /** Both directions, with the record of the highest and that of the lowest value. */

@@ -90,6 +90,32 @@ describe('how a difficulty column is read', () => {
     ).toBe(true);
   });
 
+  it('is asked where shares stand beside percentages', () => {
+    const found = detectFields(records('pass_rate', [0.1, 0.5, 0.9, 10, 50, 90]));
+    expect(of(found.detections, 'levels')).toMatchObject({ grade: 'unsure' });
+    expect(() => refuseUnsettled(found, undefined)).toThrow(/shares in one part and percentages in another/);
+  });
+
+  it.each([
+    ['difficulty', ['hard', 'easy'], true],
+    ['difficulty', ['easy', 'simple', 'hard'], false],
+    ['difficulty', ['easy', 'medium', 'hard', 'spicy'], false],
+    ['level', ['N1', 'N5'], false],
+    ['difficulty', ['1', '2', 'hard', 'easy'], false],
+    ['difficulty', ['1 (hard)', '2', '3 (easy)', 'spicy'], false],
+  ])('proposes an order only where it is known: %s, %j', (column, values, inOrder) => {
+    const { detections } = detectFields(records(column, values));
+    expect(of(detections, 'levels')?.remedy).toMatchObject({ kind: 'chooseLevels', inOrder });
+  });
+
+  it('asks with both candidates which end of ranks is hard', () => {
+    const { detections } = detectFields(records('difficulty', ['P1', 'P2', 'P3', 'P4']));
+    const direction = of(detections, 'direction');
+    expect(direction).toMatchObject({ grade: 'unsure' });
+    expect(direction?.question).toMatch(/from P1 to P4, may be ranks/);
+    expect(direction?.others).toHaveLength(2);
+  });
+
   it('is told where a column of that name is on no scale', () => {
     const { map, detections } = detectFields(records('difficulty', ['spicy', 'mild']));
     expect(map.difficulty).toEqual([]);

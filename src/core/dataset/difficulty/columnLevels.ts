@@ -1,6 +1,7 @@
 import { bareValue, folded, withoutGloss } from './folded';
 import { levelOf, onScale, withoutPrefix, type LevelReading } from './levelReading';
 import { fillers } from './levelWords';
+import { isMonth } from './months';
 import { scaleNames, type ScaleName } from './scales';
 import { saysUnknown, unknownNumbers } from './unknownValues';
 
@@ -22,6 +23,8 @@ export interface ColumnLevels {
   readonly unread: readonly MetValue[];
   /** Another scale that holds a good part of those, and how many; undefined where none does. */
   readonly mixedWith: { readonly scale: ScaleName; readonly count: number } | undefined;
+  /** Whether its numbers are shares in one part and percentages in another. */
+  readonly changesScale: boolean;
 }
 
 /** A scale beside the column's own that holds at least this share of what can be read makes the column a mixed one. */
@@ -52,8 +55,14 @@ export function columnLevels(values: readonly unknown[], given?: readonly string
     read: read.sort((one, other) => one.level - other.level).map(shown),
     unknown: all.filter((one) => Number.isNaN(one.level) && isUnknown(one)).map(shown),
     unread: unread.map(shown).sort((one, other) => other.count - one.count),
+    changesScale: isCounted && changesScale(read),
     mixedWith: order ? undefined : otherScale(reading, read, unread),
   };
+}
+
+/** The levels of a column, where they are numbers as they stand there. */
+export function numbersOf({ reading, read }: ColumnLevels): number[] | undefined {
+  return numberScales.has(reading.scale) ? read.map(({ level }) => level) : undefined;
 }
 
 /** How many values these are, all together. */
@@ -123,6 +132,16 @@ export function isReadable({ read, unread, mixedWith }: ColumnLevels): boolean {
   return countOf(read) + held > countOf(unread) - held;
 }
 
+/** Whether numbers are shares in one part (.1, .5) and percentages in another (10, 50), with nothing between them. */
+function changesScale(read: readonly MetValue[]): boolean {
+  if (read.some(({ level }) => level < 0 || level > 100)) return false;
+  const shares = read.filter(({ level }) => level > 0 && level < 1);
+  const above = read.filter(({ level }) => level > 1);
+  const isApart = above.every(({ level }) => level >= 5) && above.some(({ level }) => level > 20);
+  const least = Math.min(countOf(shares), countOf(above));
+  return isApart && shares.length > 1 && least >= mixedShare * countOf(read);
+}
+
 function otherScale(
   reading: LevelReading,
   read: readonly Met[],
@@ -140,6 +159,6 @@ function commonPrefix(met: readonly Met[]): string {
     ({ bare }) => /^(\p{L}+)(?:[\s:.#/-]+(?=\S)|(?=\d))/u.exec(folded(String(bare)))?.[1] ?? '',
   );
   const [first = ''] = firsts;
-  const isShared = firsts.length > 1 && firsts.every((one) => one === first);
+  const isShared = firsts.length > 1 && !isMonth(first) && firsts.every((one) => one === first);
   return isShared && withoutPrefix(folded(String(met[0]!.bare)), first) !== '' ? first : '';
 }

@@ -17,6 +17,9 @@ const levelName = /(?:^|\b)(?:levels?|lvl|tier|niveau|nivel|stufe|уровень
 const gradeName = /\bgrades?(?: (?:level|band|range))?$/;
 const ratingName = /\b(?:rating|elo)$/;
 
+const failureName =
+  /\b(?:fail(?:ure|ed|ing|s)?|error|miss|wrong|incorrect) ?(?:rate|ratio|pct|percent(?:age)?|share)$/;
+
 const person =
   /\b(?:education|educational|users?|authors?|writers?|students?|persons?|people|players?|respondents?|readers?|speakers?|annotators?|workers?|learners?|raters?|reviewers?|employees?|teachers?|experience|seniority|proficiency|white|black|opponent|model|agent|english)\b/;
 const ofAnswers =
@@ -48,6 +51,7 @@ export function roleOfColumn(
   const beside = (pattern: RegExp): boolean => besides.some((name) => pattern.test(columnWords(name)));
   if (difficult.test(words)) return { role: 'difficulty', strength: /complexity/.test(words) ? 2 : 0 };
   if (scaleNames.test(last)) return { role: 'difficulty', strength: 1 };
+  if (failureName.test(last)) return failureRole(last.replace(failureName, ''), numbers);
   const easier = easierBy(last);
   if (easier !== undefined) return shareRole(last, easier, numbers);
   if (levelName.test(last)) return rated(last.replace(levelName, ''), 'level', 3);
@@ -89,6 +93,14 @@ function ratingRole(
   if (beside(pairBeside) || beside(reviewBeside)) return other('a rating of answers or of a review');
   if (isHigh && ofQuestion.test(owner)) return { role: 'difficulty', strength: 5 };
   return other('a rating of quality');
+}
+
+/** Shares of failure say how hard a question is where they are of it: a word error rate is of answers. */
+function failureRole(of: string, numbers: readonly number[] | undefined): ColumnRole {
+  const isShare = numbers !== undefined && numbers.every((level) => level >= 0 && level <= 100);
+  return isShare && ofQuestion.test(of.trim())
+    ? { role: 'difficulty', strength: 7 }
+    : other('a share of failures, perhaps of something else');
 }
 
 function stepsRole(

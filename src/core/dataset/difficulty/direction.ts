@@ -6,6 +6,8 @@ export interface FoundDirection {
   readonly grade: 'certain' | 'likely' | 'unsure';
   /** Why, as words that go on from "higher is harder" or "higher is easier". */
   readonly why: string;
+  /** What its values may be where that is not told, as words that go on from these. */
+  readonly open?: string;
 }
 
 const rate = '(?:rates?|ratios?|pct|percent(?:age)?|prob(?:ability)?|share|proportion|fraction)';
@@ -34,11 +36,22 @@ const easierNames: readonly (readonly [RegExp, string])[] = [
 /** Names of what fails, misses or is wrong: the higher the harder. */
 const harderName = /\b(?:fail\w*|error|errors|wrong|incorrect|miss(?:es|ed)?|unsolved|not solved)\b/;
 
+/** Names of what may count from either end. */
+const rankName = /\b(?:rank(?:ing|s)?|div(?:ision)?|priority)\b/;
+
 /** Ranks that count down: 1 kyu and N1 are the hardest. */
 const countsDown = /\b(?:kyu|jlpt)\b/;
 
 const ambiguousName =
   /difficult|schwierig|dificul|difficil|сложност|трудност|难度|難度|难易|難易|난이도|صعوبة/;
+
+/** What is known of the direction of ranks: nothing. */
+export const rankDirection: FoundDirection = {
+  easier: false,
+  grade: 'unsure',
+  why: 'a rank may count from either end',
+  open: 'may be ranks of which the first is the hardest or the easiest',
+};
 
 const itemStatistics = /^(?:discrimination|disc|point ?biserial|rpb|r ?pbis|item ?total|rit|alpha if)/;
 
@@ -69,11 +82,17 @@ export function directionOf(
     return { easier: true, grade: 'likely', why: 'by its name a rank of which 1 is the hardest' };
   if (!levels || harderName.test(words))
     return { easier: false, grade: 'certain', why: 'as levels are counted' };
+  if (rankName.test(words) && levels.length > 0 && levels.every((level) => level >= 0)) return rankDirection;
   const isCalled = ambiguousName.test(words);
   const isTable = beside.some((name) => itemStatistics.test(columnWords(name)));
   const shares = isPercent || areShares(levels) || (isTable && arePercentages(levels));
   if (shares && isCalled)
-    return { easier: false, grade: 'unsure', why: 'a share may be of right answers or of wrong ones' };
+    return {
+      easier: false,
+      grade: 'unsure',
+      why: 'a share may be of right answers or of wrong ones',
+      open: 'may be shares of right answers or of wrong ones',
+    };
   if (shares || (isCalled && arePercentages(levels)))
     return {
       easier: false,

@@ -1,6 +1,7 @@
 import { amountOf, commaAmountOf, percentOf } from './amount';
 import { withoutGloss } from './folded';
 import { cefrOf, jlptOf, kyuOf } from './languageLevels';
+import { isMonth } from './months';
 import { rankOf } from './phrase';
 import { schoolYearOf } from './schoolLevels';
 import { starsOf } from './stars';
@@ -42,9 +43,14 @@ const glossed = /^([+-]?\d+(?:\.\d+)?)(.*)$/;
 const gloss =
   /^(?:\s*(?:级|級|급|점|points?|pts?))?(?:\s*[-:.)–]\s*\p{L}[\p{L}\s/,'&-]*|\s+[([（【]?\p{L}[\p{L}\s/,'&-]*[)\]）】]?|\s*[([（【]\p{L}[\p{L}\s/,'&-]*[)\]）】])?$/u;
 
+/** A letter that counts by itself: "2 A" is no 2. */
+const letter = /^[\s\-:.)–([]*[a-z][)\]]?$/;
+
 function numberedOf(text: string): number {
   const [, number, behind = ''] = known.exec(text) ?? glossed.exec(text) ?? [];
-  return number !== undefined && gloss.test(behind) ? Number(number) : NaN;
+  return number !== undefined && gloss.test(behind) && !isMonth(behind) && !letter.test(behind)
+    ? Number(number)
+    : NaN;
 }
 
 function placeIn(list: readonly string[], text: string): number {
@@ -72,6 +78,13 @@ function metalOf(text: string): number {
   return at + 1 + (division === undefined ? 0 : (6 - number) / 10);
 }
 
+/** A problem of a contest, Division 4 being the easiest and A the first problem of each: "Div2 A" is 3.1, as on Codeforces. */
+function divisionOf(text: string): number {
+  const [, division, problem = ''] =
+    /^div(?:ision)?[\s.-]*([1-4])[\s,.:/#-]*(?:problem )?([a-i])\d?$/.exec(text) ?? [];
+  return division === undefined ? NaN : 5 - Number(division) + ('abcdefghi'.indexOf(problem) + 1) / 10;
+}
+
 /** Every scale whose levels are known, those that say most of themselves first. */
 export const scales = {
   number: amountOf,
@@ -85,6 +98,7 @@ export const scales = {
   Bloom: bloomOf,
   roman: (text) => placeIn(romans, text.replace(/^(?:level|grade|class|tier|stage)[\s.:-]*/, '')),
   metals: metalOf,
+  divisions: divisionOf,
   contests: (text) => placeIn(contests, text.replace(/[\s-]/g, '')),
   Luogu: (text) => {
     const at = luogu.findIndex((names) => names.includes(text));

@@ -27,7 +27,7 @@ export function unknownNumbers(levels: readonly number[]): number[] {
   const found: number[] = [];
   const [lowest = NaN] = distinct;
   let rest = distinct;
-  if (negative.length === 1 && [-1, -9, -99, -999, -9999].includes(lowest) && distinct.at(-1)! >= 2) {
+  if (negative.length === 1 && [-1, -9, -99, -999, -9999].includes(lowest) && isCount(distinct)) {
     found.push(lowest);
     rest = rest.slice(1);
   }
@@ -38,6 +38,11 @@ export function unknownNumbers(levels: readonly number[]): number[] {
   const highest = rest.at(-1) ?? NaN;
   if ([999, 9999, 99999].includes(highest) && highest > 5 * (rest.at(-2) ?? NaN)) found.push(highest);
   return found;
+}
+
+/** Whether ascending levels below which one is negative are none that lie about 0: they go up to 2, or are shares. */
+function isCount(distinct: readonly number[]): boolean {
+  return distinct.at(-1)! >= 2 || (distinct.at(-1)! <= 1 && distinct.some((level) => level > 0 && level < 1));
 }
 
 /** Whether ascending levels above 0 start so far from it that 0 is none of them: ratings from 800, grades from 6 in steps of 1. */

@@ -43,6 +43,7 @@ const known: readonly (readonly [scale: string, levels: readonly unknown[]])[] =
   ['words', [['easy'], ['medium'], ['hard']]],
   ['words', ['["easy"]', "['medium']", '["hard"]']],
   ['metals', ['Bronze V', 'Bronze I', 'Silver V', 'Gold III']],
+  ['divisions', ['Div3 A', 'Div2 A', 'Div. 2 C', 'Div2 F', 'Div1 A', 'div 1 - C']],
   ['contests', ['AMC 8', 'AMC 10', 'AMC 12', 'AIME', 'USAMO', 'IMO']],
   ['roman', ['I', 'II', 'III', 'IV']],
 ];
@@ -89,6 +90,27 @@ describe('the levels of a column', () => {
     const { reading, mixedWith } = columnLevels([1, 2, 'hard', 'easy', 5, 'medium']);
     expect(mixedWith).toBeDefined();
     expect([levelOf(5, reading), levelOf('hard', reading)].filter(Number.isFinite)).toHaveLength(1);
+  });
+
+  it.each([
+    [['1-Mar', '2-Mar', '3-May', 4, 5, 4, 5], 3],
+    [['Mar-1', 'Mar-2', 'Mar-3'], 3],
+    [['1. Mrz', '3. Mai', 2, 2, 2], 2],
+    [['1 A', '1 B', '2 A', 2, 2, 2, 2], 3],
+  ])('are not those of dates and of problems: %j', (values, count) => {
+    expect(columnLevels(values).unread).toHaveLength(count);
+  });
+
+  it.each([
+    [[0.1, 0.5, 0.9, 10, 50, 90], true],
+    [['0.25', '0.5', '1', '25', '50', '100'], true],
+    [[0, 0.1, 0.5, 1], false],
+    [[0.5, 1, 1.5, 2, 3.5, 5], false],
+    [[0.4, 0.8, 2.5, 12, 45, 80], false],
+    [[1, 10, 50, 90], false],
+    [[-0.4, 0.2, 0.9, 30], false],
+  ])('are of two scales where shares stand beside percentages: %j, %s', (values, changes) => {
+    expect(columnLevels(values).changesScale).toBe(changes);
   });
 
   it('are told where two words are one level', () => {

@@ -86,4 +86,18 @@ export const reported: readonly FoundColumn[] = [
   proposed('a writer’s rating', 'user_rating', [1, 2, 3, 4, 5], {}),
   proposed('steps of a training', 'steps', [0, 1000, 2000, 3000], { reward: 0.1 }),
   proposed('stars of a review', 'stars', [1, 2, 3, 4, 5], { review_id: 'r' }),
+  ordered('shares of failure', 'failure_rate', 0.1, 0.5, 0.9),
+  ordered('percentages of failure', 'fail_rate', 10, 50, 90),
+  ordered('shares of errors', 'error_rate', 0, 0.25, 1),
+  {
+    ...ordered('a pass rate that is not always known', 'pass_rate', 0.1, 0.5, 1),
+    values: [-1, 0.1, 0.5, 1],
+    unknown: [-1],
+    easier: true,
+  },
+  {
+    ...ordered('levels with words that run against them', 'difficulty', '1 (hard)', '2', '3 (easy)'),
+    easier: true,
+  },
+  proposed('errors of a transcript', 'word_error_rate', [0.1, 0.5, 0.9], {}),
 ];
