@@ -36,7 +36,7 @@ export interface HarnessWindow {
 declare const window: HarnessWindow & Window & typeof globalThis;
 
 const methods = [
-  ...['ready', 'act', 'choosePrimary', 'examples', 'agreement', 'preview'],
+  ...['ready', 'act', 'choosePrimary', 'turnRound', 'orderLevels', 'examples', 'agreement', 'preview'],
   ...['correlations', 'describeSet'],
   ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers'],
 ];
