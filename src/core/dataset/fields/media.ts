@@ -5,7 +5,8 @@ const placeholder =
   /<\/?(?:image|img|audio|video|speech)(?:_?\d+)?>[ \t]*\n?|<\|(?:image|audio|video)(?:_pad|_\d+)?\|>[ \t]*\n?/g;
 const mediaField =
   /^(?:images?|image_?(?:path|url|file|b64|base64|data)s?|audios?|audio_?(?:path|url|file)s?|videos?|video_?(?:path|url|file)s?|pixel_values)$/i;
-const encoded = /^[A-Za-z0-9+/_-]{200,}={0,2}$/;
+/** Letters of both cases and digits: a long word, or the letters of a gene, is none. */
+const encoded = /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/_-]{200,}={0,2}$/;
 
 /** What stands in a text besides words: how many images, sounds or films, and the text without them. */
 export interface Seen {
