@@ -102,12 +102,17 @@ const ofAnything =
 /** Scales that say by themselves that something is a difficulty. */
 const speaking: readonly string[] = ['words', 'Bloom', 'kyu and dan', 'school years'];
 
+/** Numbers that say by their word that they are levels, whatever the field is called. */
+const numberedLevel = /^\s*(?:level|lvl|grade|difficulty|bloom|dok)\b/i;
+
 /** Whether every value of a field is a word of one scale that speaks of difficulty. */
 function isWordScale({ values }: FieldProfile): boolean {
   if (!values.every((value) => typeof value === 'string' && value.length <= 40 && /\p{L}{2}/u.test(value)))
     return false;
   const { reading, unread } = columnLevels(values);
-  return speaking.includes(reading.scale) && unread.length === 0;
+  const isNumbered =
+    reading.scale === 'numbered' && values.every((value) => numberedLevel.test(String(value)));
+  return (isNumbered || speaking.includes(reading.scale)) && unread.length === 0;
 }
 
 function isOfAnything({ read }: ColumnLevels): boolean {
