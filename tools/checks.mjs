@@ -13,11 +13,12 @@ const checks = {
  * @returns {import('./counts.mjs').Counts}
  */
 export function runChecks() {
-  const counts = { passed: 0, failed: 0, skipped: [] };
+  const counts = { passed: 0, failed: [], skipped: [] };
   for (const [name, args] of Object.entries(checks)) {
     const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
     console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
-    counts[status === 0 ? 'passed' : 'failed']++;
+    if (status === 0) counts.passed++;
+    else counts.failed.push(name);
   }
   return counts;
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { root } from './root.mjs';
 
 /**
  * Runs Vitest under one of its configurations and counts the tests.
@@ -25,17 +26,25 @@ export function runVitest(config, args = [], { env = {} } = {}) {
 /** The counts of a run; a run that left no report, or ran nothing, has failed. */
 function readReport(file) {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    );
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
     const skipped = testResults
       .flatMap((suite) => suite.assertionResults)
       .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo')
       .map(({ fullName }) => fullName);
-    const ranNothing = numPassedTests + skipped.length === 0 ? 1 : 0;
-    const withoutTest = Math.min(1, numFailedTestSuites);
-    return { passed: numPassedTests, failed: numFailedTests || withoutTest || ranNothing, skipped };
+    const failed = testResults.flatMap(failuresOf);
+    const ranNothing = numPassedTests + skipped.length + failed.length === 0;
+    return { passed: numPassedTests, failed: ranNothing ? ['no test ran'] : failed, skipped };
   } catch {
-    return { passed: 0, failed: 1, skipped: [] };
+    return { passed: 0, failed: ['the tests left no report'], skipped: [] };
   }
 }
+
+/** What failed in a test file: its tests, each with the first line of its error, or the file where it never came to a test. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+const firstLine = (text = '') => text.split('\n', 1)[0];

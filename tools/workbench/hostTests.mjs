@@ -7,7 +7,7 @@ import { runInHost } from './hostSession.mjs';
  * Runs the host tests inside the extension host of a code-server.
  * @param {string} [version] of code-server
  * @param {string} [checkout] the extension under test
- * @returns {Promise<{ passed: number, failed: number, skipped: string[] }>}
+ * @returns {Promise<import('../counts.mjs').Counts>}
  */
 export async function runHostTests(version, checkout = root) {
   const suite = await bundleForHost('host');

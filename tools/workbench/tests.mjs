@@ -34,7 +34,6 @@ function whatIsMissing() {
 /** Where nobody looks at what was skipped, a missing browser is a failure. */
 function withoutWorkbench(kind, missing) {
   const reason = `the ${kind} tests in VS Code. ${missing}`;
-  if (process.env.CI !== 'true') return { passed: 0, failed: 0, skipped: [reason] };
-  console.log(`failed: ${reason}`);
-  return { passed: 0, failed: 1, skipped: [] };
+  if (process.env.CI !== 'true') return { passed: 0, failed: [], skipped: [reason] };
+  return { passed: 0, failed: [reason], skipped: [] };
 }
