@@ -200,6 +200,14 @@ describe('gradus stats and show', () => {
     expect(shown.verdict).toMatch(/^(Easy|Medium|Hard) · harder than \d+% of 350 by grade$/);
   });
 
+  it('does not call a record unscored where its scores tell it from no other', () => {
+    const path = join(folder, 'alike.jsonl');
+    writeFileSync(path, '{"question":"What is one and one?","answer":"two"}\n'.repeat(2));
+    expect(gradus.ok('show', path, '--row', '0')).toContain('Not scored yet');
+    gradus.ok('score', path, '--measures', 'length');
+    expect(gradus.ok('show', path, '--row', '0')).toContain('no measure tells one record from another');
+  });
+
   it('computes what costs nothing where there are no scores, and says that there is more', () => {
     const path = writeDataset(folder, 20, 'unscored.jsonl');
     const { code, out, err } = gradus.run('stats', path);

@@ -4,7 +4,7 @@ import { describe, type Description } from '../../core/scores/describe';
 import { distributionOf } from '../../core/scores/distribution';
 import { primaryColumn } from '../../core/scores/primary';
 import { varies } from '../../core/scores/columnHead';
-import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
+import { countKnown, type ScoreColumn, type ScoreTable } from '../../core/scores/table';
 import { withError } from '../../core/scores/uncertainty';
 import { UserError } from '../../core/userError';
 import { datasetOf, numberOption, optional, textOption } from '../options/arguments';
@@ -58,11 +58,18 @@ function describeRow(table: ScoreTable, primary: ScoreColumn, row: number): Desc
   return describe(distributions, distributions[table.indexOf(primary)]!, valueOf);
 }
 
+/** Why nothing can be said of a record's difficulty. */
+function withoutVerdict({ table, dataset }: RecordReport): string {
+  return table.some((column) => countKnown(column) > 0)
+    ? 'Scored, but no measure tells one record from another.'
+    : `Not scored yet: run "gradus score ${onOneLine(dataset.name)}".`;
+}
+
 function recordText(record: RecordReport, known: Description | undefined, painter: Painter): string {
   const { dataset, row, line, id, problem, question, answer, answerTokens } = record;
   const verdict = known
     ? [known.verdict, known.responses.words].filter(Boolean).join(' · ')
-    : `Not scored yet: run "gradus score ${onOneLine(dataset.name)}".`;
+    : withoutVerdict(record);
   const rows = (known?.readings ?? []).map(({ id: measure, value, error, percentile, direction, unit }) => [
     measure,
     error === undefined ? formatNumber(value) : withError(value, error),

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { columnFamilies } from '../../core/measures/columnFamilies';
 import type { MeasureReading } from '../../core/scores/describe';
-import type { Reading } from '../records/reading';
+import { withoutVerdict, type Reading } from '../records/reading';
 import type { Scores } from '../records/scores';
 import { histogramImage, imageAddress, type ImageColours } from './histogramImage';
 import { commandLink, plainMarkdown } from './markdown';
@@ -37,9 +37,10 @@ export function scoresComingText(): string {
   return l10n.t('Gradus is fetching the scores. Hover again to see them.');
 }
 
-function verdictOf({ state, description, problem }: Reading): string {
+function verdictOf(reading: Reading): string {
+  const { state, description, problem } = reading;
   if (state === 'broken') return `**${l10n.t('Broken')}** · ${plainMarkdown(problem)}`;
-  if (!description) return `**${l10n.t('Not scored yet')}**`;
+  if (!description) return `**${withoutVerdict(reading)}**`;
   const [first, ...rest] = description.verdict.split(' · ');
   const { responses, readings } = description;
   const isTold = Number.isNaN(readings[0]!.value) || responses.column === readings[0]!.id;

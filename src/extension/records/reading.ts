@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { rowStates } from '../../core/protocol/editorApi';
 import { describe, type Description } from '../../core/scores/describe';
 import type { DocumentRecord } from './documentRecords';
@@ -18,6 +19,13 @@ export interface Reading {
   readonly row: number;
   readonly description: Description | undefined;
   readonly problem: string;
+}
+
+/** What stands in place of a verdict where a record has none. */
+export function withoutVerdict({ state }: Reading): string {
+  return state === 'scored'
+    ? l10n.t('No measure tells this example from the others')
+    : l10n.t('Not scored yet');
 }
 
 /** Looks a record up by its content. Never scores. */

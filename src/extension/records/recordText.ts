@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { nameOf } from '../host/target';
 import { formatEstimate, formatHarder, formatNumber } from '../words/numbers';
-import type { Reading } from './reading';
+import { withoutVerdict, type Reading } from './reading';
 import type { Scores } from './scores';
 
 /** A record to be laid out. */
@@ -51,7 +51,7 @@ function difficultyLines(reading: Reading | undefined, scores: Scores | undefine
   const said = reading.description;
   const verdict = said
     ? [said.verdict, said.responses.words].filter(Boolean).join(' · ')
-    : vscode.l10n.t('Not scored yet.');
+    : `${withoutVerdict(reading)}.`;
   const errors = readings.some(({ error }) => error !== undefined)
     ? ['', vscode.l10n.t('± is one standard error.')]
     : [];

@@ -47,6 +47,15 @@ const rows = (text: string): string[] =>
     .slice(2)
     .map((line) => seen(line.replaceAll('|', ' ').trim()));
 
+describe('a hover over an example whose scores tell it from no other', () => {
+  it('does not call it unscored', () => {
+    const scores = new Scores(snapshotOf([0, 1], [columnOf('questionWords', [3, 3])]), undefined);
+    const reading = readingOf(scores, () => undefined, new Map(), recordOf(0));
+    const text = hoverText(scores, reading, { uri: 'file:///data/train.jsonl', line: 0 }, colours);
+    expect(verdict(text)).toBe('No measure tells this example from the others');
+  });
+});
+
 describe('a hover over an example with responses', () => {
   it('says them after the verdict and the score it goes by', () => {
     expect(verdict(hover(2))).toBe(
