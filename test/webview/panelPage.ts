@@ -25,6 +25,8 @@ export interface PanelOptions {
   readonly answers?: Answers;
   /** The panel's texts in another language. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Whether the page's clock stands still until the test moves it on. */
+  readonly stopsClock?: true;
 }
 
 const root = resolve(__dirname, '..', '..');
@@ -55,6 +57,7 @@ export class PanelPage {
       answers = {},
       remembered,
       words,
+      stopsClock,
     } = options;
     const page = await browser.newPage({ viewport: { width, height } });
     page.setDefaultTimeout(60_000);
@@ -66,6 +69,10 @@ export class PanelPage {
     await page.exposeFunction('answer', (method: string, request: string) =>
       panel.answer(answers, method, JSON.parse(request)),
     );
+    if (stopsClock) {
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1000);
+    }
     if (remembered !== undefined)
       await page.addInitScript((value) => {
         (window as unknown as HarnessWindow).remembered = value;

@@ -138,8 +138,9 @@ describeBrowser('The panel', (browser) => {
   );
 
   it('says nothing at once, and that it is reading only where that takes its time', async () => {
-    const panel = await open();
+    const panel = await open({ stopsClock: true });
     expect(await text(panel)).toBe('');
+    await panel.page.clock.fastForward(1000);
     await panel.page.getByText('Reading the dataset').waitFor();
     expect(panel.asked('ready')).toEqual([{}]);
     await panel.close();

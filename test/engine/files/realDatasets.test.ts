@@ -35,7 +35,7 @@ const datasets: readonly Known[] = [
     path: 'arc-human-difficulty/arc_with_human_difficulty.jsonl',
     rows: 7785,
     shape: 'multiple choice',
-    map: 'question=question,choices=choices,label=answerKey,key=id,difficulty=difficulty+bloom+depth_of_knowledge+grade+subset,levels=bloom:["Bloom",{}],levels=depth_of_knowledge:["roman",{}],levels=grade:["numbered",{}],levels=subset:["words",{"prefix":"arc"}]',
+    map: 'question=question,choices=choices,label=answerKey,key=id,difficulty=difficulty+bloom+depth_of_knowledge+grade+subset,goldBy=label,levels=bloom:["Bloom",{}],levels=depth_of_knowledge:["roman",{}],levels=grade:["numbered",{}],levels=subset:["words",{"prefix":"arc"}]',
   },
   { path: 'commonsenseqa/train_rand_split.jsonl', rows: 9741, shape: 'multiple choice', map: choices },
   { path: 'commonsenseqa/dev_rand_split.jsonl', rows: 1221, shape: 'multiple choice', map: choices },
