@@ -28,6 +28,8 @@ import {
   measureOption,
   scoresOption,
 } from '../options/sharedOptions';
+import { detectionNotes } from '../text/detectionText';
+import { hardEnd } from '../text/hardEnd';
 import { formatNumber } from '../terminal/format';
 import { ProgressLine } from '../terminal/progress';
 import { setText } from '../text/setText';
@@ -95,6 +97,7 @@ export const mix: Command = {
         { signal, onProgress: line.show },
       );
       line.clear();
+      for (const doubt of report.doubts) note(detectionNotes(doubt).join('\n'));
       if (json) {
         print(jsonText(report.manifest));
         return 0;
@@ -147,7 +150,8 @@ function bandsOf(text: string): NonNullable<PartialRecipe['bands']> {
 }
 
 /** A mixture that was written, for people: its shape beside the source's. */
-function mixtureText({ out, manifestFile, manifest, title, source, mixture }: MixReport): string {
+function mixtureText(report: MixReport): string {
+  const { out, manifestFile, manifest, title, direction, source, mixture } = report;
   const painter = painterFor(process.stdout);
   const { recipe, bands: drawn, output } = manifest;
   const whole = histogramOf(source, bins);
@@ -158,7 +162,7 @@ function mixtureText({ out, manifestFile, manifest, title, source, mixture }: Mi
     formatNumber(drawn.drawn[band]),
   ]);
   return [
-    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(title)}, seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
+    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(title)} (${hardEnd(direction)}), seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
     `  source   ${sparkline(whole.counts)}`,
     `  mixture  ${sparkline(part)}`,
     indent(textTable(['band', 'available', 'drawn'], rows, ['left', 'right', 'right'])),

@@ -12,6 +12,7 @@ import { scoreFileFormat } from '../../core/scores/scoreFileFormat';
 import { refuseExisting } from '../../engine/files/atomicFile';
 import { datasetOf, isGiven, optional, textOption, type Arguments } from '../options/arguments';
 import { remarkText } from '../text/remedyWords';
+import { detectionNotes } from '../text/detectionText';
 import { painterFor } from '../text/colour';
 import type { Command, Surroundings } from '../options/command';
 import { datasetText, problemsText } from '../text/datasetText';
@@ -64,7 +65,7 @@ export const score: Command = {
     logGroup,
   ],
   async run(surroundings) {
-    const { args, engine, signal, print, json, told } = surroundings;
+    const { args, engine, signal, print, note, json, told } = surroundings;
     const request = datasetOf(args);
     const out = textOption(args, 'out');
     const force = isGiven(args, 'force');
@@ -88,6 +89,7 @@ export const score: Command = {
         },
         { signal },
       );
+      if (!json) besidesScores(report, told).forEach(note);
       print(
         json
           ? jsonText({ ...toldReport(report), out, rows, columns })
@@ -170,6 +172,24 @@ function estimateText({ measure, preparing, takes = 0 }: ScoreProgress, budget: 
   return preparing === undefined
     ? `${time}. With --budget 10m a sample is scored and the rest predicted.`
     : `${time}, once: the vectors are kept.`;
+}
+
+/** What has to be said of scores that go to a file: what is not certain of how the dataset is read, and what could not be scored. */
+function besidesScores(
+  { dataset, problems, leftOut, remarks }: ScoreReport,
+  told: ReadonlySet<string>,
+): string[] {
+  const painter = painterFor(process.stderr);
+  return [
+    ...dataset.detections.flatMap(detectionNotes),
+    ...(dataset.notes ?? []).flatMap((text) => wrapped(text)),
+    problemsText(problems, painter),
+    ...leftOutText(leftOut).flatMap((text) => wrapped(text)),
+    ...remarks
+      .map(remarkText)
+      .filter((remark) => !told.has(remark))
+      .flatMap((text) => wrapped(text)),
+  ].filter((line) => line !== '');
 }
 
 /** What scoring found, for people. */

@@ -1,5 +1,6 @@
 import { operations } from '../../core/operations/operations';
 import type { RecordReport } from '../../core/protocol/engineApi';
+import { doubtsOf } from '../../core/scores/doubts';
 import { describe, type Description } from '../../core/scores/describe';
 import { distributionOf } from '../../core/scores/distribution';
 import { primaryColumn } from '../../core/scores/primary';
@@ -8,6 +9,7 @@ import { countKnown, type ScoreColumn, type ScoreTable } from '../../core/scores
 import { withError } from '../../core/scores/uncertainty';
 import { UserError } from '../../core/userError';
 import { datasetOf, numberOption, optional, textOption } from '../options/arguments';
+import { detectionNotes } from '../text/detectionText';
 import { painterFor, type Painter } from '../text/colour';
 import type { Command } from '../options/command';
 import { formatNumber, formatShare, oneLine } from '../terminal/format';
@@ -33,7 +35,7 @@ export const show: Command = {
     },
     datasetGroup,
   ],
-  async run({ args, engine, signal, print, json }) {
+  async run({ args, engine, signal, print, note, json }) {
     const row = numberOption(args, 'row');
     if (row === undefined) throw new UserError('Say which record with --row N, counted from 0.');
     const scores = textOption(args, 'scores');
@@ -43,9 +45,12 @@ export const show: Command = {
       { signal },
     );
     const { table, dataset } = record;
-    const known = table.some(varies)
-      ? describeRow(table, primaryColumn(table, dataset.map, textOption(args, 'measure')), row)
+    const primary = table.some(varies)
+      ? primaryColumn(table, dataset.map, textOption(args, 'measure'))
       : undefined;
+    const known = primary && describeRow(table, primary, row);
+    if (primary && !json)
+      for (const doubt of doubtsOf([primary.id], dataset)) note(detectionNotes(doubt).join('\n'));
     const { table: _, dataset: __, ...rest } = record;
     print(json ? jsonText({ ...rest, ...known }) : recordText(record, known, painterFor(process.stdout)));
     return 0;

@@ -2,6 +2,7 @@ import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { agreementWith, agreementWithHuman, baseline } from '../../core/scores/primary';
 import { bandOf, countBands, orientation, shownCutOffs, type Band } from '../../core/scores/bands';
 import { humanColumn } from '../../core/measures/human';
+import { hardEnd } from './hardEnd';
 import { histogramOf } from '../../core/scores/histogram';
 import type { Agreement } from '../../core/numbers/correlation';
 import { summarise } from '../../core/scores/summary';
@@ -87,7 +88,7 @@ export function primaryText(
       )
     : [...tallHistogram(histogram, 4, { painter, cut, direction }), axis(histogram.edges)];
   return [
-    `${painter.bold(`Difficulty by ${onOneLine(primary.id)}`)}, in ${unit || 'its own unit'}`,
+    `${painter.bold(`Difficulty by ${onOneLine(primary.id)}`)}, in ${unit || 'its own unit'}; ${hardEnd(direction)}`,
     ...bars.map((line) => `  ${line}`),
     `  ${legend.join('   ')}`,
     counts.unscored > 0 ? `  ${formatNumber(counts.unscored)} rows without a score are in no band.` : '',

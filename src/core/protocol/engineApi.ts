@@ -1,3 +1,5 @@
+import type { Detection } from '../detection/detection';
+import type { Direction } from '../measures/measure';
 import type { Remark, Remedy } from '../remedy';
 import type { Manifest } from '../mixture/manifest';
 import type { mixing } from '../operations/mixing';
@@ -95,8 +97,11 @@ export interface MixReport {
   readonly manifest: Manifest;
   /** The digest of the records that it was drawn from. */
   readonly of: string;
-  /** What people call the measure that it goes by. */
+  /** What people call the measure that it goes by, and which end of it is hard. */
   readonly title: string;
+  readonly direction: Direction;
+  /** What is likely and not certain of what its scores rest on. */
+  readonly doubts: readonly Detection[];
   /** What its reader should know of its bands. */
   readonly remark?: Remark;
   /** The measure's scores: of the source, and of the mixture's rows. */

@@ -20,15 +20,15 @@ export function unsettledOf({ detections }: Found, path: string): Detection | un
 }
 
 /** How a file is read: everything rests on it. */
-const reading: readonly Subject[] = ['format', 'encoding', 'header', 'records'];
+export const howFilesAreRead: readonly Subject[] = ['format', 'encoding', 'header', 'records'];
 
 /** Where these are open, hardly anything that is asked for can be computed. */
-const fundamental: readonly Subject[] = [...reading, 'question', 'answer'];
+const fundamental: readonly Subject[] = [...howFilesAreRead, 'question', 'answer'];
 
 /** What has to be settled before a measure is computed: how the file is read, and the fields that it reads. Undefined where nothing has. */
 export function unsettledFor({ reads }: Measure, found: Found): Detection | undefined {
   const { map, detections } = found;
-  const about: readonly Subject[] = [...reading, ...reads];
+  const about: readonly Subject[] = [...howFilesAreRead, ...reads];
   const open = detections.find(({ grade, subject }) => grade === 'unsure' && about.includes(subject));
   if (open || !reads.includes('difficulty')) return open;
   return map.difficulty.map((path) => unsettledOf(found, path)).find((one) => one !== undefined);

@@ -9,6 +9,7 @@ import type { MixProgress, MixReport, MixRequest } from '../../core/protocol/eng
 import type { Draw } from '../../core/mixture/sampler';
 import type { CallContext } from '../../core/protocol/rpc';
 import type { Remark } from '../../core/remedy';
+import { doubtsOf } from '../../core/scores/doubts';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
@@ -62,6 +63,11 @@ export async function writeMixture(
     manifest,
     of: place.file.digest,
     title: column.title,
+    direction: column.direction,
+    doubts: doubtsOf(Object.keys(recipe.blend ?? { [column.id]: 1 }), {
+      map: place.file.fields.map,
+      detections: place.file.detections,
+    }),
     ...remarkOn(recipe, column, draw),
     source: Float64Array.from(column.values),
     mixture,
