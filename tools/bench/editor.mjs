@@ -13,6 +13,7 @@ import { newest } from '../workbench/install.mjs';
 import { writeRecords } from './records.mjs';
 
 if (findBrowser()) {
+  pageAlone();
   await editor(100_000);
   // 12 difficulty columns and 8 measures: 20.
   await panelAlone(1_000_000, 'human,length,rarity');
@@ -33,6 +34,18 @@ async function editor(rows) {
     report(session.read());
   } finally {
     session.remove();
+  }
+}
+
+/** How long the panel's page is busy with what a hand does in it. */
+function pageAlone() {
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
+  try {
+    const results = join(folder, 'results.json');
+    runVitest('test/webview/moves.bench.ts', { GRADUS_TEST_RESULTS: results });
+    report(existsSync(results) && JSON.parse(readFileSync(results, 'utf8')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -68,16 +81,22 @@ function score(dataset, store, measures) {
 
 function runPanel(folder, store, results, rows) {
   mkdirSync(store, { recursive: true });
-  const env = {
-    ...process.env,
-    GRADUS_UI: 'test/vscode/bench/panel.bench.ts',
+  runVitest('test/vscode/bench/panel.bench.ts', {
     GRADUS_BENCH_FOLDER: folder,
     GRADUS_BENCH_ROWS: String(rows),
     GRADUS_TEST_STORE: store,
     GRADUS_TEST_RESULTS: results,
-  };
+  });
+}
+
+/** Runs a file that measures in a browser; its figures are in GRADUS_TEST_RESULTS. */
+function runVitest(file, env) {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.ui.config.mjs'];
-  spawnSync(process.execPath, vitest, { cwd: root, env, stdio: ['ignore', 2, 2] });
+  spawnSync(process.execPath, vitest, {
+    cwd: root,
+    env: { ...process.env, GRADUS_UI: file, ...env },
+    stdio: ['ignore', 2, 2],
+  });
 }
 
 function report(results) {

@@ -119,10 +119,9 @@ describe('the level of a value', () => {
   });
 
   it('is found at once in a text of any length', () => {
-    const texts = [`${'-'.repeat(200_000)}\nx y`, `${'a_'.repeat(200_000)}\nx y`, `${'1'.repeat(200_000)}x`];
-    const begun = performance.now();
+    // A search that goes back at every hyphen takes an hour here: the test would end by its time limit.
+    const times = 2_000_000;
+    const texts = [`${'-'.repeat(times)}\nx y`, `${'a_'.repeat(times)}\nx y`, `${'1'.repeat(times)}x`];
     expect(texts.map((text) => levelOf(text))).toEqual([NaN, NaN, NaN]);
-    // A search that goes back at every hyphen takes half a minute here; one that does not, far below a millisecond.
-    expect(performance.now() - begun).toBeLessThan(500);
   });
 });
