@@ -1,7 +1,7 @@
 import { folded } from './folded';
 
 /**
- * Words for how hard something is, by how hard: 1 easy, 2 medium, 3 hard. In eight languages; the first line of each
+ * Words for how hard something is, by how hard: 1 easy, 2 medium, 3 hard. In nine languages; the first line of each
  * rank is English.
  */
 const written: readonly (readonly [rank: number, words: string])[] = [
