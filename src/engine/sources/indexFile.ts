@@ -10,6 +10,8 @@ import { Indexer } from './indexer';
 
 /** How long a file that looks cut off must be at rest before it is believed, and for how long one that goes on changing is tried, in milliseconds. */
 const cutRest = 100;
+/** For how long one that was whole when it was read before and is empty now is waited for: a program that saves it has emptied it first. */
+const emptiedRest = 8000;
 const patience = 10_000;
 const fewestTries = 3;
 const pause = 50;
@@ -44,12 +46,21 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
       if (error instanceof UserError) return error;
       throw error;
     });
-    if (read instanceof UserError || !read.isEnded)
-      await atRest(file, options.cutRest ?? cutRest, options.signal);
+    if (read instanceof UserError || !read.isEnded) {
+      const wasEmptied = stats.size === 0n && options.cutRest !== undefined;
+      if (wasEmptied) await untilChanged(path, stateOf(stats), options.signal);
+      else await atRest(file, options.cutRest ?? cutRest, options.signal);
+    }
     if ((await stateNow(path)) !== stateOf(stats)) return undefined;
     if (read instanceof UserError) throw read;
     return read;
   } finally {
     await file.close();
   }
+}
+
+async function untilChanged(path: string, state: string, signal?: AbortSignal): Promise<void> {
+  const until = Date.now() + emptiedRest;
+  while (Date.now() < until && (await stateNow(path)) === state)
+    await setTimeout(pause, undefined, signal ? { signal } : {});
 }

@@ -8,6 +8,7 @@ import type { Step } from '../host/notifications';
 import { nameOf } from '../host/target';
 import { longLabel, plainLabel } from '../words/plainLabel';
 import { chosenDataset } from './chosenDataset';
+import { openedDataset } from './openedDataset';
 import { scoreOne } from './score';
 import { ask } from './settle';
 import type { Surroundings } from '../dataset/surroundings';
@@ -15,7 +16,8 @@ import type { Surroundings } from '../dataset/surroundings';
 /** Gradus: Choose Fields: which field is the question, the answer, the difficulty … */
 export async function chooseFields(surroundings: Surroundings, uri?: unknown): Promise<void> {
   const dataset = await chosenDataset(surroundings, uri);
-  const summary = await surroundings.engine.call('open', dataset.request);
+  const summary = await openedDataset(surroundings, dataset);
+  if (!summary) return;
   const chosen = await pickSubject(summary);
   if (chosen === undefined) return;
   if (typeof chosen !== 'string') return settleAgain(surroundings, dataset, chosen);

@@ -4,8 +4,8 @@ import type { Dataset } from '../dataset/dataset';
 import { saidBy, type Said } from '../dataset/said';
 import type { Surroundings } from '../dataset/surroundings';
 import { nameOf } from '../host/target';
-import { withProgress } from '../host/withProgress';
 import { longLabel, plainLabel } from '../words/plainLabel';
+import { openedDataset, pickEncoding } from './openedDataset';
 import { orderLevels } from './orderLevels';
 
 /**
@@ -14,12 +14,10 @@ import { orderLevels } from './orderLevels';
  */
 export async function settle(surroundings: Surroundings, dataset: Dataset): Promise<boolean> {
   const left = new Set<string>();
-  const title = vscode.l10n.t('Reading {0}', nameOf(dataset.uri));
   for (;;) {
-    const { detections } = await withProgress(title, (signal) =>
-      surroundings.engine.call('open', dataset.request, { signal }),
-    );
-    const open = detections.find((one) => one.grade === 'unsure' && !left.has(keyOf(one)));
+    const summary = await openedDataset(surroundings, dataset);
+    if (!summary) return false;
+    const open = summary.detections.find((one) => one.grade === 'unsure' && !left.has(keyOf(one)));
     if (!open) return true;
     const said = await ask(dataset, open);
     if (said === undefined) return false;
@@ -30,6 +28,10 @@ export async function settle(surroundings: Surroundings, dataset: Dataset): Prom
 
 /** Asks what is meant where one detection may be wrong or leaves something open; undefined where the user goes away. */
 export async function ask(dataset: Dataset, open: Detection): Promise<Said | 'left open' | undefined> {
+  if (open.remedy?.kind === 'chooseEncoding') {
+    const encoding = await pickEncoding(dataset, questionOf(open), open.others);
+    return encoding === undefined ? undefined : saidBy(open, encoding, dataset.said);
+  }
   const levels = open.remedy?.kind === 'chooseLevels' ? open.remedy.levels : undefined;
   const candidates = open.others.map(({ name, example }) => ({
     ...{ label: plainLabel(name), detail: longLabel(example), name },

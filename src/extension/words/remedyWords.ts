@@ -40,7 +40,7 @@ export function remedyWords(remedy: Remedy): string {
       return l10n.t('Calibrate it alone, or import it into the dataset that its items are of.');
     case 'chooseEncoding':
       return l10n.t(
-        'Save it as UTF-8 ("Save with Encoding"), or read it as {0} with "Gradus: Choose Fields…".',
+        'Read it as {0} with "Gradus: Choose Fields…", or reopen it in that encoding ("Reopen with Encoding") and then save it as UTF-8 ("Save with Encoding").',
         remedy.encoding,
       );
     case 'firstLine':

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { DatasetChanged } from '../../../src/engine/sources/datasetChanged';
 import { DatasetFile } from '../../../src/engine/sources/datasetFile';
+import { OpenDatasets } from '../../../src/engine/sources/openDataset';
 import { indexFile } from '../../../src/engine/sources/indexFile';
 import { tempFolder } from './tempFolder';
 
@@ -105,6 +106,19 @@ describe('A file that is being written', () => {
       await writeFile(path, '{"question": "what is 0"}\n{"question": "what is 1"}\n');
       expect((await opened).count).toBe(2);
     }
+  });
+
+  it('is waited for longer where a program that saves it emptied it first', async () => {
+    const path = await folder.write('saved.jsonl', '{"question": "what is 0"}\n');
+    const datasets = new OpenDatasets();
+    const opened = async (): Promise<number> =>
+      (await datasets.open({ path }, new AbortController().signal)).count;
+    expect(await opened()).toBe(1);
+    await writeFile(path, '');
+    const again = opened();
+    await setTimeout(2600);
+    await writeFile(path, '{"question": "what is 0"}\n{"question": "what is 1"}\n');
+    expect(await again).toBe(2);
   });
 
   it('is given up in one sentence where it never comes to rest', async () => {

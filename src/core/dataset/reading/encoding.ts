@@ -20,7 +20,9 @@ interface Known {
   readonly possible: RegExp;
 }
 
-const latin = /(?<=[A-Za-zÀ-ÿ])[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿß]|[ÄÖÜÉÈÀÇÑÅØŒœŸÁÍÓÚ“”‘’–—…€«»¿¡°§]/uy;
+/** Letters and signs of western European text: beside a Latin letter, or words of one letter. */
+const latin =
+  /(?<=[A-Za-zÀ-ÿ])[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœ]|[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿœ](?=[A-Za-z])|(?<![A-Za-zÀ-ÿ])[àâéèêóòôöåæø](?![A-Za-zÀ-ÿ])|[ÄÖÜÉÈÊÀÂÎÔÇÑÅØŒœŸÁÍÓÚ“”‘’‚„–—…€«»¿¡°§·•]/uy;
 const knownEncodings: readonly Known[] = [
   {
     name: 'gb18030',
@@ -91,6 +93,14 @@ const knownEncodings: readonly Known[] = [
     common: /(?<=[A-Za-zÀ-ž])[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțäöüß]|[ŁŚŻŹĆČŘŠŽ„”–—…]/uy,
     possible: /(?<=[A-Za-zÀ-ž])[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțäöüß]|[ŁŚŻŹĆČŘŠŽ„”–—…]/uy,
   },
+];
+
+/** The encodings that a file may be read in, with what people call them. */
+export const encodings: readonly Pick<Encoding, 'name' | 'title'>[] = [
+  { name: 'utf-8', title: 'UTF-8' },
+  { name: 'utf-16le', title: 'UTF-16 LE' },
+  { name: 'utf-16be', title: 'UTF-16 BE' },
+  ...knownEncodings.map(({ name, title }) => ({ name, title })),
 ];
 
 /** A share of the bytes that must be zero in every other place, and of characters that must fit. */
