@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Axis } from './axis';
 import { html, setAttributes } from '../frame/element';
 import { formatExamples, formatNumber, formatShare } from '../frame/format';
+import type { Values } from '../../src/core/numbers/values';
 import type { Edge } from '../bands/movedCutOffs';
 import type { Difficulty } from '../bands/difficulty';
 
@@ -113,8 +114,24 @@ export class CutOffHandle {
 }
 
 /** Where a cut-off stands on an axis: values equal to it belong to its band. */
-export function placeOf(edge: Edge, axis: Axis, { cut, sign }: Difficulty): number {
-  return (edge === 'easy') === (sign === 1) ? axis.endOf(cut[edge]) : axis.startOf(cut[edge]);
+export function placeOf(
+  edge: Edge,
+  axis: Axis,
+  { cut, sign, column }: Pick<Difficulty, 'cut' | 'sign' | 'column'>,
+): number {
+  const isLower = (edge === 'easy') === (sign === 1);
+  const end = axis.kind === 'continuous' ? endOfBand(column.values, cut[edge], isLower) : cut[edge];
+  return isLower ? axis.endOf(end) : axis.startOf(end);
+}
+
+/** A cut-off that is one of the values is drawn halfway to the next one, which is in another band: so its own bar is in its band. */
+function endOfBand(values: Values, cut: number, isLower: boolean): number {
+  let next = isLower ? Infinity : -Infinity;
+  let occurs = false;
+  for (const value of values)
+    if (value === cut) occurs = true;
+    else if (isLower ? value > cut && value < next : value < cut && value > next) next = value;
+  return occurs && Number.isFinite(next) ? (cut + next) / 2 : cut;
 }
 
 function stepOf(axis: Axis): number {
