@@ -131,6 +131,7 @@ export class MixtureForm {
     window.clearTimeout(this.timer);
     this.drawn = undefined;
     this.latestFacts.forget();
+    this.facts.await();
     const asked = ++this.asked;
     this.timer = window.setTimeout(() => {
       this.drawNow(asked).catch((error: unknown) => {

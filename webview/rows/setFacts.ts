@@ -7,8 +7,14 @@ import { formatDecimals, formatNumber, formatShare } from '../frame/format';
 export class SetFacts {
   readonly element = html('p', { class: 'set-facts', hidden: true });
 
+  /** Keeps the place of what was told of another set, and shows nothing in it until `show` tells of this one. */
+  await(): void {
+    this.element.setAttribute('aria-busy', 'true');
+  }
+
   /** Shows a set; undefined where nothing is known of it. */
   show(report: SetReport | undefined): void {
+    this.element.removeAttribute('aria-busy');
     const parts = report ? factsOf(report) : [];
     this.element.hidden = parts.length === 0;
     this.element.replaceChildren(...parts);
