@@ -3,9 +3,13 @@ import type { ScoreColumn, ScoreTable } from './table';
 /** A column as it is sent: without its numbers where the other side holds this version of them. */
 export type SentColumn = ScoreColumn | Omit<ScoreColumn, 'values'>;
 
-/** Names a column in one version, to be told what is held; undefined for one that has no version. */
-export function versionKey({ id, version }: Pick<ScoreColumn, 'id' | 'version'>): string | undefined {
-  return version === undefined ? undefined : JSON.stringify([id, version]);
+/** Names a column in one version and direction, to be told what is held; undefined for one that has no version. */
+export function versionKey({
+  id,
+  version,
+  direction,
+}: Pick<ScoreColumn, 'id' | 'version' | 'direction'>): string | undefined {
+  return version === undefined ? undefined : JSON.stringify([id, version, direction]);
 }
 
 /** A table as it is sent to one who holds these versions. */

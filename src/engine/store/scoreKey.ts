@@ -10,8 +10,10 @@ export type Basis = (needs: readonly Need[]) => readonly [encoder: string, ...ot
 /** The key that a measure's scores of a dataset are stored under. */
 export function scoreKey(measure: Measure, file: DatasetFile, basis: Basis): ScoreKey {
   const { map } = file.fields;
+  // Which end of a difficulty is hard changes none of its numbers, nor of those that predict them.
+  const { easier: _, ...read } = map;
   const [encoder, ...others] = basis(measure.needs);
-  const parts = [fieldMapKey(map, measure.reads), encoder];
+  const parts = [fieldMapKey(read, measure.reads), encoder];
   // The same bytes say something else where quotes are characters.
   const quotes = file.index.recordFormat.dialect?.quotes;
   if (quotes) parts.push(`quotes: ${quotes}`);

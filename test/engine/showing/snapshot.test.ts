@@ -66,6 +66,18 @@ describe('the snapshot of a dataset', () => {
     expect([...snapshot.lines]).toEqual([...spans.line]);
   });
 
+  it('keeps its scores where a difficulty is turned round: only its direction is another', async () => {
+    const path = await scoredDataset();
+    const before = await wholeSnapshot(engine, { path });
+    const after = await wholeSnapshot(engine, { path, map: { difficulty: ['-level'] } });
+    expect(rowsWith(after, rowStates.scored)).toHaveLength(rows);
+    const [own, turned] = [column(before, 'human.level'), column(after, 'human.level')];
+    expect([own.direction, turned.direction]).toEqual([1, -1]);
+    expect(turned.values).toEqual(own.values);
+    // What is known by its direction, such as bands and correlations, is not taken for the same.
+    expect(versionKey(turned)).not.toBe(versionKey(own));
+  });
+
   it('of which only some measures know a row has that row unscored', async () => {
     const path = writeDataset(folder, rows, 'some.jsonl');
     await engine.call('score', { path, measures: ['length'] });
