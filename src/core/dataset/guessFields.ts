@@ -14,6 +14,7 @@ import { findChoices } from './finding/findChoices';
 import { findLabel, noClassBelowZero } from './finding/findLabel';
 import { goldReading } from './finding/goldReading';
 import { findQuestion, isTold } from './finding/findQuestion';
+import { preferencePair, type PreferencePair } from './finding/preferencePair';
 import { isProse } from './finding/prose';
 import type { Fields } from './reading/record';
 import { shapeOf, type Shape } from './shape';
@@ -49,15 +50,25 @@ export function detectFields(
 function foundMap(candidates: Candidates, levels?: readonly string[]): FieldMap {
   const difficulty = findDifficulties(candidates, levels);
   const key = findKey(candidates);
+  const pair = preferencePair(candidates);
+  for (const one of pair ? [pair.chosen, pair.rejected] : []) candidates.keep(one.path);
   const rivals = rivalAnswers(candidates);
-  const question = findQuestion(candidates);
-  const offered = question.length > 0 ? findChoices(candidates) : undefined;
-  const answer = offered?.answer ?? findAnswer(candidates, question, rivals);
+  const asked = findQuestion(candidates);
+  const question = asked.length === 0 && pair ? questionIn(candidates, pair) : asked;
+  const offered = question.length > 0 && !pair ? findChoices(candidates) : undefined;
+  const answer = pair
+    ? betterOf(candidates, pair)
+    : (offered?.answer ??
+      findAnswer(
+        candidates,
+        question,
+        rivals.filter(({ path }) => !offered?.choices.includes(path)),
+      ));
   const solution = findSolution(candidates);
   const context = findContext(candidates);
   // Beside answers that compete a label says which is the better: that is no class of the record.
   const classed = !offered && (answer !== undefined || rivals.length === 0);
-  const label = classed ? findLabel(candidates) : offered?.label;
+  const label = classed ? findLabel(candidates, answer !== undefined) : offered?.label;
   return {
     question,
     difficulty,
@@ -68,6 +79,18 @@ function foundMap(candidates: Candidates, levels?: readonly string[]): FieldMap 
     ...(label !== undefined && { label }),
     ...(key !== undefined && { key }),
   };
+}
+
+/** The question of answers that are conversations: they begin with it. */
+function questionIn(candidates: Candidates, { chosen }: PreferencePair): string[] {
+  return isConversation(chosen)
+    ? [candidates.use('question', chosen, { why: `the conversation of ${byName(chosen)}`, grade: 'likely' })]
+    : [];
+}
+
+function betterOf(candidates: Candidates, { chosen, rejected }: PreferencePair): string {
+  const why = `${byName(chosen)} beside "${rejected.path}": the better of the two`;
+  return candidates.use('answer', chosen, { why, grade: 'likely', others: [rejected] });
 }
 
 /** The map, with how the values of its fields are to be read. */
@@ -144,5 +167,7 @@ function findContext(candidates: Candidates): string | undefined {
     role: 'context',
     names: [...contextNames, ...(foreignNames.context ?? [])],
     fits: holds,
+    // Many questions need none.
+    share: 0,
   });
 }

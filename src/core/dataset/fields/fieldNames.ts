@@ -307,6 +307,18 @@ export const goldNames = [
   'gold_label',
   'labels',
   'ideal',
+  'correct_answer_num',
+  'correct_answer_number',
+  'correct_answer_letter',
+  'correct_answer_no',
+  'correct_letter',
+  'correct_number',
+  'correct_num',
+  'answer_num',
+  'answer_number',
+  'right_choice',
+  'right_option',
+  'key',
 ];
 
 /** Names of a class label. */
@@ -328,6 +340,11 @@ export const labelNames = [
   'emotion',
   'stance',
 ];
+
+/** Those of them that name the class of a record even beside an answer, where the others only sort the records. */
+export const labelsBesideAnswer: readonly string[] = labelNames.filter((name) =>
+  /label|class|kto_tag/.test(name),
+);
 
 /** Names of a record's own identifier. */
 export const keyNames = [

@@ -3,6 +3,7 @@ import type { Role } from '../fields/fieldMap';
 import { textOf } from '../fields/fieldText';
 import { isPlain, profilesOf, type FieldProfile } from '../fields/profile';
 import type { Fields } from '../reading/record';
+import { isNearName } from './nearNames';
 
 /** What a role is looked for by. */
 export interface Wanted {
@@ -61,6 +62,12 @@ export class Candidates {
         ),
       ),
     );
+  }
+
+  /** The fields whose name comes near to one of the names and that fit, the likeliest first. */
+  nearlyNamed({ names, fits, share }: Omit<Wanted, 'role'>): FieldProfile[] {
+    const free = this.free(share).filter(fits);
+    return names.flatMap((name) => free.filter((field) => isNearName(field, name)));
   }
 
   /** Takes the likeliest field of a name; undefined where none fits. */

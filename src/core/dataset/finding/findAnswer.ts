@@ -5,6 +5,7 @@ import { structured } from '../fields/literal';
 import { isConversation, isPlain, isTranscript, type FieldProfile } from '../fields/profile';
 import { byName, isCategory, type Candidates } from './candidates';
 import { isTold } from './findQuestion';
+import { wrongName } from './nearNames';
 import { holdsReferences, isProse } from './prose';
 
 const chosen = chosenNames;
@@ -26,6 +27,7 @@ export function findAnswer(
     candidates.take({ role: 'answer', names: chosen, fits: isAnswer }) ??
     (talk && talk.answered > talk.values.length / 2 ? lastTurn(candidates, talk) : undefined) ??
     namedAnswer(candidates, field) ??
+    nearlyNamedAnswer(candidates) ??
     (talk && spokenAnswer(candidates, talk)) ??
     likelyAnswer(candidates, rivals)
   );
@@ -60,6 +62,17 @@ function namedAnswer(candidates: Candidates, question: FieldProfile | undefined)
   return candidates.use('answer', field, { why: `${byName(field)}: the first of several`, grade: 'likely' });
 }
 
+function nearlyNamedAnswer(candidates: Candidates): string | undefined {
+  const near = names.filter((name) => name.length > 1 && !name.includes('.'));
+  const [field, ...others] = candidates.nearlyNamed({
+    names: near,
+    fits: (one) => isPlain(one) && !isNothing(one),
+  });
+  if (!field) return undefined;
+  const why = `its name, "${field.path}", says so`;
+  return candidates.use('answer', field, { why, grade: 'likely', others });
+}
+
 function listLength(value: unknown): number {
   const list = structured(value);
   return Array.isArray(list) ? list.length : 1;
@@ -85,7 +98,7 @@ function likelyAnswer(candidates: Candidates, rivals: readonly FieldProfile[]): 
 }
 
 function isAnswerPart({ plainName }: FieldProfile): boolean {
-  return answerPart.test(plainName) && !rejectedName.test(plainName);
+  return answerPart.test(plainName) && !rejectedName.test(plainName) && !wrongName.test(plainName);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { choicesOf } from '../choices';
 import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from '../fields/fieldNames';
 import { foreignNames } from '../fields/foreignNames';
+import { textOf } from '../fields/fieldText';
 import { isPlain, type FieldProfile } from '../fields/profile';
 import type { Fields } from '../reading/record';
 import { byName, type Candidates } from './candidates';
@@ -21,13 +22,30 @@ export function findChoices(candidates: Candidates): FoundChoices | undefined {
   const beside = besideWrong(candidates);
   if (beside) return beside;
   const columns = inOrder(candidates.free().filter((field) => isPlain(field) && isChoiceColumn(field)));
-  if (columns.length < 2) return undefined;
+  const alike = columns.length < 2 ? numberedColumns(candidates) : columns;
+  if (alike.length < 2) return undefined;
   return withGold(
     candidates,
-    columns.map((field) =>
+    alike.map((field) =>
       candidates.use('choices', field, { why: 'one of several columns named like choices' }),
     ),
   );
+}
+
+const fewestNumbered = 3;
+
+/** Texts whose names differ only in a number or letter, where another field tells which of them is right: `mc_answer1` to `mc_answer4`. */
+function numberedColumns(candidates: Candidates): FieldProfile[] {
+  const groups = new Map<string, FieldProfile[]>();
+  for (const field of candidates.free().filter(isPlain)) {
+    const stem = /^(.+?)_?(?:[a-j]|\d{1,2})$/.exec(field.plainName)?.[1];
+    if (stem !== undefined) groups.set(stem, [...(groups.get(stem) ?? []), field]);
+  }
+  const told = [...groups.values()].map(inOrder).filter((group) => {
+    const paths = group.map(({ path }) => path);
+    return group.length >= fewestNumbered && goldOf(candidates.samples, candidates, paths) !== undefined;
+  });
+  return told.length === 1 ? told[0]! : [];
 }
 
 /** Columns in the order of their names, whatever that of the file. */
@@ -81,13 +99,31 @@ function besideWrong(candidates: Candidates): FoundChoices | undefined {
 
 function withGold(candidates: Candidates, choices: readonly string[]): FoundChoices {
   const found = goldOf(candidates.samples, candidates, choices);
-  if (!found) return { choices };
+  if (!found) return withSeveral(candidates, choices);
   const { field, doubt } = found;
   const why = byName(field);
   const label = candidates.use('label', field, {
     ...(doubt === undefined ? { why } : { why: `${why}: ${doubt}`, grade: 'likely' as const }),
   });
   return { choices, label };
+}
+
+/** Choices of which several may be right: a field names them by their letters, AB. No measure reads that; it is said. */
+function withSeveral(candidates: Candidates, choices: readonly string[]): FoundChoices {
+  const names = [...goldNames, ...(foreignNames.answer ?? [])];
+  const letters = (value: unknown): boolean => /^[A-J](?:[\s,;|+&]*[A-J])*$/.test(textOf(value).trim());
+  const severally = (value: unknown): boolean => letters(value) && /[A-J].*[A-J]/.test(textOf(value));
+  const [field] = candidates.named({
+    names,
+    fits: ({ values }) => values.every(letters) && values.some(severally),
+  });
+  if (field) {
+    const several = field.values.filter(severally).length;
+    const why = `none: "${field.path}" names several choices at once in ${several} of ${field.values.length} sampled`;
+    candidates.keep(field.path);
+    candidates.leave('label', why, [field]);
+  }
+  return { choices };
 }
 
 interface Gold {

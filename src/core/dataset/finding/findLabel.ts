@@ -1,4 +1,4 @@
-import { labelNames } from '../fields/fieldNames';
+import { labelNames, labelsBesideAnswer } from '../fields/fieldNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { isPlain, type FieldProfile } from '../fields/profile';
@@ -6,11 +6,11 @@ import type { Candidates } from './candidates';
 
 const longestClass = 60;
 
-/** The field that holds the class of each record; undefined where none has a class that other records share. */
-export function findLabel(candidates: Candidates): string | undefined {
+/** The field that holds the class of each record, of one that has an answer by a name that leaves no doubt; undefined where none has a class that other records share. */
+export function findLabel(candidates: Candidates, isAnswered: boolean): string | undefined {
   return candidates.take({
     role: 'label',
-    names: [...labelNames, ...(foreignNames.label ?? [])],
+    names: isAnswered ? labelsBesideAnswer : [...labelNames, ...(foreignNames.label ?? [])],
     fits: isClass,
   });
 }

@@ -31,6 +31,7 @@ export function findQuestion(candidates: Candidates): string[] {
     namedConversation(candidates) ??
     turnsOfUser(candidates) ??
     namedText(candidates) ??
+    nearlyNamedText(candidates) ??
     chosenConversation(candidates) ??
     unnamedConversation(candidates) ??
     repeatedText(candidates) ??
@@ -88,6 +89,15 @@ function namedText(candidates: Candidates): string[] | undefined {
     grade: others.length > 0 ? 'likely' : 'certain',
   });
   return second ? [path, candidates.use('question', second, { why: byName(second) })] : [path];
+}
+
+function nearlyNamedText(candidates: Candidates): string[] | undefined {
+  const fits = (field: FieldProfile): boolean =>
+    isPlain(field) && !isCategory(field) && !holdsReferences(field);
+  const [field, ...others] = candidates.nearlyNamed({ names: sureNames, fits });
+  if (!field) return undefined;
+  const why = `its name, "${field.path}", says so`;
+  return [candidates.use('question', field, { why, grade: 'likely', others })];
 }
 
 /** Whether a field only says in a word or two what is asked of a premise, as COPA's "cause" and "effect" do. */

@@ -7,10 +7,18 @@ import type { Format } from './format';
 import { knownConversations } from './knownConversations';
 import { knownRecords } from './knownRecords';
 import { goldRecords } from './goldRecords';
+import { nearlyNamedRecords } from './nearlyNamedRecords';
 import { ownConversations } from './ownConversations';
 import { ownRecords } from './ownRecords';
 
-const formats = [...knownConversations, ...knownRecords, ...ownConversations, ...ownRecords, ...goldRecords];
+const formats = [
+  ...knownConversations,
+  ...knownRecords,
+  ...ownConversations,
+  ...ownRecords,
+  ...goldRecords,
+  ...nearlyNamedRecords,
+];
 const named = formats.map((format) => [format.name, format] as const);
 const samplesOf = (format: Format): Fields[] => Array.from({ length: 8 }, (_, at) => format.record(at));
 
