@@ -41,15 +41,17 @@ export class AgreementLine {
   /** Shows how well the primary measure agrees. */
   agree(report: AgreementReport | undefined): void {
     const { primary, columns } = this.dataset ?? { primary: undefined, columns: [] };
-    const found = (id: string): ColumnAgreement | undefined => report?.columns.find((one) => one.id === id);
     const other = report && (columns.find(({ id }) => id === report.with)?.title ?? report.with);
     const parts: string[] = [];
-    const own = primary === undefined || primary === report?.with ? undefined : found(primary);
+    /** An agreement that too few rows tell, or scores that do not differ, is none. */
+    const told = (id: string): ColumnAgreement | undefined =>
+      report?.columns.find((one) => one.id === id && Number.isFinite(one.agreement.rho));
+    const own = primary === undefined || primary === report?.with ? undefined : told(primary);
     const isHuman = report?.with.startsWith('human.');
     if (own && other && isHuman) parts.push(l10n.t('agrees with {0}: ρ {1}', other, estimate(own)));
     else if (own && other) parts.push(l10n.t('correlates with {0}: ρ {1}', other, estimate(own)));
     else if (isHuman && report?.with === primary) parts.push(l10n.t('the dataset’s own difficulty'));
-    const length = primary === baseline || report?.with === baseline ? undefined : found(baseline);
+    const length = primary === baseline || report?.with === baseline ? undefined : told(baseline);
     if (length) parts.push(l10n.t('length alone {0}', formatCorrelation(length.agreement.rho)));
     setText(this.words, parts.join(' · '));
     this.words.title = own

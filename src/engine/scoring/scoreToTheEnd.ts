@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { ScoreProgress, ScoreReport, ScoreRequest } from '../../core/protocol/engineApi';
 import type { Remark } from '../../core/remedy';
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { DatasetChanged } from '../sources/datasetChanged';
+import { stateNow } from '../sources/fileState';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { scoreDataset } from './scoreDataset';
 
 /** How often a dataset is scored at most where its file is changed again each time. */
-const mostRounds = 4;
+const mostRounds = 6;
+/** A file that is changed more than once meanwhile is scored again once it has been at rest for so long, but is waited for no longer than that, in milliseconds. */
+const rest = { for: 1000, atMost: 10_000 };
 
 /**
  * Scores a dataset as its file is in the end: where that is changed meanwhile, what is new in it is scored, too. What was
@@ -42,6 +46,17 @@ export async function scoreToTheEnd(
       return { ...report, scored, remarks, changedMeanwhile };
     }
     counts.next();
+    if (round > 1) await untilAtRest(request.path, signal);
+  }
+}
+
+async function untilAtRest(path: string, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + rest.atMost;
+  for (let before; Date.now() < until;) {
+    const state = await stateNow(path);
+    if (state === before) return;
+    before = state;
+    await setTimeout(rest.for, undefined, { signal });
   }
 }
 

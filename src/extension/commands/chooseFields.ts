@@ -38,7 +38,10 @@ async function settleAgain(
   if (said === undefined || said === 'left open') return;
   await dataset.say(said);
   surroundings.notifications.done(
-    vscode.l10n.t('{0} is read as you said. Scores that depend on it are made anew.', nameOf(dataset.uri)),
+    vscode.l10n.t(
+      '{0} is read as you said. Score Difficulty makes the scores that depend on it anew.',
+      nameOf(dataset.uri),
+    ),
     scoreStep(surroundings, dataset),
   );
 }
@@ -91,7 +94,11 @@ function offerToScore(
 ): void {
   const said = fields.length > 0 ? fields.join(' + ') : vscode.l10n.t('no field');
   surroundings.notifications.done(
-    vscode.l10n.t('The {0} is now {1}. Scores that depend on it are made anew.', role, said),
+    vscode.l10n.t(
+      'The {0} is now {1}. Score Difficulty makes the scores that depend on it anew.',
+      role,
+      said,
+    ),
     scoreStep(surroundings, dataset),
   );
 }

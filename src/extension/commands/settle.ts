@@ -34,7 +34,7 @@ export async function ask(dataset: Dataset, open: Detection): Promise<Said | 'le
   }
   const levels = open.remedy?.kind === 'chooseLevels' ? open.remedy.levels : undefined;
   const candidates = open.others.map(({ name, example }) => ({
-    ...{ label: plainLabel(name), detail: longLabel(example), name },
+    ...{ label: labelOf(open, name), detail: longLabel(example), name },
   }));
   const ordering = { label: vscode.l10n.t('Put the levels in order…'), name: undefined };
   const later = {
@@ -51,6 +51,12 @@ export async function ask(dataset: Dataset, open: Detection): Promise<Said | 'le
   if (chosen === later) return 'left open';
   if (chosen === ordering) return orderLevels(dataset.said, levels!);
   return saidBy(open, chosen.name!, dataset.said) ?? 'left open';
+}
+
+/** What people read of a candidate: of a direction what it says, of all else its name. */
+function labelOf({ remedy }: Detection, name: string): string {
+  if (remedy?.kind !== 'chooseDirection') return plainLabel(name);
+  return name.startsWith('-') ? vscode.l10n.t('Higher is easier') : vscode.l10n.t('Higher is harder');
 }
 
 function keyOf({ subject, taken }: Detection): string {

@@ -14,6 +14,7 @@ import { DatasetWork } from './datasetWork';
 import { AnswerTokens } from '../records/answerTokens';
 import { brokenRows, withBroken } from '../records/brokenRows';
 import { Examined } from '../records/examined';
+import { UserError } from '../../core/userError';
 import { quickMeasures } from '../records/quickMeasures';
 import { nothingScored } from '../records/nothingScored';
 import { PresentSnapshot } from './presentSnapshot';
@@ -168,6 +169,18 @@ export class Dataset implements vscode.Disposable {
     this.examined.forget();
     this.calibrations++;
     await this.refresh();
+    if (said.map?.difficulty?.length) await this.readDifficulty();
+  }
+
+  /** Reads the dataset's own difficulty, which costs nothing; not where it is not settled which end of it is hard, or in which order its levels are. */
+  private async readDifficulty(): Promise<void> {
+    if (!this.scores || this.work.isBusy) return;
+    try {
+      await this.engine.call('score', { ...this.request, measures: ['human'] });
+      await this.refresh();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
   }
 
   /** Makes the scores of new and edited records known that need no other record: quick, and without being asked. */

@@ -61,7 +61,7 @@ it('an unsure direction is asked before anything is scored, mended in two clicks
   await workbench.command('Gradus: Score Difficulty');
   const asked = workbench.page.locator('.quick-input-widget:visible');
   await asked.getByText('rates.jsonl: what is meant?').waitFor();
-  await asked.getByText('-difficulty', { exact: true }).click();
+  await asked.getByText('Higher is easier', { exact: true }).click();
   await workbench.notification(/Scored/);
   await workbench.command('Gradus: Open Panel');
   await panel.ready();

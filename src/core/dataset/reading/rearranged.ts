@@ -81,7 +81,10 @@ function detectionOf(
     taken,
     why: `read as ${how}: ${records.length.toLocaleString('en')} records of one JSON object; mixtures are written as a list of records`,
     grade,
-    others: others.map((one) => ({ name: one.name, example: shown(one.records[0]) })),
+    others: (grade === 'unsure' ? all : others).map((one) => ({
+      name: one.name,
+      example: shown(one.records[0]),
+    })),
     remedy: { kind: 'chooseRecords', member: taken },
     ...(grade === 'unsure' && {
       question: `${name} holds several lists of records, and it is not said which one is meant: ${names}.`,
