@@ -13,6 +13,7 @@ import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { choiceRegret } from './choiceRegret';
 import { measureCosts } from './costs';
+import { coverageOfIntervals } from './coverage';
 import { encoderThroughput, serveArm } from './encoder';
 import { report } from './figure';
 import { humanDifficulty } from './humanDifficulty';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   if (mode === 'costs') return measureCosts(path!);
   if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'choice') return choiceRegret();
+  if (mode === 'intervals') return coverageOfIntervals(path);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();

@@ -8,9 +8,10 @@ import { itemTable, type ItemTable } from './tables/itemTable';
 import { fitLaplace, type Fitted, type Fitting, type Iteration } from './estimation/laplace';
 import { notesOn } from './tables/notes';
 import { respondentTable, type RespondentTable } from './tables/respondentTable';
-import { priorsInWords, priorsOf, type PriorKind } from './model/priors';
+import { areLearnt, priorsInWords, priorsOf, type PriorKind } from './model/priors';
 import { marginalReliability, empiricalReliability } from './estimation/reliability';
 import type { Responses } from './model/responses';
+import { isSampled, sampled } from './sampling/sampled';
 import { startingItems } from './estimation/startingItems';
 
 /** How to calibrate. */
@@ -49,7 +50,21 @@ export function* calibrating(
 ): Generator<Iteration, Calibration> {
   const fitting = fittingOf(responses, options);
   const fitted = yield* fit(fitting);
-  return calibrationOf(responses, options, fitting, fitted);
+  return calibrationOf(responses, options, fitting, yield* withHonestErrors(fitting, fitted));
+}
+
+/** Where priors were learnt, a fit with errors that say what that leaves open; it is told as if the last iteration lasted. */
+function* withHonestErrors(
+  { responses, model, anchor, connected: { parts }, tolerance }: Chosen,
+  fitted: Fitted,
+): Generator<Iteration, Fitted> {
+  if (!isSampled(fitted.priors, model, responses, { isAnchored: anchor !== undefined, parts })) return fitted;
+  const { iterations } = fitted;
+  return yield* sampled(responses, model, fitted, {
+    iteration: iterations,
+    change: tolerance,
+    limit: tolerance,
+  });
 }
 
 /** The same without what only a reader needs, such as errors: what answers are foretold from. Throws likewise. */
@@ -166,7 +181,11 @@ function calibrationOf(
     marginalReliability: isWhole ? marginalReliability(fitted.parameters, fitted.population) : NaN,
     empiricalReliability: empiricalReliability(fitted.eapSe, fitted.population),
   };
-  return { ...calibration, notes: notesOn(responses, calibration, connected, options) };
+  const areErrorsOfMode = areLearnt(priors) && fitted.errors === undefined;
+  return {
+    ...calibration,
+    notes: notesOn(responses, { ...calibration, areErrorsOfMode }, connected, options),
+  };
 }
 
 function countParameters(

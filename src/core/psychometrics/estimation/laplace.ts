@@ -13,6 +13,7 @@ import { likelihoods, stepAbilities, type Abilities } from './laplaceRespondents
 import { areLearnt, type Priors } from '../model/priors';
 import { learntPriors, mostLearning } from './learntPriors';
 import type { Responses } from '../model/responses';
+import type { ItemErrors } from './standardErrors';
 import { populationOf, standardise } from './standardise';
 
 // Newton's steps from 0 to where items put an ability: none is longer than 1.
@@ -63,6 +64,8 @@ export interface Fitted {
   readonly mapSe: Float64Array;
   /** Information on each item's d, a (and logit c) without priors, as `itemSum` lays it out; the other items held. */
   readonly information: Float64Array;
+  /** Standard errors of items where they were found otherwise than from the information. */
+  readonly errors?: ItemErrors;
 }
 
 /**

@@ -4,7 +4,7 @@ import { areLearnt, priorCurvature, slopesArePositive, type Priors } from '../mo
 import { itemSum, sumsPerItem } from './itemSums';
 
 /** A normal distribution and how little is known of it beforehand: its mean is N(`mean`, `meanSd`²), its deviation about `sd`, worth `weight` items. */
-interface Hyperprior {
+export interface Hyperprior {
   readonly mean: number;
   readonly meanSd: number;
   readonly sd: number;
@@ -18,6 +18,11 @@ const ofIntercept: Hyperprior = { mean: 0, meanSd: 2, sd: 1.5, weight: 1 };
 
 /** So many steps of learning are enough; where nothing tells slopes from 0, more would never come to an end. */
 export const mostLearning = 40;
+
+/** What is known beforehand of the means and deviations that are learnt. */
+export function hyperpriors(priors: Priors): { readonly slope: Hyperprior; readonly intercept: Hyperprior } {
+  return { slope: slopesArePositive(priors) ? ofLogSlope : ofSlope, intercept: ofIntercept };
+}
 
 /** How little is known beforehand of the mean slope (of its logarithm, where slopes are positive) and of the mean intercept, as standard deviations. */
 export function meanSpreads(priors: Priors): { readonly slope: number; readonly intercept: number } {

@@ -40,7 +40,7 @@ export function itemTable(responses: Responses, source: TableSource): ItemTable 
   const { items, columns } = responses;
   const { line, guess } = source.parameters;
   const respondents = countKnown(source.eap);
-  const errors = standardErrors({ ...source, respondents });
+  const errors = source.errors ?? standardErrors({ ...source, respondents });
   const unit = source.model === 'rasch' ? line[0]! : 1;
   const isAnswered = (item: number): boolean => columns.start[item] !== columns.start[item + 1];
   const known = (of: (item: number) => number): Float64Array =>
