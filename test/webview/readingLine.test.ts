@@ -37,6 +37,22 @@ describeBrowser('The line on how a dataset is read', (browser) => {
     await panel.close();
   });
 
+  it('says which turn of a conversation is the answer, and where nothing was taken', async () => {
+    const panel = await PanelPage.open(browser());
+    const detections = [
+      found('question', 'messages', 'certain'),
+      found('answer', 'messages', 'certain'),
+      found('difficulty', '', 'likely'),
+    ];
+    await panel.show(made(40, [column('steps', 'steps', 'steps', numbers(40))], { detections }));
+    expect(await panel.page.locator('.reading-part').allInnerTexts()).toEqual([
+      'question messages',
+      'answer the last turn of messages',
+      'difficulty none likely',
+    ]);
+    await panel.close();
+  });
+
   it('is not there where nothing is known of it', async () => {
     const panel = await PanelPage.open(browser());
     await panel.show(made(40, [column('steps', 'steps', 'steps', numbers(40))]));

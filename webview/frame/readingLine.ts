@@ -20,15 +20,22 @@ export class ReadingLine {
   show(detections: readonly Detection[] = []): void {
     const shown = detections.filter(({ subject, grade }) => grade !== 'certain' || told.includes(subject));
     this.element.hidden = shown.length === 0;
-    this.parts.replaceChildren(...shown.map(partOf));
+    const asked = shown.find(({ subject }) => subject === 'question')?.taken;
+    this.parts.replaceChildren(...shown.map((one) => partOf(one, takenWords(one, asked))));
   }
 }
 
-function partOf({ subject, taken, why, grade, question }: Detection): HTMLElement {
+/** What was taken: of a conversation that is question and answer at once, which part is the answer; where nothing was, that. */
+function takenWords({ subject, taken }: Detection, asked: string | undefined): string {
+  if (taken === '') return l10n.t('none');
+  return subject === 'answer' && taken === asked ? l10n.t('the last turn of {0}', taken) : taken;
+}
+
+function partOf({ subject, why, grade, question }: Detection, words: string): HTMLElement {
   const mark = { certain: '', likely: l10n.t('likely'), unsure: l10n.t('unsure') }[grade];
   const part = html('span', { class: 'reading-part', 'data-grade': grade });
   part.title = question ?? why;
-  part.append(html('b', {}, subjectWord(subject)), ` ${taken}`);
+  part.append(html('b', {}, subjectWord(subject)), ` ${words}`);
   if (mark !== '') part.append(' ', html('i', {}, mark));
   return part;
 }
