@@ -8,10 +8,10 @@ import { Difficulties } from './difficulties';
 import { Moments } from './moments';
 import type { State } from './state';
 
-// Draws of neighbouring sweeps are alike: so many make an error uncertain by some 5%, and the fewest by 10%. More answers than these take seconds.
+// Draws of neighbouring sweeps are alike: so many make an error uncertain by some 5%, and the fewest by some 12%. More answers than the fewest sweeps allow take seconds.
 const mostSweeps = 1000;
-const fewestSweeps = 300;
-const mostWork = 4e7;
+const fewestSweeps = 150;
+const mostWork = 1e7;
 // The first part of the sweeps only leads there.
 const settling = 0.2;
 
