@@ -1,5 +1,5 @@
-import { chosenNames } from '../fields/fieldNames';
 import { isConversation, isPlain, type FieldProfile } from '../fields/profile';
+import { chosenNames } from './answerNames';
 import type { Candidates } from './candidates';
 
 /** The better and the worse of two answers to one question. */

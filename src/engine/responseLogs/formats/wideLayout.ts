@@ -62,7 +62,8 @@ export function wideLayout(
 function isLong({ columns, header }: WideTable, rest: readonly number[]): boolean {
   if (!header) return false;
   const areFewItems = rest.filter((at) => isItemLike(columns[at]!)).length * 2 < rest.length;
-  if (areFewItems && answerAndKey(rest.map((at) => columns[at]!))) return true;
+  if (areFewItems && answerAndKey(rest.map((at) => columns[at]!).filter((name) => !/\d/.test(name))))
+    return true;
   const person = columns.findIndex(
     (name) => isRespondentName(name) || /^(id|pid|sid|uid)$/i.test(name.trim()),
   );

@@ -32,10 +32,12 @@ const noKind = 4;
 /** What a column's name says of the rows: a respondent, nothing but that it names them, an item; the last has no name, as an index has none. */
 function kindOf(name: string): number {
   const plain = name.trim().toLowerCase();
+  // Most columns of a wide table are items: what is numbered names no rows, and is not looked into.
+  if (/\d/.test(plain)) return plain === 'unnamed: 0' ? 3 : noKind;
   if (isRespondentName(plain)) return 0;
   if (/^(id|name|index|key)$/.test(plain)) return 1;
-  if (isItemName(plain) && !/\d/.test(plain)) return 2;
-  return /^(|unnamed: 0)$/.test(plain) ? 3 : noKind;
+  if (isItemName(plain)) return 2;
+  return plain === '' ? 3 : noKind;
 }
 
 const longestName = 100;
