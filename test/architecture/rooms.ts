@@ -6,6 +6,7 @@ export const rooms = [
   'core/detection',
   'core/pace',
   'core/numbers',
+  'core/dataset/names',
   'core/dataset/reading',
   'core/dataset/difficulty',
   'core/dataset/fields',

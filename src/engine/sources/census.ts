@@ -1,4 +1,4 @@
-import { LevelCensus, type UnreadLevels } from '../../core/dataset/difficulty/levelCensus';
+import { LevelCensus, type UnreadLevels } from '../../core/dataset/levelCensus';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { Mend } from '../../core/dataset/reading/looseJson';
 import type { ReadRecord } from '../../core/dataset/reading/record';

@@ -27,11 +27,11 @@ describe('what stands beyond the sample', () => {
     expect(await file.census(never)).toEqual({
       unread: [{ path: 'level', count: 2, words: [{ written: 'Beastly', count: 2 }] }],
       mended: 1,
-      mends: ['NaN'],
+      mends: ['NaN or Infinity'],
     });
     const { remarks } = await surveyOf(file, never);
     expect(remarks.map(({ text: sentence }) => sentence)).toEqual([
-      '1 of all 4,000 records hold what JSON does not have (NaN): they are read all the same, and mixtures are written without.',
+      '1 of all 4,000 records hold what JSON does not have (NaN or Infinity): they are read all the same, and mixtures are written without.',
       '2 of all 4,000 records have no level of "level", because what stands there is on no scale: "Beastly" (2).',
     ]);
     expect(remarks.at(-1)!.remedy).toEqual({ kind: 'chooseLevels', path: 'level', levels: ['Beastly'] });

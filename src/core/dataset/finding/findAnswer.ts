@@ -1,4 +1,4 @@
-import { answerNames, answerPart, chosenNames, rejectedName, severalNames } from './answerNames';
+import { answerNames, answerPart, chosenNames, rejectedName, severalNames } from '../names/answerNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { structured } from '../fields/literal';

@@ -1,5 +1,5 @@
 import { choicesOf } from '../choices';
-import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from './choiceNames';
+import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from '../names/choiceNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { isPlain, type FieldProfile } from '../fields/profile';

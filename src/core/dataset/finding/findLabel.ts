@@ -1,4 +1,4 @@
-import { labelNames, labelsBesideAnswer } from './labelNames';
+import { labelNames, labelsBesideAnswer } from '../names/labelNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { isPlain, type FieldProfile } from '../fields/profile';

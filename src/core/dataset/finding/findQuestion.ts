@@ -1,6 +1,6 @@
-import { answerNames, answerPart, chosenNames, rejectedName } from './answerNames';
-import { conversationNames, toldNames } from './conversationNames';
-import { besideName, questionNames, secondParts, sureQuestionNames } from './questionNames';
+import { answerNames, answerPart, chosenNames, rejectedName } from '../names/answerNames';
+import { conversationNames, toldNames } from '../names/conversationNames';
+import { besideName, questionNames, secondParts, sureQuestionNames } from '../names/questionNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { structured } from '../fields/literal';

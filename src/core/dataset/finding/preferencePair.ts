@@ -1,5 +1,5 @@
 import { isConversation, isPlain, type FieldProfile } from '../fields/profile';
-import { chosenNames } from './answerNames';
+import { chosenNames } from '../names/answerNames';
 import type { Candidates } from './candidates';
 
 /** The better and the worse of two answers to one question. */

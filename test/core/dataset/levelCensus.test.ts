@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LevelCensus } from '../../../../src/core/dataset/difficulty/levelCensus';
+import { LevelCensus } from '../../../src/core/dataset/levelCensus';
 
 describe('a census of levels', () => {
   it('counts what names no level, and nothing that says that none is known', () => {
@@ -8,7 +8,7 @@ describe('a census of levels', () => {
       rating: { scale: 'number' as const, unknown: [-1] },
     };
     const census = new LevelCensus({ question: [], difficulty: ['level', 'rating'], readings });
-    for (const level of ['easy', 'hard', 'Tricky', 'Tricky', 'odd', 'n/a', '', null, undefined])
+    for (const level of ['easy', 'hard', 'Gnarly', 'Gnarly', 'odd', 'n/a', '', null, undefined])
       census.add({ level, rating: -1 });
     census.add({ level: { a: 1 }, rating: 'x' });
     expect(census.unread()).toEqual([
@@ -16,7 +16,7 @@ describe('a census of levels', () => {
         path: 'level',
         count: 4,
         words: [
-          { written: 'Tricky', count: 2 },
+          { written: 'Gnarly', count: 2 },
           { written: 'odd', count: 1 },
           { written: '{"a":1}', count: 1 },
         ],

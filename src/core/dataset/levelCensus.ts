@@ -1,9 +1,9 @@
-import type { FieldMap } from '../fields/fieldMap';
-import { valueAt } from '../fields/path';
-import type { Fields } from '../reading/record';
-import { bareValue, folded } from './folded';
-import { levelOf } from './levelReading';
-import { saysUnknown } from './unknownValues';
+import type { FieldMap } from './fields/fieldMap';
+import { valueAt } from './fields/path';
+import type { Fields } from './reading/record';
+import { bareValue, folded } from './difficulty/folded';
+import { levelOf } from './difficulty/levelReading';
+import { saysUnknown } from './difficulty/unknownValues';
 
 /** The values of a difficulty column that name no level, in all of a dataset. */
 export interface UnreadLevels {
