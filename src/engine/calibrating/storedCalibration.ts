@@ -4,7 +4,7 @@ import type { CalibrationSummary } from '../../core/protocol/answers/calibration
 import type { ItemColumns, RespondentColumns } from '../../core/protocol/answers/calibrationColumns';
 
 /** Raised when calibrations come out differently: older ones are then made anew. */
-export const calibrationVersion = 2;
+export const calibrationVersion = 3;
 
 /** A calibration as it is kept: everything but the answers. */
 export interface StoredCalibration {
