@@ -25,6 +25,7 @@ export const wideCsv: Importer = {
     if (!layout || sample.content.kind !== 'csv') return;
     noteLeftAside(sheet, sample, layout);
     sheet.detected(...layout.detections, ...rowsDetection(layout));
+    for (const at of layout.answers) sheet.answerColumns.add(layout.columns[at]!);
     await readCsvRows(
       sample.path,
       sample.content.dialect,
