@@ -12,9 +12,20 @@ import type { CallContext } from './rpc';
 /** Response logs to be looked at before they are imported. */
 export type PreviewRequest = RequestOf<typeof responses.previewResponses.input>;
 
+/** A field or column of a response log, for one who says what it holds. */
+export interface LogField {
+  readonly name: string;
+  /** A value of it; empty where there is none to show. */
+  readonly example: string;
+  /** Whether it was taken for one of the columns of answers of a table. */
+  readonly holdsAnswers: boolean;
+}
+
 /** What response logs hold, and what could be made of them. */
 export interface ResponsesPreview {
   readonly report: ImportReport;
+  /** The fields of the first file, where it has any that can be named. */
+  readonly fields: readonly LogField[];
   readonly join: JoinReport | undefined;
   /** The responses that the dataset remembers now; undefined where there are none. */
   readonly known: ImportNote | undefined;

@@ -23,6 +23,7 @@ export function previewOf(
   const { model, why } = suggestedModel(askedOf);
   return {
     report: log.report,
+    fields: log.fields,
     join,
     known,
     respondents: log.respondents

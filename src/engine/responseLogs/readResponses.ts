@@ -5,6 +5,7 @@ import { itemDoubt, keyDoubt } from './answerDoubts';
 import { chosenScorings, type ChosenScorings } from './chosenScorings';
 import { modelNames } from './reading/modelNames';
 import { scaledScores } from './scaledScores';
+import { logFields } from './logFields';
 import { logFiles, type LogFile } from './reading/logFiles';
 import { naturalOrder } from './reading/naturalOrder';
 import { sortedNames } from './reading/sortedNames';
@@ -103,7 +104,7 @@ async function readRecognised(
     reports.push({ path: sample.path, format, title, why, answers: sheet.answers - known });
     before += sample.size;
   }
-  return finished(sheet, reports, skipped, options);
+  return { ...finished(sheet, reports, skipped, options), fields: logFields(files[0]!.sample, sheet) };
 }
 
 function finished(
@@ -111,7 +112,7 @@ function finished(
   files: readonly LogFileReport[],
   skipped: readonly Skipped[],
   options: ImportOptions,
-): ResponseLog {
+): Omit<ResponseLog, 'fields'> {
   const chosen = chosenScorings(sheet, options);
   sheet.detected(...scaledScores(chosen.scorings, options.scale));
   const problems = problemsOf(sheet, chosen);

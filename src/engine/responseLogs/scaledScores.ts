@@ -1,8 +1,15 @@
 import { basename } from 'node:path';
-import type { Detection } from '../../core/detection/detection';
+import type { Candidate, Detection } from '../../core/detection/detection';
 import { quoted } from './reading/answer';
 import type { Scoring } from './reading/answerSheet';
-import { scaleIn, scaleOf, type FoundScale, type ScoreScale } from './reading/scoreScale';
+import {
+  scaleCandidates,
+  scaleIn,
+  scaleOf,
+  type FoundScale,
+  type ScoreScale,
+  type ScoreValues,
+} from './reading/scoreScale';
 
 /**
  * Brings scores of other scales to 0 to 1, by the scale that the user names or by what they run from and to; says
@@ -32,13 +39,14 @@ function byValues(scoring: Scoring): Detection[] {
   const { census, count } = scoring;
   if (census.count === 0) return [];
   const inside = scoring.shares();
-  const found = scaleOf({ outside: census.values, inside, share: census.count / count });
+  const values = { outside: census.values, inside, share: census.count / count };
+  const found = scaleOf(values);
   const [least, most] = [Math.min(census.least, inside[0] ?? census.values[0]!), census.most];
   rescaled(scoring, { from: Math.min(found.from, least), to: Math.max(found.to, most) });
-  return [scaleDetection(scoring, found)];
+  return [scaleDetection(scoring, found, values)];
 }
 
-function scaleDetection({ census, metric }: Scoring, found: FoundScale): Detection {
+function scaleDetection({ census, metric }: Scoring, found: FoundScale, values: ScoreValues): Detection {
   const { first } = census;
   const scale = wordsOf(found);
   const field = quoted(first!.field || metric);
@@ -47,10 +55,25 @@ function scaleDetection({ census, metric }: Scoring, found: FoundScale): Detecti
     taken: scale,
     why: `${found.why} (${field})`,
     grade: found.grade,
-    others: [],
+    others: found.grade === 'unsure' ? candidates(found, values) : [],
     remedy: { kind: 'chooseScale', from: found.from, to: found.to },
     question: `${basename(first!.file)}, line ${first!.line}: field ${field} has ${quoted(first!.value)}, which is no score between 0 and 1, and what the scores range over is not clear: ${found.why}.`,
   };
+}
+
+/** What the scores may range over, and what one of them would count as. */
+function candidates(found: FoundScale, values: ScoreValues): Candidate[] {
+  const { outside } = values;
+  const score = outside[Math.floor((outside.length - 1) / 2)]!;
+  return scaleCandidates(found, values).map((scale) => ({
+    name: wordsOf(scale),
+    example: exampleOf(score, scale),
+  }));
+}
+
+function exampleOf(score: number, { from, to }: ScoreScale): string {
+  if (score < from || score > to) return `${score} is left out`;
+  return `${score} counts as ${Number(((score - from) / (to - from)).toPrecision(2))}`;
 }
 
 /** Brings the scores from a scale to 0 to 1; how many lay outside of it and are left out. */

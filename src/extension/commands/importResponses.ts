@@ -5,9 +5,11 @@ import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset/dataset';
 import { askImport, type Agreement } from '../responses/askImport';
 import { chooseLogs } from '../responses/chooseLogs';
-import { calibrateRequest, type ImportChoice } from '../dataset/importChoice';
+import { importRequest, type ImportChoice } from '../dataset/importChoice';
 import { importedWords, mislabelled } from '../responses/importedWords';
-import { reviewResponses, type Reviewed } from '../responses/reviewResponses';
+import { questionIn } from '../responses/readingQuestion';
+import type { Reviewed } from '../responses/readLogs';
+import { reviewResponses } from '../responses/reviewResponses';
 import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
@@ -28,8 +30,7 @@ export async function importResponses(
   const dataset = await idleDataset(surroundings, uri, handed);
   const before = surroundings.choices.of(dataset.uri).imports ?? [];
   const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
-  const reviewed = choice && (await reviewResponses(surroundings, dataset, choice));
-  const agreed = reviewed && (await agree(dataset, reviewed));
+  const agreed = choice && (await reviewAndAgree(surroundings, dataset, choice));
   if (agreed) await importReviewed(surroundings, dataset, agreed);
 }
 
@@ -38,9 +39,25 @@ interface Agreed extends Reviewed {
   readonly agreement: Agreement;
 }
 
+/** Has a choice reviewed and agreed to; undefined where the user changes their mind. */
+async function reviewAndAgree(
+  surroundings: Surroundings,
+  dataset: Dataset,
+  choice: ImportChoice,
+): Promise<Agreed | undefined> {
+  const reviewed = await reviewResponses(surroundings, dataset, choice);
+  try {
+    return reviewed && (await agree(dataset, reviewed));
+  } catch (error) {
+    if (!reviewed || !questionIn(error)) throw error;
+    // The log is another one than was looked at: it is looked at again, where it is asked.
+    return reviewAndAgree(surroundings, dataset, reviewed.choice);
+  }
+}
+
 /** Asks where the import would replace responses or may be of another dataset; undefined where the user changes their mind. */
 async function agree(dataset: Dataset, reviewed: Reviewed): Promise<Agreed | undefined> {
-  const request = calibrateRequest(reviewed.choice, reviewed.preview);
+  const request = importRequest(reviewed.choice, reviewed.preview);
   const question = await withProgress(vscode.l10n.t('Reading the responses'), (signal) =>
     dataset.work.weighResponses(request, signal),
   );
@@ -79,7 +96,7 @@ function calibrate(dataset: Dataset, { choice, preview, agreement }: Agreed): Pr
     dataset,
     vscode.l10n.t('Importing responses to {0}', nameOf(dataset.uri)),
     async (signal, report) => {
-      const request = { ...calibrateRequest(choice, preview), ...agreement.consent };
+      const request = { ...importRequest(choice, preview), ...agreement.consent };
       const calibration = await dataset.work.importResponses(request, signal, (progress, pace) =>
         report(pace.what(progress), pace.share(progress)),
       );

@@ -51,9 +51,16 @@ function titleFor(dataset: vscode.Uri): string {
   return vscode.l10n.t('Import Responses: where are those to {0}?', nameOf(dataset));
 }
 
-function usedBefore({ logs, reading, model }: ImportChoice): vscode.QuickPickItem {
+function usedBefore({ logs, reading, join, model }: ImportChoice): vscode.QuickPickItem {
   const more = logs.length > 1 ? ` ${vscode.l10n.t('and {0} more', logs.length - 1)}` : '';
-  const how = [reading?.format, reading?.metric, reading?.filter, model?.toUpperCase()].filter(Boolean);
+  const how = [
+    reading?.format,
+    reading?.metric,
+    reading?.filter,
+    reading?.scale,
+    join,
+    model?.toUpperCase(),
+  ].filter(Boolean);
   return {
     label: `$(history) ${plainLabel(basename(logs[0]!))}${more}`,
     description: plainLabel(how.join(' · ')),

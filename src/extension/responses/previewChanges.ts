@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { LogReading } from '../../core/protocol/importReport';
-import type { ResponsesPreview } from '../../core/protocol/responsesApi';
+import type { LogField, ResponsesPreview } from '../../core/protocol/responsesApi';
 import { logFormats } from '../../engine/responseLogs/formats/importers';
 import { formatNumber, formatShare } from '../words/numbers';
-import { plainLabel } from '../words/plainLabel';
+import { longLabel, plainLabel } from '../words/plainLabel';
 import type { ImportChoice } from '../dataset/importChoice';
-import { shareCorrect } from './previewItems';
+import { joinCandidates } from './joinItem';
+import { isShareKnown, shareCorrect } from './respondentsItem';
 import { scoringWords, type ScoringGroup } from './scoringGroups';
 
 /** Asks for another way to score answers; the choice as it was where the user changes their mind. */
@@ -87,22 +88,45 @@ export async function changePriors(choice: ImportChoice): Promise<ImportChoice> 
 }
 
 /** Asks what kind of log it is; undefined where the user changes their mind. */
-export async function changeFormat(choice: ImportChoice): Promise<ImportChoice | undefined> {
+export async function changeFormat(
+  choice: ImportChoice,
+  known: readonly LogField[],
+  question = '',
+): Promise<ImportChoice | undefined> {
   const auto = { label: vscode.l10n.t('Let Gradus find out'), format: undefined };
   const formats = logFormats.map((one) => ({ label: one.format, detail: one.about, format: one }));
-  const chosen = await pick([auto, ...formats], vscode.l10n.t('What kind of log is it?'));
+  const chosen = await pick([auto, ...formats], vscode.l10n.t('What kind of log is it?'), question);
   if (!chosen) return undefined;
   const { reading: _, ...rest } = choice;
   if (!chosen.format) return rest;
   const { format, asks } = chosen.format;
-  const more = asks === 'rows' ? await askRows() : asks === 'fields' ? await askFields() : {};
+  const more = asks === 'rows' ? await askRows() : asks === 'fields' ? await askFields(known) : {};
   return more && { ...rest, reading: { format, ...more } };
 }
 
-/** Shows who answered, and how well. */
-export async function showRespondents({ report, respondents }: ResponsesPreview): Promise<void> {
-  const items = respondents.map((one) => ({
-    label: plainLabel(one.name),
+/** Asks how the items are looked for in the dataset. */
+export async function changeJoin(choice: ImportChoice, preview: ResponsesPreview): Promise<ImportChoice> {
+  const title = vscode.l10n.t('How are the items found in the dataset?');
+  const chosen = await pick(joinCandidates(preview, choice), title);
+  if (!chosen) return choice;
+  const { join: _, ...rest } = choice;
+  return chosen.join === 'auto' ? rest : { ...rest, join: chosen.join };
+}
+
+/** Shows who answered, and how well where that is known. */
+export async function showRespondents(preview: ResponsesPreview): Promise<void> {
+  const { report, respondents } = preview;
+  const items = isShareKnown(preview) ? shares(preview) : respondents.map(named);
+  const cut =
+    respondents.length < report.respondents
+      ? vscode.l10n.t('first {0} of {1}', formatNumber(respondents.length), formatNumber(report.respondents))
+      : formatNumber(report.respondents);
+  await pick(items, vscode.l10n.t('Respondents: {0}', cut));
+}
+
+function shares({ respondents }: ResponsesPreview): vscode.QuickPickItem[] {
+  return respondents.map((one) => ({
+    ...named(one),
     description: vscode.l10n.t('{0} correct', formatShare(shareCorrect(one))),
     detail: vscode.l10n.t(
       '{0} of {1} answers correct',
@@ -110,11 +134,10 @@ export async function showRespondents({ report, respondents }: ResponsesPreview)
       formatNumber(one.attempts),
     ),
   }));
-  const cut =
-    respondents.length < report.respondents
-      ? vscode.l10n.t('first {0} of {1}', formatNumber(respondents.length), formatNumber(report.respondents))
-      : formatNumber(report.respondents);
-  await pick(items, vscode.l10n.t('Respondents: {0}', cut));
+}
+
+function named({ name }: { readonly name: string }): vscode.QuickPickItem {
+  return { label: plainLabel(name) };
 }
 
 async function askRows(): Promise<LogReading | undefined> {
@@ -126,8 +149,8 @@ async function askRows(): Promise<LogReading | undefined> {
   return (await pick(items, vscode.l10n.t('What is a row?')))?.reading;
 }
 
-/** Asks for the names of the fields one by one; a name that is left empty is found out. */
-async function askFields(): Promise<LogReading | undefined> {
+/** Asks for the fields one by one; what is left open is found out. */
+async function askFields(known: readonly LogField[]): Promise<LogReading | undefined> {
   const asked: readonly [keyof NonNullable<LogReading['fields']>, string][] = [
     ['respondent', vscode.l10n.t('The field that says who answered')],
     ['item', vscode.l10n.t('The field that says which item was answered')],
@@ -139,14 +162,38 @@ async function askFields(): Promise<LogReading | undefined> {
   ];
   const fields: Record<string, string> = {};
   for (const [field, prompt] of asked) {
-    const placeHolder = vscode.l10n.t('Leave it empty to have it found out');
-    const name = await vscode.window.showInputBox({ prompt, placeHolder, ignoreFocusOut: true });
+    const name = await (known.length > 0 ? pickField(prompt, known) : typeField(prompt));
     if (name === undefined) return undefined;
     if (name.trim() !== '') fields[field] = name.trim();
   }
   return { fields };
 }
 
-function pick<T extends vscode.QuickPickItem>(items: readonly T[], title: string): Thenable<T | undefined> {
-  return vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+/** The name of a field, empty where it is to be found out. */
+async function pickField(title: string, known: readonly LogField[]): Promise<string | undefined> {
+  const auto = { label: vscode.l10n.t('Let Gradus find out'), name: '' };
+  const fields = known.map(({ name, example }) => ({
+    label: plainLabel(name),
+    description: plainLabel(example),
+    name,
+  }));
+  return (await pick([auto, ...fields], title))?.name;
+}
+
+function typeField(prompt: string): Thenable<string | undefined> {
+  const placeHolder = vscode.l10n.t('Leave it empty to have it found out');
+  return vscode.window.showInputBox({ prompt, placeHolder, ignoreFocusOut: true });
+}
+
+function pick<T extends vscode.QuickPickItem>(
+  items: readonly T[],
+  title: string,
+  question = '',
+): Thenable<T | undefined> {
+  return vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: longLabel(question),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { ReadingQuestion } from './readingQuestion';
 import type { ScoringGroup } from './scoringGroups';
 
 /** What comes of taking an item of the preview. */
 export type PreviewStep =
-  | { readonly kind: 'import' | 'format' | 'model' | 'priors' | 'respondents' | 'nothing' }
+  | { readonly kind: 'import' | 'format' | 'join' | 'model' | 'priors' | 'respondents' | 'nothing' }
+  | { readonly kind: 'ask'; readonly question: ReadingQuestion }
   | { readonly kind: 'list'; readonly list: NameList }
   | { readonly kind: 'scoring'; readonly group: ScoringGroup };
 

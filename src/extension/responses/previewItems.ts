@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
-import type { JoinedBy, JoinReport, LogFileReport } from '../../core/protocol/importReport';
+import type { JoinReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import { formatNumber, formatShare } from '../words/numbers';
+import { formatNumber } from '../words/numbers';
 import { longLabel, plainLabel } from '../words/plainLabel';
 import { modelOf, type ImportChoice } from '../dataset/importChoice';
 import { noteWords } from './importQuestionWords';
+import { byWords, joinItems, lookedFor } from './joinItem';
 import { leftAside } from './leftAside';
 import { item, separator, type PreviewItem } from './previewItem';
+import { openItems, takenItems } from './readingItems';
+import { openIn } from './readingQuestion';
+import { respondentsItem } from './respondentsItem';
 import { scoringGroups, scoringWords, type ScoringGroup } from './scoringGroups';
 
 /** The title of the preview: how much there is. */
@@ -32,11 +36,14 @@ export function previewItems(
   );
   return [
     importItem(preview, choice, dataset),
+    ...openItems(preview),
     ...doubtItems(preview),
     ...knownItems(preview),
     separator(vscode.l10n.t('What was detected')),
     ...recognisedItems(report.files),
     ...scoringGroups(report.choices).map(scoringItem),
+    ...takenItems(preview, choice),
+    ...joinItems(preview, choice),
     modelItem(preview, choice),
     priorsItem(preview, choice),
     respondentsItem(preview),
@@ -53,11 +60,19 @@ function importItem(preview: ResponsesPreview, choice: ImportChoice, dataset: st
       'error',
       vscode.l10n.t('Nothing to import: no item was found in {0}', name),
       { kind: 'list', list: 'unmatched' },
-      vscode.l10n.t('Looked for by id, by content, by the question and by row number.'),
+      lookedFor(choice),
     );
   const model = modelOf(choice, preview)?.toUpperCase() ?? vscode.l10n.t('the model that compares best');
   const found = join ? `${foundWords(join, name)} · ` : '';
-  return item('check', vscode.l10n.t('Import'), { kind: 'import' }, `${found}${model}`);
+  const open = openIn(preview).length;
+  const asks = open > 0 ? `${askedWords(open)} · ` : '';
+  return item('check', vscode.l10n.t('Import'), { kind: 'import' }, `${asks}${found}${model}`);
+}
+
+function askedWords(open: number): string {
+  return open === 1
+    ? vscode.l10n.t('Asks first what is not clear')
+    : vscode.l10n.t('Asks first the {0} things that are not clear', formatNumber(open));
 }
 
 /** Why the items may not be examples of this dataset, with an item and the row it would belong to. */
@@ -82,19 +97,13 @@ function knownItems({ known }: ResponsesPreview): PreviewItem[] {
 }
 
 function foundWords({ matched, items, by }: JoinReport, dataset: string): string {
-  const ways: Record<JoinedBy, string> = {
-    key: vscode.l10n.t('by id'),
-    id: vscode.l10n.t('by content'),
-    question: vscode.l10n.t('by the question'),
-    row: vscode.l10n.t('by row number'),
-  };
   const found = vscode.l10n.t(
     '{0} of {1} items found in {2}',
     formatNumber(matched),
     formatNumber(items),
     dataset,
   );
-  return by ? `${found} ${ways[by]}` : found;
+  return by ? `${found} ${byWords(by)}` : found;
 }
 
 /** One item a format: logs that lie in many files are mostly of one. */
@@ -158,24 +167,4 @@ function priorsItem(preview: ResponsesPreview, choice: ImportChoice): PreviewIte
       ? vscode.l10n.t('Plain maximum likelihood: an item that all got right, or wrong, has no difficulty.')
       : vscode.l10n.t('They keep items finite that all got right, or wrong.');
   return item('settings', labels[priors], { kind: 'priors' }, detail);
-}
-
-function respondentsItem({ report, respondents }: ResponsesPreview): PreviewItem {
-  const shares = respondents.map(shareCorrect).filter((share) => !Number.isNaN(share));
-  const [low, high] = [Math.min(...shares), Math.max(...shares)];
-  const detail =
-    shares.length > 0 ? vscode.l10n.t('From {0} to {1} correct', formatShare(low), formatShare(high)) : '';
-  const label = vscode.l10n.t('Respondents: {0}', formatNumber(report.respondents));
-  return item('organization', label, { kind: 'respondents' }, detail);
-}
-
-/** The share of a respondent's attempts that is correct; NaN where there are none. */
-export function shareCorrect({
-  correct,
-  attempts,
-}: {
-  readonly correct: number;
-  readonly attempts: number;
-}): number {
-  return attempts > 0 ? correct / attempts : NaN;
 }

@@ -1,88 +1,80 @@
 import * as vscode from 'vscode';
-import type { ResponsesPreview } from '../../core/protocol/responsesApi';
-import { UserError } from '../../core/userError';
+import { questionOf, type Detection } from '../../core/detection/detection';
 import type { Surroundings } from '../dataset/surroundings';
-import { withProgress } from '../host/withProgress';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
-import { CalibrationPace } from '../words/calibrationPace';
 import type { ImportChoice } from '../dataset/importChoice';
+import { askReading } from './askReading';
 import { nameListText } from './nameLists';
-import { changeFormat, changeModel, changePriors, changeScoring, showRespondents } from './previewChanges';
+import {
+  changeFormat,
+  changeJoin,
+  changeModel,
+  changePriors,
+  changeScoring,
+  showRespondents,
+} from './previewChanges';
 import type { PreviewStep } from './previewItem';
 import { previewItems, previewTitle } from './previewItems';
+import { openIn, questionAbout } from './readingQuestion';
+import { readLogs, type Reviewed } from './readLogs';
 
-/** What the user wants imported after having seen it. */
-export interface Reviewed {
-  readonly choice: ImportChoice;
-  readonly preview: ResponsesPreview;
-}
-
-/** Shows what was detected in response logs until the user imports them; undefined where they change their mind. */
+/** Shows what was detected in response logs until the user imports them, and asks what they leave open; undefined where they change their mind. */
 export async function reviewResponses(
   surroundings: Surroundings,
   dataset: Dataset,
   first: ImportChoice,
 ): Promise<Reviewed | undefined> {
-  let choice = first;
-  let preview = await read(surroundings, dataset, choice);
-  while (preview) {
-    const step = await pickStep(preview, choice, nameOf(dataset.uri));
+  const read = (choice: ImportChoice): Promise<Reviewed | undefined> =>
+    readLogs(surroundings, dataset, choice);
+  let now = await read(first);
+  while (now) {
+    const step = await pickStep(now, nameOf(dataset.uri));
     if (!step) return undefined;
-    if (step.kind === 'import') return { choice, preview };
-    const changed = await take(surroundings, step, choice, preview, nameOf(dataset.uri));
-    if (changed.reading !== choice.reading) preview = await read(surroundings, dataset, changed);
-    choice = changed;
+    if (step.kind === 'import') {
+      now = await settled(now, read);
+      if (isReady(now)) return now;
+    } else {
+      const choice: ImportChoice = await take(surroundings, step, now, nameOf(dataset.uri));
+      now = isReadAlike(choice, now.choice) ? { ...now, choice } : ((await read(choice)) ?? now);
+    }
   }
   return undefined;
 }
 
-/** Reads logs, or says why they cannot be read and offers to say what they are; undefined then. */
-async function read(
-  surroundings: Surroundings,
-  dataset: Dataset,
-  choice: ImportChoice,
-): Promise<ResponsesPreview | undefined> {
-  const { logs, reading } = choice;
-  const request = { logs, ...(reading && { reading }), dataset: dataset.request };
-  try {
-    return await withProgress(vscode.l10n.t('Reading the responses'), (signal, report) => {
-      const pace = new CalibrationPace();
-      return surroundings.engine.call('previewResponses', request, {
-        signal,
-        onProgress: (progress) =>
-          report(progress.kind === 'reading' ? '' : pace.what(progress), readShare(pace.share(progress))),
-      });
-    });
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const run = (): Promise<void> => sayWhatItIs(surroundings, dataset, choice);
-    surroundings.notifications.failed(error, { title: vscode.l10n.t('Choose Format…'), run });
-    return undefined;
+/** Asks what a log does not settle, one question after the other, until the user goes back. */
+async function settled(
+  first: Reviewed,
+  read: (choice: ImportChoice) => Promise<Reviewed | undefined>,
+): Promise<Reviewed> {
+  let now = first;
+  for (let open = openIn(now.preview)[0]; open; open = openIn(now.preview)[0]) {
+    const said = await askAbout(open, now);
+    const next = said && (await read(said));
+    if (!next) return now;
+    now = next;
   }
+  return now;
 }
 
-/** Reading is a tenth of importing, and all of looking. */
-function readShare(share: number): number {
-  return Math.min(1, 10 * share);
+/** Where no answer mends what is not clear, another format may. */
+function askAbout(open: Detection, { choice, preview }: Reviewed): Promise<ImportChoice | undefined> {
+  const question = questionAbout(open);
+  return question
+    ? askReading(question, choice, preview.fields)
+    : changeFormat(choice, preview.fields, questionOf(open));
 }
 
-async function sayWhatItIs(
-  { notifications }: Surroundings,
-  { uri }: Dataset,
-  choice: ImportChoice,
-): Promise<void> {
-  await notifications.guard(async () => {
-    const changed = await changeFormat(choice);
-    if (changed) await vscode.commands.executeCommand('gradus.importResponses', uri, changed);
-  });
+/** Whether nothing is left to be asked, and there is something to import. */
+function isReady({ preview }: Reviewed): boolean {
+  return openIn(preview).length === 0 && preview.join?.matched !== 0;
 }
 
-async function pickStep(
-  preview: ResponsesPreview,
-  choice: ImportChoice,
-  dataset: string,
-): Promise<PreviewStep | undefined> {
+function isReadAlike(one: ImportChoice, other: ImportChoice): boolean {
+  return one.reading === other.reading && one.join === other.join;
+}
+
+async function pickStep({ preview, choice }: Reviewed, dataset: string): Promise<PreviewStep | undefined> {
   const chosen = await vscode.window.showQuickPick(previewItems(preview, choice, dataset), {
     title: previewTitle(preview),
     placeHolder: vscode.l10n.t('Import, or choose what to change or to look at'),
@@ -96,13 +88,16 @@ async function pickStep(
 async function take(
   surroundings: Surroundings,
   step: PreviewStep,
-  choice: ImportChoice,
-  preview: ResponsesPreview,
+  { choice, preview }: Reviewed,
   dataset: string,
 ): Promise<ImportChoice> {
   switch (step.kind) {
+    case 'ask':
+      return (await askReading(step.question, choice, preview.fields)) ?? choice;
     case 'format':
-      return (await changeFormat(choice)) ?? choice;
+      return (await changeFormat(choice, preview.fields)) ?? choice;
+    case 'join':
+      return changeJoin(choice, preview);
     case 'scoring':
       return changeScoring(choice, step.group);
     case 'model':

@@ -41,6 +41,7 @@ describe('the preview of response logs', () => {
       '$(check) Import',
       'What was detected',
       '$(file) Recognised as lm-evaluation-harness · samples_gsm8k_0.jsonl and 21 more',
+      '$(link) Items are found by id, which finds the most',
       '$(graph-line) Model: 2PL',
       '$(settings) Priors: default',
       '$(organization) Respondents: 22',

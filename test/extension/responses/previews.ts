@@ -1,3 +1,4 @@
+import type { Detection } from '../../../src/core/detection/detection';
 import type { ImportReport, JoinReport } from '../../../src/core/protocol/importReport';
 import type { ResponsesPreview } from '../../../src/core/protocol/responsesApi';
 
@@ -55,6 +56,7 @@ export function previewOf(
 ): ResponsesPreview {
   return {
     report: reportOf(report),
+    fields: [],
     join: joinOf(),
     known: undefined,
     respondents: [
@@ -67,3 +69,27 @@ export function previewOf(
     ...more,
   };
 }
+
+/** Scores from 1 to 5, of which nothing says what they range over. */
+export const ratings: Detection = {
+  subject: 'scale',
+  taken: '1:5',
+  why: 'none is 0: they may be ratings ("score")',
+  grade: 'unsure',
+  others: [
+    { name: '1:5', example: '3 counts as 0.5' },
+    { name: '0:5', example: '3 counts as 0.6' },
+  ],
+  remedy: { kind: 'chooseScale', from: 1, to: 5 },
+  question: 'What the scores range over is not clear.',
+};
+
+/** A verdict that another field may hold. */
+export const rivals: Detection = {
+  subject: 'verdict',
+  taken: 'score',
+  why: 'its name is that of a score',
+  grade: 'likely',
+  others: [{ name: 'result', example: 'pass' }],
+  remedy: { kind: 'chooseLogFields', role: 'score' },
+};

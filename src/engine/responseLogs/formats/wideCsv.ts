@@ -26,6 +26,7 @@ export const wideCsv: Importer = {
     if (!layout || sample.content.kind !== 'csv') return;
     noteLeftAside(sheet, sample, layout);
     sheet.detected(...layout.detections, ...rowsDetection(layout));
+    for (const at of layout.answers) sheet.answerColumns.add(layout.columns[at]!);
     const reader = new WideReader(sheet, layout, sample, given);
     const { dialect } = sample.content;
     if (!layout.header) return readCsvRows(sample.path, dialect, reader, given.range);

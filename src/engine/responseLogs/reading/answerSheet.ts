@@ -67,6 +67,8 @@ export class AnswerSheet {
   readonly detections = new Map<string, Detection>();
   /** The fields that were taken for the verdict though their names may as well be those of the right answer. */
   readonly doubtful = new Set<string>();
+  /** The columns of tables that were taken for answers. */
+  readonly answerColumns = new Set<string>();
   /** Metrics that score nothing that is known: they count only where they are asked for. */
   readonly unknownMetrics = new Set<string>();
   /** Whether items are known by a hash of what they ask: then they are the same, however they are put. */

@@ -1,4 +1,5 @@
 import type { ImportReport, LogReading } from '../../../core/protocol/importReport';
+import type { LogField } from '../../../core/protocol/responsesApi';
 import type { NamedAnswers } from '../../../core/psychometrics/model/answerColumns';
 
 /** What the user may say where nothing should be guessed, and how reading is watched. */
@@ -25,4 +26,6 @@ export interface ResponseLog extends NamedAnswers {
   /** By index of the item. */
   readonly clues: ReadonlyMap<number, ItemClue>;
   readonly report: ImportReport;
+  /** The fields of the first file, where it has any that can be named. */
+  readonly fields: readonly LogField[];
 }

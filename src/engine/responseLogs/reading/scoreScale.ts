@@ -65,6 +65,26 @@ export function scaleOf({ outside, inside, share }: ScoreValues): FoundScale {
   return unsure(0, most > mostLevels && most < hundred ? hundred : most, `the highest is ${most}`);
 }
 
+/** What such scores may range over, the one that was found first: what they run from and to, from 0 on, up to a round number. */
+export function scaleCandidates(
+  { from, to }: ScoreScale,
+  { outside, inside, share }: ScoreValues,
+): ScoreScale[] {
+  const all = [...inside, ...outside];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const farthest = Math.max(-least, most);
+  const candidates = [
+    { from, to },
+    { from: least, to: most },
+    { from: 0, to: most },
+    ...(least < 0 ? [{ from: -farthest, to: farthest }] : []),
+    ...(share < few ? [{ from: 0, to: 1 }] : []),
+    ...(least >= 0 && most > 1 ? [{ from: 0, to: 10 ** Math.ceil(Math.log10(most)) }] : []),
+  ];
+  const real = candidates.filter((one) => one.from < one.to);
+  return [...new Map(real.map((one) => [`${one.from}:${one.to}`, one])).values()];
+}
+
 /** Whether the values are whole, and all from 0 to the highest. */
 function isEveryLevel(values: readonly number[]): boolean {
   return values.every((value, at) => value === at);
