@@ -21,7 +21,11 @@ export async function whatNow(surroundings: Surroundings, uri?: unknown): Promis
     { label: `$(organization) ${vscode.l10n.t('Import responses')}`, command: 'gradus.importResponses' },
     { label: `$(export) ${vscode.l10n.t('Export scores')}`, command: 'gradus.exportScores' },
   ];
-  const items = !scores ? [score, others[4]!, others[5]!] : whole ? others : [score, ...others];
+  const isScoring = dataset.work.activity.kind === 'scoring';
+  const cancel = { label: `$(debug-stop) ${vscode.l10n.t('Cancel scoring')}`, command: undefined };
+  const first = isScoring ? [cancel] : scores && whole ? [] : [score];
+  const items = [...first, ...(scores ? others : [others[4]!, others[5]!])];
   const chosen = await vscode.window.showQuickPick(items, { title: nameOf(dataset.uri) });
-  if (chosen) await vscode.commands.executeCommand(chosen.command, dataset.uri);
+  if (chosen && chosen.command === undefined) dataset.work.cancel();
+  else if (chosen) await vscode.commands.executeCommand(chosen.command, dataset.uri);
 }
