@@ -3,10 +3,12 @@ import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Detection } from '../../core/detection/detection';
 import { CsvScanner } from '../../core/dataset/reading/csv';
 import type { Dialect } from '../../core/dataset/reading/dialect';
 import type { Format } from '../../core/dataset/reading/formats';
 import { frameOf, type Frame } from '../../core/dataset/reading/frame';
+import { JsonlScanner } from '../../core/dataset/reading/jsonl';
 import { parseFields } from '../../core/dataset/reading/papaparse';
 import { Readings } from '../../core/dataset/reading/readings';
 import { columnNames, numberedColumns } from '../../core/dataset/reading/record';
@@ -85,7 +87,11 @@ export class Indexer {
       headerCells,
       frame: await this.frame(format, spans, header?.end),
       isEnded: await this.isEnded(format),
-      detections: [...content.detections, ...(guess?.detections ?? [])],
+      detections: [
+        ...content.detections,
+        ...(guess?.detections ?? []),
+        ...(scanner instanceof JsonlScanner ? commasBehind(scanner) : []),
+      ],
       notes,
     };
   }
@@ -189,4 +195,19 @@ export class Indexer {
     };
     return frameOf(format, pieces, headerEnd !== undefined);
   }
+}
+
+/** What is said where records of JSON Lines have a comma behind them. */
+function commasBehind({ commas }: JsonlScanner): Detection[] {
+  if (commas === 0) return [];
+  const lines = commas === 1 ? '1 line ends' : `${commas.toLocaleString('en')} lines end`;
+  return [
+    {
+      subject: 'format',
+      taken: 'JSON Lines',
+      why: `${lines} in a comma, which is left out; mixtures are written without`,
+      grade: 'likely',
+      others: [],
+    },
+  ];
 }

@@ -3,7 +3,7 @@ import type { Format } from '../../core/dataset/reading/formats';
 import { idWords } from '../../core/dataset/idIndex';
 import { bestReading } from '../../core/dataset/reading/readings';
 import { dialectOf } from '../../core/dataset/reading/csvStart';
-import { isLoose, isSpread } from '../../core/dataset/reading/jsonLayout';
+import { isLoose, isSpread, runTogether } from '../../core/dataset/reading/jsonLayout';
 import { rearranged } from '../../core/dataset/reading/rearranged';
 import { scannerFor } from '../../core/dataset/reading/scanner';
 import type { Scanner } from '../../core/dataset/reading/spans';
@@ -37,7 +37,8 @@ export interface DocumentRecords {
 
 /** The records of a document. Those of JSON Lines are found line by line, those of other formats by reading all. */
 export function documentRecords(document: Lines, format: Format): DocumentRecords {
-  const isLines = format === 'jsonl' && !isSpread(Buffer.from(firstLines(document)));
+  const head = Buffer.from(firstLines(document));
+  const isLines = format === 'jsonl' && !isSpread(head) && !runTogether(head);
   return isLines ? new LineRecords(document) : new ScannedRecords(document.getText(), format);
 }
 
@@ -57,8 +58,11 @@ class LineRecords implements DocumentRecords {
 
   at(line: number): DocumentRecord | undefined {
     if (line < 0 || line >= this.document.lineCount) return undefined;
-    // Zero bytes and byte order marks around a record are no part of it.
-    const text = this.document.lineAt(line).text.replace(/^[\0\ufeff]+|\0+$/g, '');
+    // Zero bytes and byte order marks around a record are no part of it, nor is a comma behind it.
+    const text = this.document
+      .lineAt(line)
+      .text.replace(/^[\0\ufeff]+|\0+$/g, '')
+      .replace(/,[ \t\r]*$/, '');
     if (/^[ \t\r\n]*$/.test(text)) return undefined;
     return { line, endLine: line, id: idOf(Buffer.from(text)), text };
   }
@@ -136,7 +140,9 @@ function scanned(bytes: Buffer, format: Format): Scanner {
   const head = bytes.subarray(0, 2 ** 16);
   const start = dialectOf(head, format);
   if (start) return bestReading(bytes, start.dialect);
-  const scanner = scannerFor({ format, head, isSpread: isSpread(head) }, undefined);
+  const together = format === 'jsonl' ? runTogether(head) : undefined;
+  const layout = { format, head, isSpread: isSpread(head), ...(together && { together }) };
+  const scanner = scannerFor(layout, undefined);
   scanner.push(bytes);
   scanner.finish();
   return scanner;
