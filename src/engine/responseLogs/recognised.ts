@@ -2,6 +2,7 @@ import { pathsOf } from '../../core/dataset/fields/path';
 import { columnNames } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { missingFields } from './reading/answerFields';
+import { unjudged } from './reading/unjudged';
 import type { Importer } from './reading/importer';
 import { importers, logFormats } from './formats/importers';
 import { sampleOf, type LogSample } from './reading/logSample';
@@ -40,6 +41,8 @@ function refusal({ content }: LogSample, { format, fields }: ImportOptions): str
   const unknown = Object.values(fields ?? {}).find((name) => !fieldNames(content).includes(name));
   if (unknown !== undefined) return `it has no field "${unknown}", only ${has}.`;
   if (format !== undefined) return `it is no log of the format "${format}": it has ${has}.`;
+  const open = unjudged(fieldNames(content));
+  if (open !== undefined) return `no answers were found in it: ${open}.`;
   const missing = missingFields(fieldNames(content));
   const what =
     missing.length < 3 && missing.length > 0 ? `nothing in it names ${missing.join(', nor ')}` : takes;

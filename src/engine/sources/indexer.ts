@@ -91,6 +91,7 @@ export class Indexer {
         ...content.detections,
         ...(guess?.detections ?? []),
         ...(scanner instanceof JsonlScanner ? commasBehind(scanner) : []),
+        ...(scanner instanceof CsvScanner ? repeatedHeader(scanner) : []),
       ],
       notes,
     };
@@ -206,6 +207,21 @@ function commasBehind({ commas }: JsonlScanner): Detection[] {
       subject: 'format',
       taken: 'JSON Lines',
       why: `${lines} in a comma, which is left out; mixtures are written without`,
+      grade: 'likely',
+      others: [],
+    },
+  ];
+}
+
+/** What is said where the header comes again further down. */
+function repeatedHeader({ repeatedHeaders: times }: CsvScanner): Detection[] {
+  if (times === 0) return [];
+  const often = times === 1 ? 'once more' : `${times.toLocaleString('en')} times more`;
+  return [
+    {
+      subject: 'header',
+      taken: 'the first line',
+      why: `which stands ${often} further down, as where files were put together: what stands there is no record`,
       grade: 'likely',
       others: [],
     },

@@ -44,6 +44,7 @@ const easierNames: readonly (readonly [RegExp, string])[] = [
     /\b(?:eas(?:e|iness)|simplicity|leichtigkeit|einfachheit|facilidad|facilidade|facilita|facilite)\b|\beasy (?:level|score|rating|index)$|\bflesch\b(?!.*\bgrade\b)/,
     measureOfEase,
   ],
+  [/^(?:(?:is|was|very|too|so) )*easy$/, 'a mark of what is easy'],
   [/\b(?:mean|avg|average) (?:reward|score|correct)\b/, 'a mean of scores'],
   [
     /\b(?:num|n|count|times|number of)? ?(?:passed|solved|correct) ?(?:count|num|times)?$/,

@@ -5,8 +5,8 @@ import { itemDetection, respondentDetection, verdictDetection } from './fieldDet
 import type { ImportOptions } from './responseLog';
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { distinct, isText } from '../sampling/sampleValues';
-import { scoreReading, type ScoreReading } from './scoreReading';
-import { bestVerdict } from './verdictField';
+import { scoreReading, turnedReading, type ScoreReading } from './scoreReading';
+import { bestVerdict, type VerdictField } from './verdictField';
 
 /** Which field of a log with one answer a record says what. */
 export interface AnswerFields {
@@ -47,10 +47,11 @@ export function answerFieldsOf(
   const item = given.item ?? items.find((name) => name !== respondent) ?? plainItem(columns, respondent);
   if (item === undefined || (respondent === undefined && !mayLackRespondent)) return undefined;
   const taken = [respondent, item].filter((name) => name !== undefined);
-  const verdict = attempts.successes
+  const verdict: VerdictField | undefined = attempts.successes
     ? { score: attempts.successes, rivals: [], tier: 0 }
     : bestVerdict(columns, { ...(given.score && { score: given.score }), ...(right && { right }), taken });
-  if (!verdict || (respondent === undefined && verdict.tier > 0)) return undefined;
+  const isPlain = verdict?.tier === 0 || verdict?.key !== undefined;
+  if (!verdict || (respondent === undefined && !isPlain)) return undefined;
   const within = withinField(columns, item);
   const question = questionField(columns, [item, verdict.score, ...(respondent ? [respondent] : [])]);
   const rivals = people.filter((name) => name !== respondent && name !== item);
@@ -63,14 +64,16 @@ export function answerFieldsOf(
     ...(attempts.trials !== undefined && { attempts: attempts.trials }),
     ...(attempts.successes !== undefined && { counts: true as const }),
     ...(question !== undefined && { question }),
-    reading: scoreReading(columns.values(verdict.score), right),
+    reading: verdict.isTurned
+      ? turnedReading(columns.values(verdict.score))
+      : scoreReading(columns.values(verdict.score), right),
     isDoubtful: given.score === undefined && verdict.tier > 1 && verdict.key === undefined,
     detections: [
       ...(given.respondent === undefined && respondent !== undefined
         ? respondentDetection(columns, respondent, rivals, respondentRank(respondent) === undefined)
         : []),
       ...(within === undefined ? [] : itemDetection(item, within)),
-      ...(given.score === undefined ? verdictDetection(columns, verdict) : []),
+      ...(given.score === undefined || verdict.isTurned ? verdictDetection(columns, verdict) : []),
       ...attempts.detections,
     ],
   };

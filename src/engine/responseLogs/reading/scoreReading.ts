@@ -28,6 +28,22 @@ export function scoreReading(values: readonly unknown[], right?: readonly string
   return numberOf;
 }
 
+/** The same read the other way round, for a field that says which answers were wrong; what is neither yes nor no is no score. */
+export function turnedReading(values: readonly unknown[]): ScoreReading {
+  const read = scoreReading(values);
+  return (value) => {
+    const wrong = isYesOrNo(value) ? read(value) : undefined;
+    return wrong === undefined ? undefined : 1 - wrong;
+  };
+}
+
+const yesOrNo = /^(?:[01](?:\.0+)?|true|false|t|f|yes|no|y|n|)$/;
+
+/** Whether a value says yes or no, or nothing. */
+export function isYesOrNo(value: unknown): boolean {
+  return isMissing(value) || (typeof value !== 'object' && yesOrNo.test(wordOf(value)));
+}
+
 function readingBy(right: readonly string[]): ScoreReading {
   const words = new Set(right.map(wordOf));
   return (value) => (words.has(wordOf(value)) ? 1 : isMissing(value) || wordOf(value) === '' ? NaN : 0);

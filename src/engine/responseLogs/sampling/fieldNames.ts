@@ -131,6 +131,17 @@ const verdictTiers: readonly (readonly RegExp[])[] = [
   [/^labels?$/, /^grade$/, /^y$/],
 ];
 
+/** Names of what is 1 where an answer was wrong. */
+const wrongs =
+  /^(is_|was_)?(wrong|incorrect|error|erroneous|mistake|false_answer|fail|failed|failure)(ly|ness)?$|^(answered_incorrectly|(answer|response)_(incorrect|wrong)|(incorrect|wrong)_(answer|response))$/;
+
+const mayBeWrong = /wrong|incorrect|err|mistake|fail|false/i;
+
+/** Whether a field's name is one for verdicts that run the other way: 1 is wrong. */
+export function isWrongName(name: string): boolean {
+  return mayBeWrong.test(name) && formsOf(name).some((form) => wrongs.test(form));
+}
+
 /** How well a name says that a field holds the verdict, and in which tier it is (0 says so plainly, 3 hardly). */
 export function verdictRank(name: string): { tier: number; rank: number } | undefined {
   const rank = best(formsOf(name), (form) => {
