@@ -60,7 +60,7 @@ export const remedySchema = v.variant('kind', [
   v.object({ kind: v.literal('replaceImport'), what: imported, incoming: v.string() }),
   /** Calibrate a response matrix alone, or import it into the dataset of its items. */
   v.object({ kind: v.literal('useMatrix'), path: v.string() }),
-  /** Name the encoding of a file. */
+  /** Name the encoding of a file: this one; empty where none is recognised. */
   v.object({ kind: v.literal('chooseEncoding'), encoding: v.string() }),
   /** Say whether the first line of a CSV file names the columns: `isHeader` is the other way than it was read. */
   v.object({ kind: v.literal('firstLine'), isHeader: v.boolean() }),

@@ -1,6 +1,7 @@
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
-import type { CutOffs } from '../../core/scores/bands';
+import type { Direction } from '../../core/measures/measure';
+import { overlap, type CutOffs } from '../../core/scores/bands';
 import { paper, presetCuts, type PresetCut } from '../../core/scores/presets';
 import { presetNames } from '../../core/scores/presetList';
 import { namedColumn } from '../../core/scores/primary';
@@ -40,8 +41,16 @@ function cutOffsOf(part: string, table: ScoreTable, map: FieldMap): NamedCutOffs
     throw new UserError(
       `--cutoffs takes measure=easy:hard here, such as human.grade=5:8, or the name of a preset (${paper}, ${presetNames.join(', ')}), not "${part}".`,
     );
-  const { id } = columnOf(part, table);
-  return { [id]: { cut: parseCutOffs(part.slice(equals + 1)) } };
+  const { id, direction } = columnOf(part, table);
+  const cut = parseCutOffs(part.slice(equals + 1));
+  if (overlap(cut, direction)) throw new UserError(crossed(id, cut, direction));
+  return { [id]: { cut } };
+}
+
+/** Cut-offs that would put rows in two bands at once, as a sentence. */
+function crossed(id: string, { easy, hard }: CutOffs, direction: Direction): string {
+  const [easyEnd, hardEnd] = direction === -1 ? ['at least', 'at most'] : ['at most', 'at least'];
+  return `--cutoffs ${easy}:${hard} makes of ${id} easy what is ${easyEnd} ${easy} and hard what is ${hardEnd} ${hard}, which overlap: give the easy one first, such as ${hard}:${easy === hard ? hard + (direction === -1 ? -1 : 1) : easy}.`;
 }
 
 function columnOf(part: string, table: ScoreTable): ScoreColumn {

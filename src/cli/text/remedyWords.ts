@@ -43,7 +43,9 @@ export function remedyWords(remedy: Remedy): string {
     case 'useMatrix':
       return `"gradus irt ${remedy.path}" calibrates it alone, and "gradus score DATA --responses ${remedy.path}" imports it into the dataset that its items are of.`;
     case 'chooseEncoding':
-      return `--encoding ${remedy.encoding} reads it so.`;
+      return remedy.encoding === ''
+        ? '--encoding NAME says how it is encoded, such as windows-1252.'
+        : `--encoding ${remedy.encoding} reads it so.`;
     case 'firstLine':
       return remedy.isHeader
         ? '--header takes the first line as the names of the columns.'

@@ -4,6 +4,7 @@ import { columnLevels, countOf, isReadable, numbersOf, type ColumnLevels } from 
 import { roleOfColumn, type ColumnRole } from './difficulty/columnRole';
 import { columnDirection } from './difficulty/columnDirection';
 import { folded } from './difficulty/folded';
+import { isRunningNumber } from './difficulty/runningNumber';
 import { isPlain, type FieldProfile } from './fields/profile';
 
 /** Words of this many kinds at most are a scale of their own. */
@@ -133,19 +134,25 @@ function isOfAnything({ read }: ColumnLevels): boolean {
 
 function takenAs(field: FieldProfile, role: ColumnRole, sampled: number): Detection {
   const why = role.role === 'none' ? 'a scale by its words' : 'by name and values';
+  const isNumber = isRunningNumber(field.values);
   return {
     subject: 'difficulty',
     taken: field.path,
-    why: `${why}, in ${field.values.length} of ${sampled} sampled`,
-    grade: 'certain',
+    why: `${why}, in ${field.values.length} of ${sampled} sampled${isNumber ? ', though no two records have the same, so that it may be their number' : ''}`,
+    grade: isNumber ? 'likely' : 'certain',
     others: [],
+    ...(isNumber && { remedy: { kind: 'chooseFields', roles: ['difficulty'] } }),
   };
 }
 
 /** A column that may be the difficulty and is not taken for it, with what it probably is. */
 function proposal(column: Column, isTaken: boolean): Detection[] {
   const { field } = column;
-  const why = holds(column.levels) ? whyLeft(column) : isTaken ? undefined : unreadWords(column);
+  const why = holds(column.levels)
+    ? whyLeft(column)
+    : isTaken
+      ? undefined
+      : (heldInLists(column) ?? unreadWords(column));
   if (why === undefined) return [];
   return [
     {
@@ -163,6 +170,12 @@ function whyLeft({ field: { path }, role, isSettled }: Column): string | undefin
   if (role.role === 'other') return `${path} has levels, but is probably ${role.probably}`;
   if (role.role === 'none') return `${path} has levels, but low and high may be of anything`;
   return isSettled ? undefined : `${path} has levels, but which end of them is hard is not clear`;
+}
+
+/** What is said of a column called a difficulty that holds several values a record. */
+function heldInLists({ field, role, levels: { read, unread, unknown } }: Column): string | undefined {
+  if (role.role !== 'difficulty' || read.length + unread.length + unknown.length > 0) return undefined;
+  return `${field.path} is not read as a difficulty: its values are lists or objects`;
 }
 
 function unreadWords({ field, role, levels: { unread, read } }: Column): string | undefined {

@@ -7,11 +7,13 @@ import {
   countOf,
   mergedWords,
   numberScales,
+  numbersOf,
   type ColumnLevels,
   type MetValue,
 } from './difficulty/columnLevels';
 import { columnDirection } from './difficulty/columnDirection';
-import type { LevelReading } from './difficulty/levelReading';
+import { levelOf, type LevelReading } from './difficulty/levelReading';
+import { opposedDetections, type HardOn } from './difficulty/opposed';
 import type { FieldMap } from './fields/fieldMap';
 import { valueAt } from './fields/path';
 import type { Fields } from './reading/record';
@@ -44,6 +46,7 @@ export function readDifficulty(
   const readings: Record<string, LevelReading> = {};
   const easier: string[] = [];
   const detections: Detection[] = [];
+  const hardOn: HardOn[] = [];
   for (const path of map.difficulty) {
     const values = samples.map((fields) => valueAt(fields, path));
     const levels = columnLevels(values, said.levels);
@@ -51,6 +54,7 @@ export function readDifficulty(
     const direction = directionDetection({ map, path, levels, samples, beside: paths, said });
     if (direction.taken === higherIsEasier) easier.push(path);
     detections.push(levelsDetection(path, levels, direction), direction);
+    if (direction.grade !== 'unsure') hardOn.push(hardnessOn(path, values, levels, direction));
   }
   return {
     map: {
@@ -58,7 +62,25 @@ export function readDifficulty(
       ...(easier.length > 0 && { easier }),
       ...(map.difficulty.length > 0 && { readings }),
     },
-    detections,
+    detections: [...detections, ...opposedDetections(hardOn.filter(({ path }) => !isSaidOf(path, said)))],
+  };
+}
+
+function isSaidOf(path: string, said: SaidDifficulty): boolean {
+  return [said.easier, said.harder].some((one) => one?.includes(path));
+}
+
+function hardnessOn(
+  path: string,
+  values: readonly unknown[],
+  levels: ColumnLevels,
+  { taken, grade }: Detection,
+): HardOn {
+  const sign = taken === higherIsEasier ? -1 : 1;
+  return {
+    path,
+    levels: values.map((value) => sign * levelOf(value, levels.reading)),
+    isSaid: numbersOf(levels) === undefined || grade === 'likely',
   };
 }
 
@@ -151,8 +173,7 @@ interface Directed {
 
 function directionDetection(directed: Directed): Detection {
   const { path, levels, beside, said } = directed;
-  const isSaid = [said.easier, said.harder].some((one) => one?.includes(path));
-  if (isSaid || levels.reading.scale === 'given')
+  if (isSaidOf(path, said) || levels.reading.scale === 'given')
     return {
       subject: 'direction',
       taken: said.easier?.includes(path) ? higherIsEasier : higherIsHarder,

@@ -33,7 +33,7 @@ export function chosenFields(
   const names = isTyped(said) ? parseOverrides(said, [...paths, ...written.keys()]) : said;
   const { overrides, notes, easier, harder } = findSaid(names, { paths, samples, written });
   const fields = detectFields(samples, overrides, { easier, harder, ...saidLevels });
-  if (levels) refuseOtherLevels(fields, levels, index);
+  if (levels) refuseOtherLevels(fields, levels, index, samples);
   refuseDoubled(names, index);
   return {
     fields,
@@ -43,14 +43,26 @@ export function chosenFields(
 }
 
 /** Throws UserError where no difficulty column is in the order that the user gave. */
-function refuseOtherLevels({ map }: DetectedFields, levels: readonly string[], { name }: FileIndex): void {
+function refuseOtherLevels(
+  { map }: DetectedFields,
+  levels: readonly string[],
+  { name }: FileIndex,
+  samples: readonly Fields[],
+): void {
   const { difficulty, readings = {} } = map;
   if (difficulty.some((path) => readings[path]?.scale === 'given')) return;
-  const held = difficulty.length === 0 ? 'it has none' : `it has ${difficulty.map(writtenName).join(', ')}`;
   throw new UserError(
-    `No difficulty column of ${name} holds one of the levels ${levels.join(', ')}: ${held}.`,
+    `The order ${levels.join('<')} holds too few of the levels of any difficulty column of ${name}: ${columnsBy(samples)}.`,
     { remedy: { kind: 'chooseFields', roles: ['difficulty'] } },
   );
+}
+
+/** The difficulty columns as they are found where nothing is said, with their levels. */
+function columnsBy(samples: readonly Fields[]): string {
+  const { map, detections } = detectFields(samples);
+  const levels = detections.filter(({ subject }) => subject === 'levels');
+  const columns = map.difficulty.map((path, at) => `${writtenName(path)} (${levels[at]?.taken ?? ''})`);
+  return columns.length === 0 ? 'it has none' : `it has ${columns.join(', ')}`;
 }
 
 function isTyped(said: Said): said is readonly string[] {

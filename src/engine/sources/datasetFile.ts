@@ -4,7 +4,7 @@ import { exampleOf, type Example } from '../../core/dataset/example';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import type { Overrides } from '../../core/dataset/fields/overrides';
 import type { DetectedFields } from '../../core/dataset/guessFields';
-import type { Fields, RecordFormat } from '../../core/dataset/reading/record';
+import { noUtf8, type Fields, type RecordFormat } from '../../core/dataset/reading/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../calls/madeOnce';
@@ -16,6 +16,7 @@ import { indexFile } from './indexFile';
 import type { FileIndex, Indexing } from './fileIndex';
 import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords';
 import { stateNow } from './fileState';
+import { anyEncoding, encodingDoubts, wrongEncoding } from './encodingDoubts';
 import { mendedDetections } from './mendedRecords';
 
 const mostTries = 5;
@@ -55,7 +56,7 @@ export class DatasetFile {
     const samples = await new FileRecords(index).sample();
     const chosen = chosenFields(said, usableOf(index, samples), index, how.levels);
     const onlyOnce = index.recordFormat.columns ? [] : Object.values(pathsByRole(chosen.fields.map)).flat();
-    const detections = [...index.detections, ...mendedDetections(samples)];
+    const detections = [...index.detections, ...encodingDoubts(index, samples), ...mendedDetections(samples)];
     const strict = { ...index, detections, recordFormat: { ...index.recordFormat, onlyOnce } };
     const records = new FileRecords(strict);
     if (onlyOnce.length > 0) usableOf(index, await records.sample());
@@ -172,7 +173,12 @@ function noUsableRecord(index: FileIndex, samples: readonly SampledRecord[]): Us
   const [first] = samples;
   const unsure = index.detections.find(({ grade, question }) => grade === 'unsure' && question);
   if (unsure?.subject === 'encoding') return new UserError(unsure.question!, { remedy: unsure.remedy });
+  if (index.reading?.encoding !== undefined) return wrongEncoding(index.name, index.reading.encoding);
   const structure = index.spans.problems[0];
+  if (first && 'problem' in first.read && first.read.problem === noUtf8)
+    return new UserError(`${index.name} is not encoded as UTF-8, and in which other way is not recognised.`, {
+      remedy: anyEncoding,
+    });
   if (first && 'problem' in first.read)
     return new UserError(
       `${index.name}, line ${index.spans.line[first.row]}: ${first.read.problem}. No record of the file can be used.`,

@@ -4,13 +4,15 @@ import type { Detection } from '../../core/detection/detection';
 import { refuseBinary } from '../../core/dataset/reading/binaryKinds';
 import { decoded } from '../../core/dataset/reading/decode';
 import { encodingOf, type Encoding } from '../../core/dataset/reading/encoding';
+import { contentFormat } from '../../core/dataset/reading/contentFormat';
 import { formatOf } from '../../core/dataset/reading/format';
 import type { Format } from '../../core/dataset/reading/formats';
-import { isLoose, isSpread } from '../../core/dataset/reading/jsonLayout';
+import { isLoose, isSpread, runTogether, type RunTogether } from '../../core/dataset/reading/jsonLayout';
 import { rearranged } from '../../core/dataset/reading/rearranged';
 import type { Reading } from '../../core/dataset/reading/reading';
 import { UserError } from '../../core/userError';
 import { heldBytes, readBytes, type ReadableBytes } from '../files/readBytes';
+import { wrongEncoding } from './encodingDoubts';
 import { headOf } from './fileHead';
 
 /** What is read of a file: its own bytes, or what was made of them in memory where they are no list of records in UTF-8. */
@@ -21,6 +23,8 @@ export interface FileContent {
   readonly format: Format;
   /** JSON: whether records stand one after another on several lines each. */
   readonly isSpread: boolean;
+  /** JSON: whether several stand on a line, one after another or in lists. */
+  readonly together?: RunTogether;
   /** What was made of the file, and the SHA-256 of the file itself. */
   readonly made?: { readonly content: Uint8Array; readonly sha256: string };
   /** The line of the file that each record begins on, where it is not that of the content. */
@@ -42,25 +46,49 @@ export async function contentOf(
   const raw = await readBytes(file, 0, Math.min(size, 2 ** 16));
   refuseBinary(name, raw);
   const encoding = reading.encoding === undefined ? encodingOf(raw) : toldEncoding(reading.encoding);
+  if (encoding && reading.encoding !== undefined && isZeroed(encoding) && !raw.includes(0))
+    throw wrongEncoding(name, reading.encoding);
   if (encoding && isZeroed(encoding) && !encoding.isSaid) throw notSaid(name, encoding);
   const decoded =
     encoding?.isSaid && encoding.name !== 'utf-8' ? await decodedFile(file, name, size, encoding) : undefined;
-  const plain: FileContent = decoded ?? {
-    ...(await withHead(file, size, name)),
-    detections: encoding && !encoding.isSaid ? [guessed(name, encoding)] : [],
-  };
+  const plain = decoded ?? (await asItStands(file, name, size, encoding));
   return (await listed(plain, name, reading)) ?? plain;
 }
 
-async function withHead(
-  bytes: ReadableBytes,
-  size: number,
+async function asItStands(
+  file: FileHandle,
   name: string,
-): Promise<Omit<FileContent, 'detections'>> {
+  size: number,
+  encoding: Encoding | undefined,
+): Promise<FileContent> {
+  const plain = await withHead(file, size, name);
+  if (!encoding || encoding.isSaid) return plain;
+  return { ...plain, detections: [guessed(name, encoding), ...plain.detections] };
+}
+
+async function withHead(bytes: ReadableBytes, size: number, name: string): Promise<FileContent> {
   const head = await headOf(bytes, size);
-  const format = formatOf(name, head);
-  const spread = (format === 'json' || format === 'jsonl') && isSpread(head);
-  return { bytes, size, head, format: spread ? 'jsonl' : format, isSpread: spread };
+  const { format, detections } = contentFormat(formatOf(name, head), head);
+  const isJson = format === 'json' || format === 'jsonl';
+  const together = isJson ? runTogether(head) : undefined;
+  const spread = isJson && together === undefined && isSpread(head);
+  return {
+    ...{ bytes, size, head, isSpread: spread },
+    format: spread || together ? 'jsonl' : format,
+    ...(together && { together }),
+    detections: [...detections, ...(together ? [saidTogether(together)] : [])],
+  };
+}
+
+function saidTogether(together: RunTogether): Detection {
+  const how = together === 'lists' ? 'in a list a line' : 'one after another on a line';
+  return {
+    subject: 'format',
+    taken: 'JSON objects on one line',
+    why: `the records stand ${how}; mixtures are written as JSON Lines, a record a line`,
+    grade: 'likely',
+    others: [],
+  };
 }
 
 /** A file in another encoding as UTF-8. */
@@ -77,8 +105,9 @@ async function decodedFile(
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   const faults =
     lost === 0 ? '' : `; ${lost.toLocaleString('en')} characters are wrong in it and read as \ufffd`;
+  const plain = await withHead(heldBytes(content), content.length, name);
   return {
-    ...(await withHead(heldBytes(content), content.length, name)),
+    ...plain,
     made: { content, sha256: createHash('sha256').update(raw).digest('hex') },
     detections: [
       {
@@ -88,6 +117,7 @@ async function decodedFile(
         grade: 'likely',
         others: [],
       },
+      ...plain.detections,
     ],
   };
 }
@@ -101,6 +131,11 @@ async function listed(
   const { bytes, size, head, format, isSpread: spread, made, detections } = plain;
   if (format !== 'json' && format !== 'jsonl') {
     if (records !== undefined) throw new UserError(`${name} is no JSON: its records are its lines.`);
+    return undefined;
+  }
+  if (plain.together) {
+    if (records !== undefined)
+      throw new UserError(`${name} is no single JSON object: its records stand on their own.`);
     return undefined;
   }
   const isOne = await isOneObject(bytes, size, head, spread);

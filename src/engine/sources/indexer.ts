@@ -8,6 +8,7 @@ import { CsvScanner } from '../../core/dataset/reading/csv';
 import type { Dialect } from '../../core/dataset/reading/dialect';
 import type { Format } from '../../core/dataset/reading/formats';
 import { frameOf, type Frame } from '../../core/dataset/reading/frame';
+import { JsonlScanner } from '../../core/dataset/reading/jsonl';
 import { parseFields } from '../../core/dataset/reading/papaparse';
 import { Readings } from '../../core/dataset/reading/readings';
 import { columnNames, numberedColumns } from '../../core/dataset/reading/record';
@@ -89,6 +90,7 @@ export class Indexer {
       detections: [
         ...content.detections,
         ...(guess?.detections ?? []),
+        ...(scanner instanceof JsonlScanner ? commasBehind(scanner) : []),
         ...(scanner instanceof CsvScanner ? repeatedHeader(scanner) : []),
       ],
       notes,
@@ -194,6 +196,21 @@ export class Indexer {
     };
     return frameOf(format, pieces, headerEnd !== undefined);
   }
+}
+
+/** What is said where records of JSON Lines have a comma behind them. */
+function commasBehind({ commas }: JsonlScanner): Detection[] {
+  if (commas === 0) return [];
+  const lines = commas === 1 ? '1 line ends' : `${commas.toLocaleString('en')} lines end`;
+  return [
+    {
+      subject: 'format',
+      taken: 'JSON Lines',
+      why: `${lines} in a comma, which is left out; mixtures are written without`,
+      grade: 'likely',
+      others: [],
+    },
+  ];
 }
 
 /** What is said where the header comes again further down. */

@@ -19,7 +19,8 @@ export async function openedDataset(
       return await withProgress(title, (signal) => engine.call('open', dataset.request, { signal }));
     } catch (error) {
       if (!(error instanceof UserError) || error.remedy?.kind !== 'chooseEncoding') throw error;
-      const encoding = await pickEncoding(dataset, error.message, [{ name: error.remedy.encoding }]);
+      const { encoding: name } = error.remedy;
+      const encoding = await pickEncoding(dataset, error.message, name === '' ? [] : [{ name }]);
       if (encoding === undefined) return undefined;
       const { said } = dataset;
       await dataset.say({ ...said, reading: { ...said.reading, encoding } });

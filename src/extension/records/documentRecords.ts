@@ -3,7 +3,7 @@ import type { Format } from '../../core/dataset/reading/formats';
 import { idWords } from '../../core/dataset/idIndex';
 import { bestReading } from '../../core/dataset/reading/readings';
 import { dialectOf } from '../../core/dataset/reading/csvStart';
-import { isLoose, isSpread } from '../../core/dataset/reading/jsonLayout';
+import { isLoose, isSpread, runTogether } from '../../core/dataset/reading/jsonLayout';
 import type { Reading } from '../../core/dataset/reading/reading';
 import { rearranged } from '../../core/dataset/reading/rearranged';
 import { scannerFor } from '../../core/dataset/reading/scanner';
@@ -42,7 +42,8 @@ export interface DocumentRecords {
  * other formats by reading all. A document is text: its encoding was settled when it was opened.
  */
 export function documentRecords(document: Lines, format: Format, reading: Reading = {}): DocumentRecords {
-  const isLines = format === 'jsonl' && !isSpread(Buffer.from(firstLines(document)));
+  const head = Buffer.from(firstLines(document));
+  const isLines = format === 'jsonl' && !isSpread(head) && !runTogether(head);
   return isLines ? new LineRecords(document) : new ScannedRecords(document.getText(), format, reading);
 }
 
@@ -62,8 +63,11 @@ class LineRecords implements DocumentRecords {
 
   at(line: number): DocumentRecord | undefined {
     if (line < 0 || line >= this.document.lineCount) return undefined;
-    // Zero bytes and byte order marks around a record are no part of it.
-    const text = this.document.lineAt(line).text.replace(/^[\0\ufeff]+|\0+$/g, '');
+    // Zero bytes and byte order marks around a record are no part of it, nor is a comma behind it.
+    const text = this.document
+      .lineAt(line)
+      .text.replace(/^[\0\ufeff]+|\0+$/g, '')
+      .replace(/,[ \t\r]*$/, '');
     if (/^[ \t\r\n]*$/.test(text)) return undefined;
     return { line, endLine: line, id: idOf(Buffer.from(text)), text };
   }
@@ -141,7 +145,9 @@ function scanned(bytes: Buffer, format: Format, reading: Reading): Scanner {
   const head = bytes.subarray(0, 2 ** 16);
   const start = dialectOf(head, format, reading);
   if (start) return bestReading(bytes, start.dialect);
-  const scanner = scannerFor({ format, head, isSpread: isSpread(head) }, undefined);
+  const together = format === 'jsonl' ? runTogether(head) : undefined;
+  const layout = { format, head, isSpread: isSpread(head), ...(together && { together }) };
+  const scanner = scannerFor(layout, undefined);
   scanner.push(bytes);
   scanner.finish();
   return scanner;

@@ -39,6 +39,10 @@ export function remedyWords(remedy: Remedy): string {
     case 'useMatrix':
       return l10n.t('Calibrate it alone, or import it into the dataset that its items are of.');
     case 'chooseEncoding':
+      if (remedy.encoding === '')
+        return l10n.t(
+          'Reopen it in its encoding ("Reopen with Encoding") and then save it as UTF-8 ("Save with Encoding").',
+        );
       return l10n.t(
         'Read it as {0} with "Gradus: Choose Fields…", or reopen it in that encoding ("Reopen with Encoding") and then save it as UTF-8 ("Save with Encoding").',
         remedy.encoding,

@@ -163,7 +163,7 @@ describe('what is no dataset', () => {
       'random bytes in lines',
       'noise.ndjson',
       Buffer.from('e9930ad7a80f', 'hex'),
-      'line 1: it is not valid UTF-8',
+      'is not encoded as UTF-8, and in which other way is not recognised',
     ],
     ['an empty list', 'none.json', '[]', 'has no records'],
     ['a header alone', 'header.csv', 'a,b\n', 'has no records'],

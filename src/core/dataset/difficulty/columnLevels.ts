@@ -70,10 +70,17 @@ export function countOf(values: readonly MetValue[]): number {
   return values.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Values of one level that are different words: those that would be merged. */
+/** Values of one level that are different words, or numbers too large to be told apart: those that would be merged. */
 export function mergedWords({ reading, read }: ColumnLevels): MetValue[][] {
+  if (reading.scale === 'number')
+    return byLevel(read.filter(({ level }) => Math.abs(level) > Number.MAX_SAFE_INTEGER)).filter(isApart);
   if (numberScales.has(reading.scale) || reading.scale === 'stars' || reading.scale === 'Lexile') return [];
   return byLevel(read).filter((group) => new Set(group.map(({ written }) => plainWords(written))).size > 1);
+}
+
+/** Whether these are several numbers as they are written. */
+function isApart(group: readonly MetValue[]): boolean {
+  return new Set(group.map(({ written }) => written.replace(/^\+|[,\s_]|\.0*$/g, ''))).size > 1;
 }
 
 /** Values that were read, those of one level together. */

@@ -1,4 +1,6 @@
-import { columnWords, easierBy } from './direction';
+import { difficultyName } from './difficultyNames';
+import { columnWords, easierBy, measureOfEase } from './direction';
+import { nameLegend } from './nameLegend';
 
 /** What a column with levels is by its name, its numbers and the names beside it. */
 export type ColumnRole =
@@ -9,13 +11,12 @@ export type ColumnRole =
   /** Nothing that its name speaks of. */
   | { readonly role: 'none' };
 
-const difficult =
-  /difficult|hardness|complexity|schwierig|dificul|difficil|сложност|трудност|难度|難度|难易|難易|난이도|صعوبة/;
 const scaleNames =
   /\b(?:blooms?|dok|depth of knowledge|cefr|jlpt|hsk|topik|lexile|kyu|kata rank|reading ease|flesch)\b/;
 /** The name of a mark that a question has or has not. */
 const markName = /^(?:(?:is|was|very|too|so) )*(?:hard|challenging|easy)$/;
-const levelName = /(?:^|\b)(?:levels?|lvl|tier|niveau|nivel|stufe|уровень|等级|等級|级别|レベル|레벨|مستوى)$/;
+const levelName =
+  /(?:^|\b)(?:levels?|lvl|tier|niveau|nivel|livello|poziom|seviyesi|seviye|derecesi|stufe|уровень|等级|等級|级别|レベル|레벨|مستوى)$/;
 const gradeName = /\bgrades?(?: (?:level|band|range))?$/;
 const ratingName = /\b(?:rating|elo)$/;
 
@@ -44,17 +45,20 @@ const trainingBeside =
  * `numbers` are its levels where these are numbers.
  */
 export function roleOfColumn(
-  path: string,
+  written: string,
   numbers: readonly number[] | undefined,
   besides: readonly string[],
 ): ColumnRole {
+  const legend = nameLegend(written);
+  const path = legend?.rest ?? written;
   const words = columnWords(path);
   const last = columnWords(path.slice(path.lastIndexOf('.') + 1));
   const beside = (pattern: RegExp): boolean => besides.some((name) => pattern.test(columnWords(name)));
-  if (difficult.test(words)) return { role: 'difficulty', strength: /complexity/.test(words) ? 2 : 0 };
+  if (difficultyName.test(words)) return { role: 'difficulty', strength: /complexity/.test(words) ? 2 : 0 };
   if (markName.test(last))
     return isMark(numbers) ? { role: 'difficulty', strength: 6 } : other('a number of something');
   if (scaleNames.test(last)) return { role: 'difficulty', strength: 1 };
+  if (legend) return { role: 'difficulty', strength: 2 };
   if (failureName.test(last)) return failureRole(last.replace(failureName, ''), numbers);
   const easier = easierBy(last);
   if (easier !== undefined) return shareRole(last, easier, numbers);
@@ -129,7 +133,9 @@ function stepsRole(
 
 /** Shares of success say how hard a question is where they are of it; an accuracy or a rate of winning may be of anything. */
 function shareRole(last: string, what: string, numbers: readonly number[] | undefined): ColumnRole {
-  const isOfModels = /\b(?:accuracy|acc|win\w*|reward|score|average|avg|mean|correct|num|count)\b/.test(last);
+  const isOfModels =
+    what !== measureOfEase &&
+    /\b(?:accuracy|acc|win\w*|reward|score|average|avg|mean|correct|num|count)\b/.test(last);
   const isShare = numbers !== undefined && numbers.every((level) => level >= 0 && level <= 100);
   return isShare && !isOfModels
     ? { role: 'difficulty', strength: 7 }

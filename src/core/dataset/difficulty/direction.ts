@@ -1,4 +1,7 @@
+import { difficultyName } from './difficultyNames';
 import { folded } from './folded';
+import { orderOf, type GlossOrder } from './glossOrder';
+import { nameLegend, turnedBy, type NameLegend } from './nameLegend';
 
 /** What is known of which end of a column is hard. */
 export interface FoundDirection {
@@ -8,11 +11,23 @@ export interface FoundDirection {
   readonly why: string;
   /** What its values may be where that is not told, as words that go on from these. */
   readonly open?: string;
+  /** Whether the name says it of its values: "1 = hardest". */
+  readonly isStated?: boolean;
+}
+
+/** What is known of the numbers of a column beside themselves. */
+export interface Besides {
+  readonly isPercent?: boolean;
+  /** The names of the other columns. */
+  readonly beside?: readonly string[];
 }
 
 const rate = '(?:rates?|ratios?|pct|percent(?:age)?|prob(?:ability)?|share|proportion|fraction)';
 const success =
   '(?:pass(?:ed|ing)?|sol(?:ve|ved|ution)|success|win(?:ning)?|correct(?:ness)?|accept(?:ance|ed)?|ac|hit|completion)';
+
+/** What a column is that says how easy something is. */
+export const measureOfEase = 'a measure of ease';
 
 /** Names of what is the higher the easier it is, with what they are. */
 const easierNames: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +40,10 @@ const easierNames: readonly (readonly [RegExp, string])[] = [
   [/\b(?:accuracy|acc)\b/, 'an accuracy'],
   [/\bacceptance\b/, 'a share of those who succeed'],
   [/\bp ?values?\b|\bp ?\+(?= |$)|\bp plus\b|\bfacility\b/, 'the share of right answers'],
-  [/\b(?:eas(?:e|iness))\b|\bflesch\b(?!.*\bgrade\b)/, 'a measure of ease'],
+  [
+    /\b(?:eas(?:e|iness)|simplicity|leichtigkeit|einfachheit|facilidad|facilidade|facilita|facilite)\b|\beasy (?:level|score|rating|index)$|\bflesch\b(?!.*\bgrade\b)/,
+    measureOfEase,
+  ],
   [/^(?:(?:is|was|very|too|so) )*easy$/, 'a mark of what is easy'],
   [/\b(?:mean|avg|average) (?:reward|score|correct)\b/, 'a mean of scores'],
   [
@@ -42,9 +60,6 @@ const rankName = /\b(?:rank(?:ing|s)?|div(?:ision)?|priority)\b/;
 
 /** Ranks that count down: 1 kyu and N1 are the hardest. */
 const countsDown = /\b(?:kyu|jlpt)\b/;
-
-const ambiguousName =
-  /difficult|schwierig|dificul|difficil|сложност|трудност|难度|難度|难易|難易|난이도|صعوبة/;
 
 /** What is known of the direction of ranks: nothing. */
 export const rankDirection: FoundDirection = {
@@ -74,7 +89,58 @@ export function easierBy(path: string): string | undefined {
 export function directionOf(
   path: string,
   levels: readonly number[] | undefined,
-  { isPercent = false, beside = [] }: { isPercent?: boolean; beside?: readonly string[] } = {},
+  besides: Besides = {},
+): FoundDirection {
+  const legend = nameLegend(path);
+  const rest = legend?.rest ?? path;
+  const own = turned(rest, levels, plainDirection(rest, levels, besides));
+  if (!legend || !levels) return own;
+  return stated(legendOrder(legend, levels), own);
+}
+
+function legendOrder({ easier, told }: NameLegend, levels: readonly number[]): GlossOrder {
+  const orders = new Set([
+    ...easier.map((isEasier): GlossOrder => (isEasier ? 'against' : 'along')),
+    orderOf(told, levels),
+  ]);
+  orders.delete(undefined);
+  return orders.size > 1 ? 'both' : [...orders][0];
+}
+
+/** What is known where a name says how its values run. */
+function stated(order: GlossOrder, own: FoundDirection): FoundDirection {
+  if (order === undefined) return own;
+  if (order === 'both' || (order === 'along' && own.easier && own.grade !== 'unsure')) return contradiction;
+  return order === 'against'
+    ? { easier: true, grade: 'likely', why: 'as its name says of its values', isStated: true }
+    : { easier: false, grade: 'certain', why: 'as its name says of its values', isStated: true };
+}
+
+const contradiction: FoundDirection = {
+  easier: false,
+  grade: 'unsure',
+  why: 'its name says two things of its values',
+  open: 'have a name that says two things of them',
+};
+
+/** A direction turned about where the name says so: "difficulty reversed". */
+function turned(path: string, levels: readonly number[] | undefined, own: FoundDirection): FoundDirection {
+  const how = turnedBy(columnWords(path));
+  if (how === undefined || own.grade === 'unsure' || (!levels && how === 'perhaps')) return own;
+  if (!levels || how === 'perhaps')
+    return {
+      easier: false,
+      grade: 'unsure',
+      why: 'its name may say that it runs the other way',
+      open: 'have a name that may say that they run the other way',
+    };
+  return { easier: !own.easier, grade: 'likely', why: 'by its name turned about' };
+}
+
+function plainDirection(
+  path: string,
+  levels: readonly number[] | undefined,
+  { isPercent = false, beside = [] }: Besides,
 ): FoundDirection {
   const easier = easierBy(path);
   if (easier !== undefined) return { easier: true, grade: 'likely', why: `by its name ${easier}` };
@@ -84,7 +150,7 @@ export function directionOf(
   if (!levels || harderName.test(words))
     return { easier: false, grade: 'certain', why: 'as levels are counted' };
   if (rankName.test(words) && levels.length > 0 && levels.every((level) => level >= 0)) return rankDirection;
-  const isCalled = ambiguousName.test(words);
+  const isCalled = difficultyName.test(words);
   const isTable = beside.some((name) => itemStatistics.test(columnWords(name)));
   const shares = isPercent || areShares(levels) || (isTable && arePercentages(levels));
   if (shares && isCalled)

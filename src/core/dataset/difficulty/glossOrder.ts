@@ -23,16 +23,25 @@ export function glossOrder(
   const told = read
     .map(({ written, level }) => ({ level, rank: glossRank(written) }))
     .filter(({ rank }) => !Number.isNaN(rank));
+  return orderOf(
+    told,
+    read.map(({ level }) => level),
+  );
+}
+
+/** How the words run that stand beside some of these levels, from the lowest on. */
+export function orderOf(told: readonly Told[], levels: readonly number[]): GlossOrder {
   const signs = new Set(
     told.length === 1
-      ? [endSign(told[0]!, read)]
+      ? [endSign(told[0]!, levels)]
       : told.flatMap((one, at) => told.slice(at + 1).map((other) => signOf(one, other))),
   );
   if (signs.has(1) && signs.has(-1)) return 'both';
   return signs.has(1) ? 'along' : signs.has(-1) ? 'against' : undefined;
 }
 
-interface Told {
+/** A level, and the rank of the word beside it. */
+export interface Told {
   readonly level: number;
   readonly rank: number;
 }
@@ -43,8 +52,8 @@ function signOf(one: Told, other: Told): number {
 }
 
 /** What a single word says: at the lowest level "hardest" runs against it. */
-function endSign({ level, rank }: Told, read: readonly { readonly level: number }[]): number {
-  const [lowest, highest] = [read[0]!.level, read.at(-1)!.level];
+function endSign({ level, rank }: Told, levels: readonly number[]): number {
+  const [lowest = NaN, highest = NaN] = [levels[0], levels.at(-1)];
   const end = lowest === highest ? 0 : level === lowest ? -1 : level === highest ? 1 : 0;
   return rank >= 2.75 ? end : rank <= 1.25 ? -end : 0;
 }

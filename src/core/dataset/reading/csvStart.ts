@@ -1,10 +1,12 @@
 import type { Detection } from '../../detection/detection';
 import { byteOrderMark } from './bytes';
+import { otherDelimiter } from './delimiters';
 import type { Dialect } from './dialect';
 import type { Format } from './formats';
 import { dataCells, isName } from './header';
 import { firstRows, guessDialect } from './papaparse';
 import type { Reading } from './reading';
+import { afterTitles, titled } from './titleLines';
 
 /** How the fields of a CSV or TSV file are separated and where they begin, and what is to be said of that. */
 export interface CsvStart {
@@ -23,9 +25,19 @@ export function dialectOf(head: Uint8Array, format: Format, reading: Reading = {
     return withHeader({ ...guessDialect(after, said[1]), preamble: 1 }, after, reading, []);
   }
   const { lines, rest } = afterComments(text, tab);
-  const dialect = guessDialect(rest, tab);
-  if (lines === 0) return withHeader(dialect, rest, reading, []);
-  return withHeader({ ...dialect, preamble: lines }, rest, reading, [commented(lines)]);
+  const comments = lines > 0 ? [commented(lines)] : [];
+  const titles = reading.header === undefined ? afterTitles(rest, tab) : { lines: 0, rest };
+  const above = titles.lines > 0 ? [titled(lines + titles.lines, rest)] : [];
+  const preamble = lines + titles.lines;
+  const { dialect, detections } = separation(titles.rest, tab);
+  const before = [...comments, ...above, ...detections];
+  return withHeader(preamble > 0 ? { ...dialect, preamble } : dialect, titles.rest, reading, before);
+}
+
+function separation(text: string, tab: string | undefined): CsvStart {
+  const dialect = guessDialect(text, tab);
+  const other = otherDelimiter(text, dialect);
+  return other ? { dialect: other.dialect, detections: [other.detection] } : { dialect, detections: [] };
 }
 
 /** The text after the comments at its beginning, lines that begin with #; the last of them may hold the names of the columns. */

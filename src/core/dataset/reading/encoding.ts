@@ -22,7 +22,10 @@ interface Known {
 
 /** Letters and signs of western European text: beside a Latin letter, or words of one letter. */
 const latin =
-  /(?<=[A-Za-zÀ-ÿ])[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœ]|[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿœ](?=[A-Za-z])|(?<![A-Za-zÀ-ÿ])[àâéèêóòôöåæø](?![A-Za-zÀ-ÿ])|[ÄÖÜÉÈÊÀÂÎÔÇÑÅØŒœŸÁÍÓÚ“”‘’‚„–—…€«»¿¡°§·•]/uy;
+  /(?<=[A-Za-zÀ-ÿ])[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿßœ]|[àâäáãåæçèéêëìíîïñòóôöõøùúûüýÿœ](?=[A-Za-z])|(?<![A-Za-zÀ-ÿ])[àâéèêóòôöåæø](?![A-Za-zÀ-ÿ])|(?<![a-zà-ÿ])[ÄÖÜÉÈÊÀÂÎÔÇÑÅØŒÁÍÓÚ]|[œ“”‘’‚„–—…«»¿¡°·•]|(?<![A-Za-zÀ-ÿ])[€£§](?![A-Za-zÀ-ÿ])/uy;
+/** Letters of central European text: beside a Latin letter, or a Polish word of one letter. */
+const central =
+  /(?<=[A-Za-zÀ-ž])[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțşţľĺŕôäöüßđ]|[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțşţľôäöüđ](?=[A-Za-zÀ-ž])|(?<![a-zà-ž])[ŁŚŻŹĆČŘŠŽÁÉÍÓÚĎŤŇŐŰŞŢĂÎĄĘŃÖÜÄ](?=[A-Za-zÀ-ž]|\b)|[„”–—…]/uy;
 const knownEncodings: readonly Known[] = [
   {
     name: 'gb18030',
@@ -87,12 +90,9 @@ const knownEncodings: readonly Known[] = [
     possible: /(?<![A-Za-z])[ء-ي،؟؛پچژگ–—](?![A-Za-z])/uy,
   },
   { name: 'windows-1252', title: 'Windows-1252', common: latin, possible: latin },
-  {
-    name: 'windows-1250',
-    title: 'Windows-1250',
-    common: /(?<=[A-Za-zÀ-ž])[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțäöüß]|[ŁŚŻŹĆČŘŠŽ„”–—…]/uy,
-    possible: /(?<=[A-Za-zÀ-ž])[ąćęłńóśźżáčďéěíňřšťúůýžőűăâîșțäöüß]|[ŁŚŻŹĆČŘŠŽ„”–—…]/uy,
-  },
+  { name: 'windows-1250', title: 'Windows-1250', common: central, possible: central },
+  { name: 'iso-8859-2', title: 'ISO 8859-2 (Latin 2)', common: central, possible: central },
+  { name: 'macintosh', title: 'Mac Roman', common: latin, possible: latin },
 ];
 
 /** The encodings that a file may be read in, with what people call them. */
@@ -105,6 +105,7 @@ export const encodings: readonly Pick<Encoding, 'name' | 'title'>[] = [
 
 /** A share of the bytes that must be zero in every other place, and of characters that must fit. */
 const mostlyZero = 0.4;
+const someZero = 0.04;
 const seldomZero = 0.05;
 const fitting = 0.9;
 /** Of text in many characters some are common; of text in an alphabet most letters are. */
@@ -131,7 +132,7 @@ function utf16(name: 'utf-16le' | 'utf-16be', isSaid: boolean, head: Uint8Array)
   return { name, title: 'UTF-16', isSaid, example: exampleIn(new TextDecoder(name).decode(even)) };
 }
 
-/** UTF-16 by its zero bytes: of text that is mostly ASCII every other byte is one. */
+/** UTF-16 by its zero bytes: of text that is mostly ASCII every other byte is one, of any other that of each blank and line ending. */
 function zeroOrder(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = Math.floor(head.length / 2);
   if (pairs < 4) return undefined;
@@ -141,8 +142,18 @@ function zeroOrder(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
     if (head[at] === 0) even++;
     if (head[at + 1] === 0) odd++;
   }
-  if (odd / pairs > mostlyZero && even / pairs < seldomZero) return 'utf-16le';
-  return even / pairs > mostlyZero && odd / pairs < seldomZero ? 'utf-16be' : undefined;
+  const [least, most] = [Math.min(odd, even), Math.max(odd, even)];
+  if (most < fewest || most / pairs < someZero || least > seldomZero * most) return undefined;
+  const name = odd > even ? 'utf-16le' : 'utf-16be';
+  return most / pairs > mostlyZero || isText(new TextDecoder(name).decode(head.subarray(0, 2 * pairs)))
+    ? name
+    : undefined;
+}
+
+/** Whether hardly a character is none that texts hold: of a control, unassigned, or half of a pair. */
+function isText(text: string): boolean {
+  const wrong = text.match(/[\p{Cn}\p{Co}\p{Cs}\ufffd\0-\x08\x0e-\x1f]/gu)?.length ?? 0;
+  return wrong <= 0.01 * text.length;
 }
 
 /** Whether it is UTF-8, a character that is cut off at the end left out. */
@@ -156,7 +167,7 @@ function guess(head: Uint8Array): Encoding | undefined {
   const ranked = knownEncodings
     .map((known) => ({ known, ...fitOf(known, head) }))
     .filter(({ known, fit, common, count }) => {
-      const least = /^(?:windows|koi)/.test(known.name) ? leastCommon.alphabet : leastCommon.many;
+      const least = /^(?:windows|koi|iso|mac)/.test(known.name) ? leastCommon.alphabet : leastCommon.many;
       return fit >= fitting && common >= least && count >= fewest;
     })
     .sort((one, other) => other.common - one.common);

@@ -31,13 +31,18 @@ export function dataCells(
   return cells.filter((raw, column) => {
     const cell = raw.trim();
     if (cell === '') return false;
-    if (cell.split(/\s+/).length >= fewestWords) return true;
+    if (withoutLegend(cell).split(/\s+/).length >= fewestWords) return true;
     const below = valuesBelow(column).map((value) => value.trim());
     const most = (test: (value: string) => boolean): boolean => 2 * below.filter(test).length > below.length;
     if (number.test(cell)) return most((value) => number.test(value));
     if (/[?？]$/.test(cell)) return most((value) => /[?？]$/.test(value));
     return below.includes(cell);
   }).length;
+}
+
+/** A cell without what explains it in brackets at its end. */
+function withoutLegend(cell: string): string {
+  return cell.replace(/\s*(?:\([^)]*\)|\[[^\]]*\])$/, '');
 }
 
 const names =

@@ -19,6 +19,9 @@ export class JsonObjectsScanner implements Scanner {
   private isEscaped = false;
   private lastByte = 0;
 
+  /** `inLists`: whether the objects stand in lists, whose brackets say nothing. */
+  constructor(private readonly inLists = false) {}
+
   push(chunk: Uint8Array): void {
     this.read(this.head.after(chunk));
   }
@@ -56,11 +59,18 @@ export class JsonObjectsScanner implements Scanner {
       this.start = at;
       this.startLine = this.line;
       this.depth = 1;
-    } else if (!isSpace(value) && value !== byte.comma && value !== 0 && value < 0x80) {
+    } else if (!this.isNothing(value)) {
       const known = this.spans.problems.at(-1);
       if (known?.row !== -1 || known.line !== this.line)
         this.spans.addProblem(this.line, 'there is something between two records that is none');
     }
+  }
+
+  private isNothing(value: number): boolean {
+    const isBracket = value === byte.openBracket || value === byte.closeBracket;
+    return (
+      isSpace(value) || value === byte.comma || value === 0 || value >= 0x80 || (this.inLists && isBracket)
+    );
   }
 
   private within(value: number, at: number): void {

@@ -6,7 +6,7 @@ const mark = [0xef, 0xbb, 0xbf] as const;
 
 /**
  * Finds the records of JSON Lines (JSONL, NDJSON): one a line, blank lines left out. Zero bytes and byte order marks before
- * and after a record, as crashes and joined files leave them, are no part of it.
+ * and after a record, as crashes and joined files leave them, are no part of it, nor is a comma behind it.
  */
 export class JsonlScanner implements Scanner {
   readonly spans = new SpanList();
@@ -20,6 +20,10 @@ export class JsonlScanner implements Scanner {
   private skipped = 0;
   private zeros = 0;
   private isLeading = true;
+  /** Where the comma stands that the line ends with so far; -1 where it ends with none. */
+  private comma = -1;
+  /** How many records have a comma behind them, which is no part of them. */
+  commas = 0;
 
   /** `newline`: the byte that ends a line. */
   constructor(private readonly newline: number = byte.newline) {}
@@ -30,7 +34,7 @@ export class JsonlScanner implements Scanner {
 
   finish(): void {
     this.read(this.head.rest());
-    if (!this.blank) this.endLine(this.offset - (this.lastByte === byte.carriageReturn ? 1 : 0));
+    if (!this.blank) this.endRecord(this.offset - (this.lastByte === byte.carriageReturn ? 1 : 0));
     else this.noteZeros();
     this.pending = this.offset;
   }
@@ -42,9 +46,12 @@ export class JsonlScanner implements Scanner {
     for (let at = chunk.indexOf(newline, from); at >= 0; at = chunk.indexOf(newline, from)) {
       const before = at > from ? chunk[at - 1]! : from === 0 ? this.lastByte : 0;
       const first = this.isLeading ? this.afterLead(chunk, from, at) : from;
-      if (!this.blank || !isBlank(chunk, first, at))
-        this.endLine(this.offset + zerosBefore(chunk, first, at) - (before === byte.carriageReturn ? 1 : 0));
-      else this.noteZeros();
+      if (!this.blank || !isBlank(chunk, first, at)) {
+        const end = zerosBefore(chunk, first, at);
+        this.noteComma(chunk, first, end);
+        this.endRecord(this.offset + end - (before === byte.carriageReturn ? 1 : 0));
+      } else this.noteZeros();
+      this.comma = -1;
       this.line++;
       this.blank = this.isLeading = true;
       this.skipped = this.zeros = 0;
@@ -53,6 +60,7 @@ export class JsonlScanner implements Scanner {
     }
     const first = this.isLeading ? this.afterLead(chunk, from, chunk.length) : from;
     this.blank &&= isBlank(chunk, first, chunk.length);
+    this.noteComma(chunk, first, chunk.length);
     this.isLeading &&= first === chunk.length;
     this.offset += chunk.length;
     if (chunk.length > 0) this.lastByte = chunk[chunk.length - 1]!;
@@ -70,8 +78,17 @@ export class JsonlScanner implements Scanner {
     return at;
   }
 
-  private endLine(end: number): void {
-    this.spans.add(this.pending + this.skipped, end, this.line);
+  /** Notes whether what was read of the line ends with a comma; blanks behind it say nothing. */
+  private noteComma(chunk: Uint8Array, from: number, to: number): void {
+    let at = to;
+    while (at > from && isSpace(chunk[at - 1])) at--;
+    if (at > from) this.comma = chunk[at - 1] === byte.comma ? this.offset + at - 1 : -1;
+  }
+
+  private endRecord(end: number): void {
+    const hasComma = this.comma > this.pending + this.skipped;
+    if (hasComma) this.commas++;
+    this.spans.add(this.pending + this.skipped, hasComma ? this.comma : end, this.line);
   }
 
   private noteZeros(): void {

@@ -32,7 +32,23 @@ export function membersOf(value: Fields): readonly Member[] {
   if (table) return [table];
   const lists = listsOf(value, '');
   if (lists.length > 0) return lists;
-  return [columnsOf(value) ?? columnListsOf(value) ?? keyedOf(value) ?? []].flat();
+  const arranged = columnsOf(value) ?? columnListsOf(value) ?? keyedOf(value);
+  return arranged ? [arranged] : deepListsOf(value, '', deepest);
+}
+
+/** How far down lists of objects are looked for, and how long they must be there. */
+const deepest = 5;
+const fewestDeep = 2;
+
+/** Lists of objects under members of any name. */
+function deepListsOf(value: Fields, above: string, levels: number): Member[] {
+  if (levels === 0 || isOneRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]): Member[] => {
+    const name = above === '' ? key : `${above}.${key}`;
+    if (isFields(inner)) return partsOfRecords.test(key) ? [] : deepListsOf(inner, name, levels - 1);
+    const isList = isObjects(inner) && inner.length >= fewestDeep && !partsOfRecords.test(key);
+    return isList && !inner.every(isTurn) ? [{ name, records: inner, how: 'the objects of a list' }] : [];
+  });
 }
 
 /** {"columns": […], "data": [[…], …]}, as pandas writes with orient="split". */

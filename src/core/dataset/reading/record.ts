@@ -29,10 +29,13 @@ export interface RecordFormat {
   readonly onlyOnce?: readonly string[];
 }
 
+/** What is wrong with a record whose bytes are no text in UTF-8. */
+export const noUtf8 = 'it is not valid UTF-8';
+
 /** Reads the bytes of one record. Never throws. */
 export function readRecord(bytes: Uint8Array, as: RecordFormat): ReadRecord {
   const text = decodeUtf8(bytes);
-  if (text === undefined) return { problem: 'it is not valid UTF-8' };
+  if (text === undefined) return { problem: noUtf8 };
   return as.dialect && as.columns ? readCsv(text, as.dialect, as.columns) : readJson(text, as.onlyOnce);
 }
 

@@ -1,6 +1,7 @@
 import { byte } from './bytes';
 import { CsvScanner } from './csv';
 import type { Format } from './formats';
+import type { RunTogether } from './jsonLayout';
 import { JsonArrayScanner } from './jsonArray';
 import { JsonlScanner } from './jsonl';
 import { JsonObjectsScanner } from './jsonObjects';
@@ -14,12 +15,18 @@ export interface Layout {
   readonly head: Uint8Array;
   /** JSON: whether records stand one after another on several lines each. */
   readonly isSpread: boolean;
+  /** JSON: whether several stand on a line, one after another or in lists. */
+  readonly together?: RunTogether;
 }
 
 /** The scanner that finds the records of a file. */
-export function scannerFor({ format, head, isSpread }: Layout, dialect: Dialect | undefined): Scanner {
+export function scannerFor(
+  { format, head, isSpread, together }: Layout,
+  dialect: Dialect | undefined,
+): Scanner {
   if (dialect) return new CsvScanner(dialect);
   if (format === 'json') return new JsonArrayScanner();
+  if (together) return new JsonObjectsScanner(together === 'lists');
   if (isSpread) return new JsonObjectsScanner();
   const hasReturnsOnly = head.includes(byte.carriageReturn) && !head.includes(byte.newline);
   return new JsonlScanner(hasReturnsOnly ? byte.carriageReturn : byte.newline);

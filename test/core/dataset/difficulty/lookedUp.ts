@@ -119,6 +119,7 @@ export const lookedUp: readonly FoundColumn[] = [
       ['new-1', 'old-1'],
     ],
     taken: false,
+    proposed: true,
   },
   {
     source: 'GeeksforGeeks',

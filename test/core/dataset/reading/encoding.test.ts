@@ -12,6 +12,15 @@ const texts: readonly (readonly [encoding: string, text: string])[] = [
   ['windows-1252', 'Hvor mange æbler er der på øen? År ét og å.'],
   ['windows-1252', 'Quantas maçãs são? Não há três irmãos à mesa; é só avô.'],
   ['windows-1252', 'The café’s “best” dish – crème brûlée – costs £3 … naïve?'],
+  ['macintosh', 'Wie groß ist die süße Öffnung? Übrig sind fünf Äpfel für die Gäste.'],
+  ['macintosh', 'Äpfel hat Anna, wenn er Stück für die Großmutter kauft? Äpfel für Ömer.'],
+  ['macintosh', 'Où est l’école ? À côté de l’été, il y a à peu près dix œuvres ; ça a été dit.'],
+  ['macintosh', '¿Cuántos años tenía él? Él dijo: «mañana sí», ¡qué éxito único!'],
+  ['windows-1250', 'Ile jabłek ma Łukasz, jeśli kupił sześć sztuk na święta? Odpowiedź: źle, żeby śnić.'],
+  ['windows-1250', 'Kolik jablek má Šárka, když jich bylo šest a dvě snědla? Žluťoučký kůň úpěl.'],
+  ['windows-1250', 'Hány almája maradt Őrsnek, ha hét volt, és kettőt megevett? Fűzfa, tűző.'],
+  ['iso-8859-2', 'Ile jabłek ma Łukasz, jeśli kupił sześć sztuk na święta? Odpowiedź: źle, żeby śnić.'],
+  ['iso-8859-2', 'Kolik jablek má Šárka, když jich bylo šest a dvě snědla? Žluťoučký kůň úpěl.'],
   ['windows-1251', 'Сколько яблок осталось у Маши, если в корзине было семь, а съели две?'],
   ['koi8-r', 'Сколько яблок осталось у Маши, если в корзине было семь, а съели две?'],
   ['windows-1253', 'Πόσα μήλα έμειναν στη Μαρία αν είχε επτά και έφαγε δύο;'],
@@ -30,6 +39,19 @@ describe('The encoding of a file', () => {
 
   it.each(texts)('is not guessed where it is UTF-8: %s, %s', (_, text) => {
     expect(encodingOf(new TextEncoder().encode(text.repeat(3)))).toBeUndefined();
+  });
+
+  it.each([
+    'Сколько яблок у Маши? Осталось семь, а две она съела.',
+    'Πόσα μήλα έμειναν στη Μαρία; Είχε επτά.',
+    'How many apples are left? Seven.',
+    'כמה תפוחים נשארו למיכל? היו שבעה.',
+  ])('is UTF-16 without a mark, by its zero bytes: %s', (text) => {
+    const lines = `{"question": "${text}", "answer": "5"}\n`.repeat(4);
+    const little = new Uint8Array(Buffer.from(lines, 'utf16le'));
+    const big = new Uint8Array(Buffer.from(lines, 'utf16le').swap16());
+    expect(encodingOf(little)).toMatchObject({ name: 'utf-16le', isSaid: false });
+    expect(encodingOf(big)).toMatchObject({ name: 'utf-16be', isSaid: false });
   });
 
   it('is not guessed of bytes that are no text', () => {
