@@ -1,8 +1,8 @@
 import { pathsOf } from '../../core/dataset/fields/path';
 import { columnNames } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
-import { missingFields } from './reading/answerFields';
-import { unjudged } from './reading/unjudged';
+import { missingFields } from './fields/answerFields';
+import { unjudged } from './fields/unjudged';
 import type { Importer } from './reading/importer';
 import { importers, logFormats } from './formats/importers';
 import { sampleOf, type LogSample } from './reading/logSample';

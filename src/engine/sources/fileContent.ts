@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Detection } from '../../core/detection/detection';
-import { refuseBinary } from '../../core/dataset/reading/binaryKinds';
-import { decoded } from '../../core/dataset/reading/decode';
-import { encodingOf, type Encoding } from '../../core/dataset/reading/encoding';
+import { refuseBinary } from '../../core/dataset/bytes/binaryKinds';
+import { decoded } from '../../core/dataset/bytes/decode';
+import { encodingOf, type Encoding } from '../../core/dataset/bytes/encoding';
 import { contentFormat } from '../../core/dataset/reading/contentFormat';
 import { formatOf } from '../../core/dataset/reading/format';
 import type { Format } from '../../core/dataset/reading/formats';

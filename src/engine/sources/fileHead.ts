@@ -1,4 +1,4 @@
-import { byteOrderMark, skipSpace } from '../../core/dataset/reading/bytes';
+import { byteOrderMark, skipSpace } from '../../core/dataset/bytes/bytes';
 import { readBytes, type ReadableBytes } from '../files/readBytes';
 
 /** How much of a file its format is told by, in bytes. */

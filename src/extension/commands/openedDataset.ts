@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { encodings } from '../../core/dataset/reading/encoding';
+import { encodings } from '../../core/dataset/bytes/encoding';
 import type { DatasetSummary } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import type { Dataset } from '../dataset/dataset';

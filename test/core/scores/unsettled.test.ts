@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { FieldMap } from '../../../src/core/dataset/fields/fieldMap';
 import type { Detection, Grade, Subject } from '../../../src/core/detection/detection';
 import { measuresNamed } from '../../../src/core/measures/catalogue';
-import { refuseFundamental, refuseUnsettled, unsettledFor } from '../../../src/core/scores/unsettled';
+import {
+  refuseFundamental,
+  refuseUnreadable,
+  refuseUnsettled,
+  unsettledFor,
+} from '../../../src/core/scores/unsettled';
 
 const map: FieldMap = { question: ['q'], difficulty: ['rate', 'level'] };
 const open = (subject: Subject, grade: Grade = 'unsure'): Detection => ({
@@ -25,7 +30,8 @@ describe('what the data does not settle', () => {
   it('is refused whatever was asked for where nearly all rests on it', () => {
     const both = [human, length];
     expect(() => refuseFundamental(both, found(open('question')))).toThrow('What is the question?');
-    expect(() => refuseFundamental([human], found(open('header')))).toThrow('What is the header?');
+    expect(() => refuseUnreadable([open('header')])).toThrow('What is the header?');
+    expect(() => refuseUnreadable([open('header', 'likely'), open('question')])).not.toThrow();
     expect(() => refuseFundamental(both, found(open('direction')))).not.toThrow();
   });
 

@@ -1,5 +1,5 @@
 import type { Detection } from '../../detection/detection';
-import { byte, byteOrderMark, decodeUtf8, skipSpace } from './bytes';
+import { byte, byteOrderMark, decodeUtf8, skipSpace } from '../bytes/bytes';
 import type { Format } from './formats';
 import { dataCells, isName } from './header';
 import { isFields } from './record';

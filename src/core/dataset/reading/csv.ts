@@ -1,7 +1,7 @@
-import { byte, byteOrderMark, isSpace } from './bytes';
+import { byte, byteOrderMark, isSpace } from '../bytes/bytes';
 import { FieldCutter, quoteFaults, unfinished } from './fieldCutter';
-import { FileStart } from './fileStart';
-import { HeldBytes } from './heldBytes';
+import { FileStart } from '../bytes/fileStart';
+import { HeldBytes } from '../bytes/heldBytes';
 import { SpanList, type Scanner } from './spans';
 import type { Dialect } from './dialect';
 

@@ -1,5 +1,5 @@
 import type { Detection } from '../../detection/detection';
-import { byteOrderMark } from './bytes';
+import { byteOrderMark } from '../bytes/bytes';
 import { otherDelimiter } from './delimiters';
 import type { Dialect } from './dialect';
 import type { Format } from './formats';

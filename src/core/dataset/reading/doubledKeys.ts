@@ -1,4 +1,4 @@
-import { byte } from './bytes';
+import { byte } from '../bytes/bytes';
 
 /** Whether an object somewhere in this JSON, which has so many keys once it is read, names one of them twice. */
 export function hasDoubledKey(json: string, keysRead: number): boolean {

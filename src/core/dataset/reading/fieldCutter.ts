@@ -1,4 +1,4 @@
-import { byte, isSpace } from './bytes';
+import { byte, isSpace } from '../bytes/bytes';
 import type { Dialect } from './dialect';
 
 /** What `cut` returns where the record goes on beyond what is there. */

@@ -1,6 +1,6 @@
 import { UserError } from '../../userError';
-import { refuseBinary, refuseZeros } from './binaryKinds';
-import { byte, byteOrderMark, decodeUtf8, skipSpace } from './bytes';
+import { refuseBinary, refuseZeros } from '../bytes/binaryKinds';
+import { byte, byteOrderMark, decodeUtf8, skipSpace } from '../bytes/bytes';
 import type { Format } from './formats';
 import { parseLoosely } from './looseJson';
 

@@ -1,4 +1,4 @@
-import { joined } from './bytes';
+import { joined } from '../bytes/bytes';
 import type { Format } from './formats';
 
 /** What stands around the records of a file: before the first, between two, after the last. */

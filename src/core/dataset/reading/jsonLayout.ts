@@ -1,4 +1,4 @@
-import { byte, byteOrderMark, isSpace, skipSpace } from './bytes';
+import { byte, byteOrderMark, isSpace, skipSpace } from '../bytes/bytes';
 import { JsonObjectsScanner } from './jsonObjects';
 
 /**

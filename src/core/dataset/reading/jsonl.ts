@@ -1,5 +1,5 @@
-import { byte, isSpace } from './bytes';
-import { FileStart } from './fileStart';
+import { byte, isSpace } from '../bytes/bytes';
+import { FileStart } from '../bytes/fileStart';
 import { SpanList, type Scanner } from './spans';
 
 const mark = [0xef, 0xbb, 0xbf] as const;

@@ -1,4 +1,4 @@
-import { byte, decodeUtf8 } from './bytes';
+import { byte, decodeUtf8 } from '../bytes/bytes';
 import { doubledKeys, hasDoubledKey } from './doubledKeys';
 import type { Format } from './formats';
 import { jsonText, plainValue } from './jsonText';

@@ -1,4 +1,4 @@
-import { byte, byteOrderMark, decodeUtf8, skipSpace } from './bytes';
+import { byte, byteOrderMark, decodeUtf8, skipSpace } from '../bytes/bytes';
 
 /**
  * Whether a `.json` file that begins with these bytes is surely meant as a dataset: a list of objects, or JSON Lines, an

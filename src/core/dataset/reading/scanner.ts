@@ -1,4 +1,4 @@
-import { byte } from './bytes';
+import { byte } from '../bytes/bytes';
 import { CsvScanner } from './csv';
 import type { Format } from './formats';
 import type { RunTogether } from './jsonLayout';

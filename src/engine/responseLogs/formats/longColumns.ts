@@ -1,5 +1,5 @@
 import { answerOf, numberOf } from '../reading/answer';
-import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
+import { answerFieldsOf, type AnswerFields } from '../fields/answerFields';
 import type { CsvContent } from '../reading/logSample';
 import type { ImportOptions } from '../reading/responseLog';
 import { columnsOfRows } from '../sampling/sampleColumns';

@@ -1,7 +1,7 @@
 import { valueAt } from '../../../core/dataset/fields/path';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { quoted } from '../reading/answer';
-import { answerFieldsOf, type AnswerFields } from '../reading/answerFields';
+import { answerFieldsOf, type AnswerFields } from '../fields/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 import { AttemptReader, attemptsOf } from '../reading/attempts';
 import type { Importer } from '../reading/importer';

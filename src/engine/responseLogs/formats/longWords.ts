@@ -1,5 +1,5 @@
 import { quoted } from '../reading/answer';
-import type { AnswerFields } from '../reading/answerFields';
+import type { AnswerFields } from '../fields/answerFields';
 import type { AnswerSheet } from '../reading/answerSheet';
 
 /** How a log with one answer a record is taken: `columns "student", "item" and "correct"`. */

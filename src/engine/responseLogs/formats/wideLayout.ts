@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Detection } from '../../../core/detection/detection';
 import { UserError } from '../../../core/userError';
 import { answerOf, numberOf } from '../reading/answer';
-import { answerAndKey } from '../reading/unjudged';
+import { answerAndKey } from '../fields/unjudged';
 import { isItemName, isRespondentName } from '../sampling/fieldNames';
 import type { ImportOptions } from '../reading/responseLog';
 import { answerColumns, type WideTable } from './wideColumns';

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../../../core/dataset/reading/bytes';
+import { decodeUtf8 } from '../../../core/dataset/bytes/bytes';
 
 const correct = new Set([
   ...['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success', 'successful', 'solved'],

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { byte } from '../../../core/dataset/reading/bytes';
+import { byte } from '../../../core/dataset/bytes/bytes';
 
 /** One record of a CSV file as bytes: where each field starts and ends, quotes and outer blanks left out. Used again for the next. */
 export class CsvRow {

@@ -1,5 +1,5 @@
-import { byte } from '../../../core/dataset/reading/bytes';
-import { FileStart } from '../../../core/dataset/reading/fileStart';
+import { byte } from '../../../core/dataset/bytes/bytes';
+import { FileStart } from '../../../core/dataset/bytes/fileStart';
 import { parseFields } from '../../../core/dataset/reading/papaparse';
 import { blocksOf, type ReadRange } from './blocks';
 import { CsvRow } from './csvRow';

@@ -1,4 +1,4 @@
-import { byte, isSpace } from '../../../core/dataset/reading/bytes';
+import { byte, isSpace } from '../../../core/dataset/bytes/bytes';
 
 /** Where a list that is a member of the outermost object begins. */
 export interface ListMember {

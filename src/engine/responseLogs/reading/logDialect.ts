@@ -1,4 +1,4 @@
-import { byteOrderMark } from '../../../core/dataset/reading/bytes';
+import { byteOrderMark } from '../../../core/dataset/bytes/bytes';
 import type { Dialect } from '../../../core/dataset/reading/dialect';
 import { guessDialect } from '../../../core/dataset/reading/papaparse';
 

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/reading/bytes';
+import { byte, byteOrderMark, skipSpace } from '../../../core/dataset/bytes/bytes';
 import { formatOf } from '../../../core/dataset/reading/format';
 import type { Format } from '../../../core/dataset/reading/formats';
 import type { Fields } from '../../../core/dataset/reading/record';

@@ -1,5 +1,5 @@
 import { isGivenName, isKeyName, verdictRank } from '../sampling/fieldNames';
-import { quoted } from './answer';
+import { quoted } from '../reading/answer';
 
 /** A field with what was answered and one with what is right. */
 export interface AnswerAndKey {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodingOf } from '../../../../src/core/dataset/reading/encoding';
+import { encodingOf } from '../../../../src/core/dataset/bytes/encoding';
 import { encoded } from './encoded';
 
 /** Sentences as they stand in datasets: whole words, words of one letter, letters at both ends of a word. */

@@ -1,8 +1,8 @@
 import type { Detection } from '../../../core/detection/detection';
-import { numberOf } from './answer';
+import { numberOf } from '../reading/answer';
 import { isSuccessesName, isTrialsName, plainName, verdictRank } from '../sampling/fieldNames';
 import { trialsDetection } from './fieldDetections';
-import type { ImportOptions } from './responseLog';
+import type { ImportOptions } from '../reading/responseLog';
 import type { SampleColumns } from '../sampling/sampleColumns';
 
 /** The fields that say how many trials a record stands for, and how many of them were right. */

@@ -1,4 +1,4 @@
-import { isMissing, numberOf } from './answer';
+import { isMissing, numberOf } from '../reading/answer';
 
 /** Reads a value as the share that was correct; NaN where there is none, undefined for what is no score. */
 export type ScoreReading = (value: unknown) => number | undefined;

@@ -1,4 +1,4 @@
-import { decoded } from '../../../../src/core/dataset/reading/decode';
+import { decoded } from '../../../../src/core/dataset/bytes/decode';
 
 /** The bytes of a text in an encoding that only reading is built in for: every one- or two-byte code is decoded once, and looked up. */
 export function encoded(text: string, encoding: string): Uint8Array {

@@ -2,7 +2,7 @@ import type { Detection } from '../../../core/detection/detection';
 import { attemptsFields } from './attemptsField';
 import { isQuestionName, itemRank, plainName, respondentRank } from '../sampling/fieldNames';
 import { itemDetection, respondentDetection, verdictDetection } from './fieldDetections';
-import type { ImportOptions } from './responseLog';
+import type { ImportOptions } from '../reading/responseLog';
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { distinct, isText } from '../sampling/sampleValues';
 import { scoreReading, turnedReading, type ScoreReading } from './scoreReading';

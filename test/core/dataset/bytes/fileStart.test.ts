@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FileStart } from '../../../../src/core/dataset/reading/fileStart';
+import { FileStart } from '../../../../src/core/dataset/bytes/fileStart';
 import { chunksOf } from '../scan';
 
 const mark = [0xef, 0xbb, 0xbf];

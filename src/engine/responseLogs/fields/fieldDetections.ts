@@ -1,5 +1,5 @@
 import type { Candidate, Detection } from '../../../core/detection/detection';
-import { numberOf, quoted } from './answer';
+import { numberOf, quoted } from '../reading/answer';
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { isText } from '../sampling/sampleValues';
 import type { VerdictField } from './verdictField';
