@@ -1,5 +1,5 @@
 import type { Candidate, Detection } from '../../../core/detection/detection';
-import { quoted } from './answer';
+import { numberOf, quoted } from './answer';
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { isText } from '../sampling/sampleValues';
 import type { VerdictField } from './verdictField';
@@ -41,8 +41,9 @@ export function itemDetection(item: string, within: string): Detection[] {
 /** Which field says whether an answer was right: told where others might, or where its name hardly says so. */
 export function verdictDetection(
   columns: SampleColumns,
-  { score, key, rivals, tier }: VerdictField,
+  { score, key, rivals, tier, isTurned }: VerdictField,
 ): Detection[] {
+  if (isTurned) return [turnedDetection(columns, score, rivals)];
   if (rivals.length === 0 && tier < 2 && key === undefined) return [];
   return [
     {
@@ -54,6 +55,24 @@ export function verdictDetection(
       remedy: { kind: 'chooseLogFields', role: 'score' },
     },
   ];
+}
+
+/** A field that says which answers were wrong; where its words for right are named, it is read as it stands. */
+function turnedDetection(columns: SampleColumns, score: string, rivals: readonly string[]): Detection {
+  return {
+    subject: 'verdict',
+    taken: `${score}, turned round`,
+    why: 'by its name it says which answers were wrong: 1 and true are wrong, 0 and false right',
+    grade: 'likely',
+    others: [{ name: score, example: '1 and true are right' }, ...candidates(columns, rivals)],
+    remedy: { kind: 'chooseRight', words: wordsOfOne(columns.values(score)) },
+  };
+}
+
+/** How a field writes 1, or yes. */
+function wordsOfOne(values: readonly unknown[]): string[] {
+  const words = new Set(values.filter((value) => numberOf(value) === 1).map(String));
+  return words.size === 0 ? ['1'] : [...words].sort();
 }
 
 function whyOf(tier: number): string {

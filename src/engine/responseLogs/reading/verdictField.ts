@@ -1,13 +1,15 @@
-import { isGivenName, isKeyName, verdictRank } from '../sampling/fieldNames';
+import { isGivenName, isKeyName, isWrongName, verdictRank } from '../sampling/fieldNames';
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { distinct, isText } from '../sampling/sampleValues';
-import { scoreReading } from './scoreReading';
+import { isYesOrNo, scoreReading } from './scoreReading';
 
 /** The field that says whether an answer was right, and what else might. */
 export interface VerdictField {
   readonly score: string;
   /** The field with the right answer, where the score is the answer that was given. */
   readonly key?: string;
+  /** Whether it says which answers were wrong: 1 is wrong. */
+  readonly isTurned?: true;
   /** Other fields that might say it, best first. */
   readonly rivals: readonly string[];
   /** 0: its name says right or wrong; 1: a score; 2: a result; 3: it may be the key as well. */
@@ -29,12 +31,16 @@ export function bestVerdict(
   columns: SampleColumns,
   { score, right, taken }: VerdictSearch,
 ): VerdictField | undefined {
+  // Which words are right can be said: then a name is not believed against that.
+  const isTurned = (name: string): boolean => right === undefined && saysWrong(columns, name);
   if (score !== undefined)
-    return holdsScores(columns, score, right) ? { score, rivals: [], tier: 0 } : undefined;
+    return holdsScores(columns, score, right)
+      ? { score, rivals: [], tier: 0, ...(isTurned(score) && { isTurned: true }) }
+      : undefined;
   const found = columns.names
     .filter((name) => !taken.includes(name))
     .flatMap((name) => {
-      const rank = verdictRank(name);
+      const rank = verdictRank(name) ?? (saysWrong(columns, name) ? turnedRank : undefined);
       return rank && holdsScores(columns, name, right)
         ? [{ name, ...rank, isEmpty: columns.values(name).some(isThere) ? 0 : 1 }]
         : [];
@@ -52,7 +58,17 @@ export function bestVerdict(
       rivals: found.map(({ name }) => name).filter((name) => name !== beside.score),
       tier: 1,
     };
-  return first && { score: first.name, rivals, tier: first.tier };
+  return (
+    first && { score: first.name, rivals, tier: first.tier, ...(isTurned(first.name) && { isTurned: true }) }
+  );
+}
+
+/** What says which answers were wrong comes after every name that says which were right, or how they were scored. */
+const turnedRank = { tier: 1, rank: 199 };
+
+/** Whether a field says by its name which answers were wrong, and by its values yes or no. */
+function saysWrong(columns: SampleColumns, name: string): boolean {
+  return isWrongName(name) && columns.values(name).every(isYesOrNo);
 }
 
 function isThere(value: unknown): boolean {
