@@ -101,12 +101,13 @@ async function rateMatches(
 }
 
 function matchesText(
-  { players, periods, matches, unplayed, problems, problemCount }: GlickoMatchesReport,
+  { players, periods, matches, unplayed, notes, problems, problemCount }: GlickoMatchesReport,
   painter: Painter,
 ): string {
   const without = unplayed > 0 ? `; ${formatNumber(unplayed)} without a result` : '';
   return [
     `${formatNumber(matches)} matches of ${formatNumber(players.names.length)} players in ${formatNumber(periods)} rating period${periods === 1 ? '' : 's'}${without}`,
+    ...notes,
     ...problemLines({ problems, problemCount }),
     '',
     tableText('Players, strongest first', players, painter),

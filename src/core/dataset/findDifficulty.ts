@@ -23,8 +23,10 @@ interface Column {
 }
 
 /**
- * The fields that hold a difficulty, by the profiles of so many sampled records: by name first, in an order that does not depend on that
- * of the fields. What may be one and is probably something else, or is not clear, is proposed: told, and not taken.
+ * The fields that hold a difficulty, by the profiles of so many sampled records. The primary one is that whose name says most plainly
+ * that it is one: ARC's "difficulty" says how hard people found a question, its "grade" for whom it is written, its "bloom" what has to be
+ * done; a column in the order that the user gave comes before all. Of names that say the same the one with levels in more records comes
+ * first, then the one of more levels, then by the alphabet: never by the order of the columns, which says nothing. What may be one and is probably something else, or is not clear, is proposed: told, and not taken.
  */
 export function findDifficulty(
   profiles: readonly FieldProfile[],
@@ -45,7 +47,7 @@ export function findDifficulty(
     isGiven(levels) ? -1 : role.role === 'difficulty' ? role.strength : 9;
   const held = columns
     .filter((column) => holds(column.levels) && isDifficulty(column))
-    .sort((one, other) => strength(one) - strength(other) || (one.field.path < other.field.path ? -1 : 1));
+    .sort((one, other) => strength(one) - strength(other) || byWhatTheySay(one, other));
   const settled = held.filter(({ isSettled }) => isSettled);
   const taken = settled.length > 0 ? settled : held.slice(0, 1);
   const left = columns.filter((column) => !taken.includes(column));
@@ -56,6 +58,16 @@ export function findDifficulty(
       ...left.flatMap((column) => proposal(column, taken.length > 0)),
     ],
   };
+}
+
+/** Orders columns whose names say the same: more records with a level first, then more levels, then the alphabet. */
+function byWhatTheySay(one: Column, other: Column): number {
+  const more = (of: (column: Column) => number): number => of(other) - of(one);
+  return (
+    more(({ levels }) => countOf(levels.read)) ||
+    more(({ levels }) => levels.read.length) ||
+    (one.field.path < other.field.path ? -1 : 1)
+  );
 }
 
 /** Whether a column is a difficulty by its name, or by words that are of nothing else. */

@@ -1,6 +1,8 @@
 import type { Detection } from '../detection/detection';
 import type { FieldMap, Role } from './fields/fieldMap';
-import { contextNames, keyNames, solutionNames, solutionPart, stepLists } from './fields/fieldNames';
+import { contextNames } from './finding/contextNames';
+import { keyNames } from './finding/keyNames';
+import { solutionNames, solutionPart, stepLists } from './finding/solutionNames';
 import { foreignNames } from './fields/foreignNames';
 import { withOverrides, withSaid } from './fields/overriddenFields';
 import { structured } from './fields/literal';

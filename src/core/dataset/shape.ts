@@ -1,5 +1,5 @@
 import type { FieldMap } from './fields/fieldMap';
-import { rejectedName } from './fields/fieldNames';
+import { rejectedName } from './finding/answerNames';
 import { textOf } from './fields/fieldText';
 import type { FieldProfile } from './fields/profile';
 import { isTold } from './finding/findQuestion';

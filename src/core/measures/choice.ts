@@ -27,7 +27,7 @@ const columns: readonly Normalisation[] = [
 export const choice: Measure = {
   id: 'choice',
   title: 'choice of the right answer',
-  version: 1,
+  version: 2,
   family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],

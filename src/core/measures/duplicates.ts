@@ -26,7 +26,7 @@ export const nearDuplicate = 0.7;
 export const duplicates: Measure = {
   id: 'duplicates',
   title: 'duplicates',
-  version: 1,
+  version: 2,
   family: 'words',
   scope: 'dataset',
   needs: [],

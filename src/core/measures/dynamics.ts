@@ -44,7 +44,7 @@ const columns: readonly ColumnInfo[] = [
 export const dynamics: Measure = {
   id: 'dynamics',
   title: 'training dynamics',
-  version: 1,
+  version: 2,
   family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],

@@ -22,7 +22,7 @@ const columns: readonly ColumnInfo[] = [
 export const instructionFollowing: Measure = {
   id: 'instructionFollowing',
   title: 'instruction following',
-  version: 1,
+  version: 2,
   family: 'languageModel',
   scope: 'record',
   needs: ['languageModel'],

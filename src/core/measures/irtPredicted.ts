@@ -8,7 +8,7 @@ import type { Measure } from './measure';
 export const irtPredicted: Measure = {
   id: 'irtPredicted',
   title: 'predicted IRT difficulty',
-  version: 2,
+  version: 3,
   family: 'predictions',
   scope: 'dataset',
   needs: ['encoder', 'responses'],

@@ -53,7 +53,7 @@ const columns: readonly ColumnInfo[] = [
 export const labelQuality: Measure = {
   id: 'labelQuality',
   title: 'label quality',
-  version: 1,
+  version: 2,
   family: 'labels',
   scope: 'dataset',
   needs: ['encoder'],

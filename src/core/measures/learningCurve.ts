@@ -35,7 +35,7 @@ const orderSeeds = [20, 21, 22, 23, 24, 25, 26, 27];
 export const learningCurve: Measure = {
   id: 'learningCurve',
   title: 'learning curve',
-  version: 1,
+  version: 2,
   family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],

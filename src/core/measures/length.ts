@@ -22,7 +22,7 @@ const answerColumns = [
 export const length: Measure = {
   id: 'length',
   title: 'text length',
-  version: 1,
+  version: 2,
   family: 'length',
   scope: 'record',
   needs: ['tokenizer'],

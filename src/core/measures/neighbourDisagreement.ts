@@ -15,7 +15,7 @@ const seed = 8;
 export const neighbourDisagreement: Measure = {
   id: 'neighbourDisagreement',
   title: 'neighbours that disagree',
-  version: 1,
+  version: 2,
   family: 'labels',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

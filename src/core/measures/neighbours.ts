@@ -18,7 +18,7 @@ const seed = 2;
 export const neighbours: Measure = {
   id: 'neighbours',
   title: 'neighbour distance',
-  version: 1,
+  version: 2,
   family: 'embeddings',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

@@ -19,7 +19,7 @@ const sampleSeed = 3;
 export const probe: Measure = {
   id: 'probe',
   title: 'probe loss',
-  version: 1,
+  version: 2,
   family: 'learning',
   scope: 'dataset',
   needs: ['encoder'],

@@ -14,7 +14,7 @@ const seed = 1;
 export const prototype: Measure = {
   id: 'prototype',
   title: 'distance from prototype',
-  version: 1,
+  version: 2,
   family: 'embeddings',
   scope: 'dataset',
   needs: ['encoder', 'neighbours'],

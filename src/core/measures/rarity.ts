@@ -10,7 +10,7 @@ import { wordsOf } from '../text/words';
 export const rarity: Measure = {
   id: 'rarity',
   title: 'word rarity',
-  version: 1,
+  version: 2,
   family: 'words',
   scope: 'dataset',
   needs: [],

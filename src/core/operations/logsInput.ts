@@ -7,7 +7,7 @@ import { readPlace } from './places';
 export const rowKinds = ['respondents', 'items'] as const;
 
 /** What the user may say where nothing should be guessed of a response log. */
-export const readingInput = inputs({
+export const logReadingInput = inputs({
   /** One of the formats that importers read, by its name. */
   format: maybe(text),
   /** The metric of a log that has several. */
@@ -43,7 +43,7 @@ export const readingInput = inputs({
 export const logsInput = inputs({
   /** Files, folders and patterns. */
   logs: list(readPlace),
-  reading: maybe(readingInput),
+  reading: maybe(logReadingInput),
 });
 
 /** How response logs are to be calibrated. */

@@ -24,6 +24,8 @@ export interface GlickoMatchesReport {
   readonly matches: number;
   /** Matches without a result. */
   readonly unplayed: number;
+  /** Sentences on how they were read, where that may not be what is meant. */
+  readonly notes: readonly string[];
   /** What could not be used: the first thousand, and how many there are. */
   readonly problems: readonly LogProblem[];
   readonly problemCount: number;

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { detectionSchema } from '../detection/detection';
 import { countSchema, maybe, type Message } from '../message';
-import type { consentInput, readingInput } from '../operations/logsInput';
+import type { consentInput, logReadingInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
 
 /** What the user may say where nothing should be guessed of a response log. */
-export type LogReading = RequestOf<typeof readingInput>;
+export type LogReading = RequestOf<typeof logReadingInput>;
 
 const logProblemSchema = v.object({
   file: v.string(),

@@ -1,4 +1,5 @@
 import type { Gaps } from '../dataset/gaps';
+import type { Remark } from '../remedy';
 import type { DatasetSummary, Problem } from './datasetApi';
 
 /** The first record in which something is missing. */
@@ -16,4 +17,6 @@ export interface Survey {
   readonly problems: readonly Problem[];
   readonly gaps: Gaps;
   readonly samples: readonly GapSample[];
+  /** What was counted over all records, where what was found out of them rests on a sample. */
+  readonly remarks: readonly Remark[];
 }

@@ -25,6 +25,11 @@ export const howFilesAreRead: readonly Subject[] = ['format', 'encoding', 'heade
 /** Where these are open, hardly anything that is asked for can be computed. */
 const fundamental: readonly Subject[] = [...howFilesAreRead, 'question', 'answer'];
 
+/** Throws UserError where it is not settled how a file is read: then nothing of it is gone by. */
+export function refuseUnreadable(detections: readonly Detection[]): void {
+  refuseUnsure(detections, ...howFilesAreRead);
+}
+
 /** What has to be settled before a measure is computed: how the file is read, and the fields that it reads. Undefined where nothing has. */
 export function unsettledFor({ reads }: Measure, found: Found): Detection | undefined {
   const { map, detections } = found;
@@ -34,7 +39,7 @@ export function unsettledFor({ reads }: Measure, found: Found): Detection | unde
   return map.difficulty.map((path) => unsettledOf(found, path)).find((one) => one !== undefined);
 }
 
-/** Throws UserError where nearly all of these measures rest on what is not settled: then no few of them are computed instead. */
+/** Throws UserError where nearly all of these measures rest on fields that are not settled: then no few of them are computed instead. How the file is read is settled by then. */
 export function refuseFundamental(measures: readonly Measure[], found: Found): void {
   for (const measure of measures) {
     const open = unsettledFor(measure, found);

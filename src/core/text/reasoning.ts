@@ -1,3 +1,4 @@
+import { analysisChannel, thinkingTags, type ThinkingMarks } from '../dataset/fields/thinkingMarks';
 import { finalLine } from './finalAnswer';
 import { leadInLength, statedAnswer } from './statedAnswer';
 
@@ -14,17 +15,15 @@ interface Tags {
   readonly alone: boolean;
 }
 
-const names = 'think|thinking|thought|thoughts|reasoning|scratchpad';
 const tags: readonly Tags[] = [
-  // DeepSeek's and Qwen's and their kin, Sky-T1's and OpenThoughts', Kimi's.
-  {
-    opening: new RegExp(`<(?:${names})>|<\\|begin_of_thought\\|>|◁think▷`, 'gi'),
-    closing: new RegExp(`</(?:${names})>|<\\|end_of_thought\\|>|◁/think▷`, 'gi'),
-    alone: true,
-  },
-  // gpt-oss's channel of analysis; other models end every turn with the same token.
-  { opening: /<\|channel\|>analysis<\|message\|>/g, closing: /<\|end\|>/g, alone: false },
+  { ...patterns(thinkingTags, 'gi'), alone: true },
+  { ...patterns(analysisChannel, 'g'), alone: false },
 ];
+
+function patterns({ opening, closing }: ThinkingMarks, flags: string): Omit<Tags, 'alone'> {
+  return { opening: new RegExp(opening, flags), closing: new RegExp(closing, flags) };
+}
+
 /** Of the value that LaTeX frames: \boxed{5}, \boxed 5, \fbox{5}. */
 const boxed = /\\(?:boxed|fbox|framebox)(?![A-Za-z])/g;
 const answerTag = /<answer>/gi;

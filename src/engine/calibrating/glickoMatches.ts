@@ -13,6 +13,6 @@ export async function glickoMatches(
   const { players: names, periods, report } = await readMatches(logs, { signal });
   const players = { names, ...ratedMatches(names.length, periods) };
   if (out !== undefined) await writeRatings(out, 'player', players, { escapeFormulas, agreed });
-  const { matches, unplayed, problems, problemCount } = report;
-  return { players, periods: periods.length, matches, unplayed, problems, problemCount };
+  const { matches, unplayed, notes, problems, problemCount } = report;
+  return { players, periods: periods.length, matches, unplayed, notes, problems, problemCount };
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../core/userError';
 import { missingFields } from './reading/answerFields';
 import { quoted } from './reading/answer';
 import { unknownWords } from './unknownWords';
+import { unjudged } from './reading/unjudged';
 import type { Importer } from './reading/importer';
 import { importers, logFormats } from './formats/importers';
 import { sampleOf, type LogSample } from './reading/logSample';
@@ -38,7 +39,8 @@ export function refuseUnknownFormat(format: string | undefined): void {
 
 function refusalOf(sample: LogSample, options: ImportOptions): UserError {
   const { name, content } = sample;
-  const words = options.format === undefined ? unknownWords(content, options) : undefined;
+  const isOpen = options.format === undefined && unjudged(fieldNames(content)) === undefined;
+  const words = isOpen ? unknownWords(content, options) : undefined;
   if (words)
     return new UserError(
       `${name}: which words in ${quoted(words.field)} stand for a right answer is not known: ${words.words.map(quoted).join(', ')}.`,
@@ -56,6 +58,8 @@ function refusal({ content }: LogSample, { format, fields }: ImportOptions): str
   const unknown = Object.values(fields ?? {}).find((name) => !fieldNames(content).includes(name));
   if (unknown !== undefined) return `it has no field "${unknown}", only ${has}.`;
   if (format !== undefined) return `it is no log of the format "${format}": it has ${has}.`;
+  const open = unjudged(fieldNames(content));
+  if (open !== undefined) return `no answers were found in it: ${open}.`;
   const missing = missingFields(fieldNames(content));
   const what =
     missing.length < 3 && missing.length > 0 ? `nothing in it names ${missing.join(', nor ')}` : takes;

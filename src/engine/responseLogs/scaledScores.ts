@@ -3,7 +3,7 @@ import type { Detection } from '../../core/detection/detection';
 import { UserError } from '../../core/userError';
 import { quoted } from './reading/answer';
 import type { Scoring } from './reading/answerSheet';
-import { scaleIn, scaleOf, type FoundScale, type ScoreScale } from './reading/scoreScale';
+import { scaleIn, scaleOf, type FoundScale, type ScoreScale } from './sampling/scoreScale';
 
 /**
  * Brings scores of other scales to 0 to 1, by the scale that the user names or by what they run from and to; says

@@ -6,6 +6,7 @@ import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
 import { longestText } from '../models/modelFolder';
+import { censusRemarks } from '../sources/census';
 import type { Workplace } from '../workplace/workplace';
 import { Guessing } from './guessing';
 import { LearningRemarks } from './learningRemarks';
@@ -44,6 +45,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     await windowRemark(place),
   ];
   const remarks: Remark[] = [
+    ...censusRemarks(await file.census(signal), file.count),
     ...languageRemarks(place, script),
     ...plain.filter((text) => text !== undefined).map((text) => ({ text })),
     ...(await lostRemarks(place)),

@@ -8,6 +8,7 @@ import type { Fields, RecordFormat } from '../../core/dataset/reading/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../calls/madeOnce';
+import { CensusTaker, type Census } from './census';
 import { chosenFields, type Said } from './chosenFields';
 import { DatasetChanged } from './datasetChanged';
 import { digestOfFile } from '../files/fileDigest';
@@ -112,16 +113,23 @@ export class DatasetFile {
   }
 
   /** Every record, and place between records, that cannot be used, in the order of the file; read through once. */
-  problems(signal?: AbortSignal): Promise<readonly Problem[]> {
-    return this.foundProblems.get(signal);
+  async problems(signal?: AbortSignal): Promise<readonly Problem[]> {
+    return (await this.readOnce.get(signal)).problems;
   }
 
-  private readonly foundProblems = new MadeOnce((signal) => this.findProblems(signal));
+  /** What is counted over all records; read through once, together with the problems. */
+  async census(signal?: AbortSignal): Promise<Census> {
+    return (await this.readOnce.get(signal)).census;
+  }
 
-  private async findProblems(signal: AbortSignal): Promise<readonly Problem[]> {
+  private readonly readOnce = new MadeOnce((signal) => this.readThrough(signal));
+
+  private async readThrough(signal: AbortSignal): Promise<{ problems: readonly Problem[]; census: Census }> {
+    const census = new CensusTaker(this.fields.map);
     const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
     for await (const batch of this.records(undefined, signal))
-      for (const { row, bytes, read } of batch)
+      for (const { row, bytes, read } of batch) {
+        census.add(read);
         if ('problem' in read)
           problems.push({
             row,
@@ -129,7 +137,8 @@ export class DatasetFile {
             text: read.problem,
             ...linesOf(bytes, this.index.recordFormat),
           });
-    return problems.sort((one, other) => one.line - other.line);
+      }
+    return { problems: problems.sort((one, other) => one.line - other.line), census: census.taken() };
   }
 
   /** Whether the file still holds what was indexed, to the byte. */

@@ -6,7 +6,8 @@ import type { FileIndex } from './fileIndex';
 import { idBytes, recordId } from './recordId';
 import { openRegular } from '../files/regularFile';
 
-const sampleSize = 200;
+/** So many records at most are looked at to find out what a dataset's fields are. */
+export const sampleSize = 200;
 const sampleBytes = 64 * 2 ** 20;
 const batchRows = 1024;
 const batchBytes = 8 * 2 ** 20;

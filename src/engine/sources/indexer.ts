@@ -3,6 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Detection } from '../../core/detection/detection';
 import { CsvScanner } from '../../core/dataset/reading/csv';
 import type { Dialect } from '../../core/dataset/reading/dialect';
 import type { Format } from '../../core/dataset/reading/formats';
@@ -85,7 +86,11 @@ export class Indexer {
       headerCells,
       frame: await this.frame(format, spans, header?.end),
       isEnded: await this.isEnded(format),
-      detections: [...content.detections, ...(guess?.detections ?? [])],
+      detections: [
+        ...content.detections,
+        ...(guess?.detections ?? []),
+        ...(scanner instanceof CsvScanner ? repeatedHeader(scanner) : []),
+      ],
       notes,
     };
   }
@@ -189,4 +194,19 @@ export class Indexer {
     };
     return frameOf(format, pieces, headerEnd !== undefined);
   }
+}
+
+/** What is said where the header comes again further down. */
+function repeatedHeader({ repeatedHeaders: times }: CsvScanner): Detection[] {
+  if (times === 0) return [];
+  const often = times === 1 ? 'once more' : `${times.toLocaleString('en')} times more`;
+  return [
+    {
+      subject: 'header',
+      taken: 'the first line',
+      why: `which stands ${often} further down, as where files were put together: what stands there is no record`,
+      grade: 'likely',
+      others: [],
+    },
+  ];
 }

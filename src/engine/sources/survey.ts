@@ -4,6 +4,7 @@ import { valueAt } from '../../core/dataset/fields/path';
 import { gapsIn, type Gaps } from '../../core/dataset/gaps';
 import type { Fields } from '../../core/dataset/reading/record';
 import type { GapSample, Survey } from '../../core/protocol/survey';
+import { censusRemarks } from './census';
 import type { DatasetFile } from './datasetFile';
 import { summaryOf } from './openDataset';
 
@@ -26,7 +27,8 @@ export async function surveyOf(file: DatasetFile, signal: AbortSignal): Promise<
     }
     await setImmediate();
   }
-  return { dataset: summaryOf(file), problems, gaps, samples };
+  const remarks = censusRemarks(await file.census(signal), file.count);
+  return { dataset: summaryOf(file), problems, gaps, samples, remarks };
 }
 
 /** What stands in a record where something is missing; empty where nothing does. */

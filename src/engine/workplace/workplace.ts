@@ -1,6 +1,6 @@
-import { refuseUnsure, type Detection } from '../../core/detection/detection';
+import type { Detection } from '../../core/detection/detection';
 import { isSlow, type Given, type Measure } from '../../core/measures/measure';
-import { unsettledFor } from '../../core/scores/unsettled';
+import { refuseUnreadable, unsettledFor } from '../../core/scores/unsettled';
 import { isPrediction, type Prediction } from '../../core/measures/predictionOf';
 import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
@@ -42,7 +42,7 @@ export class Workplace {
   static async open(request: DatasetRequest, shared: Shared, signal: AbortSignal): Promise<Workplace> {
     const openInputs = await findInputs(request, shared.models, signal);
     const file = await shared.datasets.open(request, signal);
-    refuseUnsure(file.index.detections, 'encoding', 'records');
+    refuseUnreadable(file.index.detections);
     const { storeFolder, tell, tellOnce } = shared;
     const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const inputs = await openInputs({ file, store });

@@ -5,17 +5,21 @@ import { readingOf, type Reading } from '../records/reading';
 
 const made = new WeakMap<
   vscode.TextDocument,
-  { version: number; format: string; records: DocumentRecords }
+  { version: number; readAs: string; records: DocumentRecords }
 >();
 
 /** The records of a document as it stands now; undefined where nothing is scored, or the scores of a text have still to come. Made anew only where it was edited. */
-export function recordsOf(document: vscode.TextDocument, { scores }: Dataset): DocumentRecords | undefined {
+export function recordsOf(
+  document: vscode.TextDocument,
+  { scores, said }: Dataset,
+): DocumentRecords | undefined {
   if (!scores?.isWhole) return undefined;
   const { format } = scores.snapshot.dataset;
+  const readAs = JSON.stringify([format, said.reading]);
   const known = made.get(document);
-  if (known?.version === document.version && known.format === format) return known.records;
-  const records = documentRecords(document, format);
-  made.set(document, { version: document.version, format, records });
+  if (known?.version === document.version && known.readAs === readAs) return known.records;
+  const records = documentRecords(document, format, said.reading);
+  made.set(document, { version: document.version, readAs, records });
   return records;
 }
 

@@ -4,9 +4,11 @@ import { idWords } from '../../core/dataset/idIndex';
 import { bestReading } from '../../core/dataset/reading/readings';
 import { dialectOf } from '../../core/dataset/reading/csvStart';
 import { isLoose, isSpread } from '../../core/dataset/reading/jsonLayout';
+import type { Reading } from '../../core/dataset/reading/reading';
 import { rearranged } from '../../core/dataset/reading/rearranged';
 import { scannerFor } from '../../core/dataset/reading/scanner';
 import type { Scanner } from '../../core/dataset/reading/spans';
+import { UserError } from '../../core/userError';
 import { idBytes, recordId } from '../../engine/sources/recordId';
 
 /** A text document as far as its records are concerned. */
@@ -35,10 +37,13 @@ export interface DocumentRecords {
   between(first: number, last: number): DocumentRecord[];
 }
 
-/** The records of a document. Those of JSON Lines are found line by line, those of other formats by reading all. */
-export function documentRecords(document: Lines, format: Format): DocumentRecords {
+/**
+ * The records of a document, read as the user says that the file is to be read. Those of JSON Lines are found line by line, those of
+ * other formats by reading all. A document is text: its encoding was settled when it was opened.
+ */
+export function documentRecords(document: Lines, format: Format, reading: Reading = {}): DocumentRecords {
   const isLines = format === 'jsonl' && !isSpread(Buffer.from(firstLines(document)));
-  return isLines ? new LineRecords(document) : new ScannedRecords(document.getText(), format);
+  return isLines ? new LineRecords(document) : new ScannedRecords(document.getText(), format, reading);
 }
 
 /** As much of the beginning as tells whether each line is a record. */
@@ -78,10 +83,10 @@ class ScannedRecords implements DocumentRecords {
   private readonly isListed: boolean;
   private readonly lineCount: number;
 
-  constructor(text: string, format: Format) {
-    const list = listed(text, format);
+  constructor(text: string, format: Format, reading: Reading) {
+    const list = listed(text, format, reading);
     this.bytes = list?.bytes ?? Buffer.from(text);
-    const scanner = scanned(this.bytes, format);
+    const scanner = scanned(this.bytes, format, reading);
     const { start, end, line } = scanner.spans.finish();
     [this.start, this.end, this.line] = [start, end, list ? Float64Array.from(list.lines) : line];
     this.isListed = list !== undefined;
@@ -132,9 +137,9 @@ class ScannedRecords implements DocumentRecords {
 }
 
 /** A scanner that has read all, in the way that the engine reads it. */
-function scanned(bytes: Buffer, format: Format): Scanner {
+function scanned(bytes: Buffer, format: Format, reading: Reading): Scanner {
   const head = bytes.subarray(0, 2 ** 16);
-  const start = dialectOf(head, format);
+  const start = dialectOf(head, format, reading);
   if (start) return bestReading(bytes, start.dialect);
   const scanner = scannerFor({ format, head, isSpread: isSpread(head) }, undefined);
   scanner.push(bytes);
@@ -143,12 +148,26 @@ function scanned(bytes: Buffer, format: Format): Scanner {
 }
 
 /** The records that the engine puts into a list, and the lines of the document that they begin on. */
-function listed(text: string, format: Format): { bytes: Buffer; lines: readonly number[] } | undefined {
+function listed(
+  text: string,
+  format: Format,
+  { records }: Reading,
+): { bytes: Buffer; lines: readonly number[] } | undefined {
   if (format !== 'json' || /^\s*\[/.test(text)) {
     if (format !== 'json' || !isLoose(Buffer.from(text.slice(0, 2 ** 16)))) return undefined;
   }
-  const list = rearranged(text, '');
+  const list = rearrangedBy(text, records);
   return list && { bytes: Buffer.from(list.content), lines: list.lines };
+}
+
+/** While a document is edited, the member that was said to hold the records may be none of it. */
+function rearrangedBy(text: string, records: string | undefined): ReturnType<typeof rearranged> {
+  try {
+    return rearranged(text, '', records);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** The same with CR and LF where there was LF, and the other way round. */

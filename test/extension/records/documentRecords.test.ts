@@ -125,3 +125,37 @@ describe('the text of a record', () => {
     expect(records.at(3)).toMatchObject({ line: 3, endLine: 3, text: 'three,2' });
   });
 });
+
+describe('a document that is read as the user says', () => {
+  const objects = (letter: string): object[] =>
+    [0, 1, 2].map((at) => ({ question: `${letter}${at}?`, n: at }));
+  it.each([
+    ['no header', 'a.csv', 'What is 1?,one\nWhat is 2?,two\n', { header: false }],
+    ['a header that looks like a record', 'b.csv', '1,2\n3,4\n5,6\n', { header: true }],
+    [
+      'no header, where names stand in the first line',
+      'c.tsv',
+      'question\tanswer\nq1\ta1\n',
+      { header: false },
+    ],
+    [
+      'a member of an object',
+      'd.json',
+      JSON.stringify({ train: objects('t'), test: objects('v') }, undefined, 1),
+      { records: 'test' },
+    ],
+  ])('has the ids that the engine finds: %s', async (_, name, text, reading) => {
+    const index = await indexFile(await folder.write(name, text), { hashes: true, reading });
+    const document = documentOf(text);
+    const read = documentRecords(document, index.recordFormat.format, reading);
+    expect(all(document, read).map(placeOf)).toEqual(placesOf(index));
+    expect(placesOf(index).length).toBeGreaterThan(1);
+    const unsaid = documentRecords(document, index.recordFormat.format);
+    if (name !== 'a.csv') expect(all(document, unsaid).map(placeOf)).not.toEqual(placesOf(index));
+  });
+
+  it('is read on where an edit took away the member with the records', () => {
+    const document = documentOf('{"train": [{"q": "a"}, {"q": "b"}]}');
+    expect(() => documentRecords(document, 'json', { records: 'test' }).at(0)).not.toThrow();
+  });
+});

@@ -13,6 +13,8 @@ const difficult =
   /difficult|hardness|complexity|schwierig|dificul|difficil|сложност|трудност|难度|難度|难易|難易|난이도|صعوبة/;
 const scaleNames =
   /\b(?:blooms?|dok|depth of knowledge|cefr|jlpt|hsk|topik|lexile|kyu|kata rank|reading ease|flesch)\b/;
+/** The name of a mark that a question has or has not. */
+const markName = /^(?:(?:is|was|very|too|so) )*(?:hard|challenging|easy)$/;
 const levelName = /(?:^|\b)(?:levels?|lvl|tier|niveau|nivel|stufe|уровень|等级|等級|级别|レベル|레벨|مستوى)$/;
 const gradeName = /\bgrades?(?: (?:level|band|range))?$/;
 const ratingName = /\b(?:rating|elo)$/;
@@ -50,6 +52,8 @@ export function roleOfColumn(
   const last = columnWords(path.slice(path.lastIndexOf('.') + 1));
   const beside = (pattern: RegExp): boolean => besides.some((name) => pattern.test(columnWords(name)));
   if (difficult.test(words)) return { role: 'difficulty', strength: /complexity/.test(words) ? 2 : 0 };
+  if (markName.test(last))
+    return isMark(numbers) ? { role: 'difficulty', strength: 6 } : other('a number of something');
   if (scaleNames.test(last)) return { role: 'difficulty', strength: 1 };
   if (failureName.test(last)) return failureRole(last.replace(failureName, ''), numbers);
   const easier = easierBy(last);
@@ -66,6 +70,11 @@ export function roleOfColumn(
       : { role: 'difficulty', strength: 6 };
   if (/\bsteps$/.test(last)) return stepsRole(last, numbers, beside);
   return { role: 'none' };
+}
+
+/** Whether numbers are marks: 1 where something is so, 0 where it is not. */
+function isMark(numbers: readonly number[] | undefined): boolean {
+  return numbers === undefined || numbers.every((one) => one === 0 || one === 1);
 }
 
 function other(probably: string): ColumnRole {

@@ -26,6 +26,7 @@ const easierNames: readonly (readonly [RegExp, string])[] = [
   [/\bacceptance\b/, 'a share of those who succeed'],
   [/\bp ?values?\b|\bp ?\+(?= |$)|\bp plus\b|\bfacility\b/, 'the share of right answers'],
   [/\b(?:eas(?:e|iness))\b|\bflesch\b(?!.*\bgrade\b)/, 'a measure of ease'],
+  [/^(?:(?:is|was|very|too|so) )*easy$/, 'a mark of what is easy'],
   [/\b(?:mean|avg|average) (?:reward|score|correct)\b/, 'a mean of scores'],
   [
     /\b(?:num|n|count|times|number of)? ?(?:passed|solved|correct) ?(?:count|num|times)?$/,

@@ -27,6 +27,7 @@ export function withoutGloss(text: string): string {
 /** A value as the text or number that it says; a list of one, or its text, is what is in it. */
 export function bareValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 1 && !Array.isArray(value[0]) ? value[0] : undefined;
+  if (typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return value;
   const inList = /^\s*\[\s*(?:"([^"\]]*)"|'([^'\]]*)'|([^"'\],[]+))\s*\]\s*$/.exec(value.slice(0, 400));
   return inList ? (inList[1] ?? inList[2] ?? inList[3]) : value;

@@ -107,6 +107,7 @@ export const scales = {
   words: (text) => rankOf(text),
   numbered: numberedOf,
   'school years': (text) => schoolYearOf(text),
+  'yes and no': (text) => (/^(?:true|yes)$/.test(text) ? 1 : /^(?:false|no)$/.test(text) ? 0 : NaN),
   seniority: (text) => placeIn(seniorities, text.replace(/[\s-]*level$/, '')),
 } as const satisfies Readonly<Record<string, Reader>>;
 

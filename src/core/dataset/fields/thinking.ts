@@ -1,16 +1,14 @@
+import { analysisChannel, lonelyClosing, thinkingTags } from './thinkingMarks';
+
 /** A text parted into what was thought and what was said. */
 export interface Thought {
   readonly thinking: string;
   readonly said: string;
 }
 
-const tags = 'think|thinking|thought|thoughts|reasoning|scratchpad';
-const opening = new RegExp(
-  `^\\s*(?:<(?:${tags})>|<\\|begin_of_thought\\|>|◁think▷|<\\|channel\\|>analysis<\\|message\\|>)`,
-  'i',
-);
-const closing = new RegExp(`</(?:${tags})>|<\\|end_of_thought\\|>|◁/think▷|<\\|end\\|>`, 'i');
-const lonely = new RegExp(`^[ \\t]*</(?:${tags})>[ \\t]*$`, 'im');
+const opening = new RegExp(`^\\s*(?:${thinkingTags.opening}|${analysisChannel.opening})`, 'i');
+const closing = new RegExp(`${thinkingTags.closing}|${analysisChannel.closing}`, 'i');
+const lonely = new RegExp(lonelyClosing, 'im');
 const frame =
   /^\s*(?:<answer>([^]*)<\/answer>|<\|begin_of_solution\|>([^]*?)<\|end_of_solution\|>|(?:<\|start\|>assistant)?<\|channel\|>final<\|message\|>([^]*?)(?:<\|return\|>|<\|end\|>)?)\s*$/;
 

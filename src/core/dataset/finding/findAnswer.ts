@@ -1,4 +1,4 @@
-import { answerNames, answerPart, chosenNames, rejectedName, severalNames } from '../fields/fieldNames';
+import { answerNames, answerPart, chosenNames, rejectedName, severalNames } from './answerNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { structured } from '../fields/literal';

@@ -1,5 +1,5 @@
 import { choicesOf } from '../choices';
-import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from '../fields/fieldNames';
+import { choiceColumns, choiceNames, goldNames, rightChoice, wrongChoices } from './choiceNames';
 import { foreignNames } from '../fields/foreignNames';
 import { isPlain, type FieldProfile } from '../fields/profile';
 import type { Fields } from '../reading/record';

@@ -1,4 +1,4 @@
-import { labelNames } from '../fields/fieldNames';
+import { labelNames } from './labelNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { isPlain, type FieldProfile } from '../fields/profile';

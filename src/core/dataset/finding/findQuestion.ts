@@ -1,15 +1,6 @@
-import {
-  answerNames,
-  answerPart,
-  besideName,
-  chosenNames,
-  conversationNames,
-  questionNames,
-  rejectedName,
-  secondParts,
-  sureQuestionNames,
-  toldNames,
-} from '../fields/fieldNames';
+import { answerNames, answerPart, chosenNames, rejectedName } from './answerNames';
+import { conversationNames, toldNames } from './conversationNames';
+import { besideName, questionNames, secondParts, sureQuestionNames } from './questionNames';
 import { foreignNames } from '../fields/foreignNames';
 import { textOf } from '../fields/fieldText';
 import { structured } from '../fields/literal';

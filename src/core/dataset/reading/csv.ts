@@ -1,4 +1,4 @@
-import { byte, isSpace } from './bytes';
+import { byte, byteOrderMark, isSpace } from './bytes';
 import { FieldCutter, quoteFaults, unfinished } from './fieldCutter';
 import { FileStart } from './fileStart';
 import { HeldBytes } from './heldBytes';
@@ -17,6 +17,8 @@ export class CsvScanner implements Scanner {
   /** Whether the header holds a field in quotes that are right. */
   isHeaderQuoted = false;
   pending = 0;
+  /** How often the header comes again among the records, as where files were put together: it is none of them. */
+  repeatedHeaders = 0;
   /** The lines of the file in records, the header among them, that cannot be used. */
   lostLines = 0;
   /** Whether a quoted field, of the header too, is not closed as it should be. */
@@ -38,6 +40,7 @@ export class CsvScanner implements Scanner {
   private isBegun = false;
   private toSkip: number;
   private lastNumber = NaN;
+  private headerBytes: Uint8Array | undefined;
 
   constructor(
     readonly dialect: Dialect,
@@ -126,6 +129,11 @@ export class CsvScanner implements Scanner {
     fault: string | undefined,
   ): void {
     const { count: width, quotedFields, escapedFields, strayFields } = this.cutter;
+    const record = this.held.bytes.subarray(start - this.pending, end - this.pending);
+    if (this.headerBytes && width > 1 && isHeaderAgain(record, this.headerBytes)) {
+      this.repeatedHeaders++;
+      return;
+    }
     this.hasWrongQuotes ||= fault !== undefined;
     this.use.quoted += quotedFields;
     this.use.escaped += escapedFields;
@@ -133,6 +141,7 @@ export class CsvScanner implements Scanner {
     if (this.headerWidth === 0 && this.dialect.header === 'none') this.headerWidth = width;
     else if (!this.header && this.dialect.header !== 'none') {
       this.header = { start, end };
+      this.headerBytes = record.slice();
       this.headerWidth = width + (this.dialect.ragged === 'rowNames' ? 1 : 0);
       this.isHeaderQuoted = quotedFields > 0 && !fault;
       if (!fault) return;
@@ -141,7 +150,7 @@ export class CsvScanner implements Scanner {
       return;
     }
     this.width = this.width === undefined || this.width === width ? width : NaN;
-    this.noteOddities(width, lines, this.held.bytes.subarray(start - this.pending, end - this.pending));
+    this.noteOddities(width, lines, record);
     const problem = fault ?? this.widthFault(width);
     if (!problem) return this.spans.add(start, end, this.line);
     this.lostLines += lines;
@@ -204,6 +213,12 @@ function lineEnding(bytes: Uint8Array, from: number, to: number): number {
   if (last === byte.carriageReturn) return 1;
   if (last !== byte.newline) return 0;
   return to - 1 > from && bytes[to - 2] === byte.carriageReturn ? 2 : 1;
+}
+
+/** Whether a record is the header to the byte; a byte order mark may stand before it. */
+function isHeaderAgain(record: Uint8Array, header: Uint8Array): boolean {
+  const mark = record.length === header.length ? 0 : byteOrderMark(record);
+  return record.length - mark === header.length && header.every((value, at) => value === record[at + mark]);
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

@@ -50,7 +50,11 @@ function looksLikeName(cell: string): boolean {
 function withHeader(dialect: Dialect, text: string, { header }: Reading, before: Detection[]): CsvStart {
   if (header === false) return { dialect: { ...dialect, header: 'none' }, detections: before };
   if (header) return { dialect, detections: before };
-  const [cells = [], ...below] = firstRows(text, dialect);
+  const [cells = [], ...rows] = firstRows(text, dialect);
+  // Where files were put together the header comes again: that makes it no record.
+  const below = rows.filter(
+    (row) => row.length !== cells.length || row.some((cell, at) => cell !== cells[at]),
+  );
   const filled = cells.filter((cell) => cell.trim() !== '');
   const found = dataCells(cells, (column) => below.map((row) => row[column] ?? ''));
   if (found === 0) return { dialect, detections: before };

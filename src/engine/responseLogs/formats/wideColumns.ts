@@ -56,7 +56,7 @@ function isAsideName(name: string): boolean {
 }
 
 /** Most of what stands in the column is a score; an empty column is one that nobody answered. */
-function holdsScores(
+export function holdsScores(
   { body }: WideTable,
   column: number,
   read: (cell: string) => number | undefined,

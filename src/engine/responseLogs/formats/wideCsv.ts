@@ -5,6 +5,7 @@ import type { CsvRow } from '../reading/csvRow';
 import { keyedScore } from '../reading/keyedScore';
 import { isCodeOf } from '../sampling/missingCodes';
 import { readCsvRows } from '../reading/csvRows';
+import { readHeadedRows, repeatedHeader } from '../reading/headedRows';
 import type { Importer, Importing } from '../reading/importer';
 import type { LogSample } from '../reading/logSample';
 import { wideLayout, type WideLayout } from './wideLayout';
@@ -27,12 +28,11 @@ export const wideCsv: Importer = {
     if (!layout || sample.content.kind !== 'csv') return;
     noteLeftAside(sheet, sample, layout);
     sheet.detected(...layout.detections, ...rowsDetection(layout));
-    await readCsvRows(
-      sample.path,
-      sample.content.dialect,
-      new WideReader(sheet, layout, sample, given),
-      given.range,
-    );
+    const reader = new WideReader(sheet, layout, sample, given);
+    const { dialect } = sample.content;
+    if (!layout.header) return readCsvRows(sample.path, dialect, reader, given.range);
+    const note = repeatedHeader(sample.name, await readHeadedRows(sample.path, dialect, reader, given.range));
+    if (note !== undefined) sheet.notes.add(note);
   },
 };
 

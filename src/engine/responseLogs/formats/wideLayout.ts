@@ -3,10 +3,12 @@ import type { Detection } from '../../../core/detection/detection';
 import { UserError } from '../../../core/userError';
 import { answerOf, numberOf } from '../reading/answer';
 import { isCodeOf } from '../sampling/missingCodes';
+import { answerAndKey } from '../reading/unjudged';
 import { isItemName, isRespondentName } from '../sampling/fieldNames';
 import type { ImportOptions } from '../reading/responseLog';
 import { answerColumns, type WideTable } from './wideColumns';
 import { wideKey, type WideKey } from './wideKey';
+import { namedRows, unnamedRows } from './wideNames';
 import { isItemLike, orientation, type Orientation } from './wideOrientation';
 
 /** How a table of answers is laid out. */
@@ -37,7 +39,7 @@ export function wideLayout(
     body: header ? rows.slice(1) : rows,
   };
   const { columns, body } = table;
-  const names = header && isNames(columns[0]!) ? 0 : -1;
+  const names = header ? namedRows(table) : -1;
   const frequency = header ? frequencyColumn(table) : -1;
   const rest = columns.map((_, at) => at).filter((at) => at !== names && at !== frequency);
   const chosen = options.items ? namedColumns(columns, rest, options.items) : undefined;
@@ -52,7 +54,7 @@ export function wideLayout(
   const others = rest.length - answers.length;
   if (answers.length < 2) return undefined;
   if (!chosen && options.format !== 'wide' && others > answers.length + 1) return undefined;
-  const named = names >= 0 ? names : firstNames(body, answers, frequency);
+  const named = names >= 0 ? names : unnamedRows(table, answers, frequency);
   const turned = orientation(columns, answers, named, body, options.rows);
   return {
     ...{ header, columns, names: named, answers: Uint32Array.from(answers), frequency, key },
@@ -61,14 +63,17 @@ export function wideLayout(
   };
 }
 
-/** A table with a person and an item a row is one answer a row, whatever else stands beside it. */
+/** A table with a person and an item a row, or an answer and the right one, is one answer a row, whatever else stands beside it. */
 function isLong({ columns, header }: WideTable, rest: readonly number[]): boolean {
   if (!header) return false;
+  const areFewItems = rest.filter((at) => isItemLike(columns[at]!)).length * 2 < rest.length;
+  if (areFewItems && answerAndKey(rest.map((at) => columns[at]!).filter((name) => !/\d/.test(name))))
+    return true;
   const person = columns.findIndex(
     (name) => isRespondentName(name) || /^(id|pid|sid|uid)$/i.test(name.trim()),
   );
   const item = columns.findIndex((name, at) => at !== person && isItemName(name) && !/\d/.test(name));
-  return person >= 0 && item >= 0 && rest.filter((at) => isItemLike(columns[at]!)).length * 2 < rest.length;
+  return areFewItems && person >= 0 && item >= 0;
 }
 
 /** The columns that the user says are items. Throws UserError where none has such a name. */
@@ -89,15 +94,6 @@ function namedColumns(
   return chosen;
 }
 
-function isNames(name: string): boolean {
-  const plain = name.trim().toLowerCase();
-  return (
-    /^(|id|name|index|key|unnamed: 0)$/.test(plain) ||
-    isRespondentName(plain) ||
-    (isItemName(plain) && !/\d/.test(plain))
-  );
-}
-
 function frequencyColumn({ columns, body }: WideTable): number {
   return columns.findIndex(
     (name, at) =>
@@ -105,18 +101,4 @@ function frequencyColumn({ columns, body }: WideTable): number {
       body.every((row) => Number.isInteger(numberOf(row[at] ?? '0'))) &&
       body.some((row) => numberOf(row[at] ?? '0')! > 1),
   );
-}
-
-/** The first column that holds no answers names the rows, where its values differ. */
-function firstNames(
-  body: readonly (readonly string[])[],
-  answers: readonly number[],
-  frequency: number,
-): number {
-  const width = body[0]?.length ?? 0;
-  for (let at = 0; at < Math.min(width, answers[0] ?? 0); at++) {
-    const values = new Set(body.map((row) => row[at] ?? ''));
-    if (at !== frequency && values.size === body.length) return at;
-  }
-  return -1;
 }

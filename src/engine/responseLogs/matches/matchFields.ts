@@ -11,6 +11,8 @@ export interface MatchFields {
   readonly count?: string;
   /** The goals or points of each, where no field says who won. */
   readonly goals?: readonly [first: string, second: string];
+  /** The places that both took, the lower the better, where no field says who won. */
+  readonly places?: readonly [first: string, second: string];
   /** Fields that are 1 where the first won, the second won, or neither. */
   readonly winners?: readonly [first: string, second: string, tie: string];
   /** Whether the first plays at home. */
@@ -51,6 +53,16 @@ const goals: readonly Pair[] = [
   [/^(goals|score|points|pts)_?home$/, /^(goals|score|points|pts)_?away$/],
   [/^(score|points|goals)_?(a|1|one)$/, /^(score|points|goals)_?(b|2|two)$/],
   [/^(player|team|model)_?(a|1)_(score|points|goals)$/, /^(player|team|model)_?(b|2)_(score|points|goals)$/],
+];
+const places: readonly Pair[] = [
+  [
+    /^(rank|place|placement|position|rang|platz)_?(a|1|one)$/,
+    /^(rank|place|placement|position|rang|platz)_?(b|2|two)$/,
+  ],
+  [
+    /^(player|team|model)_?(a|1|one)_(rank|place|placement|position)$/,
+    /^(player|team|model)_?(b|2|two)_(rank|place|placement|position)$/,
+  ],
 ];
 const winners = [
   /^winner_(model|player|team)_?(a|1)$/,
@@ -94,7 +106,9 @@ export function matchFieldsOf(
   const told =
     given.result ??
     (decided || isOneHot ? undefined : resultNames.map((one) => named(one, players)).find(Boolean));
-  if (told === undefined && !decided && !isOneHot && !scores) return undefined;
+  const placed = scores ? undefined : places.map(both).find((found) => found !== undefined);
+  const isTold = told !== undefined || decided || isOneHot;
+  if (!isTold && !scores && !placed) return undefined;
   return {
     ...{ first, second },
     ...without({
@@ -102,7 +116,8 @@ export function matchFieldsOf(
       period: given.period ?? named(periodName, players),
       count: given.count ?? named(countName, players),
       winners: told === undefined && isOneHot ? (oneHot as [string, string, string]) : undefined,
-      goals: told === undefined && !decided && !isOneHot ? scores : undefined,
+      goals: isTold ? undefined : scores,
+      places: isTold ? undefined : placed,
       isHome: home[0].test(plainName(first)) ? (true as const) : undefined,
       neutral: named(neutralName, players),
     }),

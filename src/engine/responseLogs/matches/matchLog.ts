@@ -6,11 +6,12 @@ import { ProblemList } from '../reading/answerSheet';
 import { attemptsOf } from '../reading/attempts';
 import type { ReadRange } from '../reading/blocks';
 import type { CsvRow } from '../reading/csvRow';
-import { readCsvRows } from '../reading/csvRows';
+import { readHeadedRows, repeatedHeader } from '../reading/headedRows';
 import { readJsonRecords } from '../reading/jsonRecords';
 import { logFiles } from '../reading/logFiles';
 import { sampleOf, type LogSample } from '../reading/logSample';
 import { matchFieldsOf, matchRoles, type GivenMatchFields, type MatchFields } from './matchFields';
+import { placeNotes, refuseRanks } from './matchPlaces';
 import { MatchList, type PlayedPeriods } from './matchList';
 import { pointsOf, pointsOfGoals, pointsOfPreference, pointsOfWinners } from './matchResult';
 import type { LogProblem } from '../../../core/protocol/importReport';
@@ -36,6 +37,8 @@ export interface MatchReport {
   readonly matches: number;
   /** Matches without a result. */
   readonly unplayed: number;
+  /** Sentences on how it was read, where that may not be what is meant. */
+  readonly notes: readonly string[];
   /** The first thousand. */
   readonly problems: readonly LogProblem[];
   readonly problemCount: number;
@@ -50,16 +53,26 @@ export async function readMatches(paths: readonly string[], options: MatchOption
   const list = new MatchList();
   const problems = new ProblemList();
   const files: MatchReport['files'][number][] = [];
+  const notes: string[] = [];
   for (const { path } of await logFiles(paths)) {
     const sample = await sampleOf(path);
     const fields = fieldsIn(sample, options.fields);
     const before = list.count;
-    await readFile(sample, new MatchReader(list, problems, fields, path), { signal: options.signal });
+    notes.push(...placeNotes(sample.name, fields));
+    const reader = new MatchReader(list, problems, fields, path);
+    notes.push(...(await readFile(sample, reader, { signal: options.signal })));
     files.push({ path, fields, matches: list.count - before });
   }
   if (list.count === 0) throw noMatch(files, problems);
   const { count: problemCount, first } = problems;
-  const report = { files, matches: list.count, unplayed: list.unplayed, problems: first, problemCount };
+  const report = {
+    files,
+    matches: list.count,
+    unplayed: list.unplayed,
+    notes,
+    problems: first,
+    problemCount,
+  };
   return { ...list.sorted(), report };
 }
 
@@ -72,7 +85,10 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
         : [...new Set(content.records.flatMap((one) => pathsOf(one)))];
   const unknown = Object.values(given ?? {}).find((field) => !names.includes(field));
   const fields = matchFieldsOf(names, given);
-  if (fields && unknown === undefined) return fields;
+  if (fields && unknown === undefined) {
+    refuseRanks(name, content, fields);
+    return fields;
+  }
   const has = names.slice(0, 12).join(', ');
   throw new UserError(
     unknown === undefined
@@ -81,10 +97,19 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
   );
 }
 
-async function readFile({ path, content }: LogSample, reader: MatchReader, range: ReadRange): Promise<void> {
-  if (content.kind === 'csv') await readCsvRows(path, content.dialect, new MatchRows(reader), range);
-  else if (content.kind !== 'object' && content.kind !== 'archive')
+/** Reads the matches of a file; gives what is to be said of it. */
+async function readFile(
+  { path, name, content }: LogSample,
+  reader: MatchReader,
+  range: ReadRange,
+): Promise<string[]> {
+  if (content.kind === 'csv') {
+    const times = await readHeadedRows(path, content.dialect, new MatchRows(reader), range);
+    return [repeatedHeader(name, times) ?? []].flat();
+  }
+  if (content.kind !== 'object' && content.kind !== 'archive')
     await readJsonRecords(path, content.kind, reader, range);
+  return [];
 }
 
 class MatchReader {
@@ -132,8 +157,9 @@ class MatchReader {
     second: string,
     games: number,
   ): number | undefined {
-    const { result, goals, winners, isHome } = this.fields;
+    const { result, goals, places, winners, isHome } = this.fields;
     if (goals) return pointsOfGoals(at(goals[0]), at(goals[1]), games);
+    if (places) return pointsOfGoals(at(places[1]), at(places[0]), games);
     if (winners) return pointsOfWinners([at(winners[0]), at(winners[1]), at(winners[2])], games);
     if (result === undefined) return games;
     if (/(^|\.)preference$/i.test(result) && typeof at(result) !== 'boolean' && isPreference(at(result)))
@@ -152,8 +178,11 @@ function isPreference(value: unknown): boolean {
 }
 
 /** The fields that say who won, with what they hold. */
-function resultWords(at: (field: string) => unknown, { result, goals, winners }: MatchFields): string {
-  const names = goals ?? winners ?? [result!];
+function resultWords(
+  at: (field: string) => unknown,
+  { result, goals, places, winners }: MatchFields,
+): string {
+  const names = goals ?? places ?? winners ?? [result!];
   const words = names.map((name) => `field ${quoted(name)} has ${quoted(at(name))}`);
   return words.join(', ');
 }

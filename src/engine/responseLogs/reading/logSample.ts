@@ -11,6 +11,7 @@ import { openRegular } from '../../files/regularFile';
 import { withFile } from '../../files/systemErrors';
 import type { CsvRow } from './csvRow';
 import { readCsvRows } from './csvRows';
+import { isHeaderAgain } from './headedRows';
 import { readJsonRecords, readLenient, type JsonLayout } from './jsonRecords';
 import { zipBytes, zipEntries, type ZipEntry } from '../../files/zipArchive';
 import { findListMember, type ListMember } from './listMember';
@@ -156,5 +157,6 @@ async function csvContent(
     return rows.length < mostRecords && (cells += one.count) < mostCells;
   };
   await readCsvRows(path, dialect, { row, problem }, { limit });
-  return rows.length > 1 ? { kind: 'csv', dialect, rows } : undefined;
+  const own = rows.filter((one, at) => at === 0 || !isHeaderAgain(rows[0]!, one));
+  return rows.length > 1 ? { kind: 'csv', dialect, rows: own.length > 1 ? own : rows } : undefined;
 }

@@ -2,6 +2,7 @@ import { isGivenName, isKeyName, isWrongName, verdictRank } from '../sampling/fi
 import type { SampleColumns } from '../sampling/sampleColumns';
 import { distinct, isText } from '../sampling/sampleValues';
 import { isYesOrNo, scoreReading } from './scoreReading';
+import { answerAndKey } from './unjudged';
 
 /** The field that says whether an answer was right, and what else might. */
 export interface VerdictField {
@@ -40,7 +41,7 @@ export function bestVerdict(
   const found = columns.names
     .filter((name) => !taken.includes(name))
     .flatMap((name) => {
-      const rank = verdictRank(name) ?? (saysWrong(columns, name) ? turnedRank : undefined);
+      const rank = verdictRank(name) ?? (isOfAnswers(columns, name) ? turnedRank : undefined);
       return rank && holdsScores(columns, name, right)
         ? [{ name, ...rank, isEmpty: columns.values(name).some(isThere) ? 0 : 1 }]
         : [];
@@ -68,8 +69,17 @@ const turnedRank = { tier: 1, rank: 199 };
 
 /** Whether a field says by its name which answers were wrong, and by its values yes or no. */
 function saysWrong(columns: SampleColumns, name: string): boolean {
-  return isWrongName(name) && columns.values(name).every(isYesOrNo);
+  const values = columns.values(name);
+  return isWrongName(name) && values.some(isThere) && values.every(isYesOrNo);
 }
+
+/** Whether that is surely of answers: beside answers and the right ones, a failure may as well be that of the program. */
+function isOfAnswers(columns: SampleColumns, name: string): boolean {
+  const isClear = !mayBeCrash.test(name) || answerAndKey(columns.names) === undefined;
+  return isClear && saysWrong(columns, name);
+}
+
+const mayBeCrash = /error|fail|mistake/i;
 
 function isThere(value: unknown): boolean {
   return isText(value) || typeof value === 'boolean';

@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleOf } from '../../../../src/core/dataset/example';
 import { detectFields, type DetectedFields } from '../../../../src/core/dataset/guessFields';
-import { isFields, type Fields } from '../../../../src/core/dataset/reading/record';
+import type { Fields } from '../../../../src/core/dataset/reading/record';
+import { allFormats, cellOf } from './allFormats';
 import type { Format } from './format';
-import { knownConversations } from './knownConversations';
-import { knownRecords } from './knownRecords';
-import { goldRecords } from './goldRecords';
-import { ownConversations } from './ownConversations';
-import { ownRecords } from './ownRecords';
 
-const formats = [...knownConversations, ...knownRecords, ...ownConversations, ...ownRecords, ...goldRecords];
-const named = formats.map((format) => [format.name, format] as const);
+const named = allFormats.map((format) => [format.name, format] as const);
 const samplesOf = (format: Format): Fields[] => Array.from({ length: 8 }, (_, at) => format.record(at));
 
 /** The roles; the difficulties in the order of their names, as theirs is that of the columns. */
@@ -32,7 +27,7 @@ describe('a format', () => {
   });
 
   it('has the same roles in whatever order its fields stand', () => {
-    const law = fc.property(fc.constantFrom(...formats), fc.infiniteStream(fc.nat()), (format, ranks) => {
+    const law = fc.property(fc.constantFrom(...allFormats), fc.infiniteStream(fc.nat()), (format, ranks) => {
       const samples = samplesOf(format);
       const names = Object.keys(samples[0]!).map((name) => [name, ranks.next().value as number] as const);
       const order = names.sort((one, other) => one[1] - other[1]).map(([name]) => name);
@@ -54,9 +49,3 @@ describe('a format', () => {
     expect(question(cells[1]!, inCells)).toBe(question(samples[1]!, found));
   });
 });
-
-/** A value as a cell of CSV or TSV holds it: what has members as JSON. */
-function cellOf(value: unknown): string {
-  if (Array.isArray(value) || isFields(value)) return JSON.stringify(value);
-  return value == null ? '' : String(value);
-}

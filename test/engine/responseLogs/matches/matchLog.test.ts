@@ -165,3 +165,29 @@ describe('a log of matches', () => {
     await fc.assert(law, { numRuns: 60 });
   });
 });
+
+describe('the places of two players', () => {
+  const lines = ['player1,player2,rank1,rank2', 'ann,bob,1,2', 'bob,cem,2,1', 'cem,ann,1,1'];
+
+  it('say who won, the lower being the better, and it is said', async () => {
+    const log = await read('a.csv', lines.join('\n'));
+    expect(told(log)).toEqual(['ann bob 1/1', 'bob cem 0/1', 'cem ann 0.5/1']);
+    expect(log.report.notes).toEqual([
+      'a.csv: who won is told by "rank1" and "rank2", the lower being the better place; a field "result" or "winner" would be taken instead.',
+    ]);
+  });
+
+  it('are refused where they may be ranks from before the match', async () => {
+    await expect(read('a.csv', [...lines, 'ann,bob,13,57'].join('\n'))).rejects.toThrow(
+      /"rank1" and "rank2" go beyond 1 and 2.*Add a field "winner"/,
+    );
+  });
+
+  it('give way to a result, and a header that comes again is no match', async () => {
+    const both = ['player1,player2,rank1,rank2,winner', 'ann,bob,1,2,bob'];
+    const log = await read('a.csv', [...both, both[0]].join('\n'));
+    expect(told(log)).toEqual(['ann bob 0/1']);
+    expect(log.report.notes).toEqual([expect.stringContaining('the header stands once more')]);
+    expect(log.report.problemCount).toBe(0);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Grade } from '../../../core/detection/detection';
 import { UserError } from '../../../core/userError';
-import { missingCodes } from '../sampling/missingCodes';
+import { missingCodes } from './missingCodes';
 
 /** What scores range over: `from` is wrong, `to` is right. */
 export interface ScoreScale {

@@ -1,0 +1,20 @@
+/** Names of what a question refers to. */
+export const contextNames = [
+  'context',
+  'passage',
+  'system',
+  'background',
+  'support',
+  'article',
+  'context.contexts',
+  'contexts',
+  'paragraph',
+  'story',
+  'system_prompt',
+  'history',
+  'document',
+  'retrieved_contexts',
+  'reference_contexts',
+  'evidence',
+  'documents',
+];

@@ -1,0 +1,75 @@
+/** Names of a question, the likeliest first; those from "text" on are also names of other things. */
+export const questionNames = [
+  'question',
+  'problem',
+  'prompt',
+  'instruction',
+  'query',
+  'premise',
+  'sentence1',
+  'question1',
+  'problem_statement',
+  'question_title',
+  'question_text',
+  'question_stem',
+  'question_content',
+  'user_prompt',
+  'user_query',
+  'user_input',
+  'user_message',
+  'questions',
+  'prompts',
+  'text',
+  'sentence',
+  'stem',
+  'goal',
+  'input',
+  'inputs',
+  'ctx',
+  'q',
+  'text1',
+  'user',
+  'human',
+  'customer',
+  'patient',
+  'client',
+  'history',
+  'source',
+  'task',
+  'document',
+  'article',
+  'content',
+  'title',
+  'ask',
+  'body',
+  'description',
+  'selftext',
+  'post',
+  'comment',
+  'tweet',
+  'review',
+  'fen',
+];
+
+/** How many of the names of a question say that it is one. */
+export const sureQuestionNames: readonly string[] = questionNames.slice(0, questionNames.indexOf('text'));
+
+/** Questions that come in two fields: the names of the second, the likeliest first, by that of the first. */
+export const secondParts: Partial<Record<string, readonly string[]>> = {
+  instruction: ['input'],
+  premise: ['hypothesis', 'question'],
+  sentence1: ['sentence2'],
+  question1: ['question2'],
+  text1: ['text2'],
+  title: ['body', 'selftext', 'ask', 'description', 'question_body'],
+  指令: ['输入', '输入内容'],
+  指示: ['入力'],
+  지시: ['입력'],
+  instrucción: ['entrada'],
+  anweisung: ['eingabe'],
+  question_title: ['question_text', 'question_body', 'question_content'],
+};
+
+/** The name of a field that says where a record comes from or what it is about, never what it asks. */
+export const besideName =
+  /(?:^|_)(?:url|uri|link|links|path|file|filename|rejected|id|ids|uuid|hash|sha|source|src|date|time|timestamp|model|models|lang|language|license|licence|category|domain|topic|topics|subject|subset|split|type|tags?|name|author|tokens?|tools|functions|metadata|meta|version|repo|commit|country|dataset|emb|embedding)$/;
