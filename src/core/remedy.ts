@@ -31,6 +31,12 @@ export const remedySchema = v.variant('kind', [
   v.object({ kind: v.literal('chooseScale'), from: v.number(), to: v.number() }),
   /** Say which words of a response log stand for a right answer, such as these. */
   v.object({ kind: v.literal('chooseRight'), words: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Say which of a response log's fields is which, these among them, or which format it has. */
+  v.object({ kind: v.literal('nameLogFields'), roles: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Say what in a response log stands for no answer, such as these. */
+  v.object({ kind: v.literal('chooseMissing'), codes: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Do not say this of how a response log is read. */
+  v.object({ kind: v.literal('leaveOut'), said: v.picklist(['rows', 'key', 'items', 'right', 'missing']) }),
   /** Give the right answers of a table of answers. */
   v.object({ kind: v.literal('chooseKey') }),
   /** Say which columns of a table of answers are items, such as these. */

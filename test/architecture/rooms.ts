@@ -123,7 +123,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'engine/sources/recordId',
     'engine/files/atomicFile',
     'engine/responseLogs/formats/importers',
-    'engine/responseLogs/reading/scoreScale',
+    'engine/responseLogs/sampling/scoreScale',
   ],
 };
 

@@ -45,6 +45,10 @@ export const logGroup: OptionGroup = {
       value: 'WORD,…',
       help: 'The words that stand for a right answer, such as OK,AC; every other is a wrong one.',
     },
+    missing: {
+      value: 'WORD,…',
+      help: 'What stands for no answer, such as 9,99: missing, not wrong.',
+    },
     key: {
       value: 'KEY',
       help: 'The right answers of a table of letters, one a column (ABCD or A,B,C,D), or the name of the row that holds them.',
@@ -141,6 +145,7 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     ...optional('rows', choiceOption(args, 'rows', rowKinds)),
     ...optional('scale', textOption(args, 'scale')),
     ...optional('right', namesOption(args, 'right')),
+    ...optional('missing', namesOption(args, 'missing')),
     ...optional('key', textOption(args, 'key')),
     ...optional('items', namesOption(args, 'items')),
     ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),

@@ -16,7 +16,10 @@ export function logText(log: ImportReport, painter: Painter): string {
     `${painter.bold(onOneLine(basename(first?.path ?? '')))}${more}: ${formatNumber(log.respondents)} respondents × ${formatNumber(log.items)} items, ${formatNumber(log.answers)} answers`,
     ...(first ? wrapped(`${first.title}: ${first.why}`).map(painter.dim) : []),
     ...takenText(log).flatMap((line) => wrapped(line)),
-    ...log.detections.flatMap((one) => detectionNotes(one)),
+    // How it is scored stands above already.
+    ...log.detections
+      .filter(({ remedy }) => remedy?.kind !== 'chooseScoring')
+      .flatMap((one) => detectionNotes(one)),
     ...log.notes.flatMap((note) => wrapped(note)),
     ...problemLines(log),
   ].join('\n');

@@ -17,6 +17,12 @@ export function remedyWords(remedy: Remedy): string {
       return `--scale ${remedy.from}:${remedy.to} says that ${remedy.from} is wrong and ${remedy.to} is right.`;
     case 'chooseRight':
       return `--right ${remedy.words.join(',')} says which words stand for a right answer.`;
+    case 'nameLogFields':
+      return `--fields ${remedy.roles.map((role) => `${role}=NAME`).join(',')} says which field is which, and --format which format it is.`;
+    case 'chooseMissing':
+      return missingWords(remedy.codes);
+    case 'leaveOut':
+      return `Leave --${remedy.said} out.`;
     case 'chooseKey':
       return '--key ABCD… gives the right answers, one a column, or the name of the row that holds them.';
     case 'chooseItems':
@@ -117,6 +123,15 @@ function levelWords({ levels, inOrder = false }: Extract<Remedy, { kind: 'choose
     return `Put them in order, the easiest first, with --levels "${levels.join('<')}".`;
   const words = levels.map((level) => `"${level}"`).join(', ');
   return `Put them in order, the easiest first, with --levels "LEVEL<LEVEL…"${words === '' ? '' : `; they are ${words}`}.`;
+}
+
+function missingWords(codes: readonly string[]): string {
+  const listed = codes.join(',');
+  const [stands, are] =
+    codes.length === 1 ? ['it stands', 'it is a score'] : ['they stand', 'they are scores'];
+  // What begins with a hyphen would be another option.
+  const equals = listed.startsWith('-') ? '=' : ' ';
+  return `--missing${equals}${listed} says that ${stands} for no answer; if ${are}, --scale FROM:TO says what scores range over.`;
 }
 
 function cutOffWords({ easy, hard, descending }: Extract<Remedy, { kind: 'chooseCutOffs' }>): string {

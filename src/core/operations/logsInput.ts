@@ -20,6 +20,8 @@ export const logReadingInput = inputs({
   scale: maybe(text),
   /** The words that stand for a right answer; every other word is a wrong one. */
   right: maybe(list(text)),
+  /** What stands for no answer, such as 9 or 99: missing, not wrong. */
+  missing: maybe(list(text)),
   /** Wide CSV: the right answers, a letter a column or parted by commas, or the name of the row that holds them. */
   key: maybe(text),
   /** Wide CSV: the columns that are items, by their names; `*` stands for anything. */

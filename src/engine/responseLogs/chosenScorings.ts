@@ -1,3 +1,4 @@
+import type { Detection } from '../../core/detection/detection';
 import { UserError } from '../../core/userError';
 import type { AnswerSheet, Scoring } from './reading/answerSheet';
 import type { ScoringChoice } from '../../core/protocol/importReport';
@@ -30,6 +31,29 @@ export function chosenScorings(sheet: AnswerSheet, options: ImportOptions): Chos
     if (best.metric !== '') choices.push({ part, metric: best.metric, filter: best.filter, others });
   }
   return { scorings, choices };
+}
+
+/** Which of several ways to score was taken, where nobody said which. */
+export function scoringDetections({ choices }: ChosenScorings, options: ImportOptions): Detection[] {
+  return choices
+    .filter(({ others }) => others.length > 0 && options.metric === undefined && options.filter === undefined)
+    .map(({ metric, filter, others }) => {
+      const of = others.some((one) => one.metric === metric) ? 'filter' : 'metric';
+      const names = new Set([metric, ...others.map((one) => one.metric)]);
+      const filters = new Set([filter, ...others.map((one) => one.filter)].filter(Boolean));
+      return {
+        subject: 'verdict',
+        taken: wayOf({ metric, filter }),
+        why: 'it is the usual one of those that score at least half of the answers',
+        grade: 'likely',
+        others: others.map((one) => ({ name: wayOf(one), example: '' })),
+        remedy: { kind: 'chooseScoring', of, names: [...(of === 'filter' ? filters : names)] },
+      };
+    });
+}
+
+function wayOf({ metric, filter }: Pick<ScoringChoice, 'metric' | 'filter'>): string {
+  return [metric, filter].filter(Boolean).join(' after ');
 }
 
 function grouped(all: readonly Scoring[]): Map<string, Scoring[]> {

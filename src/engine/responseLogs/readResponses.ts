@@ -2,13 +2,14 @@ import { basename } from 'node:path';
 import { UserError } from '../../core/userError';
 import { AnswerSheet, ProblemList } from './reading/answerSheet';
 import { itemDoubt, keyDoubt } from './answerDoubts';
-import { chosenScorings, type ChosenScorings } from './chosenScorings';
+import { chosenScorings, scoringDetections, type ChosenScorings } from './chosenScorings';
 import { modelNames } from './reading/modelNames';
+import { refuseNoneRight, refuseOneForTwo, refuseUnheeded } from './refuseUnfit';
 import { scaledScores } from './scaledScores';
 import { logFields } from './logFields';
 import { logFiles, type LogFile } from './reading/logFiles';
-import { naturalOrder } from './reading/naturalOrder';
-import { sortedNames } from './reading/sortedNames';
+import { naturalOrder } from './sampling/naturalOrder';
+import { sortedNames } from './sampling/sortedNames';
 import { recognised, refuseUnknownFormat, type Recognised } from './recognised';
 import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ImportOptions, ResponseLog } from './reading/responseLog';
@@ -20,6 +21,7 @@ export async function readResponses(
   options: ImportOptions = {},
 ): Promise<ResponseLog> {
   refuseUnknownFormat(options.format);
+  refuseOneForTwo(options);
   const { files, skipped } = await recognisedFiles(await logFiles(paths), options);
   return readRecognised(files, skipped, options);
 }
@@ -81,6 +83,7 @@ async function readRecognised(
   options: ImportOptions,
   limit?: number,
 ): Promise<ResponseLog> {
+  refuseUnheeded(files, options);
   const sheet = new AnswerSheet();
   const reports: LogFileReport[] = [];
   const total = files.reduce((sum, { sample }) => sum + sample.size, 0);
@@ -114,11 +117,15 @@ function finished(
   options: ImportOptions,
 ): Omit<ResponseLog, 'fields'> {
   const chosen = chosenScorings(sheet, options);
+  // What a format says of it itself is more exact.
+  const isTold = [...sheet.detections.values()].some(({ subject }) => subject === 'verdict');
+  if (!isTold) sheet.detected(...scoringDetections(chosen, options));
   sheet.detected(...scaledScores(chosen.scorings, options.scale));
   const problems = problemsOf(sheet, chosen);
   const respondents = sortedNames(sheet.respondents.names());
   const items = sortedNames(sheet.items.names());
   const { answers, merged } = inOrder(chosen.scorings, respondents.rank, items.rank);
+  if (answers.item.length > 0) refuseNoneRight(answers, options);
   if (answers.item.length === 0) throw noAnswers(files, problems, [...sheet.unknownMetrics]);
   sheet.detected(...keyDoubt(sheet.doubtful, answers), ...itemDoubt(sheet));
   const clues = new Map([...sheet.clues].map(([at, clue]) => [items.rank[at]!, clue] as const));

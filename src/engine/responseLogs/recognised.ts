@@ -2,6 +2,8 @@ import { pathsOf } from '../../core/dataset/fields/path';
 import { columnNames } from '../../core/dataset/reading/record';
 import { UserError } from '../../core/userError';
 import { missingFields } from './fields/answerFields';
+import { quoted } from './reading/answer';
+import { unknownWords } from './unknownWords';
 import { unjudged } from './fields/unjudged';
 import type { Importer } from './reading/importer';
 import { importers, logFormats } from './formats/importers';
@@ -25,7 +27,7 @@ export async function recognised(path: string, options: ImportOptions): Promise<
     const why = importer.recognise(sample, options);
     if (why !== undefined) return { sample, importer, why };
   }
-  throw new UserError(`${sample.name}: ${refusal(sample, options)}`);
+  throw refusalOf(sample, options);
 }
 
 /** Throws UserError, with the formats that there are, where what was asked for is none of them. */
@@ -33,6 +35,21 @@ export function refuseUnknownFormat(format: string | undefined): void {
   const names = logFormats.map((one) => one.format);
   if (format !== undefined && !names.includes(format))
     throw new UserError(`There is no format "${format}" of response logs: it is one of ${names.join(', ')}.`);
+}
+
+function refusalOf(sample: LogSample, options: ImportOptions): UserError {
+  const { name, content } = sample;
+  const isOpen = options.format === undefined && unjudged(fieldNames(content)) === undefined;
+  const words = isOpen ? unknownWords(content, options) : undefined;
+  if (words)
+    return new UserError(
+      `${name}: which words in ${quoted(words.field)} stand for a right answer is not known: ${words.words.map(quoted).join(', ')}.`,
+      { remedy: { kind: 'chooseRight', words: words.words.slice(0, 1) } },
+    );
+  const roles = ['respondent', 'item', 'score'];
+  return new UserError(`${name}: ${refusal(sample, options)}`, {
+    ...(options.format === undefined && { remedy: { kind: 'nameLogFields' as const, roles } }),
+  });
 }
 
 function refusal({ content }: LogSample, { format, fields }: ImportOptions): string {
@@ -46,7 +63,7 @@ function refusal({ content }: LogSample, { format, fields }: ImportOptions): str
   const missing = missingFields(fieldNames(content));
   const what =
     missing.length < 3 && missing.length > 0 ? `nothing in it names ${missing.join(', nor ')}` : takes;
-  return `no answers were found in it: ${what}; it has ${has}. Say which fields are which, or which format it is.`;
+  return `no answers were found in it: ${what}; it has ${has}.`;
 }
 
 const takes = 'it takes a respondent, an item and a score from 0 to 1, one answer a record or in a table';

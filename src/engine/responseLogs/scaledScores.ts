@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Candidate, Detection } from '../../core/detection/detection';
+import { UserError } from '../../core/userError';
 import { quoted } from './reading/answer';
 import type { Scoring } from './reading/answerSheet';
 import {
@@ -9,7 +10,7 @@ import {
   type FoundScale,
   type ScoreScale,
   type ScoreValues,
-} from './reading/scoreScale';
+} from './sampling/scoreScale';
 
 /**
  * Brings scores of other scales to 0 to 1, by the scale that the user names or by what they run from and to; says
@@ -21,8 +22,10 @@ export function scaledScores(scorings: readonly Scoring[], given: string | undef
 }
 
 function bySaid(scoring: Scoring, scale: ScoreScale): Detection[] {
+  const { count } = scoring;
   const left = rescaled(scoring, scale);
   const { first } = scoring.census;
+  if (left > mostBeyond * count) throw beyond(scoring, scale, left, count);
   if (left > 0) {
     const place = first ?? { file: '', line: 0, field: '', value: '' };
     scoring.problems.add(
@@ -33,6 +36,21 @@ function bySaid(scoring: Scoring, scale: ScoreScale): Detection[] {
     scoring.problems.count += left - 1;
   }
   return [];
+}
+
+/** Where more than this share of the scores lies outside of a scale, it is not theirs. */
+const mostBeyond = 0.02;
+
+function beyond({ census, metric }: Scoring, scale: ScoreScale, left: number, count: number): UserError {
+  const { first, least, most } = census;
+  const where = first ? `${basename(first.file)}, line ${first.line}: ` : '';
+  const such = first ? `, such as ${quoted(first.value)} in field ${quoted(first.field || metric)}` : '';
+  return new UserError(
+    `${where}${left} of ${count} scores lie outside of the scale ${wordsOf(scale)}${such}.`,
+    {
+      remedy: { kind: 'chooseScale', from: Math.min(scale.from, least), to: Math.max(scale.to, most) },
+    },
+  );
 }
 
 function byValues(scoring: Scoring): Detection[] {
@@ -55,9 +73,11 @@ function scaleDetection({ census, metric }: Scoring, found: FoundScale, values: 
     taken: scale,
     why: `${found.why} (${field})`,
     grade: found.grade,
-    others: found.grade === 'unsure' ? candidates(found, values) : [],
-    remedy: { kind: 'chooseScale', from: found.from, to: found.to },
-    question: `${basename(first!.file)}, line ${first!.line}: field ${field} has ${quoted(first!.value)}, which is no score between 0 and 1, and what the scores range over is not clear: ${found.why}.`,
+    others: found.grade === 'unsure' && !found.missing ? candidates(found, values) : [],
+    remedy: found.missing
+      ? { kind: 'chooseMissing', codes: found.missing.map(String) }
+      : { kind: 'chooseScale', from: found.from, to: found.to },
+    question: `${basename(first!.file)}, line ${first!.line}: field ${field} has ${quoted(first!.value)}, which is no score between 0 and 1, and what ${found.missing ? 'it stands for' : 'the scores range over'} is not clear: ${found.why}.`,
   };
 }
 

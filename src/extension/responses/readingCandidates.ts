@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { LogReading } from '../../core/protocol/importReport';
 import type { LogField } from '../../core/protocol/responsesApi';
-import { scaleIn } from '../../engine/responseLogs/reading/scoreScale';
+import { scaleIn } from '../../engine/responseLogs/sampling/scoreScale';
 import { longLabel, plainLabel } from '../words/plainLabel';
 import type { ReadingQuestion, ReadingRemedy } from './readingQuestion';
 import { rowsWords, scoresWords } from './readingWords';

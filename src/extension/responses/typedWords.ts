@@ -1,5 +1,5 @@
 import { UserError } from '../../core/userError';
-import { scaleIn } from '../../engine/responseLogs/reading/scoreScale';
+import { scaleIn } from '../../engine/responseLogs/sampling/scoreScale';
 
 /** Why a text is no scale, as the engine says it; undefined where it is one. */
 export function scaleFault(text: string): string | undefined {

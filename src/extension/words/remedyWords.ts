@@ -16,6 +16,9 @@ export function remedyWords(remedy: Remedy): string {
     case 'chooseLogFields':
     case 'chooseScale':
     case 'chooseRight':
+    case 'nameLogFields':
+    case 'chooseMissing':
+    case 'leaveOut':
     case 'chooseKey':
     case 'chooseItems':
     case 'chooseRows':

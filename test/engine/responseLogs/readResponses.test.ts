@@ -72,7 +72,7 @@ describe('a file that holds no answers', () => {
       'one answer for everything',
       'a.csv',
       'student,correct\nann,1\nbob,0\n',
-      'a.csv: no answers were found in it: nothing in it names an item (such as "item", "question" or "id"); it has student, correct. Say which fields are which, or which format it is.',
+      'a.csv: no answers were found in it: nothing in it names an item (such as "item", "question" or "id"); it has student, correct.',
     ],
   ])('is refused in one sentence: %s', async (_, name, content, message) => {
     await expect(readResponses([written(name, content)])).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import type { Detection } from '../../../core/detection/detection';
 import { attemptsFields } from './attemptsField';
+import { isCodeOf } from '../sampling/missingCodes';
 import { isQuestionName, itemRank, plainName, respondentRank } from '../sampling/fieldNames';
 import { itemDetection, respondentDetection, verdictDetection } from './fieldDetections';
 import type { ImportOptions } from '../reading/responseLog';
@@ -24,6 +25,8 @@ export interface AnswerFields {
   readonly counts?: true;
   /** A field with the item's question, beside its name. */
   readonly question?: string;
+  /** Whether a value is said to stand for no answer. */
+  readonly isCode?: (value: unknown) => boolean;
   /** How the score is read. */
   readonly reading: ScoreReading;
   /** Whether the score's name may as well be that of the right answer. */
@@ -32,12 +35,12 @@ export interface AnswerFields {
 }
 
 /** What the user says of it. */
-type Given = Pick<ImportOptions, 'fields' | 'right'>;
+type Given = Pick<ImportOptions, 'fields' | 'right' | 'missing'>;
 
 /** Finds out which field says what, by name, by the first values and by what the user says; undefined where one is not there. */
 export function answerFieldsOf(
   columns: SampleColumns,
-  { fields: given = {}, right }: Given = {},
+  { fields: given = {}, right, missing }: Given = {},
   mayLackRespondent = false,
 ): AnswerFields | undefined {
   const attempts = attemptsFields(columns, given);
@@ -46,10 +49,12 @@ export function answerFieldsOf(
   const respondent = given.respondent ?? people[0] ?? plainRespondent(columns, items, given);
   const item = given.item ?? items.find((name) => name !== respondent) ?? plainItem(columns, respondent);
   if (item === undefined || (respondent === undefined && !mayLackRespondent)) return undefined;
+  const isCode = isCodeOf(missing);
+  const answers = isCode ? without(columns, isCode) : columns;
   const taken = [respondent, item].filter((name) => name !== undefined);
   const verdict: VerdictField | undefined = attempts.successes
     ? { score: attempts.successes, rivals: [], tier: 0 }
-    : bestVerdict(columns, { ...(given.score && { score: given.score }), ...(right && { right }), taken });
+    : bestVerdict(answers, { ...(given.score && { score: given.score }), ...(right && { right }), taken });
   const isPlain = verdict?.tier === 0 || verdict?.key !== undefined;
   if (!verdict || (respondent === undefined && !isPlain)) return undefined;
   const within = withinField(columns, item);
@@ -64,9 +69,10 @@ export function answerFieldsOf(
     ...(attempts.trials !== undefined && { attempts: attempts.trials }),
     ...(attempts.successes !== undefined && { counts: true as const }),
     ...(question !== undefined && { question }),
+    ...(isCode && { isCode }),
     reading: verdict.isTurned
-      ? turnedReading(columns.values(verdict.score))
-      : scoreReading(columns.values(verdict.score), right),
+      ? turnedReading(answers.values(verdict.score))
+      : scoreReading(answers.values(verdict.score), right),
     isDoubtful: given.score === undefined && verdict.tier > 1 && verdict.key === undefined,
     detections: [
       ...(given.respondent === undefined && respondent !== undefined
@@ -77,6 +83,11 @@ export function answerFieldsOf(
       ...attempts.detections,
     ],
   };
+}
+
+/** The same columns with the places empty that are said to hold no answer. */
+function without({ names, values }: SampleColumns, isCode: (value: unknown) => boolean): SampleColumns {
+  return { names, values: (name) => values(name).map((value) => (isCode(value) ? '' : value)) };
 }
 
 /** What a log must say and none of these names says: an example of how it may be called for each. */

@@ -14,6 +14,21 @@ const pairs: readonly (readonly [right: string, wrong: string, ...others: (reado
     ['s', 'n'],
     ['o', 'x'],
     ['v', 'x'],
+    ['ja', 'nein'],
+    ['oui', 'non'],
+    ['sí', 'no'],
+    ['si', 'no'],
+    ['да', 'нет'],
+    ['是', '否'],
+    ['はい', 'いいえ'],
+    ['예', '아니오'],
+    ['예', '아니요'],
+    ['네', '아니오'],
+    ['نعم', 'لا'],
+    ['valid', 'invalid'],
+    ['positive', 'negative'],
+    ['wahr', 'falsch'],
+    ['verdadero', 'falso'],
   ];
 
 /** How scores are read: `numberOf`, or by letters that say right and wrong, as these values show, or by the words that the user says. */
@@ -37,7 +52,8 @@ export function turnedReading(values: readonly unknown[]): ScoreReading {
   };
 }
 
-const yesOrNo = /^(?:[01](?:\.0+)?|true|false|t|f|yes|no|y|n|)$/;
+const yesOrNo =
+  /^(?:[01](?:\.0+)?|true|false|t|f|yes|no|y|n|ja|nein|j|oui|non|o|sí|si|s|да|нет|是|否|はい|いいえ|예|네|아니[오요]|نعم|لا|)$/;
 
 /** Whether a value says yes or no, or nothing. */
 export function isYesOrNo(value: unknown): boolean {

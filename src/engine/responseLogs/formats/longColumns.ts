@@ -2,6 +2,7 @@ import { answerOf, numberOf } from '../reading/answer';
 import { answerFieldsOf, type AnswerFields } from '../fields/answerFields';
 import type { CsvContent } from '../reading/logSample';
 import type { ImportOptions } from '../reading/responseLog';
+import { isItemName, isRespondentName } from '../sampling/fieldNames';
 import { columnsOfRows } from '../sampling/sampleColumns';
 
 /** The columns of a table with one answer a row. */
@@ -28,6 +29,17 @@ export function longColumns(
   return options.fields || isOfOne ? undefined : headerless(rows);
 }
 
+/** Whether the first line names columns, though a word for right or wrong in it would do for an answer. */
+function isHeader([first, ...body]: CsvContent['rows']): boolean {
+  const [respondent = '', item = '', verdict = ''] = first!;
+  if (isRespondentName(respondent) && isItemName(item)) return true;
+  return isWord(verdict) && !body.some((row) => isWord(row[2] ?? ''));
+}
+
+function isWord(cell: string): boolean {
+  return Number.isNaN(Number(cell)) && !Number.isNaN(numberOf(cell));
+}
+
 /** Without a header: two columns of names and one of answers, perhaps one of numbers of attempts. */
 function headerless(rows: CsvContent['rows']): LongColumns | undefined {
   const width = rows[0]!.length;
@@ -36,6 +48,7 @@ function headerless(rows: CsvContent['rows']): LongColumns | undefined {
     rows.filter((row) => answerOf(row[column] ?? 'none of it') !== undefined).length / rows.length;
   if (answers(2) < 1 || answers(0) > 0.5 || answers(1) > 0.5 || (width === 4 && answers(3) > 0.5))
     return undefined;
+  if (isHeader(rows)) return undefined;
   const names = ['column 1', 'column 2', 'column 3', 'column 4'].slice(0, width);
   const [respondent, item, score, attempts] = names as [string, string, string, string?];
   return {

@@ -17,6 +17,7 @@ function longRows(isOfOne: boolean): Importer {
     title: 'one answer a row',
     about: 'one answer a row, in CSV or JSON Lines: respondent, item, score',
     asks: 'fields',
+    takes: ['right', 'missing'],
 
     recognise({ content }, options) {
       const columns = content.kind === 'csv' ? longColumns(content, options, isOfOne) : undefined;

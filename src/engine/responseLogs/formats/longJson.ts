@@ -26,6 +26,7 @@ function longRecords(isOfOne: boolean): Importer {
     title: 'one answer a record',
     about: longCsv.about,
     asks: 'fields',
+    takes: ['right', 'missing'],
 
     recognise(sample, options) {
       const fields = fieldsOf(sample, options, isOfOne);
@@ -87,10 +88,14 @@ class LongRecords {
   }
 
   private answer(who: number, item: number, record: Fields, line: number): void {
-    const { score, key, reading, attempts: trials } = this.fields;
+    const { score, key, reading, isCode, attempts: trials } = this.fields;
     const value = valueAt(record, score);
     const attempts = trials === undefined ? undefined : valueAt(record, trials);
-    const right = key === undefined ? reading(value) : keyedScore(value, valueAt(record, key));
+    const right = isCode?.(value)
+      ? NaN
+      : key === undefined
+        ? reading(value)
+        : keyedScore(value, valueAt(record, key));
     const place = { file: this.path, line, field: score, value, attemptsField: trials ?? '', attempts };
     this.answers.add(who, item, right, attemptsOf(attempts), place);
   }

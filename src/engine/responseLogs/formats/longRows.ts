@@ -41,7 +41,7 @@ export class LongRows {
       attempts: place(columns.attempts),
       question: place(columns.question),
     };
-    this.isPlain = reading === numberOf && key === undefined;
+    this.isPlain = reading === numberOf && key === undefined && columns.isCode === undefined;
     this.model = columns.respondent === undefined ? sheet.respondents.add(model) : -1;
     this.headerRead = !columns.header;
   }
@@ -83,6 +83,7 @@ export class LongRows {
   private score(row: CsvRow): number | undefined {
     const { score, key } = this.at;
     if (this.isPlain) return numberAt(row.bytes, row.starts[score]!, row.ends[score]!);
+    if (this.columns.isCode?.(row.text(score))) return NaN;
     return key < 0 ? this.columns.reading(row.text(score)) : keyedScore(row.text(score), row.text(key));
   }
 

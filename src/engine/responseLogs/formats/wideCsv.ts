@@ -3,6 +3,7 @@ import { quoted, numberAt } from '../reading/answer';
 import type { AnswerSheet, Scoring } from '../reading/answerSheet';
 import type { CsvRow } from '../reading/csvRow';
 import { keyedScore } from '../reading/keyedScore';
+import { isCodeOf } from '../sampling/missingCodes';
 import { readCsvRows } from '../reading/csvRows';
 import { readHeadedRows, repeatedHeader } from '../reading/headedRows';
 import type { Importer, Importing } from '../reading/importer';
@@ -15,6 +16,7 @@ export const wideCsv: Importer = {
   title: 'table of answers',
   about: 'a table of answers: respondents by items, either way round',
   asks: 'rows',
+  takes: ['rows', 'key', 'items', 'missing'],
 
   recognise({ content }, options) {
     const layout = content.kind === 'csv' ? wideLayout(content.rows, options) : undefined;
@@ -71,6 +73,7 @@ const mostTimes = 10_000_000;
 
 class WideReader {
   private readonly scoring: Scoring;
+  private readonly isCode: ((value: unknown) => boolean) | undefined;
   private across: Uint32Array;
   private readonly down: 'respondents' | 'items';
   private headerRead: boolean;
@@ -83,6 +86,7 @@ class WideReader {
     private readonly given: Importing,
   ) {
     this.scoring = sheet.scoring();
+    this.isCode = isCodeOf(given.options.missing);
     this.down = layout.rows;
     this.headerRead = !layout.header;
     this.across = layout.header ? new Uint32Array() : this.acrossNamed((at) => layout.columns[at]!);
@@ -125,15 +129,22 @@ class WideReader {
     const down = this.downIndex(row, suffix);
     for (let at = 0; at < across.length; at++) {
       const column = layout.answers[at]!;
-      const score = layout.key
-        ? keyedScore(row.text(column), layout.key.right[at])
-        : numberAt(row.bytes, row.starts[column]!, row.ends[column]!);
+      const score = this.score(row, at);
       const respondent = this.down === 'respondents' ? down : across[at]!;
       const item = this.down === 'respondents' ? across[at]! : down;
       if (score !== undefined && score >= 0 && score <= 1) scoring.add(respondent, item, score, 1);
       else if (Number.isNaN(score)) scoring.missing++;
       else this.unusual(row, column, respondent, item, score);
     }
+  }
+
+  private score(row: CsvRow, at: number): number | undefined {
+    const { answers, key } = this.layout;
+    const column = answers[at]!;
+    if (this.isCode?.(row.text(column))) return NaN;
+    return key
+      ? keyedScore(row.text(column), key.right[at])
+      : numberAt(row.bytes, row.starts[column]!, row.ends[column]!);
   }
 
   private unusual(

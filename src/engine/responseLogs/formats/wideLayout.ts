@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { Detection } from '../../../core/detection/detection';
 import { UserError } from '../../../core/userError';
 import { answerOf, numberOf } from '../reading/answer';
+import { isCodeOf } from '../sampling/missingCodes';
 import { answerAndKey } from '../fields/unjudged';
 import { isItemName, isRespondentName } from '../sampling/fieldNames';
 import type { ImportOptions } from '../reading/responseLog';
@@ -29,7 +30,7 @@ export interface WideLayout extends Orientation {
 /** The layout of a table by its first rows; undefined where it is no table of answers. Throws UserError where a key is missing. */
 export function wideLayout(
   rows: readonly (readonly string[])[],
-  options: Pick<ImportOptions, 'rows' | 'format' | 'items' | 'key'> = {},
+  options: Pick<ImportOptions, 'rows' | 'format' | 'items' | 'key' | 'missing'> = {},
 ): WideLayout | undefined {
   const header = rows[0]!.some((cell) => answerOf(cell) === undefined);
   const table: WideTable = {
@@ -43,8 +44,12 @@ export function wideLayout(
   const rest = columns.map((_, at) => at).filter((at) => at !== names && at !== frequency);
   const chosen = options.items ? namedColumns(columns, rest, options.items) : undefined;
   if (!chosen && options.format !== 'wide' && isLong(table, rest)) return undefined;
-  const key = wideKey(table, names, options.key, chosen ?? rest);
-  const found = key ?? (chosen ? { answers: chosen } : answerColumns(table, rest));
+  const isCode = isCodeOf(options.missing);
+  const answered = isCode
+    ? { ...table, body: body.map((row) => row.map((cell) => (isCode(cell) ? '' : cell))) }
+    : table;
+  const key = wideKey(answered, names, options.key, chosen ?? rest);
+  const found = key ?? (chosen ? { answers: chosen } : answerColumns(answered, rest));
   const { answers } = found;
   const others = rest.length - answers.length;
   if (answers.length < 2) return undefined;

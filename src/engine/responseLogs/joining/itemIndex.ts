@@ -1,5 +1,7 @@
 import type { Example } from '../../../core/dataset/example';
 import type { JoinedBy } from '../../../core/protocol/importReport';
+import { affixOf, coreOf, type Affix } from './affix';
+import { loosely } from './looseName';
 import { OccurrenceNames } from './occurrenceNames';
 import type { ItemClue } from '../reading/responseLog';
 import { textHash } from '../reading/textHash';
@@ -16,6 +18,8 @@ export interface ItemIndex {
   readonly isLoose: boolean;
   /** Whether only the number that names end with is looked at, its leading zeros not. */
   readonly byNumber: boolean;
+  /** What the dataset's ids all begin and end with, where names are compared without it. */
+  readonly affix: Affix | undefined;
   /** The item of a name; the first, where several have it. */
   readonly itemOf: ReadonlyMap<string, number>;
   /** Items that have the name of another, each with that one. */
@@ -30,6 +34,8 @@ export interface ItemIndex {
 export interface IndexOptions {
   readonly isLoose?: boolean;
   readonly byNumber?: boolean | undefined;
+  /** What the dataset's ids all begin and end with. */
+  readonly affix?: Affix | undefined;
   readonly records?: readonly string[] | undefined;
 }
 
@@ -37,32 +43,27 @@ export interface IndexOptions {
 export function indexOf(
   by: JoinedBy,
   names: ItemNames,
-  { isLoose = false, byNumber = false, records }: IndexOptions = {},
+  { isLoose = false, byNumber = false, affix, records }: IndexOptions = {},
 ): ItemIndex {
   const first = by === 'row' && !records ? firstRow(names) : undefined;
   const itemOf = new Map<string, number>();
   const twins: [number, number][] = [];
+  const own = affix && affixOf(names.items.map((name, at) => names.clues.get(at)?.key ?? name));
   names.items.forEach((name, at) => {
     const word = records ? records[at] : wordOf(by, name, names.clues.get(at), first ?? 0);
     if (word === undefined || word === '') return;
-    const known = byNumber ? numberOfName(word) : isLoose ? loosely(word) : word;
+    const known = own ? coreOf(word, own) : byNumber ? numberOfName(word) : isLoose ? loosely(word) : word;
     if (known === '') return;
     const other = itemOf.get(known);
     if (other === undefined) itemOf.set(known, at);
     else twins.push([at, other]);
   });
-  const nameOf = byNumber ? ({ key }: Example): string => numberOfName(key) : nameBy(by, isLoose, records);
-  return { by, isLoose, byNumber, itemOf, twins, countedFrom: first, nameOf };
-}
-
-/** Names that are alike but for capitals, white space and a number's empty decimals: tables that went through other hands have them. */
-export function loosely(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/^(\d+)\.0+$/, '$1');
+  const nameOf = affix
+    ? ({ key }: Example): string => coreOf(key, affix)
+    : byNumber
+      ? ({ key }: Example): string => numberOfName(key)
+      : nameBy(by, isLoose, records);
+  return { by, isLoose, byNumber, affix, itemOf, twins, countedFrom: first, nameOf };
 }
 
 /** The number that a name ends with, without leading zeros and empty decimals: 7 of "math-0007" and "7.0"; empty where it ends with none. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Example } from '../../../core/dataset/example';
-import { loosely, mayBeSame, numberIn, numberOfName, type ItemIndex, type ItemNames } from './itemIndex';
+import { loosely } from './looseName';
+import { mayBeSame, numberIn, numberOfName, type ItemIndex, type ItemNames } from './itemIndex';
 import { textHash } from '../reading/textHash';
 
 /** An item and an example that was found for it. */
@@ -68,8 +69,8 @@ export class Join {
   /** Looks for the item of the next example. */
   add(example: Example): void {
     if (this.index.itemOf.size === 0) return;
-    const { by, isLoose, byNumber } = this.index;
-    if (by === 'key' && !isLoose) this.shift(byNumber ? numberOfName(example.key) : example.key);
+    const { by, isLoose, byNumber, affix } = this.index;
+    if (by === 'key' && !isLoose && !affix) this.shift(byNumber ? numberOfName(example.key) : example.key);
     const name = this.index.nameOf(example);
     const item = name === '' ? undefined : this.index.itemOf.get(name);
     if (item === undefined || (byNumber && !mayBeSame(this.names.items[item]!, example.key))) return;
@@ -88,6 +89,11 @@ export class Join {
   /** Whether an item was found. */
   has(item: number): boolean {
     return (this.firstRow[item] ?? -1) >= 0 && !this.conflicts.has(item);
+  }
+
+  /** Whether no two rows that differ share an item, and no two items a row. */
+  get isOneToOne(): boolean {
+    return this.conflicts.size === 0 && !this.index.twins.some(([, first]) => this.has(first));
   }
 
   /** What speaks for and against it. */

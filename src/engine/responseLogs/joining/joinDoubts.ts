@@ -46,6 +46,10 @@ export function joinNotes({ join, items }: Joined): string[] {
     notes.push(
       `Ids are compared without ${join.byNumber ? 'leading zeros, what stands before the number, and ".0"' : 'capitals, white space and ".0"'}: ${number(join.tried.key)} of them are the same as they stand, and ${number(join.matched)} so (${quoted(items[example.item]!)} is ${quoted(example.key)}).`,
     );
+  if (join.affix && example)
+    notes.push(
+      `Ids are compared without what all of them begin or end with on either side: ${number(join.matched)} of them are the same so (${quoted(items[example.item]!)} is ${quoted(example.key)}).`,
+    );
   if (ambiguous.example) {
     const [pair, row] = ambiguous.example;
     notes.push(
@@ -101,8 +105,8 @@ function keyDoubts({ join, items }: Joined): (string | undefined)[] {
     offByOne > join.matched && !join.isLoose && !isProven
       ? `the ids may be counted from another number: ${number(join.matched)} of them are the same as they stand, ${number(offByOne)} if each is moved by one`
       : undefined,
-    join.byNumber && !isProven && join.matched < leastByNumber * items.length
-      ? `the ids are the same only by their numbers, and ${number(items.length - join.matched)} of ${counted(items.length, 'item is', 'items are')} not found even so`
+    (join.byNumber || join.affix) && !isProven && join.matched < leastByNumber * items.length
+      ? `the ids are the same only ${join.affix ? 'without what they begin or end with' : 'by their numbers'}, and ${number(items.length - join.matched)} of ${counted(items.length, 'item is', 'items are')} not found even so`
       : undefined,
   ];
 }

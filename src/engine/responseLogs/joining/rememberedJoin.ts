@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { joinWays, type JoinedBy } from '../../../core/protocol/importReport';
 import type { DatasetFile } from '../../sources/datasetFile';
+import type { Affix } from './affix';
 import { joinItems, type ItemJoin, type JoinableItems, type KnownWay } from './joinItems';
 import { OccurrenceNames } from './occurrenceNames';
 
@@ -10,6 +11,8 @@ export interface RememberedJoin {
   readonly isLoose: boolean;
   /** Whether ids were the same by the number that they end with. */
   readonly byNumber?: true;
+  /** What the dataset's ids all began and ended with, where they were compared without it. */
+  readonly affix?: Affix;
   /** Digest of the dataset as it was. */
   readonly dataset: string;
   /** Which items were found: a bit each, in base64. */
@@ -25,6 +28,7 @@ export function rememberJoin(join: ItemJoin, items: number, file: DatasetFile): 
     by,
     isLoose: join.isLoose,
     ...(join.byNumber && { byNumber: true as const }),
+    ...(join.affix && { affix: join.affix }),
     dataset: datasetDigest(file),
     found: foundBits(join, items).toString('base64'),
     ...(by === 'row' && { records: recordsOf(join, items, file) }),
@@ -51,7 +55,8 @@ export function lostItems(join: ItemJoin, items: number, before: RememberedJoin 
 }
 
 /** What tells joins apart: items that are joined otherwise are other scores. */
-export function joinIdentity({ by, isLoose, byNumber, records }: RememberedJoin): string {
+export function joinIdentity({ by, isLoose, byNumber, affix, records }: RememberedJoin): string {
+  if (affix) return `${by} without ${JSON.stringify([affix.prefix, affix.suffix])}`;
   if (!records) return byNumber ? `${by} by number` : isLoose ? `${by} loosely` : by;
   return `${by} ${createHash('sha256').update(JSON.stringify(records)).digest('hex').slice(0, 12)}`;
 }
@@ -64,14 +69,24 @@ export function datasetDigest({ index }: DatasetFile): string {
 /** Whether what was read as JSON is one. */
 export function isRememberedJoin(read: unknown): read is RememberedJoin {
   if (typeof read !== 'object' || read === null) return false;
-  const { by, isLoose, byNumber, dataset, found, records } = read as Record<keyof RememberedJoin, unknown>;
+  const { by, isLoose, byNumber, affix, dataset, found, records } = read as Record<
+    keyof RememberedJoin,
+    unknown
+  >;
   return (
     joinWays.some((way) => way === by) &&
     typeof isLoose === 'boolean' &&
     (byNumber === undefined || byNumber === true) &&
+    (affix === undefined || isAffix(affix)) &&
     [dataset, found].every((text) => typeof text === 'string') &&
     (by === 'row' ? isTexts(records) : records === undefined)
   );
+}
+
+function isAffix(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { prefix, suffix } = value as Partial<Affix>;
+  return typeof prefix === 'string' && typeof suffix === 'string';
 }
 
 function isTexts(value: unknown): boolean {

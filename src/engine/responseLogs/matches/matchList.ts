@@ -1,6 +1,6 @@
 import type { Matches } from '../../../core/psychometrics/glicko/matchOrder';
 import { NameTable } from '../reading/nameTable';
-import { sortedNames } from '../reading/sortedNames';
+import { sortedNames } from '../sampling/sortedNames';
 
 /** Who played whom, period by period. */
 export interface PlayedPeriods {

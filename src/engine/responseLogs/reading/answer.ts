@@ -1,19 +1,6 @@
 import { decodeUtf8 } from '../../../core/dataset/bytes/bytes';
+import { rightWords as correct, wrongWords as wrong } from '../sampling/verdictWords';
 
-const correct = new Set([
-  ...['1', 'true', 't', 'yes', 'correct', 'right', 'pass', 'passed', 'success', 'successful', 'solved'],
-  ...['ok', 'ac', 'accepted', '✅', '✔', '✔️', '✓', '☑', '👍', '🟢', '正确', '对', '正解', '○'],
-  ...['richtig', 'correcto', 'correcta', 'vrai', 'juste', 'верно', 'правильно'],
-]);
-const wrong = new Set([
-  ...['0', 'false', 'f', 'no', 'incorrect', 'wrong', 'fail', 'failed', 'failure', 'unsolved', 'rejected'],
-  ...['wa', 'tle', 'mle', 'ole', 're', 'rte', 'ce', 'pe', 'wrong_answer', 'wrong answer', 'runtime_error'],
-  ...['runtime error', 'time_limit_exceeded', 'time limit exceeded', 'memory_limit_exceeded'],
-  ...['memory limit exceeded', 'idleness_limit_exceeded', 'output_limit_exceeded', 'compilation_error'],
-  ...['compile_error', 'compilation error', 'compile error', 'presentation_error', 'presentation error'],
-  ...['challenged', 'crashed', 'security_violated', '❌', '✗', '✘', '✖', '✖️', '☒', '👎', '🔴', '错误', '错'],
-  ...['不正解', '×', 'falsch', 'incorrecto', 'incorrecta', 'faux', 'неверно', 'неправильно'],
-]);
 const missing = new Set([
   '',
   'na',

@@ -13,6 +13,9 @@ export interface Importing {
   readonly range: ReadRange;
 }
 
+/** What may be said of how answers are read, which only some kinds of log heed. */
+export type SaidOfReading = keyof Pick<ImportOptions, 'rows' | 'key' | 'items' | 'right' | 'missing'>;
+
 /** One kind of response log. */
 export interface Importer {
   /** Its name, in lower case; several importers may read one format. */
@@ -23,6 +26,8 @@ export interface Importer {
   readonly about: string;
   /** What of its layout is asked for where it should not be guessed. */
   readonly asks?: keyof Pick<ImportOptions, 'rows' | 'fields'>;
+  /** What may be said of how its answers are read; what is said of no file that is read is refused. */
+  readonly takes?: readonly SaidOfReading[];
   /** What a file is recognised by and how it is taken; undefined where it is of another kind. */
   recognise(sample: LogSample, options: ImportOptions): string | undefined;
   /** Adds the file's answers to the sheet. What is broken in it becomes a problem, never an error. */

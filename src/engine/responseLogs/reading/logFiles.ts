@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../../core/userError';
 import { withFile } from '../../files/systemErrors';
 import { globBase, globExpression, isGlob } from './glob';
-import { naturalOrder } from './naturalOrder';
+import { naturalOrder } from '../sampling/naturalOrder';
 
 /** A file to read. */
 export interface LogFile {

@@ -1,3 +1,5 @@
+import { foreignNames, isForeign } from './foreignNames';
+
 /** A field's name as names are compared: words in lower case joined by `_`, of the last part of its path. */
 export function plainName(name: string): string {
   return snake(name.slice(name.lastIndexOf('.') + 1));
@@ -43,13 +45,6 @@ const respondentWords = [
   'provider',
   'engine',
   'handle',
-  'schüler',
-  'élève',
-  'alumno',
-  'estudiante',
-  '学生',
-  '用户',
-  '模型',
 ];
 const itemWords = [
   'item',
@@ -64,10 +59,6 @@ const itemWords = [
   'doc',
   'document',
   'prompt',
-  'aufgabe',
-  'frage',
-  'pregunta',
-  '题目',
   'task',
   'test_case',
   'case',
@@ -78,6 +69,11 @@ const itemWords = [
 ];
 const respondentEndings = /^(?:(?:anon|anonymous)_)?(.+?)(?:_(id|name|key|no|nr|uuid|handle))?$/;
 const itemEndings = /^(.+?)(?:_?(id|key|hash|uid|name|no|nr|num|number|idx|index|code))?$/;
+/** A person whose part is said before: `submission_user`; not those who judge, and no number of people. */
+const qualifiedPerson =
+  /_(respondent|examinee|testee|student|pupil|learner|participant|candidate|user|solver|handle)(_(id|name|key|no|nr|uuid))?$/;
+const noPerson =
+  /^(n|num|no|number|count|total|is|has|avg|mean|per|by|judge|grader|rater|annotator|teacher|reviewer|evaluator|creator)_/;
 const plainItem = /^(id|key|uid|qid|pid|idx|index)$/;
 
 /** How well a name says that a field holds the respondent: the lower the better; undefined where it does not. */
@@ -85,7 +81,9 @@ export function respondentRank(name: string): number | undefined {
   return best(formsOf(name), (form) => {
     const [, word, ending] = respondentEndings.exec(form) ?? [];
     const at = respondentWords.indexOf(word ?? '');
-    return at < 0 ? undefined : 2 * at + (ending === undefined || ending === 'id' ? 0 : 1);
+    if (at >= 0) return 2 * at + (ending === undefined || ending === 'id' ? 0 : 1);
+    if (isForeign(form, 'respondent')) return 2 * respondentWords.length;
+    return form.includes('_') && qualifiedPerson.test(form) && !noPerson.test(form) ? 1000 : undefined;
   });
 }
 
@@ -97,7 +95,7 @@ export function itemRank(name: string, isPlain = false): number | undefined {
     const own = itemWords.indexOf(form);
     const [, word, ending] = itemEndings.exec(form) ?? [];
     const at = own >= 0 ? own : itemWords.indexOf(word ?? '');
-    if (at < 0) return undefined;
+    if (at < 0) return isForeign(form, 'item') ? 150 : undefined;
     const isId = own < 0 && ending !== undefined && ending !== 'name';
     return (isId ? 0 : 100) + at + (word === 'skill' ? 500 : 0);
   });
@@ -124,27 +122,32 @@ const verdictTiers: readonly (readonly RegExp[])[] = [
     /^(quasi_|prefix_|quasi_prefix_)?exact_match$|^em$/,
     /^acc(uracy)?(_norm)?$/,
     /^pass_?(at|@)?_?1$/,
-    /^(richtig|correcto|correcta|正确|正誤|是否正确)$/,
   ],
   [/^(test_|judge_|total_)?scores?$/, /^verdict$/, /^(marks?|points?)$/, /^(reward|rating)$/],
   [/^results?$/, /^resp(onse)?$/, /^outcome$/, /^status$/],
   [/^labels?$/, /^grade$/, /^y$/],
 ];
 
+/** In which tier a name of another language is. */
+const foreignTiers = new Map(
+  foreignNames.verdicts.flatMap((names, tier) => names.map((name) => [name, tier] as const)),
+);
+const foreignWrong = new Set(foreignNames.wrong);
+
 /** Names of what is 1 where an answer was wrong. */
 const wrongs =
-  /^(is_|was_)?(wrong|incorrect|error|erroneous|mistake|false_answer|fail|failed|failure)(ly|ness)?$|^(answered_incorrectly|(answer|response)_(incorrect|wrong)|(incorrect|wrong)_(answer|response))$/;
-
-const mayBeWrong = /wrong|incorrect|err|mistake|fail|false/i;
+  /^(is_|was_|has_)?(wrong|incorrect|errors?|erroneous|mistakes?|mistaken|false|false_answer|fails?|failed|failures?|unsolved|unresolved|rejected)(ly|ness)?$|^(answered_incorrectly|(answer|response)_(incorrect|wrong)|(incorrect|wrong)_(answer|response))$/;
 
 /** Whether a field's name is one for verdicts that run the other way: 1 is wrong. */
 export function isWrongName(name: string): boolean {
-  return mayBeWrong.test(name) && formsOf(name).some((form) => wrongs.test(form));
+  return formsOf(name).some((form) => wrongs.test(form) || foreignWrong.has(form));
 }
 
 /** How well a name says that a field holds the verdict, and in which tier it is (0 says so plainly, 3 hardly). */
 export function verdictRank(name: string): { tier: number; rank: number } | undefined {
   const rank = best(formsOf(name), (form) => {
+    const foreign = foreignTiers.get(form);
+    if (foreign !== undefined) return 100 * foreign + 50;
     const tier = verdictTiers.findIndex((patterns) => patterns.some((one) => one.test(form)));
     return tier < 0 ? undefined : 100 * tier + verdictTiers[tier]!.findIndex((one) => one.test(form));
   });

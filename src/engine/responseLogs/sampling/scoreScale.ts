@@ -1,5 +1,6 @@
 import type { Grade } from '../../../core/detection/detection';
 import { UserError } from '../../../core/userError';
+import { missingCodes } from './missingCodes';
 
 /** What scores range over: `from` is wrong, `to` is right. */
 export interface ScoreScale {
@@ -11,6 +12,8 @@ export interface ScoreScale {
 export interface FoundScale extends ScoreScale {
   readonly grade: Grade;
   readonly why: string;
+  /** Values that may be codes for a missing answer. */
+  readonly missing?: readonly number[];
 }
 
 /** What is known of the scores of a log. */
@@ -46,6 +49,16 @@ export function scaleOf({ outside, inside, share }: ScoreValues): FoundScale {
   const all = [...inside, ...outside].sort((one, other) => one - other);
   const [least, most] = [all[0]!, all.at(-1)!];
   const unsure = (from: number, to: number, why: string): FoundScale => ({ from, to, why, grade: 'unsure' });
+  const codes = missingCodes(all);
+  if (codes.length > 0)
+    return {
+      ...unsure(
+        Math.min(0, least),
+        most,
+        `${least < 0 ? 'some are negative: ' : ''}${codes.join(', ')} may stand for a missing answer`,
+      ),
+      missing: codes,
+    };
   if (share < few && inside.some((score) => score > 0))
     return unsure(
       Math.min(0, least),
