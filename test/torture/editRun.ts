@@ -183,14 +183,20 @@ class EditRun {
     if (/\n/.test(message.trim()))
       this.faults.push(`${method} was refused in more than a sentence: ${firstLines(message)}`);
     if (/chang|being written/.test(message)) return;
+    const inPeace: string[] = [];
     for (const state of [Buffer.alloc(0), ...this.file.states]) {
       await this.file.restore(state);
       const again = await Promise.all(this.calls(this.file.path, `${this.out}.again${extname(this.out)}`));
       if (again.some(({ outcome }) => outcome.kind === 'refused' && isAlike(outcome.message, message)))
         return;
+      inPeace.push(
+        ...again.map(({ outcome }) => (outcome.kind === 'ok' ? 'done' : firstLines(outcome.message))),
+      );
     }
     if (!/no such file/.test(message))
-      this.faults.push(`${method} was refused, but not because the file changed: ${firstLines(message)}`);
+      this.faults.push(
+        `${method} was refused, but not because the file changed: ${firstLines(message)} In peace: ${inPeace.join(' | ')}`,
+      );
   }
 
   private statesToCheck(): Buffer[] {

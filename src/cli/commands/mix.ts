@@ -99,11 +99,7 @@ export const mix: Command = {
       );
       line.clear();
       for (const doubt of report.doubts) note(detectionNotes(doubt).join('\n'));
-      // Each record that has a score can be read.
-      if (report.manifest.bands.available.unscored > 0) {
-        const problems = await engine.call('problems', datasetOf(args), { signal });
-        if (problems.length > 0) note(problemsText(problems, painterFor(process.stderr)));
-      }
+      if (report.problems.length > 0) note(problemsText(report.problems, painterFor(process.stderr)));
       if (json) {
         print(jsonText(report.manifest));
         return 0;

@@ -102,6 +102,8 @@ export interface MixReport {
   readonly direction: Direction;
   /** What is likely and not certain of what its scores rest on. */
   readonly doubts: readonly Detection[];
+  /** The records that cannot be used, and so are in no mixture. */
+  readonly problems: readonly Problem[];
   /** What its reader should know of its bands. */
   readonly remark?: Remark;
   /** The measure's scores: of the source, and of the mixture's rows. */

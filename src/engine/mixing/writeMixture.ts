@@ -68,6 +68,8 @@ export async function writeMixture(
       map: place.file.fields.map,
       detections: place.file.detections,
     }),
+    // Each record that has a score can be read.
+    problems: draw.available.unscored > 0 ? await place.file.problems(context.signal) : [],
     ...remarkOn(recipe, column, draw),
     source: Float64Array.from(column.values),
     mixture,

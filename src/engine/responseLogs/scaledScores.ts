@@ -73,12 +73,17 @@ function scaleDetection({ census, metric }: Scoring, found: FoundScale, values: 
     taken: scale,
     why: `${found.why} (${field})`,
     grade: found.grade,
-    others: found.grade === 'unsure' && !found.missing ? candidates(found, values) : [],
+    others: isScaleLikely(found) ? candidates(found, values) : [],
     remedy: found.missing
       ? { kind: 'chooseMissing', codes: found.missing.map(String) }
       : { kind: 'chooseScale', from: found.from, to: found.to },
     question: `${basename(first!.file)}, line ${first!.line}: field ${field} has ${quoted(first!.value)}, which is no score between 0 and 1, and what ${found.missing ? 'it stands for' : 'the scores range over'} is not clear: ${found.why}.`,
   };
+}
+
+/** Whether a scale that is open may well be one: a high code, such as 9 beside 0 and 1, is no right answer. */
+function isScaleLikely({ grade, missing = [] }: FoundScale): boolean {
+  return grade === 'unsure' && missing.every((code) => code < 0);
 }
 
 /** What the scores may range over, and what one of them would count as. */

@@ -30,6 +30,10 @@ function found({ remedy, others }: ReadingQuestion, { reading, fields }: Asked):
   switch (remedy.kind) {
     case 'chooseScale':
       return [...scales(remedy, others, reading), later(l10n.t('Another scale…'))];
+    case 'chooseMissing':
+      return missing(remedy, others, reading);
+    case 'leaveOut':
+      return [candidate(l10n.t('Leave it out'), '', without(remedy, reading))];
     case 'chooseItems':
       return itemColumns(others, reading, fields);
     case 'chooseRows':
@@ -56,6 +60,23 @@ function scales(
   return all.map(({ name, example }) =>
     candidate(scoresWords(scaleIn(name)), example, { ...reading, scale: name }),
   );
+}
+
+/** That the codes stand for no answer, or what the scores range over with them. */
+function missing(
+  { codes }: Extract<ReadingRemedy, { kind: 'chooseMissing' }>,
+  others: ReadingQuestion['others'],
+  reading: LogReading,
+): ReadingCandidate[] {
+  const scored = others.map(({ name, example }) =>
+    candidate(scoresWords(scaleIn(name)), example, { ...reading, scale: name }),
+  );
+  const words = l10n.t('{0} stands for a missing answer', codes.join(', '));
+  return [
+    candidate(words, '', { ...reading, missing: codes }),
+    ...scored,
+    later(l10n.t('They are scores: say their scale…')),
+  ];
 }
 
 /** With and without the columns that may be none, and any others. */
@@ -100,14 +121,15 @@ function fieldsFor(
 /** Takes back what was said. */
 function unsaid(remedy: ReadingRemedy, { reading }: Asked): ReadingCandidate[] {
   const rest = without(remedy, reading);
+  if (remedy.kind === 'leaveOut') return [];
   return JSON.stringify(rest) === JSON.stringify(reading)
     ? []
     : [candidate(l10n.t('Let Gradus find out'), '', rest)];
 }
 
 function without(remedy: ReadingRemedy, reading: LogReading): LogReading {
-  const { scale, right, key, items, rows, metric, filter, fields, ...rest } = reading;
-  const all = { scale, right, key, items, rows, metric, filter };
+  const { scale, missing: codes, right, key, items, rows, metric, filter, fields, ...rest } = reading;
+  const all = { scale, missing: codes, right, key, items, rows, metric, filter };
   const part = partOf(remedy);
   const kept = Object.entries(all).filter(([name, value]) => name !== part && value !== undefined);
   const role = remedy.kind === 'chooseLogFields' ? remedy.role : undefined;
@@ -121,6 +143,7 @@ function without(remedy: ReadingRemedy, reading: LogReading): LogReading {
 
 function partOf(remedy: ReadingRemedy): string {
   if (remedy.kind === 'chooseScoring') return remedy.of;
+  if (remedy.kind === 'leaveOut') return remedy.said;
   return remedy.kind.replace('choose', '').toLowerCase();
 }
 

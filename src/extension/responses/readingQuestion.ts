@@ -7,6 +7,8 @@ import { UserError } from '../../core/userError';
 const kinds = [
   'chooseLogFields',
   'chooseScale',
+  'chooseMissing',
+  'leaveOut',
   'chooseRight',
   'chooseKey',
   'chooseItems',
@@ -45,11 +47,20 @@ export function openIn({ report }: ResponsesPreview): Detection[] {
 }
 
 /** What was said of how a log is read, each as the question that it answers. */
-export function saidQuestions({ scale, right, key, items, rows, fields }: LogReading): ReadingQuestion[] {
+export function saidQuestions({
+  scale,
+  missing,
+  right,
+  key,
+  items,
+  rows,
+  fields,
+}: LogReading): ReadingQuestion[] {
   const [from, to] = (scale ?? '').split(':').map(Number) as [number, number];
   const roles = (['respondent', 'item', 'score', 'attempts'] as const).filter((role) => fields?.[role]);
   const remedies: ReadingRemedy[] = [
     ...(scale === undefined ? [] : [{ kind: 'chooseScale' as const, from, to }]),
+    ...(missing ? [{ kind: 'chooseMissing' as const, codes: missing }] : []),
     ...(right ? [{ kind: 'chooseRight' as const, words: right }] : []),
     ...(key === undefined ? [] : [{ kind: 'chooseKey' as const }]),
     ...(items ? [{ kind: 'chooseItems' as const, columns: items }] : []),

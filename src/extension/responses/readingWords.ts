@@ -34,6 +34,10 @@ export function saidWords({ remedy }: ReadingQuestion, reading: LogReading): str
   switch (remedy.kind) {
     case 'chooseScale':
       return scoresWords(remedy);
+    case 'chooseMissing':
+      return named(reading.missing);
+    case 'leaveOut':
+      return title;
     case 'chooseRows':
       return rowsWords(reading.rows ?? 'respondents');
     case 'chooseRight':
@@ -64,6 +68,10 @@ export function askingWords(remedy: ReadingRemedy): string {
   switch (remedy.kind) {
     case 'chooseScale':
       return l10n.t('What do the scores range over?');
+    case 'chooseMissing':
+      return l10n.t('What stands for a missing answer?');
+    case 'leaveOut':
+      return l10n.t('What was said does not fit this log');
     case 'chooseRight':
       return l10n.t('Which words stand for a right answer?');
     case 'chooseKey':
@@ -99,6 +107,7 @@ function titleWords(remedy: Detection['remedy'], subject = ''): string {
   };
   const titles: Partial<Record<string, string>> = {
     chooseScale: l10n.t('Scores'),
+    chooseMissing: l10n.t('Missing answers'),
     chooseRight: l10n.t('Words for a right answer'),
     chooseKey: l10n.t('Key'),
     chooseItems: l10n.t('Columns that are items'),

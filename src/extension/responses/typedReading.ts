@@ -18,6 +18,11 @@ export async function typedReading(
       const scale = await typed(question, hint, reading.scale, scaleFault);
       return scale === undefined ? undefined : { ...reading, scale };
     }
+    case 'chooseMissing': {
+      const hint = vscode.l10n.t('From wrong to right, such as {0}', '0:1');
+      const scale = await typed(question, hint, reading.scale, scaleFault);
+      return scale === undefined ? undefined : { ...reading, scale };
+    }
     case 'chooseRight': {
       const right = await several(question, remedy.words, reading.right ?? []);
       return right && { ...reading, right };
@@ -40,6 +45,7 @@ export async function typedReading(
       const name = await typed(question, vscode.l10n.t('The name of the field'), reading.fields?.[role]);
       return name === undefined ? undefined : { ...reading, fields: { ...reading.fields, [role]: name } };
     }
+    case 'leaveOut':
     case 'chooseRows':
     case 'chooseScoring':
       return undefined;

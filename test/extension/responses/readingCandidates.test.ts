@@ -38,6 +38,24 @@ describe('the answers to what a log leaves open', () => {
     ]);
   });
 
+  it('are that a code stands for a missing answer, or that it is a score', () => {
+    const others = [{ name: '-1:1', example: '-1 counts as 0' }];
+    expect(told(about({ kind: 'chooseMissing', codes: ['-1'] }, others), { format: 'long' })).toEqual([
+      ['-1 stands for a missing answer', undefined, { format: 'long', missing: ['-1'] }],
+      ['Scores: -1 is wrong, 1 is right', '-1 counts as 0', { format: 'long', scale: '-1:1' }],
+      ['They are scores: say their scale…', undefined, undefined],
+    ]);
+  });
+
+  it('are to leave out what does not fit', () => {
+    const said = { key: 'ABCD', missing: ['9'] };
+    expect(told(about({ kind: 'leaveOut', said: 'key' }), said)[0]).toEqual([
+      'Leave it out',
+      undefined,
+      { missing: ['9'] },
+    ]);
+  });
+
   it('are the fields of the log, rivals first, beside what was said of others', () => {
     const [first, second] = told(questionAbout(rivals)!, { fields: { item: 'id' } });
     expect(first).toEqual(['result', 'pass', { fields: { item: 'id', score: 'result' } }]);
