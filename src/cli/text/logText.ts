@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Detection } from '../../core/detection/detection';
 import type { ImportReport } from '../../core/protocol/importReport';
 import type { Painter } from './colour';
 import { formatNumber, oneLine } from '../terminal/format';
@@ -16,13 +17,19 @@ export function logText(log: ImportReport, painter: Painter): string {
     `${painter.bold(onOneLine(basename(first?.path ?? '')))}${more}: ${formatNumber(log.respondents)} respondents × ${formatNumber(log.items)} items, ${formatNumber(log.answers)} answers`,
     ...(first ? wrapped(`${first.title}: ${first.why}`).map(painter.dim) : []),
     ...takenText(log).flatMap((line) => wrapped(line)),
-    // How it is scored stands above already.
-    ...log.detections
-      .filter(({ remedy }) => remedy?.kind !== 'chooseScoring')
-      .flatMap((one) => detectionNotes(one)),
+    ...log.detections.filter((one) => !isTold(one, log)).flatMap((one) => detectionNotes(one)),
     ...log.notes.flatMap((note) => wrapped(note)),
     ...problemLines(log),
   ].join('\n');
+}
+
+/** Whether it stands in the line that says how answers are scored. */
+function isTold({ remedy, taken }: Detection, { choices }: ImportReport): boolean {
+  return remedy?.kind === 'chooseScoring' && choices.some((choice) => wayOf(choice) === taken);
+}
+
+function wayOf({ metric, filter }: { readonly metric: string; readonly filter: string }): string {
+  return [metric, filter].filter(Boolean).join(' after ');
 }
 
 function takenText({ choices, merged, missing, unanswered, silent, skipped }: ImportReport): string[] {
@@ -30,8 +37,8 @@ function takenText({ choices, merged, missing, unanswered, silent, skipped }: Im
     .filter(({ others }) => others.length > 0)
     .slice(0, mostLines)
     .map(({ part, metric, filter, others }) => {
-      const other = others.map((one) => [one.metric, one.filter].filter(Boolean).join(' after ')).join(', ');
-      return `${part ? `${part}: ` : ''}scored by ${[metric, filter].filter(Boolean).join(' after ')}; there are also ${other} (--metric, --filter).`;
+      const other = others.map(wayOf).join(', ');
+      return `${part ? `${part}: ` : ''}scored by ${wayOf({ metric, filter })}; there are also ${other} (--metric, --filter).`;
     });
   const told: (string | false)[] = [
     merged > 0 &&
