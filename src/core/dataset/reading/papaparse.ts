@@ -67,11 +67,23 @@ export function firstRows(text: string, { delimiter, newline }: Dialect): string
 export function parseFields(text: string, dialect: Dialect): string[] {
   if (text === '') return [];
   if (!dialect.escape && !/["\r\n]/.test(text)) return text.split(dialect.delimiter);
-  const codes = new Uint16Array(text.length);
+  const codes = text.length > room.length ? new Uint16Array(text.length) : room.subarray(0, text.length);
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
-  const cutter = new FieldCutter(dialect);
+  const cutter = cutterFor(dialect);
   cutter.cut(codes, 0, codes.length, true);
   return cutter.texts(text);
+}
+
+/** Where the codes of a record stand while it is cut, and what cuts it: made once for all but the longest. */
+const room = new Uint16Array(2 ** 14);
+const cutters = new WeakMap<Dialect, FieldCutter>();
+
+function cutterFor(dialect: Dialect): FieldCutter {
+  const known = cutters.get(dialect);
+  if (known) return known;
+  const cutter = new FieldCutter(dialect);
+  cutters.set(dialect, cutter);
+  return cutter;
 }
 
 /** All records of a text with commas between its fields; empty lines are none. */
