@@ -6,7 +6,7 @@ export interface LineValue {
   value: number;
   /** In what is multiplied with the other side's number: a, or θ. */
   byFactor: number;
-  /** In what is added: d. 0 for respondents. */
+  /** In what is added: d. */
   bySummand: number;
 }
 
@@ -21,11 +21,40 @@ const least = 4e-18;
 
 /** An item's answers at a and d. */
 export function itemValue(
-  { start, index, correct, attempts }: Lines,
+  lines: Lines,
   item: number,
   a: number,
   d: number,
   ability: Float64Array,
+  into: LineValue,
+): void {
+  lineValue(lines, item, { own: a, others: ability, common: d }, into);
+}
+
+/** A respondent's answers at θ. */
+export function respondentValue(
+  lines: Lines,
+  respondent: number,
+  theta: number,
+  slope: Float64Array,
+  intercept: Float64Array,
+  into: LineValue,
+): void {
+  lineValue(lines, respondent, { own: theta, others: slope, summands: intercept }, into);
+}
+
+/** What the logits of a line's answers are made of: its own number times that of the other side, and what all share or each has of its own. */
+interface Terms {
+  readonly own: number;
+  readonly others: Float64Array;
+  readonly common?: number;
+  readonly summands?: Float64Array;
+}
+
+function lineValue(
+  { start, index, correct, attempts }: Lines,
+  line: number,
+  { own, others, common = 0, summands }: Terms,
   into: LineValue,
 ): void {
   let value = 0;
@@ -33,9 +62,10 @@ export function itemValue(
   let bySummand = 0;
   let product = 1;
   let factors = 0;
-  for (let cell = start[item]!, end = start[item + 1]!; cell < end; cell++) {
-    const theta = ability[index[cell]!]!;
-    const p = logistic(a * theta + d);
+  for (let cell = start[line]!, end = start[line + 1]!; cell < end; cell++) {
+    const other = index[cell]!;
+    const factor = others[other]!;
+    const p = logistic(own * factor + (summands === undefined ? common : summands[other]!));
     const k = correct[cell]!;
     let residual = k - p;
     if (attempts === undefined) {
@@ -49,48 +79,12 @@ export function itemValue(
       value += partial(p, k, attempts[cell]!);
       residual = k - attempts[cell]! * p;
     }
-    byFactor += residual * theta;
+    byFactor += residual * factor;
     bySummand += residual;
   }
   into.value = value + Math.log(product);
   into.byFactor = byFactor;
   into.bySummand = bySummand;
-}
-
-/** A respondent's answers at θ. */
-export function respondentValue(
-  { start, index, correct, attempts }: Lines,
-  respondent: number,
-  theta: number,
-  slope: Float64Array,
-  intercept: Float64Array,
-  into: LineValue,
-): void {
-  let value = 0;
-  let byFactor = 0;
-  let product = 1;
-  let factors = 0;
-  for (let cell = start[respondent]!, end = start[respondent + 1]!; cell < end; cell++) {
-    const item = index[cell]!;
-    const a = slope[item]!;
-    const p = logistic(a * theta + intercept[item]!);
-    const k = correct[cell]!;
-    let residual = k - p;
-    if (attempts === undefined) {
-      product *= Math.max(least, k === 1 ? p : 1 - p);
-      if (++factors === together) {
-        value += Math.log(product);
-        product = 1;
-        factors = 0;
-      }
-    } else {
-      value += partial(p, k, attempts[cell]!);
-      residual = k - attempts[cell]! * p;
-    }
-    byFactor += residual * a;
-  }
-  into.value = value + Math.log(product);
-  into.byFactor = byFactor;
 }
 
 function partial(p: number, correct: number, attempts: number): number {
