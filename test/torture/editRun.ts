@@ -184,9 +184,11 @@ class EditRun {
       this.faults.push(`${method} was refused in more than a sentence: ${firstLines(message)}`);
     if (/chang|being written/.test(message)) return;
     const inPeace: string[] = [];
-    for (const state of [Buffer.alloc(0), ...this.file.states]) {
+    for (const [at, state] of [Buffer.alloc(0), ...this.file.states].entries()) {
       await this.file.restore(state);
-      const again = await Promise.all(this.calls(this.file.path, `${this.out}.again${extname(this.out)}`));
+      // Each has a name of its own: what one state let be written is no reason to refuse the next.
+      const out = `${this.out}.${method}-${at}${extname(this.out)}`;
+      const again = await Promise.all(this.calls(this.file.path, out));
       if (again.some(({ outcome }) => outcome.kind === 'refused' && isAlike(outcome.message, message)))
         return;
       inPeace.push(

@@ -10,7 +10,7 @@ export const store: Command = {
   name: 'store',
   usage: '[clear]',
   summary: operations.store.title,
-  operands: [['clear', 'Remove the scores; models stay.']],
+  operands: [['clear', 'Remove the scores and what was unpacked; models stay.']],
   groups: [],
   async run({ args, engine, signal, print, json }) {
     const [action, more] = args.positionals;
@@ -20,9 +20,12 @@ export const store: Command = {
       );
     const clear = action === 'clear';
     const report = await engine.call('store', { clear }, { signal });
-    const { folder, datasets, calibrations, vectors, damaged, models } = report;
-    const total = datasets.reduce((sum, { bytes }) => sum + bytes, calibrations + vectors + damaged);
-    if (json) print(jsonText({ folder, datasets, calibrations, vectors, damaged, models, cleared: clear }));
+    const { folder, datasets, calibrations, vectors, unpacked, damaged, models } = report;
+    const total = datasets.reduce(
+      (sum, { bytes }) => sum + bytes,
+      calibrations + vectors + unpacked + damaged,
+    );
+    if (json) print(jsonText({ ...report, cleared: clear }));
     else if (total === 0 && (clear || models === 0)) print(`${folder} holds no scores.`);
     else if (clear)
       print(
@@ -36,6 +39,7 @@ export const store: Command = {
             ...datasets.map(({ dataset, bytes }) => [dataset, formatBytes(bytes)]),
             ...(vectors > 0 ? [['vectors of texts', formatBytes(vectors)]] : []),
             ...(calibrations > 0 ? [['calibrations of responses', formatBytes(calibrations)]] : []),
+            ...(unpacked > 0 ? [['unpacked texts of packed datasets', formatBytes(unpacked)]] : []),
             ...(damaged > 0 ? [['damaged stores that were set aside', formatBytes(damaged)]] : []),
             ...(models > 0 ? [['models ("store clear" leaves them)', formatBytes(models)]] : []),
           ],

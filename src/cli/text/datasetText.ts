@@ -1,3 +1,4 @@
+import { formatTitle } from '../../core/dataset/packing';
 import { unusableLines, type DatasetSummary, type Problem } from '../../core/protocol/datasetApi';
 import type { Painter } from './colour';
 import { formatBytes, formatNumber } from '../terminal/format';
@@ -9,9 +10,9 @@ const mostProblems = 5;
 
 /** A dataset in a line, which field was taken for what, and why, and what is unusual in how it is read; with all that goes without saying where `isWhole`. */
 export function datasetText(dataset: DatasetSummary, painter: Painter, isWhole = false): string {
-  const { bytes, format, shape } = dataset;
+  const { bytes, shape } = dataset;
   const name = onOneLine(dataset.name);
-  const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${format.toUpperCase()} · ${shape}`;
+  const facts = `${formatNumber(dataset.rows)} records · ${formatBytes(bytes)} · ${formatTitle(dataset)} · ${shape}`;
   const gap = name.length + facts.length + 2 > lineWidth ? '\n  ' : '  ';
   const head = painter.bold(name) + gap + facts;
   const found = detectionsText(dataset.detections, painter, isWhole);

@@ -1,5 +1,6 @@
 import type { Detection } from '../detection/detection';
 import type { FieldMap } from '../dataset/fields/fieldMap';
+import type { Packing } from '../dataset/packing';
 import type { Format } from '../dataset/reading/formats';
 import type { Shape } from '../dataset/shape';
 import type { datasetInput, tableInput } from '../operations/datasetInput';
@@ -14,6 +15,8 @@ export interface DatasetSummary {
   readonly path: string;
   readonly name: string;
   readonly format: Format;
+  /** How it is packed; undefined where its file is the text itself. */
+  readonly packing?: Packing;
   readonly bytes: number;
   /** Records, broken ones included. */
   readonly rows: number;

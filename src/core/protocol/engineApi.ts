@@ -149,6 +149,8 @@ export interface StoreReport {
   readonly calibrations: number;
   /** The bytes that vectors of texts take, which all datasets share. */
   readonly vectors: number;
+  /** The bytes that the unpacked texts of packed datasets take. */
+  readonly unpacked: number;
   /** The bytes that damaged stores take, which were set aside. */
   readonly damaged: number;
   /** The bytes that pulled models take: clearing leaves them. */

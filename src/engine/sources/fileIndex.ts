@@ -3,6 +3,8 @@ import type { Frame } from '../../core/dataset/reading/frame';
 import type { Reading } from '../../core/dataset/reading/reading';
 import type { RecordFormat } from '../../core/dataset/reading/record';
 import type { RecordSpans } from '../../core/dataset/reading/spans';
+import type { TextCopies } from '../packed/textCopies';
+import type { TextCopy } from '../packed/textCopy';
 
 /** Where the records of a file are, and what they are by content. */
 export interface FileIndex {
@@ -13,6 +15,8 @@ export interface FileIndex {
   readonly reading?: Reading;
   /** What is read in place of the file's own bytes, where these are no list of records in UTF-8: spans are places in it. */
   readonly content?: Uint8Array;
+  /** The unpacked text that is read in its place, where the file is packed: spans are places in it. */
+  readonly copy?: TextCopy;
   /** The state of the file that was read, as `stateOf` tells it. */
   readonly state: string;
   /** SHA-256 of the whole file, as hexadecimal digits; empty where ids were not asked for. */
@@ -40,6 +44,8 @@ export interface Indexing {
   /** What the user says of how it is to be read. */
   readonly reading?: Reading | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where the texts of packed files are kept; without it such a file is refused. */
+  readonly copies?: TextCopies | undefined;
   /** For how many milliseconds the file must not have been changed. */
   readonly quiet?: number;
   /** The same for one that does not end as such files do: it may not be written to its end. */

@@ -5,6 +5,7 @@ import { heldBytes, readBytes, type ReadableBytes } from '../files/readBytes';
 import type { FileIndex } from './fileIndex';
 import { idBytes, recordId } from './recordId';
 import { openRegular } from '../files/regularFile';
+import { openCopy } from '../packed/openCopy';
 
 /** So many records at most are looked at to find out what a dataset's fields are. */
 export const sampleSize = 200;
@@ -84,8 +85,9 @@ export class FileRecords {
   }
 
   private async open(): Promise<ReadableBytes & { close(): Promise<void> }> {
-    const { content, path } = this.index;
-    return content ? { ...heldBytes(content), close: () => Promise.resolve() } : openRegular(path);
+    const { content, copy, path, name } = this.index;
+    if (content) return { ...heldBytes(content), close: () => Promise.resolve() };
+    return copy ? openCopy(copy, name) : openRegular(path);
   }
 
   private batchEnd(rows: ArrayLike<number> | undefined, from: number, count: number): number {

@@ -1,8 +1,14 @@
+import type { BigIntStats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../../core/userError';
+import { readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
+import { DamagedCopy } from '../packed/damagedCopy';
+import { openCopy } from '../packed/openCopy';
+import { tellingBytes, unpackerOf } from '../packed/unpackers';
 import { DatasetChanged } from './datasetChanged';
 import type { FileIndex, Indexing } from './fileIndex';
 import { atRest, stateNow, stateOf } from './fileState';
@@ -42,7 +48,7 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
   try {
     const stats = await atRest(file, options.quiet ?? 0, options.signal);
     if (!stats) return undefined;
-    const read = await new Indexer(file, path, stats, options).run().catch((error: unknown) => {
+    const read = await readText(file, path, stats, options).catch((error: unknown) => {
       if (error instanceof UserError) return error;
       throw error;
     });
@@ -56,6 +62,31 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
     return read;
   } finally {
     await file.close();
+  }
+}
+
+/** Reads the text of a file: its own bytes, or what they are unpacked to. Throws UserError. */
+async function readText(
+  file: FileHandle,
+  path: string,
+  stats: BigIntStats,
+  options: Indexing,
+): Promise<FileIndex> {
+  const plain = { path, state: stateOf(stats), size: Number(stats.size) };
+  const unpacker = options.copies && unpackerOf(await readBytes(file, 0, Math.min(plain.size, tellingBytes)));
+  if (!options.copies || !unpacker) return new Indexer(file, plain, options).run();
+  const packed = { path, state: plain.state, bytes: plain.size };
+  const { signal = new AbortController().signal } = options;
+  const copy = await options.copies.of(packed, unpacker, signal);
+  const text = await openCopy(copy, basename(path));
+  try {
+    return await new Indexer(text, { ...plain, size: copy.text.bytes, copy }, options).run();
+  } catch (error) {
+    // What was unpacked wrongly, or was damaged since, is made anew by whoever tries again.
+    if (error instanceof DamagedCopy) await options.copies.forget(path);
+    throw error;
+  } finally {
+    await text.close();
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -17,15 +16,25 @@ import { scannerFor } from '../../core/dataset/reading/scanner';
 import type { RecordSpans, Scanner } from '../../core/dataset/reading/spans';
 import { UserError } from '../../core/userError';
 import { readBytes, type ReadableBytes } from '../files/readBytes';
-import { contentOf } from './fileContent';
+import { contentOf, type FileContent } from './fileContent';
+import { DamagedCopy } from '../packed/damagedCopy';
 import { headSize } from './fileHead';
 import type { FileIndex, Indexing } from './fileIndex';
-import { stateOf } from './fileState';
+import type { TextCopy } from '../packed/textCopy';
 import { idBytes, recordId } from './recordId';
 
 const blockSize = 4 * 2 ** 20;
 const longestRecord = 512 * 2 ** 20;
 const endSize = 64;
+
+/** A text that is indexed: that of a file itself, or the unpacked copy of it. */
+export interface IndexedText {
+  readonly path: string;
+  readonly state: string;
+  /** The bytes of the text. */
+  readonly size: number;
+  readonly copy?: TextCopy | undefined;
+}
 
 /** Reads an open file through, block by block, and makes its index. Throws UserError. */
 export class Indexer {
@@ -42,18 +51,17 @@ export class Indexer {
 
   constructor(
     private readonly file: FileHandle,
-    private readonly path: string,
-    private readonly stats: BigIntStats,
+    private readonly text: IndexedText,
     private readonly options: Indexing,
   ) {
     this.bytes = file;
   }
 
   async run(): Promise<FileIndex> {
-    const { size } = this.stats;
-    const name = basename(this.path);
+    const { path, state, size, copy } = this.text;
+    const name = basename(path);
     const { reading = {} } = this.options;
-    const content = await contentOf(this.file, name, Number(size), reading);
+    const content = await contentOf(this.file, copy?.name ?? name, size, reading);
     const { format, made } = content;
     this.bytes = content.bytes;
     const guess = dialectOf(content.head, format, reading);
@@ -62,12 +70,14 @@ export class Indexer {
     const spans = scanner.spans.finish();
     const header = scanner instanceof CsvScanner ? scanner.header : undefined;
     const headerCells = dialect && header ? await this.cells(header, dialect) : [];
+    const textDigest = this.textDigest(made);
     return {
-      path: this.path,
+      path,
       name,
-      size: made ? Number(size) : this.read,
-      state: stateOf(this.stats),
-      sha256: this.options.hashes ? (made?.sha256 ?? this.digest.digest('hex')) : '',
+      size: copy?.packed.bytes ?? (made ? size : this.read),
+      state,
+      sha256: copy && this.options.hashes ? copy.packed.sha256 : textDigest,
+      ...(copy && { copy }),
       ...(made ? { content: made.content } : {}),
       ...(Object.keys(reading).length > 0 ? { reading } : {}),
       recordFormat: {
@@ -95,6 +105,15 @@ export class Indexer {
       ],
       notes,
     };
+  }
+
+  /** SHA-256 of the text that was read; empty where it was not asked for. Throws DatasetChanged where a copy is not what was unpacked. */
+  private textDigest(made: FileContent['made']): string {
+    if (!this.options.hashes) return '';
+    const { copy } = this.text;
+    const digest = made?.sha256 ?? this.digest.digest('hex');
+    if (copy && copy.text.sha256 !== digest) throw new DamagedCopy(basename(this.text.path));
+    return digest;
   }
 
   private async isEnded(format: Format): Promise<boolean> {
@@ -149,7 +168,7 @@ export class Indexer {
     const kept = this.base + this.filled - pending;
     if (kept > longestRecord)
       throw new UserError(
-        `${basename(this.path)} has a record of more than ${longestRecord / 2 ** 20} MB at byte ${pending}: is its ending right? One record a line is JSONL.`,
+        `${basename(this.text.path)} has a record of more than ${longestRecord / 2 ** 20} MB at byte ${pending}: is its ending right? One record a line is JSONL.`,
       );
     const needed = kept + blockSize;
     const target = needed > this.buffer.length ? Buffer.allocUnsafeSlow(2 * needed) : this.buffer;

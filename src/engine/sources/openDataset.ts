@@ -7,6 +7,7 @@ import type { Said } from './chosenFields';
 import type { Indexing } from './fileIndex';
 import { stateNow } from './fileState';
 import { MadeOnce } from '../calls/madeOnce';
+import type { TextCopies } from '../packed/textCopies';
 
 const mostOpen = 4;
 
@@ -17,6 +18,9 @@ const restOfCut = 2000;
 /** The datasets that were opened last, each kept while its file and the way to read it stay the same. */
 export class OpenDatasets {
   private readonly files = new Map<string, OpenFile>();
+
+  /** `copies` keeps the texts of packed files; without it they are refused. */
+  constructor(private readonly copies?: TextCopies) {}
 
   /**
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
@@ -30,7 +34,8 @@ export class OpenDatasets {
     const keyOf = (state: string | undefined): string => JSON.stringify([full, said, levels, reading, state]);
     const key = keyOf(await stateNow(full));
     const known = [...this.files.values()].filter((one) => one.path === full);
-    const how = { reading, ...restOf(known), ...(levels && { levels }) };
+    const { copies } = this;
+    const how = { reading, copies, ...restOf(known), ...(levels && { levels }) };
     const file = this.files.get(key)?.file ?? openOnce(path, said, how);
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
@@ -68,7 +73,7 @@ function restOf(known: readonly OpenFile[]): Pick<Indexing, 'quiet' | 'cutRest'>
 function openOnce(
   path: string,
   said: Said,
-  how: Pick<Opening, 'quiet' | 'cutRest' | 'reading' | 'levels'>,
+  how: Pick<Opening, 'quiet' | 'cutRest' | 'reading' | 'levels' | 'copies'>,
 ): MadeOnce<DatasetFile> {
   return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...how }));
 }
@@ -85,6 +90,7 @@ export function summaryOf({ index, fields, detections, count, digest, notes }: D
     path: index.path,
     name: index.name,
     format: index.recordFormat.format,
+    ...(index.copy && { packing: index.copy.packing }),
     bytes: index.size,
     rows: count,
     digest,

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { makeFolder } from '../files/makeFolder';
 import { isThere } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { readAsked, writeAsked } from './askedMeasures';
@@ -216,17 +216,4 @@ function readerOf(
 async function allOf(reader: StoreReader, key: ScoreKey): Promise<StoredScores> {
   const table = reader.find(key);
   return table ? reader.byId(table, key.columns.length) : noScores(key.columns.length);
-}
-
-/** Makes a folder and those above it. (Node's own recursive mkdir never ends where a file system such as /proc refuses.) */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
-    await makeFolder(dirname(folder));
-    await makeFolder(folder);
-  }
 }

@@ -56,6 +56,12 @@ export const answersEnding = '.answers';
 /** The ending of a note on what was found when a model was tried out. */
 const triedEnding = '.tried';
 
+/** The ending of the text of a packed dataset. */
+export const textEnding = '.text';
+
+/** The ending of the note on what such a text was made of. */
+export const textNoteEnding = '.textNote';
+
 /** The ending of a calibration that is not finished. */
 export const checkpointEnding = '.checkpoint';
 
@@ -66,9 +72,14 @@ export function defaultStoreFolder(): string {
 
 /** The file in a store folder that holds a dataset's scores, be it there or not. Rejects where there is no such dataset. */
 export async function storeFile(folder: string, dataset: string): Promise<string> {
+  return `${await keptAs(folder, dataset)}${storeEnding}`;
+}
+
+/** What the names of a dataset's own files in a store folder begin with. Rejects where there is no such dataset. */
+export async function keptAs(folder: string, dataset: string): Promise<string> {
   const path = await realpath(dataset);
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
-  return join(folder, `${beginningOf(basename(path))}-${digest}${storeEnding}`);
+  return join(folder, `${beginningOf(basename(path))}-${digest}`);
 }
 
 /** As much of a name as fits, cut between characters. */
@@ -112,15 +123,20 @@ export async function storeReport(folder: string): Promise<Omit<StoreReport, 'mo
     folder,
     calibrations: bytesOf((file) => file.startsWith(calibrationBeginning)),
     vectors: bytesOf((file) => file.endsWith(vectorEnding) && !isSetAside(file)),
+    unpacked: bytesOf(isText),
     damaged: bytesOf(isSetAside),
     datasets: stats
       .filter(({ file }) => file.endsWith(storeEnding) && !isSetAside(file))
       .map(({ file }) => {
         const name = file.slice(0, -storeEnding.length);
-        const bytes = bytesOf((one) => one.startsWith(name) && !isSetAside(one));
+        const bytes = bytesOf((one) => one.startsWith(name) && !isText(one) && !isSetAside(one));
         return { file, dataset: name.replace(/-[0-9a-f]{12}$/, ''), bytes };
       }),
   };
+}
+
+function isText(file: string): boolean {
+  return file.endsWith(textEnding);
 }
 
 /** Whether a file of a store folder is one that was set aside. */
@@ -144,6 +160,8 @@ export async function storeFiles(folder: string): Promise<string[]> {
 }
 
 const endings = [
+  textEnding,
+  textNoteEnding,
   responsesEnding,
   formerResponsesEnding,
   dynamicsEnding,

@@ -1,11 +1,12 @@
 import { LogShelf } from '../calibrating/logShelf';
 import { Foreground } from '../calls/foreground';
 import { LoadedModels } from '../inputs/loadedModels';
+import { TextCopies } from '../packed/textCopies';
 import { OpenDatasets } from '../sources/openDataset';
 
 /** What the calls of one engine share. */
 export class Shared {
-  readonly datasets = new OpenDatasets();
+  readonly datasets: OpenDatasets;
   readonly models: LoadedModels;
   readonly shelf = new LogShelf();
   readonly foreground = new Foreground();
@@ -17,6 +18,7 @@ export class Shared {
     readonly tell: (sentence: string) => void = () => undefined,
   ) {
     this.models = new LoadedModels(storeFolder, threads);
+    this.datasets = new OpenDatasets(new TextCopies(storeFolder, (sentence) => this.tellOnce(sentence)));
   }
 
   private told = '';

@@ -32,6 +32,8 @@ const ours = [
   `data.jsonl-${hex}.dynamics`,
   `data.jsonl-${hex}.dynamicsKey`,
   `data.jsonl-${hex}.formerDynamicsKey`,
+  `data.jsonl-${hex}.text`,
+  `data.jsonl-${hex}.textNote`,
   `calibration-${hex}.calibration`,
   `calibration-${hex}.answers`,
   `calibration-${hex}.checkpoint`,
@@ -103,12 +105,13 @@ describe('the report of a store folder', () => {
       folder: own,
       calibrations: bytes((name) => name.startsWith('calibration-')),
       vectors: 2 ** ours.indexOf(`vectors-${hex}.2.vectors`),
+      unpacked: bytes((name) => name.endsWith('.text')),
       damaged: bytes((name) => name.includes('damaged')),
       datasets: [
         {
           file: `data.jsonl-${hex}.duckdb`,
           dataset: 'data.jsonl',
-          bytes: bytes((name) => name.startsWith('data') && !name.includes('damaged')),
+          bytes: bytes((name) => name.startsWith('data') && !/damaged|\.text$/.test(name)),
         },
       ],
     });

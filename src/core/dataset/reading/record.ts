@@ -83,11 +83,18 @@ const deepest = 500;
 /** How many keys all objects of a value have; NaN where it is nested deeper than so many levels. Notes whole numbers that may have lost digits. */
 function countKeys(value: object, levels: number, seen: { isLarge: boolean }): number {
   if (levels === 0) return NaN;
-  const inner = Object.values(value);
-  let keys = Array.isArray(value) ? 0 : inner.length;
-  for (const one of inner)
+  let keys = 0;
+  const look = (one: unknown): void => {
     if (typeof one === 'number') seen.isLarge ||= one > largest || one < -largest;
-    else if (typeof one === 'object' && one !== null) keys += countKeys(one as object, levels - 1, seen);
+    else if (typeof one === 'object' && one !== null) keys += countKeys(one, levels - 1, seen);
+  };
+  if (Array.isArray(value)) for (const one of value) look(one);
+  // Object.values would make a list of every record.
+  else
+    for (const key in value) {
+      keys++;
+      look((value as Fields)[key]);
+    }
   return keys;
 }
 
