@@ -10,7 +10,14 @@ export const manifestEnding = '.manifest.json';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bandCounts = v.strictObject({ easy: count, medium: count, hard: count, unscored: count });
-const file = { file: v.string(), rows: count, bytes: count, sha256: digest };
+const file = {
+  file: v.string(),
+  rows: count,
+  bytes: count,
+  sha256: digest,
+  /** What a packed file holds: the text that is unpacked of it, or the rows of Parquet as JSON Lines. It proves the records, however they are packed. */
+  content: v.exactOptional(v.strictObject({ bytes: count, sha256: digest })),
+};
 
 const pathsOfRoles = Object.fromEntries(roles.map((role) => [role, v.array(v.string())])) as Record<
   Role,

@@ -6,9 +6,18 @@ const asciiText = /^[\0-\x7f]*$/;
 const asciiWord =
   /_*(?:[A-Za-z](?:[:.'](?=[A-Za-z]))?|[0-9](?:[.,;'](?=[0-9]))?)(?:[A-Za-z](?:[:.'](?=[A-Za-z]))?|[0-9](?:[.,;'](?=[0-9]))?|_)*|__+/g;
 
+// The same for texts of Latin, Greek and Cyrillic letters with the punctuation, signs and arrows that go with them. What joins
+// words in other ways (soft hyphens, marks that combine, a narrow space, ties) is left to the segmenter.
+const plainText =
+  /^[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203e\u2041-\u2053\u2055-\u205e\u20a0-\u20cf\u2100-\u23ff\u2500-\u27bf]*$/;
+const letter = String.raw`[\p{Alphabetic}\u00b8\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff]`;
+const within = String.raw`(?:${letter}(?:[:.'\u00b7\u0387\u2018\u2019\u2024\u2027](?=${letter}))?|[0-9](?:[.,;'\u037e\u2018\u2019\u2024\u2044](?=[0-9]))?)`;
+const plainWord = new RegExp(`_*${within}(?:${within}|_)*|__+`, 'gu');
+
 /** The words of a text, by Unicode's word boundaries (UAX 29), so that Chinese has words too. */
 export function wordsOf(text: string): readonly string[] {
-  return asciiText.test(text) ? (text.match(asciiWord) ?? []) : segmentedWords(text);
+  if (asciiText.test(text)) return text.match(asciiWord) ?? [];
+  return plainText.test(text) ? (text.match(plainWord) ?? []) : segmentedWords(text);
 }
 
 /** The words of any text by the platform's own segmenter. */

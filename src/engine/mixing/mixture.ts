@@ -9,7 +9,7 @@ import type { SettledRecipe } from '../../core/mixture/settledRecipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
 import { presetColumn } from '../../core/scores/presets';
 import type { ScoreColumn } from '../../core/scores/table';
-import type { Written } from '../files/atomicFile';
+import type { PackedWritten } from '../packed/packedWritten';
 import { DatasetChanged } from '../sources/datasetChanged';
 import type { DatasetFile } from '../sources/datasetFile';
 import { rowsInPriority } from '../sources/rowsInPriority';
@@ -96,7 +96,7 @@ export function manifestOf(
   column: ScoreColumn & { readonly basis: string },
   recipe: SettledRecipe,
   draw: Draw,
-  output: Written & { readonly out: string; readonly map: Manifest['map'] },
+  output: PackedWritten & { readonly out: string; readonly map: Manifest['map'] },
 ): Omit<Manifest, 'gradus'> {
   const { cut, available, drawn, filled } = draw;
   return {
@@ -109,6 +109,7 @@ export function manifestOf(
       rows: file.count,
       bytes: file.index.size,
       sha256: file.index.sha256,
+      ...(file.index.copy && { content: file.index.copy.text }),
     },
     fields: pathsByRole(file.fields.map),
     ...(output.map && { map: output.map }),
@@ -121,6 +122,7 @@ export function manifestOf(
       rows: draw.rows.length,
       bytes: output.bytes,
       sha256: output.sha256,
+      ...(output.content && { content: output.content }),
     },
   };
 }

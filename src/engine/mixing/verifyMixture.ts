@@ -7,7 +7,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { version } from '../calls/version';
 import { digest, type Written } from '../files/atomicFile';
-import { digestOfFile } from '../files/fileDigest';
+import type { PackedWritten } from '../packed/packedWritten';
 import { requireFile } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
 import { readText } from '../files/wholeFile';
@@ -15,6 +15,7 @@ import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { drawMixture, manifestOf, mixtureBytes } from './mixture';
+import { contentsOf, isContent, packedOtherwise, sourceContent } from './provenContent';
 import { falseFacts, notCompared } from './provenFacts';
 
 /** Makes a mixture again from its manifest and says everything that differs. Throws UserError where it cannot be made. */
@@ -29,20 +30,27 @@ export async function verifyMixture(
   const folder = dirname(resolve(request.manifest));
   const data = request.data ?? (await sourceIn(folder, manifest));
   const out = await outputIn(folder, manifest);
-  const there = await digestOfFile(out, signal);
+  const there = await contentsOf(out, manifest.output, shared, signal);
   await requireFile(data);
-  const source = await digestOfFile(data, signal);
-  const report = { file: manifest.output.file, notCompared: notCompared(manifest, request) };
-  if (source.sha256 !== manifest.source.sha256)
+  const source = await sourceContent(data, manifest, shared, signal);
+  const report = {
+    file: manifest.output.file,
+    notCompared: [
+      ...notCompared(manifest, request),
+      ...packedOtherwise('source', manifest, source),
+      ...packedOtherwise('output', manifest, there),
+    ],
+  };
+  if (!isContent(source, manifest.source))
     return {
       ...report,
       differences: [
-        ...(there.sha256 === manifest.output.sha256 ? [] : [fileDiffers(manifest, there)]),
+        ...(isContent(there, manifest.output) ? [] : [fileDiffers(manifest, there)]),
         `source differs: ${data} was changed since (source.sha256: ${JSON.stringify(manifest.source.sha256)} in the manifest, ${JSON.stringify(source.sha256)} here)`,
       ],
     };
-  const made = await madeAgain(shared, { ...request, data, out }, manifest, context);
-  const isOther = ![made.output.sha256, manifest.output.sha256].includes(there.sha256);
+  const made = await madeAgain(shared, { ...request, data, out }, { manifest, there }, context);
+  const isOther = !isContent(there, made.output) && !isContent(there, manifest.output);
   const wrong = falseFacts(manifest, made, report.notCompared);
   const facts = wrong.map((fact) => {
     const { field, said, made: again } = fact;
@@ -68,12 +76,12 @@ function wantsScores(field: string, { scores }: Manifest): boolean {
 }
 
 /** What makes a fact differ, where that is known. */
-function causeOf(field: string, manifest: Manifest, made: Manifest, there: Written): string | undefined {
+function causeOf(field: string, manifest: Manifest, made: Manifest, there: PackedWritten): string | undefined {
   if (field === 'scores.sha256')
     return `scores differ: ${made.scores.measure} gives other numbers here (another model, version or processor)`;
   if (field === 'scores.basis' && manifest.scores.basis === 'file')
     return 'scores differ: they were read from a file';
-  if (field === 'output.sha256' && there.sha256 !== made.output.sha256)
+  if (/^output\.(content\.)?sha256$/.test(field) && !isContent(there, made.output))
     return 'mixture differs: the recipe draws other rows now';
   return undefined;
 }
@@ -89,7 +97,7 @@ async function madeAgain(
     languageModel,
     manifest: manifestFile,
   }: VerifyRequest & { data: string; out: string },
-  manifest: Manifest,
+  { manifest, there }: { manifest: Manifest; there: PackedWritten },
   context: CallContext<ScoreProgress>,
 ): Promise<Manifest> {
   const { map, fields, levels, reading } = manifest;
@@ -107,7 +115,9 @@ async function madeAgain(
   const column = await recipeColumn(place, manifest.recipe, scores, context);
   const recipe = settledRecipe(manifest.recipe, column);
   const draw = drawMixture(place.file, column, recipe);
-  const bytes = await digest(mixtureBytes(place.file, draw.rows, context.signal));
+  const content = await digest(mixtureBytes(place.file, draw.rows, context.signal));
+  // How it is packed is taken as it is: the content is what is made again.
+  const bytes = there.content ? { ...there, content } : content;
   const folder = dirname(resolve(manifestFile));
   const beside = join(folder, basename(out));
   const made = manifestOf(place.file, column, recipe, draw, { ...bytes, out: beside, map });

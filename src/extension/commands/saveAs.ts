@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { splitName, writtenEnding } from '../../core/dataset/datasetName';
 import type { SeenFile } from '../../core/protocol/agreed';
 import { nameOf } from '../host/target';
 import { seenFiles } from '../host/seenFiles';
@@ -17,23 +18,18 @@ export async function saveAs(
   source: vscode.Uri,
   suffix: string,
   title: string,
-  { ending = endingOf(source), beside = [] }: { ending?: string; beside?: readonly string[] } = {},
+  { ending, beside = [] }: { ending?: string; beside?: readonly string[] } = {},
 ): Promise<SaveTarget | undefined> {
-  const stem = nameOf(source).replace(/\.[^.]+$/, '');
+  const name = splitName(nameOf(source));
   const folder =
     source.scheme === 'file'
       ? vscode.Uri.joinPath(source, '..')
       : vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = `${stem}-${suffix}${ending}`;
   const chosen = await vscode.window.showSaveDialog({
     title,
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name.stem}-${suffix}${ending ?? writtenEnding(name)}`) } : {}),
   });
   if (!chosen) return undefined;
   const out = chosen.fsPath;
   return { out, replaces: await seenFiles([out, ...beside.map((one) => out + one)]) };
-}
-
-function endingOf({ path }: vscode.Uri): string {
-  return /\.[^./]+$/.exec(path)?.[0] ?? '.jsonl';
 }

@@ -37,6 +37,41 @@ describe('the words of an ASCII text', () => {
   });
 });
 
+/** Every character of these ranges: what Latin, Greek and Cyrillic texts are written with. */
+const characters = [
+  [0x00, 0x2ff],
+  [0x370, 0x52f],
+  [0x1e00, 0x1fff],
+  [0x2010, 0x205e],
+  [0x20a0, 0x20cf],
+  [0x2100, 0x23ff],
+  [0x2500, 0x27bf],
+].flatMap(([from, to]) =>
+  Array.from({ length: to! - from! + 1 }, (_, at) => String.fromCharCode(from! + at)),
+);
+
+describe('the words of a text of Latin, Greek or Cyrillic letters', () => {
+  it('are those of the segmenter for each character alone, and between letters, digits and itself', () => {
+    const unlike = characters.filter((one) => {
+      const text = [one, `a${one}b`, `1${one}2`, `a${one}2`, `1${one}b`, `ж${one}é`, `a${one}${one}b`].join(
+        ' ',
+      );
+      return wordsOf(text).join('|') !== segmentedWords(text).join('|');
+    });
+    expect(unlike).toEqual([]);
+  });
+
+  it('are those of the segmenter however its characters stand', () => {
+    const unit = fc.oneof(fc.constantFrom(...characters), fc.constantFrom(..."aéжΩ19_.’·,:' "));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 16 }), (text) => {
+        expect(wordsOf(text)).toEqual(segmentedWords(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
 describe('the words of any text', () => {
   it('are those of the segmenter', () => {
     fc.assert(

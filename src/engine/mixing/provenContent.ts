@@ -1,0 +1,48 @@
+import type { Manifest } from '../../core/mixture/manifest';
+import type { NotCompared } from '../../core/protocol/engineApi';
+import { digestOfFile } from '../files/fileDigest';
+import { digestOfText } from '../packed/digestOfText';
+import type { PackedWritten } from '../packed/packedWritten';
+import type { Shared } from '../workplace/shared';
+
+/** The size and SHA-256 of a file and, where the manifest has them, of the text that is packed in it. Throws UserError. */
+export async function contentsOf(
+  path: string,
+  said: Manifest['source' | 'output'],
+  { storeFolder }: Shared,
+  signal: AbortSignal,
+): Promise<PackedWritten> {
+  const file = await digestOfFile(path, signal);
+  const content = said.content && (await digestOfText(path, storeFolder, signal));
+  return content ? { ...file, content } : file;
+}
+
+/** The same of a source: one that is the file it was is not unpacked, for what it holds is proven by reading it. */
+export async function sourceContent(
+  path: string,
+  { source }: Manifest,
+  shared: Shared,
+  signal: AbortSignal,
+): Promise<PackedWritten> {
+  const file = await digestOfFile(path, signal);
+  if (file.sha256 === source.sha256) return { ...file, ...(source.content && { content: source.content }) };
+  return contentsOf(path, source, shared, signal);
+}
+
+/** Whether a file holds what is said of it, however it is packed. */
+export function isContent(there: PackedWritten, said: PackedWritten): boolean {
+  if (there.content && said.content) return there.content.sha256 === said.content.sha256;
+  return there.sha256 === said.sha256;
+}
+
+/** The facts of a packed file that do not hold although its content does. */
+export function packedOtherwise(
+  part: 'source' | 'output',
+  manifest: Manifest,
+  there: PackedWritten,
+): NotCompared[] {
+  const said = manifest[part];
+  if (there.sha256 === said.sha256 || !isContent(there, said)) return [];
+  const reason = 'it is packed in another way than it was, and holds the same';
+  return [`${part}.sha256`, `${part}.bytes`].map((field) => ({ field, reason }));
+}
