@@ -29,6 +29,7 @@ export const rooms = [
   'engine/calls',
   'engine/sources',
   'engine/store',
+  'engine/packed',
   'engine/models',
   'engine/onnx',
   'engine/onnx/causalLm',

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { ExportRowsRequest } from '../../core/protocol/editorApi';
 import { UserError } from '../../core/userError';
-import { refuseExisting, refuseSource, writeWhole } from '../files/atomicFile';
+import { refuseExisting, refuseSource, replaceWhole } from '../files/atomicFile';
 import type { DatasetFile } from '../sources/datasetFile';
-import { mixtureBytes, mixtureSize } from './mixture';
-import { refuseOtherFormat } from './otherFormat';
+import { mixtureSize } from './mixture';
+import { outputPacking } from './otherFormat';
+import { writeRecords } from './recordFile';
 import { refuseOtherReading } from './sameReading';
 
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
@@ -16,11 +17,12 @@ export async function exportRows(
   const target = resolve(out);
   await refuseSource(file.index.path, target);
   await refuseExisting(target, agreed);
-  refuseOtherFormat(file, target);
+  const packing = outputPacking(file, target);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);
   if (known.length === 0) throw new UserError('Nothing is selected: there is no row to write.');
   await refuseOtherReading(file, known, signal);
-  const pieces = mixtureBytes(file, known, signal);
-  const { bytes } = await writeWhole(target, pieces, mixtureSize(file, known), agreed);
+  const write = (beside: string): Promise<{ bytes: number }> =>
+    writeRecords(file, known, beside, { packing, signal });
+  const { bytes } = await replaceWhole(target, write, mixtureSize(file, known), agreed);
   return { rows: known.length, bytes };
 }

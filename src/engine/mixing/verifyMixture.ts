@@ -76,7 +76,12 @@ function wantsScores(field: string, { scores }: Manifest): boolean {
 }
 
 /** What makes a fact differ, where that is known. */
-function causeOf(field: string, manifest: Manifest, made: Manifest, there: PackedWritten): string | undefined {
+function causeOf(
+  field: string,
+  manifest: Manifest,
+  made: Manifest,
+  there: PackedWritten,
+): string | undefined {
   if (field === 'scores.sha256')
     return `scores differ: ${made.scores.measure} gives other numbers here (another model, version or processor)`;
   if (field === 'scores.basis' && manifest.scores.basis === 'file')

@@ -12,14 +12,15 @@ import type { Remark } from '../../core/remedy';
 import { doubtsOf } from '../../core/scores/doubts';
 import type { ScoreColumn } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
-import { refuseExisting, refuseSource, replaceWhole, writeNew, writeWhole } from '../files/atomicFile';
+import { refuseExisting, refuseSource, replaceWhole, writeWhole } from '../files/atomicFile';
 import { readText } from '../files/wholeFile';
 import { version } from '../calls/version';
 import type { DatasetFile } from '../sources/datasetFile';
 import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
-import { digestOfDraw, drawMixture, manifestOf, mixtureBytes, mixtureSize, notWritten } from './mixture';
-import { refuseOtherFormat } from './otherFormat';
+import { digestOfDraw, drawMixture, manifestOf, mixtureSize, notWritten } from './mixture';
+import { outputPacking } from './otherFormat';
+import { writeRecords } from './recordFile';
 import { refuseOtherReading } from './sameReading';
 
 /** So many milliseconds lie between two reports at least. */
@@ -36,7 +37,7 @@ export async function writeMixture(
   for (const file of [out, manifestFile]) await refuseSource(place.file.index.path, file);
   await refuseExisting(out, request);
   await refuseExisting(manifestFile, request);
-  refuseOtherFormat(place.file, out);
+  const packing = outputPacking(place.file, out);
   const said = await recipeOf(request);
   const column = await recipeColumn(place, said, request.scores, context);
   const recipe = settledRecipe(said, column);
@@ -47,8 +48,10 @@ export async function writeMixture(
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const size = mixtureSize(place.file, draw.rows);
   const write = async (beside: string): Promise<Manifest> => {
-    const bytes = mixtureBytes(place.file, draw.rows, context.signal);
-    const written = await writeNew(beside, told(bytes, size, context));
+    const onWritten = nowAndThen((done, total) => context.progress({ stage: 'writing', done, total }));
+    const written = await writeRecords(place.file, draw.rows, beside, {
+      ...{ packing, onWritten, signal: context.signal },
+    });
     const output = { ...written, out, map: saidOf(place.file) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await refuseExisting(out, request);
@@ -99,22 +102,14 @@ function refuseOtherDraw({ drawn }: MixRequest, digest: string): void {
   );
 }
 
-/** The same bytes, with how many of them there were told now and then. */
-async function* told(
-  bytes: AsyncIterable<Uint8Array>,
-  total: number,
-  { progress }: CallContext<MixProgress>,
-): AsyncGenerator<Uint8Array> {
-  let done = 0;
+/** The same report, but not more often than people can read. */
+function nowAndThen(report: (done: number, total: number) => void): typeof report {
   let reported = -Infinity;
-  for await (const piece of bytes) {
-    if (performance.now() - reported > reportEvery) {
-      progress({ stage: 'writing', done, total });
-      reported = performance.now();
-    }
-    yield piece;
-    done += piece.length;
-  }
+  return (done, total) => {
+    if (performance.now() - reported < reportEvery) return;
+    report(done, total);
+    reported = performance.now();
+  };
 }
 
 /** That a band is empty is worth a word where other cut-offs would fill it. */

@@ -6,7 +6,8 @@ import { makeFolder } from '../files/makeFolder';
 import { partName } from '../files/partFiles';
 import { readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
-import { tellingBytes, unpackerOf } from './unpackers';
+import { tellingBytes } from '../sources/textCopy';
+import { unpackerOf } from './unpackers';
 
 /** The size and SHA-256 of the text that is packed in a file; undefined where it is packed in no way. Throws UserError. */
 export async function digestOfText(

@@ -1,8 +1,5 @@
 import type { Unpacker } from './unpacker';
 
-/** So many bytes of a file tell whether it is packed, and how. */
-export const tellingBytes = 2 ** 16;
-
 const unpackers: readonly Unpacker[] = [];
 
 /** What unpacks a file that begins with these bytes; undefined for text. */

@@ -3,8 +3,7 @@ import type { Frame } from '../../core/dataset/reading/frame';
 import type { Reading } from '../../core/dataset/reading/reading';
 import type { RecordFormat } from '../../core/dataset/reading/record';
 import type { RecordSpans } from '../../core/dataset/reading/spans';
-import type { TextCopies } from '../packed/textCopies';
-import type { TextCopy } from '../packed/textCopy';
+import type { TextCopies, TextCopy } from './textCopy';
 
 /** Where the records of a file are, and what they are by content. */
 export interface FileIndex {

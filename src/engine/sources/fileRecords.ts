@@ -5,7 +5,7 @@ import { heldBytes, readBytes, type ReadableBytes } from '../files/readBytes';
 import type { FileIndex } from './fileIndex';
 import { idBytes, recordId } from './recordId';
 import { openRegular } from '../files/regularFile';
-import { openCopy } from '../packed/openCopy';
+import { openCopy } from './openCopy';
 
 /** So many records at most are looked at to find out what a dataset's fields are. */
 export const sampleSize = 200;

@@ -6,9 +6,9 @@ import { UserError } from '../../core/userError';
 import { readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
-import { DamagedCopy } from '../packed/damagedCopy';
-import { openCopy } from '../packed/openCopy';
-import { tellingBytes, unpackerOf } from '../packed/unpackers';
+import { DamagedCopy } from './damagedCopy';
+import { openCopy } from './openCopy';
+import { tellingBytes } from './textCopy';
 import { DatasetChanged } from './datasetChanged';
 import type { FileIndex, Indexing } from './fileIndex';
 import { atRest, stateNow, stateOf } from './fileState';
@@ -73,17 +73,16 @@ async function readText(
   options: Indexing,
 ): Promise<FileIndex> {
   const plain = { path, state: stateOf(stats), size: Number(stats.size) };
-  const unpacker = options.copies && unpackerOf(await readBytes(file, 0, Math.min(plain.size, tellingBytes)));
-  if (!options.copies || !unpacker) return new Indexer(file, plain, options).run();
-  const packed = { path, state: plain.state, bytes: plain.size };
-  const { signal = new AbortController().signal } = options;
-  const copy = await options.copies.of(packed, unpacker, signal);
+  const { copies, signal } = options;
+  const head = await readBytes(file, 0, Math.min(plain.size, tellingBytes));
+  const copy = await copies?.of({ path, state: plain.state, bytes: plain.size }, head, signal);
+  if (!copies || !copy) return new Indexer(file, plain, options).run();
   const text = await openCopy(copy, basename(path));
   try {
     return await new Indexer(text, { ...plain, size: copy.text.bytes, copy }, options).run();
   } catch (error) {
     // What was unpacked wrongly, or was damaged since, is made anew by whoever tries again.
-    if (error instanceof DamagedCopy) await options.copies.forget(path);
+    if (error instanceof DamagedCopy) await copies.forget(path);
     throw error;
   } finally {
     await text.close();

@@ -17,10 +17,10 @@ import type { RecordSpans, Scanner } from '../../core/dataset/reading/spans';
 import { UserError } from '../../core/userError';
 import { readBytes, type ReadableBytes } from '../files/readBytes';
 import { contentOf, type FileContent } from './fileContent';
-import { DamagedCopy } from '../packed/damagedCopy';
+import { DamagedCopy } from './damagedCopy';
 import { headSize } from './fileHead';
 import type { FileIndex, Indexing } from './fileIndex';
-import type { TextCopy } from '../packed/textCopy';
+import type { TextCopy } from './textCopy';
 import { idBytes, recordId } from './recordId';
 
 const blockSize = 4 * 2 ** 20;

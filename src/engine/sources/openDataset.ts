@@ -7,7 +7,7 @@ import type { Said } from './chosenFields';
 import type { Indexing } from './fileIndex';
 import { stateNow } from './fileState';
 import { MadeOnce } from '../calls/madeOnce';
-import type { TextCopies } from '../packed/textCopies';
+import type { TextCopies } from './textCopy';
 
 const mostOpen = 4;
 

@@ -1,7 +1,7 @@
 import { LogShelf } from '../calibrating/logShelf';
 import { Foreground } from '../calls/foreground';
 import { LoadedModels } from '../inputs/loadedModels';
-import { TextCopies } from '../packed/textCopies';
+import { StoredTexts } from '../packed/storedTexts';
 import { OpenDatasets } from '../sources/openDataset';
 
 /** What the calls of one engine share. */
@@ -18,7 +18,7 @@ export class Shared {
     readonly tell: (sentence: string) => void = () => undefined,
   ) {
     this.models = new LoadedModels(storeFolder, threads);
-    this.datasets = new OpenDatasets(new TextCopies(storeFolder, (sentence) => this.tellOnce(sentence)));
+    this.datasets = new OpenDatasets(new StoredTexts(storeFolder, (sentence) => this.tellOnce(sentence)));
   }
 
   private told = '';

@@ -1,4 +1,4 @@
-import { DatasetChanged } from '../sources/datasetChanged';
+import { DatasetChanged } from './datasetChanged';
 
 /** The unpacked text of a dataset is not what was unpacked: somebody or something changed it. */
 export class DamagedCopy extends DatasetChanged {

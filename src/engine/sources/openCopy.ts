@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../../core/userError';
 import { openOwn } from '../files/regularFile';
-import { DatasetChanged } from '../sources/datasetChanged';
+import { DatasetChanged } from './datasetChanged';
 import type { TextCopy } from './textCopy';
 
 /** Opens the text of a packed dataset. Throws DatasetChanged where it is not there any more: it is made anew then. */

@@ -11,15 +11,9 @@ import { stateNow } from '../sources/fileState';
 import { keptAs, textEnding, textNoteEnding } from '../store/storeFolder';
 import { readNote } from './copyNote';
 import { makeRoom } from './copiesRoom';
-import type { TextCopy } from './textCopy';
-import type { Unpacker } from './unpacker';
-
-/** A packed file in one state. */
-export interface PackedFile {
-  readonly path: string;
-  readonly state: string;
-  readonly bytes: number;
-}
+import type { PackedFile, TextCopies, TextCopy } from '../sources/textCopy';
+import type { Unpacked, Unpacker } from './unpacker';
+import { unpackerOf } from './unpackers';
 
 /** What is left free on the disk, in bytes. */
 const leftFree = 2 ** 30;
@@ -27,7 +21,7 @@ const leftFree = 2 ** 30;
 const worthAWord = 32 * 2 ** 20;
 
 /** The texts of packed datasets, each unpacked once into the store folder and kept there until room is needed. */
-export class TextCopies {
+export class StoredTexts implements TextCopies {
   constructor(
     private readonly storeFolder: string,
     private readonly tell: (sentence: string) => void = () => undefined,
@@ -35,8 +29,17 @@ export class TextCopies {
     private readonly mostBytes = 64 * 2 ** 30,
   ) {}
 
+  async of(
+    file: PackedFile,
+    head: Uint8Array,
+    signal = new AbortController().signal,
+  ): Promise<TextCopy | undefined> {
+    const unpacker = unpackerOf(head);
+    return unpacker && this.textOf(file, unpacker, signal);
+  }
+
   /** The text of a packed file: the copy that there is of its state, or a new one. Throws UserError. */
-  async of(file: PackedFile, unpacker: Unpacker, signal: AbortSignal): Promise<TextCopy> {
+  private async textOf(file: PackedFile, unpacker: Unpacker, signal: AbortSignal): Promise<TextCopy> {
     const name = unpacker.textName(basename(file.path));
     const folder = resolve(this.storeFolder);
     await withFile('make the store', folder, () => makeFolder(folder));
@@ -54,7 +57,6 @@ export class TextCopies {
     return { ...made, packing, path, name };
   }
 
-  /** Lets go of the text of a packed file: it is made anew. */
   async forget(path: string): Promise<void> {
     await rm(`${await keptAs(resolve(this.storeFolder), path)}${textNoteEnding}`, { force: true });
   }
@@ -78,7 +80,7 @@ export class TextCopies {
     unpacker: Unpacker,
     path: string,
     signal: AbortSignal,
-  ): Promise<Pick<TextCopy, 'packed' | 'text'>> {
+  ): Promise<Unpacked> {
     await requireOwnPlace(path);
     await rm(path, { force: true });
     await makeRoom(dirname(path), this.mostBytes / 2);
