@@ -11,19 +11,20 @@ export async function requireSpace(path: string, bytes: number): Promise<void> {
   const free = await freeBytes(dirname(path));
   if (free === undefined || bytes <= free) return;
   throw new UserError(
-    `Cannot write ${path}: it takes about ${size(bytes)}, and ${size(free)} are free on its disk. Make room, or choose another folder.`,
+    `Cannot write ${path}: it takes about ${sizeText(bytes)}, and ${sizeText(free)} are free on its disk. Make room, or choose another folder.`,
   );
 }
 
 /** What is free on the disk of a folder, for this user; undefined where the system does not tell. */
-async function freeBytes(folder: string): Promise<number | undefined> {
+export async function freeBytes(folder: string): Promise<number | undefined> {
   const found = await statfs(folder).catch(() => undefined);
   // Some file systems, such as those of a network or a program, say that they have no blocks at all.
   if (!found || found.blocks === 0) return undefined;
   return (process.getuid?.() === 0 ? found.bfree : found.bavail) * found.bsize;
 }
 
-function size(bytes: number): string {
+/** A size in words. */
+export function sizeText(bytes: number): string {
   const step = Math.min(4, Math.max(2, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
   return `${(bytes / 1000 ** step).toFixed(1)} ${['', '', 'MB', 'GB', 'TB'][step]}`;
 }
