@@ -61,7 +61,7 @@ export function readPackage(folder) {
   );
   const licence = typeof license === 'string' ? license : 'none';
   const allowed = licence.replace(/^\((.*)\)$/, '$1').split(' OR ');
-  if (!allowed.some((one) => shippable.includes(one)))
+  if (!allowed.some((one) => one.split(' AND ').every((part) => shippable.includes(part))))
     throw new Error(
       `${name} ${version} cannot be shipped: its licence is ${licence}, not one of ${shippable.join(', ')}.`,
     );

@@ -26,6 +26,7 @@ export const rooms = [
   'core/operations',
   'core/protocol',
   'engine/files',
+  'engine/compression',
   'engine/calls',
   'engine/sources',
   'engine/store',

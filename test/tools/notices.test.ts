@@ -125,9 +125,12 @@ describe('A package', () => {
     );
   });
 
-  it.each(['MIT', 'Apache-2.0', '(GPL-2.0 OR MIT)', 'BSD-3-Clause'])('under %s is', (license) => {
-    expect(readPackage(made('open', { license })).licence).toBe(license);
-  });
+  it.each(['MIT', 'Apache-2.0', '(GPL-2.0 OR MIT)', 'BSD-3-Clause', 'MIT AND BSD-3-Clause'])(
+    'under %s is',
+    (license) => {
+      expect(readPackage(made('open', { license })).licence).toBe(license);
+    },
+  );
 
   it('has its licence, notice and copyright quoted, and nothing of its code', () => {
     const files = {

@@ -1,0 +1,2 @@
+/** Bytes in pieces, one after another. */
+export type Pieces = AsyncIterable<Uint8Array>;

@@ -1,0 +1,139 @@
+import { createHash, type Hash } from 'node:crypto';
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { UserError } from '../../core/userError';
+import type { Written } from '../files/atomicFile';
+import { readBytes } from '../files/readBytes';
+import { openRegular } from '../files/regularFile';
+import { withFile } from '../files/systemErrors';
+import { unbzipped } from './bzip2';
+import { compressionOf, type Compression } from './compression';
+import { gunzipped } from './gzip';
+import type { Pieces } from './pieces';
+import { refuseTar } from './tar';
+import { UnpackGuard, usualLimits, type UnpackLimits } from './unpackLimits';
+import { unzstded } from './zstd';
+
+/** How a file is unpacked. */
+export interface Unpacking {
+  readonly limits?: UnpackLimits;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many bytes of the packed file were read, of how many. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What was unpacked: the size and SHA-256 of the content, and those of the packed file. */
+export interface Unpacked extends Written {
+  readonly compression: Compression;
+  readonly packed: Written;
+}
+
+const blockSize = 2 ** 18;
+/** Small pieces are written together. */
+const writtenAtOnce = 2 ** 20;
+
+const unpackers: Readonly<Record<Compression, (packed: Pieces, name: string) => Pieces>> = {
+  gzip: gunzipped,
+  zstd: unzstded,
+  bzip2: unbzipped,
+};
+
+/**
+ * Unpacks a compressed file into a new file, however large both are; nothing stays of it where that fails. Throws UserError where
+ * the file is not compressed in a known way, is cut off, damaged, holds a tar archive, or unpacks to more than the limits allow.
+ */
+export async function unpackFile(path: string, out: string, how: Unpacking = {}): Promise<Unpacked> {
+  const file = await openRegular(path);
+  try {
+    const compression = compressionOf(await withFile('read', path, () => readBytes(file, 0, 16)));
+    if (!compression)
+      throw new UserError(`${basename(path)} is not compressed with gzip, Zstandard or bzip2.`);
+    const packed = { hash: createHash('sha256'), bytes: 0 };
+    const blocks = blocksOf(file, path, packed, how);
+    const content = checked(unpackers[compression](blocks, basename(path)), path, out, packed, how);
+    const written = await withFile('write', out, () => writeFile(out, content));
+    return { ...written, compression, packed: { bytes: packed.bytes, sha256: packed.hash.digest('hex') } };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The blocks of a file, with what is known of it so far. */
+async function* blocksOf(
+  file: FileHandle,
+  path: string,
+  packed: { readonly hash: Hash; bytes: number },
+  { signal, progress }: Unpacking,
+): AsyncGenerator<Uint8Array> {
+  const { size } = await file.stat();
+  for (;;) {
+    signal?.throwIfAborted();
+    // Whoever reads may hold a block while the next one is read.
+    const block = Buffer.allocUnsafeSlow(blockSize);
+    const { bytesRead } = await withFile('read', path, () => file.read(block, 0, block.length, packed.bytes));
+    if (bytesRead === 0) return;
+    const read = block.subarray(0, bytesRead);
+    packed.hash.update(read);
+    packed.bytes += bytesRead;
+    progress?.(packed.bytes, Math.max(size, packed.bytes));
+    yield read;
+  }
+}
+
+/** What is unpacked, as long as it keeps within the limits and nobody calls it off. */
+async function* checked(
+  content: Pieces,
+  path: string,
+  out: string,
+  packed: { readonly bytes: number },
+  { limits = usualLimits, signal }: Unpacking,
+): AsyncGenerator<Uint8Array> {
+  const guard = new UnpackGuard(path, out, limits);
+  let unpacked = 0;
+  for await (const piece of content) {
+    signal?.throwIfAborted();
+    if (unpacked === 0) refuseTar(piece, basename(path));
+    unpacked += piece.length;
+    await guard.check(unpacked, packed.bytes);
+    yield piece;
+  }
+}
+
+/** Writes a new file, whole or not at all. */
+async function writeFile(out: string, content: Pieces): Promise<Written> {
+  const file = await open(out, 'wx');
+  try {
+    const written = await writePieces(file, content);
+    await file.close();
+    return written;
+  } catch (error) {
+    await file.close();
+    await rm(out, { force: true });
+    throw error;
+  }
+}
+
+/** While one stretch is written, the next is unpacked. */
+async function writePieces(file: FileHandle, content: Pieces): Promise<Written> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    await writing;
+    writing = file.writeFile(Buffer.concat(held));
+    writing.catch(() => undefined);
+    [held, heldBytes] = [[], 0];
+  };
+  for await (const piece of content) {
+    hash.update(piece);
+    bytes += piece.length;
+    held.push(piece);
+    heldBytes += piece.length;
+    if (heldBytes >= writtenAtOnce) await write();
+  }
+  if (held.length > 0) await write();
+  await writing;
+  return { bytes, sha256: hash.digest('hex') };
+}
