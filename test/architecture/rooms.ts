@@ -18,6 +18,7 @@ export const rooms = [
   'core/psychometrics/estimation',
   'core/psychometrics/tables',
   'core/psychometrics/glicko',
+  'core/psychometrics/rollouts',
   'core/psychometrics',
   'core/psychometrics/fit',
   'core/measures',
