@@ -36,7 +36,16 @@ export const remedySchema = v.variant('kind', [
   /** Say what in a response log stands for no answer, such as these. */
   v.object({ kind: v.literal('chooseMissing'), codes: v.pipe(v.array(v.string()), v.readonly()) }),
   /** Do not say this of how a response log is read. */
-  v.object({ kind: v.literal('leaveOut'), said: v.picklist(['rows', 'key', 'items', 'right', 'missing']) }),
+  v.object({
+    kind: v.literal('leaveOut'),
+    said: v.picklist(['rows', 'key', 'items', 'right', 'missing', 'pass', 'step', 'unfinished']),
+  }),
+  /** Say from which reward on a try of a policy is right, such as one of these. */
+  v.object({ kind: v.literal('choosePass'), values: v.pipe(v.array(v.number()), v.readonly()) }),
+  /** Say the rollouts of which training step count: one of these. */
+  v.object({ kind: v.literal('chooseStep'), steps: v.pipe(v.array(v.string()), v.readonly()) }),
+  /** Import rollouts of one policy into their dataset, where they become pass rates. */
+  v.object({ kind: v.literal('usePassRate'), path: v.string() }),
   /** Give the right answers of a table of answers. */
   v.object({ kind: v.literal('chooseKey') }),
   /** Say which columns of a table of answers are items, such as these. */

@@ -1,7 +1,7 @@
 import { nameIn, partsOf } from '../../core/dataset/fields/quotedName';
 import { irtModels, type IrtModel } from '../../core/psychometrics/model/irtModel';
 import { priorKinds } from '../../core/psychometrics/model/priors';
-import { joinKinds, rowKinds } from '../../core/operations/logsInput';
+import { joinKinds, rowKinds, unfinishedKinds } from '../../core/operations/logsInput';
 import type { ImportConsent, LogReading } from '../../core/protocol/importReport';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
 import type { CalibrateRequest } from '../../core/protocol/responsesApi';
@@ -48,6 +48,20 @@ export const logGroup: OptionGroup = {
     missing: {
       value: 'WORD,…',
       help: 'What stands for no answer, such as 9,99: missing, not wrong.',
+    },
+    pass: {
+      value: 'VALUE',
+      help: 'Rollouts: the reward from which on a try is right, where rewards are not 0 and 1 or -1 and 1.',
+    },
+    step: {
+      value: 'N',
+      help: 'Rollouts of several training steps: the step whose tries count, or last.',
+    },
+    unfinished: {
+      value: 'HOW',
+      choices: unfinishedKinds,
+      help: 'Rollouts: whether tries that were cut off or failed are wrong or left out.',
+      default: 'wrong',
     },
     key: {
       value: 'KEY',
@@ -146,6 +160,9 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     ...optional('scale', textOption(args, 'scale')),
     ...optional('right', namesOption(args, 'right')),
     ...optional('missing', namesOption(args, 'missing')),
+    ...optional('pass', numberOption(args, 'pass')),
+    ...optional('step', textOption(args, 'step')),
+    ...optional('unfinished', choiceOption(args, 'unfinished', unfinishedKinds)),
     ...optional('key', textOption(args, 'key')),
     ...optional('items', namesOption(args, 'items')),
     ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),

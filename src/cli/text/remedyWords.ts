@@ -23,6 +23,12 @@ export function remedyWords(remedy: Remedy): string {
       return missingWords(remedy.codes);
     case 'leaveOut':
       return `Leave --${remedy.said} out.`;
+    case 'choosePass':
+      return `--pass ${remedy.values.at(-1) ?? 'VALUE'} says that a try is right from that reward on.`;
+    case 'chooseStep':
+      return `--step ${remedy.steps.at(-1) ?? 'N'} (or --step last) says which one counts.`;
+    case 'usePassRate':
+      return `"gradus score DATA --responses ${remedy.path}" gives the pass rate of each row.`;
     case 'chooseKey':
       return '--key ABCD… gives the right answers, one a column, or the name of the row that holds them.';
     case 'chooseItems':

@@ -17,7 +17,7 @@ export const subjects = [
   ...(['format', 'encoding', 'header', 'records'] as const),
   ...(['question', 'context', 'answer', 'solution', 'choices', 'label', 'key', 'difficulty'] as const),
   ...(['direction', 'levels'] as const),
-  ...(['respondent', 'item', 'verdict', 'scale', 'join'] as const),
+  ...(['respondent', 'item', 'verdict', 'step', 'scale', 'join'] as const),
 ] as const;
 
 /** One of them. */

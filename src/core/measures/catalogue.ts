@@ -15,6 +15,7 @@ import { length } from './length';
 import type { ColumnInfo, Measure } from './measure';
 import { neighbourDisagreement } from './neighbourDisagreement';
 import { neighbours } from './neighbours';
+import { passRate } from './passRate';
 import { probe } from './probe';
 import { prototype } from './prototype';
 import { rarity } from './rarity';
@@ -25,6 +26,7 @@ export const catalogue: readonly Measure[] = [
   human,
   irt,
   glicko,
+  passRate,
   importedDynamics,
   length,
   rarity,

@@ -1,7 +1,7 @@
-import type { ColumnInfo, ExampleResponses, Measure } from './measure';
-import { scoreResponses } from './psychometric';
+import type { ColumnInfo, Measure } from './measure';
+import { scoreResponses, type ItemPart } from './psychometric';
 
-const columns: readonly (ColumnInfo & { readonly of: keyof ExampleResponses })[] = [
+const columns: readonly (ColumnInfo & { readonly of: ItemPart })[] = [
   { id: 'irtDifficulty', title: 'IRT difficulty', unit: 'logits', direction: 1, of: 'difficulty' },
   {
     id: 'irtDifficultySe',
@@ -31,7 +31,7 @@ export const irt: Measure = {
   version: 1,
   family: 'responses',
   scope: 'dataset',
-  needs: ['responses'],
+  needs: ['respondents'],
   reads: ['question', 'key'],
   summary: 'Difficulty b, discrimination a and share correct, from response logs (item response theory).',
   plainly: 'Difficulty, discrimination and share correct by item response theory, from imported responses.',

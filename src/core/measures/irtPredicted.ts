@@ -11,7 +11,7 @@ export const irtPredicted: Measure = {
   version: 3,
   family: 'predictions',
   scope: 'dataset',
-  needs: ['encoder', 'responses'],
+  needs: ['encoder', 'respondents'],
   reads: ['question', 'choices'],
   summary:
     'IRT difficulty as the questions’ embeddings and surface predict it, out of fold where it was measured.',

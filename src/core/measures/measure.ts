@@ -40,12 +40,13 @@ const models = {
   encoder: 'once',
   neighbours: 'never',
   responses: 'never',
+  respondents: 'never',
   dynamics: 'never',
   languageModel: 'slowly',
   measured: 'never',
 } as const;
 
-/** What a measure needs besides the examples. */
+/** What a measure needs besides the examples; `respondents`: responses of several, which alone tell difficulty from ability. */
 export type Need = keyof typeof models;
 
 /** Every need there is. */
@@ -76,6 +77,20 @@ export interface ExampleResponses {
   /** Glicko-2 rating and its deviation. */
   readonly rating: Float64Array;
   readonly deviation: Float64Array;
+  /** How many respondents there are in all. */
+  readonly respondents: number;
+  /** What tries of a policy say besides; undefined where the logs hold none. */
+  readonly tries: ItemTries | undefined;
+}
+
+/** What tries of a policy at items say besides right and wrong, by item; NaN where it is not known. */
+export interface ItemTries {
+  /** The share of tries that were cut off or ended in an error. */
+  readonly unfinished: Float64Array;
+  /** Mean number of tokens that a try wrote. */
+  readonly outputTokens: Float64Array;
+  /** Of an item that no try solved: the largest share of tries with the same final answer, where that is not the key. */
+  readonly agreement: Float64Array;
 }
 
 /** What training dynamics of another tool say of a dataset's examples, by row; NaN where they say nothing. */

@@ -1,3 +1,5 @@
+import { logGamma } from './gamma';
+
 /** The chance that a χ² of `df` degrees of freedom exceeds `value`; NaN without degrees of freedom. */
 export function chiSquareTail(value: number, df: number): number {
   if (!(df > 0) || Number.isNaN(value)) return NaN;
@@ -25,16 +27,4 @@ function upperGamma(a: number, x: number): number {
     h *= factor = c * d;
   }
   return h * scale;
-}
-
-const lanczos = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-];
-
-/** log Γ(x) for x ≥ ½ (Lanczos 1964, g = 7, nine terms). */
-function logGamma(x: number): number {
-  const t = x + 6.5;
-  const sum = lanczos.reduce((total, term, at) => total + term / (x + at), 0.9999999999998099);
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }

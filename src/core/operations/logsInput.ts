@@ -1,10 +1,13 @@
 import { irtModels } from '../psychometrics/model/irtModel';
 import { priorKinds } from '../psychometrics/model/priors';
-import { flag, inputs, list, maybe, oneOf, text, wholeFrom } from './inputs';
+import { flag, inputs, list, maybe, number, oneOf, text, wholeFrom } from './inputs';
 import { readPlace } from './places';
 
 /** What the rows of a wide table of answers can be. */
 export const rowKinds = ['respondents', 'items'] as const;
+
+/** What tries that were cut off or ended in an error may count as. */
+export const unfinishedKinds = ['wrong', 'omit'] as const;
 
 /** What the user may say where nothing should be guessed of a response log. */
 export const logReadingInput = inputs({
@@ -22,6 +25,12 @@ export const logReadingInput = inputs({
   right: maybe(list(text)),
   /** What stands for no answer, such as 9 or 99: missing, not wrong. */
   missing: maybe(list(text)),
+  /** Rollouts: the reward from which on a try is right. */
+  pass: maybe(number),
+  /** Rollouts: the training step whose tries count, or `last`. */
+  step: maybe(text),
+  /** Rollouts: whether tries that were cut off or failed are wrong, or left out. */
+  unfinished: maybe(oneOf(unfinishedKinds)),
   /** Wide CSV: the right answers, a letter a column or parted by commas, or the name of the row that holds them. */
   key: maybe(text),
   /** Wide CSV: the columns that are items, by their names; `*` stands for anything. */

@@ -16,6 +16,7 @@ export function preference(map: FieldMap): string[] {
   return [
     ...map.difficulty.map(humanColumn),
     'irtDifficulty',
+    'passRateMean',
     'steps',
     'probeLoss',
     'questionWords',

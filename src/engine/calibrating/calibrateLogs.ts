@@ -7,6 +7,7 @@ import type { CallContext } from '../../core/protocol/rpc';
 import { answersDigest } from '../responseLogs/logDigest';
 import type { ResponseLog } from '../responseLogs/reading/responseLog';
 import { choiceInWords } from '../../core/psychometrics/fit/choiceInWords';
+import { oneRespondent, uncalibrated } from './uncalibrated';
 import { readAnchors } from './anchors';
 import { answersByItem } from './answersByItem';
 import { CalibrationFiles } from './calibrationFiles';
@@ -41,6 +42,12 @@ export async function calibrateLogs(
   if (keepAnswers && !(await files.answers())) await files.keepAnswers(answersByItem(log, log.items.length));
   const known = await files.result();
   if (known) return { ...known, log: log.report };
+  if (log.respondents.length === 1) {
+    if (!keepAnswers) throw oneRespondent(log, request);
+    const stored = uncalibrated(key, log);
+    await files.keepResult(stored);
+    return stored;
+  }
   const outcome = await calibrated(log, request, anchor, files, { signal, progress });
   const stored = storedOf(key, log, outcome);
   await files.keepResult(stored);
@@ -77,6 +84,9 @@ export function calibrationKey(
   anchor: Anchor | undefined,
 ): string {
   const hash = createHash('sha256').update(answersDigest(log));
+  if (log.tries)
+    for (const column of [log.tries.unfinished, log.tries.outputTokens, log.tries.agreement])
+      hash.update(column);
   hash.update(JSON.stringify([calibrationVersion, model ?? '', priors ?? '', choices ?? 0, [...log.clues]]));
   if (anchor) for (const held of [anchor.slope, anchor.intercept]) hash.update(held);
   return hash.digest('hex').slice(0, 12);
@@ -106,6 +116,7 @@ function storedOf(key: string, log: ResponseLog, outcome: CalibrationOutcome): S
       deviation: itemRatings.deviation.map(rounded),
     },
     respondents: { names: log.respondents, ...respondents },
+    tries: log.tries,
     log: log.report,
     clues: log.clues,
   };

@@ -33,7 +33,8 @@ export function itemsOf({ items, clues }: StoredCalibration): JoinableItems {
 }
 
 /** What measures are given of it. */
-export function exampleResponses({ calibration: { items }, join }: DatasetResponses): ExampleResponses {
+export function exampleResponses({ calibration, join }: DatasetResponses): ExampleResponses {
+  const { items, respondents, tries } = calibration;
   return {
     itemOfRow: join.itemOfRow,
     difficulty: rankedDifficulty(items),
@@ -44,6 +45,8 @@ export function exampleResponses({ calibration: { items }, join }: DatasetRespon
     shareCorrect: items.pCorrect,
     rating: items.rating,
     deviation: items.deviation,
+    respondents: respondents.names.length,
+    tries,
   };
 }
 

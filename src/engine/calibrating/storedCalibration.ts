@@ -1,3 +1,4 @@
+import type { ItemTries } from '../../core/measures/measure';
 import type { JoinableItems } from '../responseLogs/joining/joinItems';
 import type { ImportReport } from '../../core/protocol/importReport';
 import type { CalibrationSummary } from '../../core/protocol/answers/calibrationReport';
@@ -12,9 +13,16 @@ export interface StoredCalibration {
   readonly summary: CalibrationSummary;
   readonly items: Omit<ItemColumns, 'row'>;
   readonly respondents: RespondentColumns;
+  /** What tries of a policy say besides; absent where the logs hold none, and of what an earlier version kept. */
+  readonly tries?: StoredTries | undefined;
   readonly log: ImportReport;
   /** What the items are found in a dataset by. */
   readonly clues: JoinableItems['clues'];
+}
+
+/** What tries say by item, and the final answer that most tries at an unsolved item agree on. */
+export interface StoredTries extends ItemTries {
+  readonly agreedAnswers: ReadonlyMap<number, string>;
 }
 
 /** Who answered what, by item: item j has the entries from `start[j]` to `start[j + 1]`. */

@@ -1,4 +1,4 @@
-import type { Given } from '../../core/measures/measure';
+import type { Given, Need } from '../../core/measures/measure';
 import type { ImportedKind, Remark, Remedy } from '../../core/remedy';
 import { UserError } from '../../core/userError';
 import {
@@ -8,13 +8,17 @@ import {
   type RememberedImport,
 } from '../responseLogs/joining/rememberedImport';
 import { datasetDigest } from '../responseLogs/joining/rememberedJoin';
-import type { Handed, Input, InputKind } from './input';
+import type { Handed, Input, InputKind, Lack } from './input';
 import type { Placed } from './placed';
 
 /** An input that a user imports: `R` is what the dataset remembers of it, `F` what is found by that. */
 export interface Imported<R extends RememberedImport, F> {
   /** The need that it meets, and the part that it gives. */
   readonly need: ImportedKind;
+  /** Other needs that it meets. */
+  readonly alsoMeets?: readonly Need[];
+  /** What it lacks of these needs though it was imported. */
+  readonly lacks?: (remembered: R, needs: readonly Need[]) => Lack | undefined;
   readonly kind: ImportKind<R>;
   /** "responses to it were imported", of a dataset that has a name or is "it". */
   readonly wereImported: (dataset: string) => string;
@@ -36,7 +40,7 @@ export function importedKind<R extends RememberedImport, F>(
 ): InputKind<ImportedInput<R, F>> {
   const { need, kind, wereImported } = imported;
   return {
-    meets: [need],
+    meets: [need, ...(imported.alsoMeets ?? [])],
     gives: [need],
     lack: { why: `no ${wereImported('it')}`, remedy: importRemedy(need, false) },
     find: () =>
@@ -59,6 +63,11 @@ export class ImportedInput<R extends RememberedImport, F> implements Input {
 
   get isThere(): boolean {
     return this.remembered !== undefined;
+  }
+
+  /** What is lacking of it for these needs; undefined where nothing is. */
+  lacks(needs: readonly Need[]): Lack | undefined {
+    return this.remembered && this.imported.lacks?.(this.remembered, needs);
   }
 
   get digest(): string {

@@ -28,8 +28,16 @@ export interface Input {
   readonly digest: string | undefined;
   /** The model that is asked for it; undefined where none is. */
   readonly folder?: ModelFolder | undefined;
+  /** What is lacking for these needs of one that is there; undefined where nothing is. */
+  lacks?(needs: readonly Need[]): Lack | undefined;
   /** Hands over what is asked for. Throws UserError. */
   give(asked: Asked): Promise<Handed>;
+}
+
+/** What is lacking, as a half sentence, and what mends it where something does. */
+export interface Lack {
+  readonly why: string;
+  readonly remedy?: Remedy;
 }
 
 /** Something that measures can be given besides the examples. */
@@ -39,7 +47,7 @@ export interface InputKind<T extends Input = Input> {
   /** The parts of what measures are given that are its own. */
   readonly gives: readonly (keyof Given)[];
   /** Where it is not there: that, as a half sentence, and what mends it. Undefined for what always is. */
-  readonly lack?: { readonly why: string; readonly remedy: Remedy };
+  readonly lack?: Lack;
   /** Finds what a request names of it; what that gives opens it for the request's dataset. Throws UserError. */
   find(
     request: DatasetRequest,

@@ -36,7 +36,7 @@ export function inputsFor(needs: readonly Need[]): InputName[] {
 
 /** Whether something that has to be imported is needed. */
 export function needsImport(needs: readonly Need[]): boolean {
-  return inputsFor(needs).some((name) => inputKinds[name].lack?.remedy.kind === 'import');
+  return inputsFor(needs).some((name) => inputKinds[name].lack?.remedy?.kind === 'import');
 }
 
 /** Finds what a request names of each input; what that gives opens them for the request's dataset. Throws UserError. */
@@ -56,8 +56,12 @@ export async function findInputs(
 
 /** What is lacking of the inputs that are needed; undefined where nothing is. */
 export function lackOf(needs: readonly Need[], inputs: Inputs): InputKind['lack'] {
-  const lacking = inputsFor(needs).find((name) => !inputs[name].isThere);
-  return lacking && inputKinds[lacking].lack;
+  for (const name of inputsFor(needs)) {
+    const input: Input = inputs[name];
+    const lack = input.isThere ? input.lacks?.(needs) : inputKinds[name].lack;
+    if (lack) return lack;
+  }
+  return undefined;
 }
 
 /** The model that is asked for what is needed, the slower one of two; undefined where none is. */

@@ -4,9 +4,16 @@ import { exampleResponses, joinCalibration, type DatasetResponses } from '../cal
 import { importedResponses, type RememberedResponses } from '../calibrating/rememberedResponses';
 import { importedKind } from './imported';
 
+/** With one respondent, difficulty and ability cannot be told apart: any b would be the prior's. */
+const oneRespondent =
+  'the imported responses are of one respondent, which item response theory cannot use; passRate says how often each example was solved';
+
 /** What was imported of responses to a dataset: their calibration. */
 export const responses = importedKind<RememberedResponses, DatasetResponses>({
   need: 'responses',
+  alsoMeets: ['respondents'],
+  lacks: ({ respondents }, needs) =>
+    respondents === 1 && needs.includes('respondents') ? { why: oneRespondent } : undefined,
   kind: importedResponses,
   wereImported: (dataset) => `responses to ${dataset} were imported`,
   ofIt: 'of the responses to it',

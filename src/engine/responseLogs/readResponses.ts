@@ -14,6 +14,8 @@ import { recognised, refuseUnknownFormat, type Recognised } from './recognised';
 import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';
 import type { ImportOptions, ResponseLog } from './reading/responseLog';
 import { inOrder } from './reading/answerList';
+import { settleTries } from './rollouts/settleTries';
+import type { TryColumns } from './tries/tryColumns';
 
 /** Reads response logs: files, folders and patterns, of one kind or several. Throws UserError where there is no answer in them. */
 export async function readResponses(
@@ -116,7 +118,8 @@ function finished(
   skipped: readonly Skipped[],
   options: ImportOptions,
 ): Omit<ResponseLog, 'fields'> {
-  const chosen = chosenScorings(sheet, options);
+  const tries = settleTries(sheet, options);
+  const chosen = chosenScorings(sheet, tries ? withoutMetric(options) : options);
   // What a format says of it itself is more exact.
   const isTold = [...sheet.detections.values()].some(({ subject }) => subject === 'verdict');
   if (!isTold) sheet.detected(...scoringDetections(chosen, options));
@@ -144,9 +147,36 @@ function finished(
     problems: problems.first,
     problemCount: problems.count,
     detections: [...sheet.detections.values()],
-    notes: [...[...sheet.notes].sort(naturalOrder), ...mergedNote(merged)],
+    notes: [...[...sheet.notes].sort(naturalOrder), ...(tries ? [] : mergedNote(merged))],
   };
-  return { respondents: respondents.names, items: items.names, clues, report, ...answers };
+  return {
+    respondents: respondents.names,
+    items: items.names,
+    clues,
+    report,
+    tries: tries && inItemOrder(tries, items.rank),
+    ...answers,
+  };
+}
+
+/** Which reward of a try counts was heeded where it was read. */
+function withoutMetric({ metric: _, ...options }: ImportOptions): ImportOptions {
+  return options;
+}
+
+/** The same by the items' places in the order of their names. */
+function inItemOrder(tries: TryColumns, rank: Uint32Array): TryColumns {
+  const ordered = (column: Float64Array): Float64Array => {
+    const moved = new Float64Array(column.length);
+    column.forEach((value, item) => (moved[rank[item]!] = value));
+    return moved;
+  };
+  return {
+    unfinished: ordered(tries.unfinished),
+    outputTokens: ordered(tries.outputTokens),
+    agreement: ordered(tries.agreement),
+    agreedAnswers: new Map([...tries.agreedAnswers].map(([item, answer]) => [rank[item]!, answer])),
+  };
 }
 
 function problemsOf(sheet: AnswerSheet, { scorings }: ChosenScorings): ProblemList {

@@ -10,6 +10,9 @@ const words: Readonly<Record<SaidOfReading, string>> = {
   key: 'The right answers are given for a table of letters',
   items: 'Which columns are items is said of a table of answers',
   right: 'Which words stand for a right answer is said of a log of one answer a row',
+  pass: 'From which reward on a try is right is said of rollouts',
+  step: 'Which step counts is said of rollouts',
+  unfinished: 'What unfinished tries count as is said of rollouts',
   missing: 'What stands for no answer is said of tables and of logs of one answer a row',
 };
 

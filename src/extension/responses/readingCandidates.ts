@@ -4,7 +4,7 @@ import type { LogField } from '../../core/protocol/responsesApi';
 import { scaleIn } from '../../engine/responseLogs/sampling/scoreScale';
 import { longLabel, plainLabel } from '../words/plainLabel';
 import type { ReadingQuestion, ReadingRemedy } from './readingQuestion';
-import { rowsWords, scoresWords } from './readingWords';
+import { passWords, rowsWords, scoresWords, stepWords } from './readingWords';
 
 /** An answer to a question of how a log is read. */
 export interface ReadingCandidate extends QuickPickItem {
@@ -44,6 +44,13 @@ function found({ remedy, others }: ReadingQuestion, { reading, fields }: Asked):
       return fieldsFor(remedy.role, others, reading, fields);
     case 'chooseScoring':
       return remedy.names.map((name) => candidate(name, '', { ...reading, [remedy.of]: name }));
+    case 'choosePass':
+      return remedy.values
+        .toReversed()
+        .map((pass) => candidate(passWords(pass), '', { ...reading, pass }))
+        .concat(later(l10n.t('Another reward…')));
+    case 'chooseStep':
+      return steps(remedy, others, reading);
     case 'chooseRight':
     case 'chooseKey':
       return [];
@@ -99,6 +106,18 @@ function itemColumns(
   ];
 }
 
+/** The steps, the last first, each with how many tries it has. */
+function steps(
+  { steps: all }: Extract<ReadingRemedy, { kind: 'chooseStep' }>,
+  others: ReadingQuestion['others'],
+  reading: LogReading,
+): ReadingCandidate[] {
+  return all.toReversed().map((step) => {
+    const known = others.find(({ name }) => name === step);
+    return candidate(stepWords(step), known?.example ?? '', { ...reading, step });
+  });
+}
+
 function columnsWords(names: readonly string[]): string {
   return l10n.t('{0} columns: {1}', names.length, names.join(', '));
 }
@@ -128,8 +147,9 @@ function unsaid(remedy: ReadingRemedy, { reading }: Asked): ReadingCandidate[] {
 }
 
 function without(remedy: ReadingRemedy, reading: LogReading): LogReading {
-  const { scale, missing: codes, right, key, items, rows, metric, filter, fields, ...rest } = reading;
-  const all = { scale, missing: codes, right, key, items, rows, metric, filter };
+  const { scale, missing: codes, right, key, items, rows, ...more } = reading;
+  const { metric, filter, pass, step, unfinished, fields, ...rest } = more;
+  const all = { scale, missing: codes, right, key, items, rows, metric, filter, pass, step, unfinished };
   const part = partOf(remedy);
   const kept = Object.entries(all).filter(([name, value]) => name !== part && value !== undefined);
   const role = remedy.kind === 'chooseLogFields' ? remedy.role : undefined;

@@ -14,6 +14,8 @@ const kinds = [
   'chooseItems',
   'chooseRows',
   'chooseScoring',
+  'choosePass',
+  'chooseStep',
 ] as const;
 
 /** What mends how a response log is read. */
@@ -54,6 +56,8 @@ export function saidQuestions({
   key,
   items,
   rows,
+  pass,
+  step,
   fields,
 }: LogReading): ReadingQuestion[] {
   const [from, to] = (scale ?? '').split(':').map(Number) as [number, number];
@@ -65,6 +69,8 @@ export function saidQuestions({
     ...(key === undefined ? [] : [{ kind: 'chooseKey' as const }]),
     ...(items ? [{ kind: 'chooseItems' as const, columns: items }] : []),
     ...(rows ? [{ kind: 'chooseRows' as const }] : []),
+    ...(pass === undefined ? [] : [{ kind: 'choosePass' as const, values: [pass] }]),
+    ...(step === undefined ? [] : [{ kind: 'chooseStep' as const, steps: [step] }]),
     ...roles.map((role) => ({ kind: 'chooseLogFields' as const, role })),
   ];
   return remedies.map((remedy) => ({ remedy, text: '', others: [] }));

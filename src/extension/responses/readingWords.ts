@@ -40,6 +40,10 @@ export function saidWords({ remedy }: ReadingQuestion, reading: LogReading): str
       return title;
     case 'chooseRows':
       return rowsWords(reading.rows ?? 'respondents');
+    case 'choosePass':
+      return passWords(reading.pass ?? NaN);
+    case 'chooseStep':
+      return stepWords(reading.step ?? '');
     case 'chooseRight':
       return named(reading.right);
     case 'chooseItems':
@@ -58,6 +62,16 @@ export function scoresWords({ from, to }: { readonly from: number; readonly to: 
   return l10n.t('Scores: {0} is wrong, {1} is right', from, to);
 }
 
+/** From which reward on a try is right. */
+export function passWords(pass: number): string {
+  return l10n.t('Right from a reward of {0} on', pass);
+}
+
+/** Which training step's tries count. */
+export function stepWords(step: string): string {
+  return step === 'last' ? l10n.t('The last step') : l10n.t('Step {0}', step);
+}
+
 /** What the rows of a table are. */
 export function rowsWords(rows: NonNullable<LogReading['rows']>): string {
   return rows === 'respondents' ? l10n.t('A row is a respondent') : l10n.t('A row is an item');
@@ -72,6 +86,10 @@ export function askingWords(remedy: ReadingRemedy): string {
       return l10n.t('What stands for a missing answer?');
     case 'leaveOut':
       return l10n.t('What was said does not fit this log');
+    case 'choosePass':
+      return l10n.t('From which reward on is a try right?');
+    case 'chooseStep':
+      return l10n.t('Which training step counts?');
     case 'chooseRight':
       return l10n.t('Which words stand for a right answer?');
     case 'chooseKey':
@@ -113,6 +131,8 @@ function titleWords(remedy: Detection['remedy'], subject = ''): string {
     chooseItems: l10n.t('Columns that are items'),
     chooseRows: l10n.t('Rows'),
     chooseScoring: l10n.t('Scored by'),
+    choosePass: l10n.t('Right or wrong'),
+    chooseStep: l10n.t('Training step'),
   };
   if (remedy?.kind === 'chooseLogFields') return roles[remedy.role];
   return titles[remedy?.kind ?? ''] ?? `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`;

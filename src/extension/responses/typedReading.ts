@@ -45,11 +45,21 @@ export async function typedReading(
       const name = await typed(question, vscode.l10n.t('The name of the field'), reading.fields?.[role]);
       return name === undefined ? undefined : { ...reading, fields: { ...reading.fields, [role]: name } };
     }
+    case 'choosePass': {
+      const hint = vscode.l10n.t('The reward from which on a try is right, such as {0}', '0.5');
+      const text = await typed(question, hint, String(reading.pass ?? ''), rewardFault);
+      return text === undefined ? undefined : { ...reading, pass: Number(text) };
+    }
+    case 'chooseStep':
     case 'leaveOut':
     case 'chooseRows':
     case 'chooseScoring':
       return undefined;
   }
+}
+
+function rewardFault(text: string): string | undefined {
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? undefined : vscode.l10n.t('A number');
 }
 
 /** Asks for a text that is not empty; undefined where the user goes away. */

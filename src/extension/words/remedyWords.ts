@@ -23,7 +23,11 @@ export function remedyWords(remedy: Remedy): string {
     case 'chooseItems':
     case 'chooseRows':
     case 'chooseScoring':
+    case 'choosePass':
+    case 'chooseStep':
       return l10n.t('"Gradus: Import Responses…" asks how the log is read.');
+    case 'usePassRate':
+      return l10n.t('Import them into their dataset with "Gradus: Import Responses…" for pass rates.');
     case 'chooseCutOffs':
       return cutOffWords(remedy);
     case 'fillShortage':

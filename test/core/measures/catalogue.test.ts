@@ -85,7 +85,9 @@ describe('measures by name', () => {
   it.each([['raritie'], ['all', 'constructor'], ['']])('are refused where %j names none', (...names) => {
     expect(() => measuresNamed(names)).toThrow(UserError);
     expect(() => measuresNamed(names)).toThrow(`no measure "${names.at(-1)}"`);
-    expect(() => measuresNamed(names)).toThrow(/human, irt, glicko, importedDynamics, length, rarity/);
+    expect(() => measuresNamed(names)).toThrow(
+      /human, irt, glicko, passRate, importedDynamics, length, rarity/,
+    );
   });
 });
 
@@ -100,6 +102,15 @@ describe('the possible columns', () => {
     'irtShareCorrect',
     'glickoRating',
     'glickoDeviation',
+    'passRate',
+    'passRateMean',
+    'passRateLow',
+    'passRateHigh',
+    'attempts',
+    'signalAt8',
+    'unfinished',
+    'outputTokens',
+    'keyDisagreement',
     'importedConfidence',
     'importedVariability',
     'importedCorrectness',

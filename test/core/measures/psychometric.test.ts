@@ -19,6 +19,8 @@ const responses: ExampleResponses = {
   shareCorrect: column(6),
   rating: column(7),
   deviation: column(8),
+  respondents: 3,
+  tries: undefined,
 };
 const given: Given = { ...givenFor(questions, fieldMap), responses: async () => responses };
 

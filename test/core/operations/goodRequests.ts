@@ -15,7 +15,16 @@ const table = { ...dataset, scores: 'scores.csv' } as const;
 const agreed = { force: false, replaces: [{ path: 'old.csv', size: 3, mtimeMs: 1.5 }] } as const;
 const logs = {
   logs: ['one.csv', 'more'],
-  reading: { format: 'wide', metric: 'acc', filter: 'none', rows: 'items', fields: { item: 'id' } },
+  reading: {
+    format: 'wide',
+    metric: 'acc',
+    filter: 'none',
+    rows: 'items',
+    pass: 0.5,
+    step: 'last',
+    unfinished: 'omit',
+    fields: { item: 'id' },
+  },
 } as const;
 const calibrate = { ...logs, model: '2pl', priors: 'none', choices: 4, anchors: 'anchors.csv' } as const;
 const recipe = { mixture: 'hard', size: 3, seed: 7, bands: { easy: 0.3, hard: 0.7 } } as const;

@@ -6,10 +6,11 @@ import { lmEvaluationHarness } from './lmEvaluationHarness';
 import { longCsv, oneModelCsv } from './longCsv';
 import { longJson, oneModelJson } from './longJson';
 import { nestedVerdicts } from './nestedVerdicts';
-import { nemoGym } from './nemoGym';
 import { openAiEvals } from './openAiEvals';
 import { pyIrt } from './pyIrt';
 import { wideCsv } from './wideCsv';
+import { rolloutShapes } from '../rollouts/shapes';
+import { rolloutImporter } from '../rollouts/rolloutImporter';
 
 /** Every kind of log that can be read, in the order they are tried: those that cannot be mistaken come first. */
 export const importers: readonly Importer[] = [
@@ -18,7 +19,7 @@ export const importers: readonly Importer[] = [
   openAiEvals,
   inspect,
   everyEvalEver,
-  nemoGym,
+  ...rolloutShapes.map(rolloutImporter),
   pyIrt,
   longCsv,
   longJson,

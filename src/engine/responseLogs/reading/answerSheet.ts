@@ -4,6 +4,7 @@ import { NameTable } from './nameTable';
 import type { LogProblem } from '../../../core/protocol/importReport';
 import type { ItemClue } from './responseLog';
 import { AnswerList } from './answerList';
+import { TryList } from '../tries/tryList';
 import { ScoreCensus, type AnswerPlace } from './scoreCensus';
 
 const mostProblems = 1000;
@@ -74,6 +75,8 @@ export class AnswerSheet {
   /** Whether items are known by a hash of what they ask: then they are the same, however they are put. */
   isByHash = false;
   readonly scorings = new Map<string, Scoring>();
+  /** Tries of policies, which become answers once all of them were read. */
+  readonly tries = new TryList();
 
   /** The answers of a part as scored by a metric after a filter. */
   scoring(part = '', metric = '', filter = '', rank = 0): Scoring {
@@ -97,7 +100,7 @@ export class AnswerSheet {
 
   /** The number of answers read so far, by all metrics. */
   get answers(): number {
-    let sum = 0;
+    let sum = this.tries.count;
     for (const { count } of this.scorings.values()) sum += count;
     return sum;
   }

@@ -14,7 +14,10 @@ export interface Importing {
 }
 
 /** What may be said of how answers are read, which only some kinds of log heed. */
-export type SaidOfReading = keyof Pick<ImportOptions, 'rows' | 'key' | 'items' | 'right' | 'missing'>;
+export type SaidOfReading = keyof Pick<
+  ImportOptions,
+  'rows' | 'key' | 'items' | 'right' | 'missing' | 'pass' | 'step' | 'unfinished'
+>;
 
 /** One kind of response log. */
 export interface Importer {

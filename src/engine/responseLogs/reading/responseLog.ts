@@ -1,5 +1,6 @@
 import type { ImportReport, LogReading } from '../../../core/protocol/importReport';
 import type { LogField } from '../../../core/protocol/responsesApi';
+import type { TryColumns } from '../tries/tryColumns';
 import type { NamedAnswers } from '../../../core/psychometrics/model/answerColumns';
 
 /** What the user may say where nothing should be guessed, and how reading is watched. */
@@ -25,6 +26,8 @@ export interface ItemClue {
 export interface ResponseLog extends NamedAnswers {
   /** By index of the item. */
   readonly clues: ReadonlyMap<number, ItemClue>;
+  /** What tries of policies say besides; undefined where the logs hold none. */
+  readonly tries: TryColumns | undefined;
   readonly report: ImportReport;
   /** The fields of the first file, where it has any that can be named. */
   readonly fields: readonly LogField[];

@@ -111,6 +111,71 @@ export const madeLogs: Readonly<Record<string, readonly MadeLog[]>> = {
         })),
     },
   ],
+  'prime-rl': [
+    {
+      kind: 'traces',
+      file: 'traces.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          task: { data: { idx: item, prompt: `What is ${item}?` } },
+          traces: [{ rewards: { right: { value: score, weight: 1 } }, is_completed: true }],
+        })),
+    },
+  ],
+  verifiers: [
+    {
+      kind: 'results',
+      file: 'results.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ example_id: item, prompt: `What is ${item}?`, completion: 'It is 4.' },
+          ...{ answer: '4', task: 'sums', reward: score },
+        })),
+    },
+  ],
+  'open-instruct': [
+    {
+      kind: 'token ids',
+      file: 'rollouts.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }, at) => ({
+          ...{ sample_idx: at, prompt_idx: item, prompt_tokens: [1], response_tokens: [2, 3] },
+          ...{ reward: score, finish_reason: 'stop' },
+        })),
+    },
+  ],
+  skyrl: [
+    {
+      kind: 'evaluations',
+      file: 'eval.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ input_prompt: `What is ${item}?`, output_response: 'It is 4.', score: [0, score] },
+          ...{ stop_reason: 'stop', env_class: 'sums' },
+        })),
+    },
+  ],
+  verl: [
+    {
+      kind: 'a dump',
+      file: '10.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ input: `What is ${item}?`, output: 'It is 4.', gts: '4', score, step: 10 },
+        })),
+    },
+  ],
+  trl: [
+    {
+      kind: 'completions',
+      file: 'completions.csv',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ step: 5, prompt: `What is ${item}?`, completion: 'It is 4.' },
+          ...{ accuracy_reward: score, advantage: score - 0.5 },
+        })),
+    },
+  ],
   'py-irt': [
     {
       kind: 'subjects',

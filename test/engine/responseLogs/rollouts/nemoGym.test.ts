@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/core/userError';
 import { readResponses } from '../../../../src/engine/responseLogs/readResponses';
 import { temporaryFolder } from '../../../temporary';
-import { longTsv, name, score } from '../generated';
+import { longTsv, name } from '../generated';
 import { answersOf } from '../toldLog';
 
 const folder = temporaryFolder();
@@ -27,6 +27,8 @@ function written(file: string, text: string): string {
   writeFileSync(path, text);
   return path;
 }
+
+const score = fc.constantFrom(0, 1);
 
 const rollouts = fc.array(fc.record({ model: name, task: fc.nat(9), score }), {
   minLength: 1,
