@@ -191,6 +191,8 @@ function readingOf(args: Arguments): Pick<DatasetRequest, 'reading'> {
     ...(isHeader || isNone ? { header: isHeader } : {}),
     ...optional('encoding', textOption(args, 'encoding')),
     ...optional('records', textOption(args, 'records')),
+    ...optional('split', textOption(args, 'split')),
+    ...optional('config', textOption(args, 'config')),
   };
   return Object.keys(reading).length === 0 ? {} : { reading };
 }

@@ -44,6 +44,8 @@ export const datasetGroup: OptionGroup = {
       value: 'NAME',
       help: 'JSON: which member of the object holds the records, as in data or splits.train.',
     },
+    split: { value: 'NAME', help: 'A folder or pattern: which split is meant, as in train.' },
+    config: { value: 'NAME', help: 'A folder: which configuration of its README is meant.' },
     model: encoderOption,
     lm: languageModelOption,
   },

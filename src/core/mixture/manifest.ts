@@ -52,6 +52,8 @@ const manifestSchema = v.strictObject({
       header: v.exactOptional(v.boolean()),
       encoding: v.exactOptional(v.string()),
       records: v.exactOptional(v.string()),
+      split: v.exactOptional(v.string()),
+      config: v.exactOptional(v.string()),
     }),
   ),
   scores: v.strictObject({ measure: v.string(), basis: v.string(), sha256: digest }),

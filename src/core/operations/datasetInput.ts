@@ -3,8 +3,17 @@ import { roles } from '../dataset/fields/fieldMap';
 import { flag, inputs, list, maybe, number, oneOf, text } from './inputs';
 import { modelPlace, readPlace } from './places';
 
-/** How a file is to be read: whether the first line of CSV names the columns, the encoding, the JSON member with the records. */
-export const readingInput = inputs({ header: maybe(flag), encoding: maybe(text), records: maybe(text) });
+/**
+ * How a dataset is to be read: whether the first line of CSV names the columns, the encoding, the JSON member with the records,
+ * and which split and configuration of a folder.
+ */
+export const readingInput = inputs({
+  header: maybe(flag),
+  encoding: maybe(text),
+  records: maybe(text),
+  split: maybe(text),
+  config: maybe(text),
+});
 
 /** A dataset, and how it is to be read. */
 export const datasetInput = inputs({

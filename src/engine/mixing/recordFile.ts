@@ -1,3 +1,4 @@
+import { packed } from '../compression/packed';
 import { writeNew } from '../files/atomicFile';
 import type { PackedWritten } from '../packed/packedWritten';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -24,5 +25,7 @@ export async function writeRecords(
   const content = new ContentDigest((done) => onWritten?.(done, total));
   const text = content.of(mixtureBytes(file, rows, signal));
   if (packing === undefined) return writeNew(beside, text);
-  throw new Error(`${packing} is not written yet`);
+  if (packing === 'parquet') throw new Error('Parquet is not written yet');
+  const written = await writeNew(beside, packed(packing, text));
+  return { ...written, content: content.written() };
 }

@@ -54,7 +54,15 @@ export class StoredTexts implements TextCopies {
     const textState = (await stateNow(path)) ?? '';
     const noted = { version: 1, state: file.state, textState, packing, ...made };
     await writeOwn(note, [Buffer.from(JSON.stringify(noted))]);
-    return { ...made, packing, path, name };
+    return { ...made, packing, path, name, state: textState };
+  }
+
+  partsOf(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  ofParts(): Promise<never> {
+    throw new Error('not yet');
   }
 
   async forget(path: string): Promise<void> {
@@ -72,7 +80,7 @@ export class StoredTexts implements TextCopies {
     if (note.textState !== (await stateNow(path))) return undefined;
     // Which texts go first when room is needed is told by when they were last used.
     await utimes(noteFile, new Date(), new Date()).catch(() => undefined);
-    return { packing, path, packed: note.packed, text: note.text };
+    return { packing, path, state: note.textState, packed: note.packed, text: note.text };
   }
 
   private async unpack(

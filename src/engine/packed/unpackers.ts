@@ -1,6 +1,11 @@
+import { compressedText } from './compressedText';
 import type { Unpacker } from './unpacker';
 
-const unpackers: readonly Unpacker[] = [];
+const unpackers: readonly Unpacker[] = [
+  compressedText('gzip'),
+  compressedText('zstd'),
+  compressedText('bzip2'),
+];
 
 /** What unpacks a file that begins with these bytes; undefined for text. */
 export function unpackerOf(head: Uint8Array): Unpacker | undefined {

@@ -15,7 +15,7 @@ import { digestOfFile } from '../files/fileDigest';
 import { indexFile } from './indexFile';
 import type { FileIndex, Indexing } from './fileIndex';
 import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords';
-import { stateNow } from './fileState';
+import { stateNow, stateOfFiles } from './fileState';
 import { anyEncoding, encodingDoubts, wrongEncoding } from './encodingDoubts';
 import { mendedDetections } from './mendedRecords';
 
@@ -142,9 +142,16 @@ export class DatasetFile {
     return { problems: problems.sort((one, other) => one.line - other.line), census: census.taken() };
   }
 
+  /** Whether the unpacked text that it is read from is still there as it was; a file that is not packed is its own. */
+  async hasText(): Promise<boolean> {
+    const { copy } = this.index;
+    return !copy || (await stateNow(copy.path)) === copy.state;
+  }
+
   /** Whether the file still holds what was indexed, to the byte. */
   async isUnchanged(signal?: AbortSignal): Promise<boolean> {
-    const { path, state, size, sha256 } = this.index;
+    const { path, state, size, sha256, copy } = this.index;
+    if (copy?.parts) return (await stateOfFiles(copy.parts)) === state;
     if ((await stateNow(path)) === state) return true;
     // Only touched, moved or given other rights, it is the same still.
     const now = await digestOfFile(path, signal).catch(() => undefined);

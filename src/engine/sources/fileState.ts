@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -16,6 +17,13 @@ export function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): stri
 export async function stateNow(path: string): Promise<string | undefined> {
   const stats = await stat(path, { bigint: true }).catch(() => undefined);
   return stats && stateOf(stats);
+}
+
+/** The state of several files together. */
+export async function stateOfFiles(files: readonly { readonly path: string }[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { path } of files) hash.update(`${path}\0${(await stateNow(path)) ?? ''}\0`);
+  return hash.digest('hex');
 }
 
 /** The milliseconds since a file was last changed. */

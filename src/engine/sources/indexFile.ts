@@ -1,18 +1,12 @@
-import type { BigIntStats } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../../core/userError';
-import { readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
-import { DamagedCopy } from './damagedCopy';
-import { openCopy } from './openCopy';
-import { tellingBytes } from './textCopy';
 import { DatasetChanged } from './datasetChanged';
 import type { FileIndex, Indexing } from './fileIndex';
 import { atRest, stateNow, stateOf } from './fileState';
-import { Indexer } from './indexer';
+import { indexParts, indexText } from './indexText';
 
 /** How long a file that looks cut off must be at rest before it is believed, and for how long one that goes on changing is tried, in milliseconds. */
 const cutRest = 100;
@@ -31,7 +25,8 @@ export function indexFile(path: string, options: Indexing = {}): Promise<FileInd
   const until = Date.now() + patience;
   return withFile('read', path, async () => {
     for (let tries = 1; ; tries++) {
-      const index = await indexOnce(full, options);
+      const parts = await options.copies?.partsOf(full, options.reading ?? {});
+      const index = parts ? await indexParts(full, parts, options) : await indexOnce(full, options);
       if (index) return index;
       if (tries >= fewestTries && Date.now() > until)
         throw new DatasetChanged(
@@ -48,7 +43,7 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
   try {
     const stats = await atRest(file, options.quiet ?? 0, options.signal);
     if (!stats) return undefined;
-    const read = await readText(file, path, stats, options).catch((error: unknown) => {
+    const read = await indexText(file, path, stats, options).catch((error: unknown) => {
       if (error instanceof UserError) return error;
       throw error;
     });
@@ -62,30 +57,6 @@ async function indexOnce(path: string, options: Indexing): Promise<FileIndex | u
     return read;
   } finally {
     await file.close();
-  }
-}
-
-/** Reads the text of a file: its own bytes, or what they are unpacked to. Throws UserError. */
-async function readText(
-  file: FileHandle,
-  path: string,
-  stats: BigIntStats,
-  options: Indexing,
-): Promise<FileIndex> {
-  const plain = { path, state: stateOf(stats), size: Number(stats.size) };
-  const { copies, signal } = options;
-  const head = await readBytes(file, 0, Math.min(plain.size, tellingBytes));
-  const copy = await copies?.of({ path, state: plain.state, bytes: plain.size }, head, signal);
-  if (!copies || !copy) return new Indexer(file, plain, options).run();
-  const text = await openCopy(copy, basename(path));
-  try {
-    return await new Indexer(text, { ...plain, size: copy.text.bytes, copy }, options).run();
-  } catch (error) {
-    // What was unpacked wrongly, or was damaged since, is made anew by whoever tries again.
-    if (error instanceof DamagedCopy) await copies.forget(path);
-    throw error;
-  } finally {
-    await text.close();
   }
 }
 

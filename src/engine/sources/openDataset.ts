@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkLevelOrder } from '../../core/dataset/difficulty/levelOrder';
+import type { Reading } from '../../core/dataset/reading/reading';
 import type { DatasetRequest, DatasetSummary } from '../../core/protocol/datasetApi';
 import { DatasetChanged } from './datasetChanged';
 import { DatasetFile, type Opening } from './datasetFile';
@@ -26,25 +27,34 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open(request: DatasetRequest, signal: AbortSignal): Promise<DatasetFile> {
+  async open(request: DatasetRequest, signal: AbortSignal, isAgain = false): Promise<DatasetFile> {
     const { path, map, mapText, levels, reading = {}, of } = request;
     const full = resolve(path);
     const said = mapText ?? map ?? {};
     if (levels) checkLevelOrder(levels, 'The order of levels');
     const keyOf = (state: string | undefined): string => JSON.stringify([full, said, levels, reading, state]);
-    const key = keyOf(await stateNow(full));
+    const key = keyOf(await this.stateOf(full, reading));
     const known = [...this.files.values()].filter((one) => one.path === full);
     const { copies } = this;
     const how = { reading, copies, ...restOf(known), ...(levels && { levels }) };
     const file = this.files.get(key)?.file ?? openOnce(path, said, how);
     this.keep(key, { path: full, file });
     const opened = await file.get(signal);
+    if (!(await opened.hasText())) {
+      this.files.delete(key);
+      if (isAgain) throw removedText(opened);
+      return this.open(request, signal, true);
+    }
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
     const { state, isEnded } = opened.index;
     this.keep(keyOf(state), { path: full, file, isEnded });
     if (of !== undefined && of !== opened.digest) throw changedSince(opened);
     return opened;
+  }
+
+  private async stateOf(path: string, reading: Reading): Promise<string | undefined> {
+    return (await this.copies?.partsOf(path, reading))?.state ?? stateNow(path);
   }
 
   /** Puts a dataset last, and lets go of the one that was not asked for the longest. */
@@ -81,6 +91,12 @@ function openOnce(
 function changedSince({ index }: DatasetFile): DatasetChanged {
   return new DatasetChanged(
     `${index.name} was changed since it was shown: look at it as it is now, then try again.`,
+  );
+}
+
+function removedText({ index }: DatasetFile): DatasetChanged {
+  return new DatasetChanged(
+    `What is unpacked of ${index.name} is removed or changed as soon as it is there: is its store cleared over and over?`,
   );
 }
 

@@ -1,15 +1,38 @@
 import type { Packing } from '../../core/dataset/packing';
+import type { Reading } from '../../core/dataset/reading/reading';
 import type { Written } from '../files/atomicFile';
 
 /** The text of a packed dataset, unpacked into a file of Gradus's own. */
 export interface TextCopy {
   readonly packing: Packing;
   readonly path: string;
+  /** The state of the text, as `stateOf` tells it. */
+  readonly state: string;
   /** What the text would be called: its ending tells the format. */
   readonly name: string;
   /** What the packed file was. */
   readonly packed: Written;
   readonly text: Written;
+  /** The files that the text was put together from, where they are several. */
+  readonly parts?: readonly TextPart[];
+}
+
+/** A file of several whose records are one dataset. */
+export interface TextPart {
+  readonly path: string;
+  /** Its name within the folder of all. */
+  readonly name: string;
+  /** The line of the text that its first record stands on, 1-based. */
+  readonly firstLine: number;
+}
+
+/** The files of a folder or pattern that are one dataset, in their order. */
+export interface DatasetParts {
+  readonly files: readonly string[];
+  /** The state of all of them: the same text, the same files with the same content. */
+  readonly state: string;
+  /** Sentences on what was left aside. */
+  readonly notes: readonly string[];
 }
 
 /** A file in one state, which may be packed. */
@@ -26,6 +49,10 @@ export const tellingBytes = 2 ** 16;
 export interface TextCopies {
   /** The text of a file that begins with these bytes; undefined for one that is not packed. Throws UserError for what cannot be unpacked. */
   of(file: PackedFile, head: Uint8Array, signal?: AbortSignal): Promise<TextCopy | undefined>;
+  /** The files of a folder or pattern; undefined for the path of one file. Throws UserError where they are no dataset, or several. */
+  partsOf(path: string, reading: Reading): Promise<DatasetParts | undefined>;
+  /** The text of several files. Throws UserError where their records are of different kinds. */
+  ofParts(path: string, parts: DatasetParts, signal?: AbortSignal): Promise<TextCopy>;
   /** Lets go of the text of a file: it is made anew. */
   forget(path: string): Promise<void>;
 }

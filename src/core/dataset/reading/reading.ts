@@ -6,4 +6,8 @@ export interface Reading {
   readonly encoding?: string;
   /** JSON: the member that holds the records, by its path. */
   readonly records?: string;
+  /** A folder of files: the split that is meant, as "train". */
+  readonly split?: string;
+  /** A folder of files: the configuration that is meant, where its README names several. */
+  readonly config?: string;
 }
