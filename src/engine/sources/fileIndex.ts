@@ -40,6 +40,8 @@ export interface Indexing {
   /** What the user says of how it is to be read. */
   readonly reading?: Reading | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Is told how many bytes are read. */
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
   /** For how many milliseconds the file must not have been changed. */
   readonly quiet?: number;
   /** The same for one that does not end as such files do: it may not be written to its end. */
