@@ -1,4 +1,4 @@
-// Builds the programs into dist/: engine, command line, extension and panel, with the notices of the packages that are in
+// Builds the programs into dist/: engine, command line, extension, panel and dataset editor, with the notices of the packages that are in
 // them. `--watch` builds the programs again at every change and says when it is done, `--production` leaves out what only a
 // developer wants.
 import { writeFileSync } from 'node:fs';
@@ -39,6 +39,8 @@ const builds = await Promise.all(
     { ...node, entryPoints: { extension: 'src/extension/extension.ts' } },
     { ...browser, entryPoints: { panel: 'webview/main.ts' } },
     { ...browser, entryPoints: { panel: 'webview/panel.css' } },
+    { ...browser, entryPoints: { datasetEditor: 'webview/datasetEditor/main.ts' } },
+    { ...browser, entryPoints: { datasetEditor: 'webview/datasetEditor/datasetEditor.css' } },
   ].map((build) => context(build)),
 );
 

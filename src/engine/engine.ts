@@ -10,6 +10,7 @@ import type { DatasetFile } from './sources/datasetFile';
 import { checkedRequests } from './calls/checkedRequests';
 import type { Foreground } from './calls/foreground';
 import { checkedOutputs } from './services/checkedOutputs';
+import { browsingService } from './services/browsingService';
 import { responsesService } from './services/responsesService';
 import { dynamicsService } from './services/dynamicsService';
 import { modelsService } from './services/modelsService';
@@ -71,6 +72,11 @@ const first = [
   'correlations',
   'draw',
   'describeSet',
+  'head',
+  'cells',
+  'findPlace',
+  'recordParts',
+  'describeRow',
 ] as const;
 
 function answeredFirst(engine: EngineApi, foreground: Foreground): Partial<EngineApi> {
@@ -94,7 +100,8 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
     read: (place: Workplace) => Promise<T>,
   ): Promise<T> => readAgain(async () => read(await Workplace.open(request, shared, signal)));
   return {
-    open: (request, context) => file(request, context, (one) => Promise.resolve(summaryOf(one))),
+    open: (request, { signal, progress }) =>
+      readAgain(async () => summaryOf(await shared.datasets.open(request, signal, progress))),
     survey: (request, context) => file(request, context, (one) => surveyOf(one, context.signal)),
     score: (request, context) => scoreToTheEnd(request, shared, context),
     table: (request, context) => place(request, context, (one) => tableOf(one, request)),
@@ -127,6 +134,7 @@ function callsOf(shared: Shared, storeFolder: string): EngineApi {
       if (clear) await clearStore(storeFolder);
       return report;
     },
+    ...browsingService(shared),
     ...responsesService(shared),
     ...modelsService(shared),
     ...dynamicsService(shared),

@@ -4,6 +4,7 @@ import { Choices } from './dataset/choices';
 import { commandTable } from './commandTable';
 import type { Surroundings } from './dataset/surroundings';
 import { Datasets } from './dataset/datasets';
+import { DatasetEditors } from './datasetEditor/datasetEditors';
 import { AnswerHover, DifficultyHover, selector } from './editor/hover';
 import { HintActions } from './editor/hintActions';
 import { HintList } from './editor/hintList';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new ProblemList(datasets),
     new HintList(datasets),
     new StatusItem(datasets),
+    new DatasetEditors(context, surroundings),
     new OpenDocuments(datasets, log),
     new JsonFiles(),
     // VS Code shows first what was registered last.

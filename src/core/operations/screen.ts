@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { browsing } from './browsing';
 import { datasetInput, tableInput } from './datasetInput';
 import { flag, inputs, list, maybe, row, text, words } from './inputs';
 
 /** What an editor's screen asks for and nobody else does: the requests alone. */
 export const screen = {
+  ...browsing,
   snapshot: inputs({
     ...datasetInput.entries,
     /** What is held of an earlier snapshot: of what is the same, only the name is sent. */

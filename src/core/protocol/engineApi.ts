@@ -6,6 +6,7 @@ import type { mixing } from '../operations/mixing';
 import type { models } from '../operations/models';
 import type { RequestOf } from '../operations/operation';
 import type { scoring } from '../operations/scoring';
+import type { BrowsingApi, ReadingProgress } from './browsing/browsingApi';
 import type { DatasetRequest, DatasetSummary, Problem, TableReport, TableRequest } from './datasetApi';
 import type { DynamicsApi } from './dynamicsApi';
 import type { AnswerToken, EditorApi } from './editorApi';
@@ -158,8 +159,9 @@ export interface StoreReport {
 }
 
 /** What the engine does for the extension and the command line. */
-export interface EngineApi extends EditorApi, ModelsApi, ResponsesApi, DynamicsApi {
-  open(request: DatasetRequest, context: CallContext): Promise<DatasetSummary>;
+export interface EngineApi extends BrowsingApi, EditorApi, ModelsApi, ResponsesApi, DynamicsApi {
+  /** Tells how many bytes are read. */
+  open(request: DatasetRequest, context: CallContext<ReadingProgress>): Promise<DatasetSummary>;
   survey(request: DatasetRequest, context: CallContext): Promise<Survey>;
   score(request: ScoreRequest, context: CallContext<ScoreProgress>): Promise<ScoreReport>;
   table(request: TableRequest, context: CallContext): Promise<TableReport>;

@@ -1,5 +1,5 @@
-import type { Direction } from '../measures/measure';
-import { bandOf, type Band } from './bands';
+import type { ColumnInfo, Direction } from '../measures/measure';
+import { bandOf, type Band, type CutOffs } from './bands';
 import { percentileIn, type Distribution } from './distribution';
 import { responseColumns, responseWords, type ResponseWords } from './responseWords';
 import { ownColumns } from './table';
@@ -27,38 +27,62 @@ export interface Description {
   readonly readings: readonly MeasureReading[];
 }
 
+/** A column as a description needs it: how many rows have a score, and which share of them is easier than a value. */
+export interface Spread extends ColumnInfo {
+  readonly known: number;
+  readonly shareEasier: (value: number) => number;
+}
+
+/** The spread of a column whose known scores are in order. */
+export function spreadOf(distribution: Distribution): Spread {
+  const { ordered } = distribution;
+  return {
+    ...distribution,
+    known: ordered.length,
+    shareEasier: (value) => percentileIn(distribution, value),
+  };
+}
+
 /** Describes the difficulty of an example: `valueOf` gives its score by a column, NaN where there is none. */
 export function describe(
   distributions: readonly Distribution[],
   primary: Distribution,
   valueOf: (column: string) => number,
 ): Description {
-  const errors = new Map(distributions.map(({ id, errorOf }) => [errorOf, id]));
-  const readings = inOrder(distributions, primary).map((one) => read(one, valueOf, errors.get(one.id)));
+  return describeBySpreads(distributions.map(spreadOf), { ...spreadOf(primary), cut: primary.cut }, valueOf);
+}
+
+/** The same by spreads, the primary one among them. */
+export function describeBySpreads(
+  spreads: readonly Spread[],
+  primary: Spread & { readonly cut: CutOffs },
+  valueOf: (column: string) => number,
+): Description {
+  const errors = new Map(spreads.map(({ id, errorOf }) => [errorOf, id]));
+  const readings = inOrder(spreads, primary).map((one) => read(one, valueOf, errors.get(one.id)));
   const band = bandOf(readings[0]!.value, primary.cut, primary.direction);
   const responses = responseWords(valueOf);
-  const said = verdict(band, readings[0]!, primary.ordered.length, responses);
+  const said = verdict(band, readings[0]!, primary.known, responses);
   return { verdict: said, responses, band, readings };
 }
 
-function inOrder(distributions: readonly Distribution[], primary: Distribution): Distribution[] {
-  const others = ownColumns(distributions).filter((one) => one !== primary);
+function inOrder(spreads: readonly Spread[], primary: Spread): Spread[] {
+  const others = ownColumns(spreads).filter(({ id }) => id !== primary.id);
   const answered = responseColumns.flatMap((id) => others.filter((one) => one.id === id));
   return [primary, ...answered, ...others.filter((one) => !answered.includes(one))];
 }
 
 function read(
-  distribution: Distribution,
+  { id, title, unit, direction, shareEasier }: Spread,
   valueOf: (column: string) => number,
   errorColumn: string | undefined,
 ): MeasureReading {
-  const { id, title, unit, direction } = distribution;
   const value = valueOf(id);
   const error = errorColumn === undefined ? NaN : valueOf(errorColumn);
   return {
     ...{ id, title, unit, direction, value },
     ...(!Number.isNaN(value) && !Number.isNaN(error) && { error }),
-    percentile: percentileIn(distribution, value),
+    percentile: shareEasier(value),
   };
 }
 

@@ -33,3 +33,17 @@ export function distributionOf(column: ScoreColumn): Distribution {
 export function percentileIn({ ordered, direction }: Distribution, value: number): number {
   return Number.isNaN(value) ? NaN : countBelow(ordered, orientation(direction) * value) / ordered.length;
 }
+
+/** The same share, counted in one pass over all rows: for a column that is asked for a single value. */
+export function shareEasier({ values, direction }: ScoreColumn, value: number): number {
+  if (Number.isNaN(value)) return NaN;
+  const sign = orientation(direction);
+  let easier = 0;
+  let known = 0;
+  for (const one of values) {
+    if (Number.isNaN(one)) continue;
+    known++;
+    if (sign * one < sign * value) easier++;
+  }
+  return easier / known;
+}

@@ -33,12 +33,20 @@ export async function snapshotOf(
     ...(primaryOnly || (isSame && held.rows)
       ? {}
       : { ids: file.idWords, lines: Float64Array.from(file.index.spans.line) }),
-    states: isMoreWanted(place, measures, wanted)
-      ? withoutNumbers(statesOf(asked, file.count), measures)
-      : statesOf(asked, file.count),
+    states: askedStates(place, measures, wanted),
     standings: asked.map(standingOf),
     models: await modelsOf(place),
   };
+}
+
+/** How each row stands by the measures that are stored, or that a user wants. */
+export function askedStates(
+  place: Workplace,
+  measures: readonly StoredMeasure[],
+  wanted: readonly string[],
+): Uint8Array {
+  const states = statesOf(askedOf(measures, wanted), place.file.count);
+  return isMoreWanted(place, measures, wanted) ? withoutNumbers(states, measures) : states;
 }
 
 /** The models that score a dataset. */

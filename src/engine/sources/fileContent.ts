@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import type { Detection } from '../../core/detection/detection';
 import { refuseBinary } from '../../core/dataset/bytes/binaryKinds';
 import { decoded } from '../../core/dataset/bytes/decode';
@@ -38,7 +37,7 @@ const megabyte = 2 ** 20;
 
 /** Finds out how a file is encoded and where its records are. Throws UserError. */
 export async function contentOf(
-  file: FileHandle,
+  file: ReadableBytes,
   name: string,
   size: number,
   reading: Reading,
@@ -56,7 +55,7 @@ export async function contentOf(
 }
 
 async function asItStands(
-  file: FileHandle,
+  file: ReadableBytes,
   name: string,
   size: number,
   encoding: Encoding | undefined,

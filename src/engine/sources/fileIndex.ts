@@ -45,6 +45,8 @@ export interface Indexing {
   readonly signal?: AbortSignal | undefined;
   /** Where the texts of packed files are kept; without it such a file is refused. */
   readonly copies?: TextCopies | undefined;
+  /** Is told how many bytes are read. */
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
   /** For how many milliseconds the file must not have been changed. */
   readonly quiet?: number;
   /** The same for one that does not end as such files do: it may not be written to its end. */

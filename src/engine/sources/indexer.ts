@@ -159,6 +159,8 @@ export class Indexer {
         if (this.read === 0) this.digest.update(chunk);
         await this.hashNew(scanner);
       }
+      if (this.read === 0)
+        this.options.onProgress?.({ done: this.base + this.filled, total: this.text.size });
       if (bytesRead === 0) return;
     }
   }

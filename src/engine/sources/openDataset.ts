@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { checkLevelOrder } from '../../core/dataset/difficulty/levelOrder';
 import type { Reading } from '../../core/dataset/reading/reading';
+import type { ReadingProgress } from '../../core/protocol/browsing/browsingApi';
 import type { DatasetRequest, DatasetSummary } from '../../core/protocol/datasetApi';
 import { DatasetChanged } from './datasetChanged';
 import { DatasetFile, type Opening } from './datasetFile';
@@ -27,7 +28,12 @@ export class OpenDatasets {
    * Opens a dataset, or hands out the open one. Throws UserError, and DatasetChanged where its records are not those that
    * the request speaks of.
    */
-  async open(request: DatasetRequest, signal: AbortSignal, isAgain = false): Promise<DatasetFile> {
+  async open(
+    request: DatasetRequest,
+    signal: AbortSignal,
+    onProgress?: (progress: ReadingProgress) => void,
+    isAgain = false,
+  ): Promise<DatasetFile> {
     const { path, map, mapText, levels, reading = {}, of } = request;
     const full = resolve(path);
     const said = mapText ?? map ?? {};
@@ -39,11 +45,11 @@ export class OpenDatasets {
     const how = { reading, copies, ...restOf(known), ...(levels && { levels }) };
     const file = this.files.get(key)?.file ?? openOnce(path, said, how);
     this.keep(key, { path: full, file });
-    const opened = await file.get(signal);
+    const opened = await file.get(signal, onProgress);
     if (!(await opened.hasText())) {
       this.files.delete(key);
       if (isAgain) throw removedText(opened);
-      return this.open(request, signal, true);
+      return this.open(request, signal, onProgress, true);
     }
     // What was read may be a later state than the one that was looked for: it is found under its own from now on.
     if (this.files.get(key)?.file === file) this.files.delete(key);
@@ -69,7 +75,7 @@ export class OpenDatasets {
 /** A dataset that is open, or being opened. */
 interface OpenFile {
   readonly path: string;
-  readonly file: MadeOnce<DatasetFile>;
+  readonly file: MadeOnce<DatasetFile, ReadingProgress>;
   /** Whether it ended as such files do; undefined where it was not read yet. */
   readonly isEnded?: boolean;
 }
@@ -84,8 +90,8 @@ function openOnce(
   path: string,
   said: Said,
   how: Pick<Opening, 'quiet' | 'cutRest' | 'reading' | 'levels' | 'copies'>,
-): MadeOnce<DatasetFile> {
-  return new MadeOnce((signal) => DatasetFile.open(path, said, { signal, ...how }));
+): MadeOnce<DatasetFile, ReadingProgress> {
+  return new MadeOnce((signal, onProgress) => DatasetFile.open(path, said, { signal, onProgress, ...how }));
 }
 
 function changedSince({ index }: DatasetFile): DatasetChanged {

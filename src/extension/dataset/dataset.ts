@@ -18,6 +18,7 @@ import { UserError } from '../../core/userError';
 import { quickMeasures } from '../records/quickMeasures';
 import { nothingScored } from '../records/nothingScored';
 import { PresentSnapshot } from './presentSnapshot';
+import { RowInSight } from './rowInSight';
 import { sameRows } from '../records/sameRows';
 import { Scores } from '../records/scores';
 import { measures, storeFolder } from '../host/settings';
@@ -34,8 +35,8 @@ export class Dataset implements vscode.Disposable {
   calibrations = 0;
   /** Why what is known is not what the file holds now, in a sentence; empty where it is. */
   change = '';
-  /** Whether its panel can be seen: what shows there needs no notification. */
-  isShown = false;
+  /** The row that the keyboard is at in its dataset editor, and the one that is to be gone to. */
+  readonly row = new RowInSight();
   /** Whether a notification tells how far something has come for it. */
   isNotified = false;
   private readonly changes = new vscode.EventEmitter<void>();
@@ -49,6 +50,7 @@ export class Dataset implements vscode.Disposable {
     this.engine.call('answerTokens', { ...this.request, ...record }),
   );
   private readonly present: PresentSnapshot;
+  private readonly pages = new Set<object>();
   private readonly refreshing = new Coalesced(() => this.readSnapshot());
   private brokenRows: ReadonlyMap<number, string> = new Map();
 
@@ -85,6 +87,17 @@ export class Dataset implements vscode.Disposable {
   get said(): Said {
     const { said, map } = this.choices.of(this.uri);
     return said ?? (map ? { map } : {});
+  }
+
+  /** Whether its panel or its dataset editor can be seen: what shows there needs no notification. */
+  get isShown(): boolean {
+    return this.pages.size > 0;
+  }
+
+  /** Says whether a page of its own can be seen. */
+  setShown(page: object, isShown: boolean): void {
+    if (isShown) this.pages.add(page);
+    else this.pages.delete(page);
   }
 
   /** Whether it is a text in the editor: only there every score of a record is asked for. */
@@ -204,6 +217,7 @@ export class Dataset implements vscode.Disposable {
 
   dispose(): void {
     this.examined.dispose();
+    this.row.dispose();
     this.changes.dispose();
   }
 

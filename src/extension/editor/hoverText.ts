@@ -38,19 +38,35 @@ export function scoresComingText(): string {
 }
 
 function verdictOf(reading: Reading): string {
+  const { verdict, more } = verdictParts(reading);
+  return [`**${plainMarkdown(verdict)}**`, ...(more ? [plainMarkdown(more)] : [])].join(' · ');
+}
+
+/** The verdict on a record in a word or two, and what is said after it; empty where nothing is. */
+export function verdictParts(reading: Pick<Reading, 'state' | 'description' | 'problem'>): {
+  readonly verdict: string;
+  readonly more: string;
+} {
   const { state, description, problem } = reading;
-  if (state === 'broken') return `**${l10n.t('Broken')}** · ${plainMarkdown(problem)}`;
-  if (!description) return `**${withoutVerdict(reading)}**`;
-  const [first, ...rest] = description.verdict.split(' · ');
+  if (state === 'broken') return { verdict: l10n.t('Broken'), more: problem };
+  if (!description) return { verdict: withoutVerdict(reading), more: '' };
+  const [verdict, ...rest] = description.verdict.split(' · ');
   const { responses, readings } = description;
   const isTold = Number.isNaN(readings[0]!.value) || responses.column === readings[0]!.id;
   const exact = isTold ? '' : ` (${formatReading(readings[0]!)})`;
   const said = `${rest.join(' · ')}${exact}`;
-  return `**${plainMarkdown(first!)}** · ${plainMarkdown([said, responses.words].filter(Boolean).join(' · '))}`;
+  return { verdict: verdict!, more: [said, responses.words].filter(Boolean).join(' · ') };
+}
+
+/** What is said of scores that are not those of a record as it is now. */
+export function staleWords(): string {
+  return l10n.t(
+    'New or edited since the dataset was scored: measures that look at the whole dataset are missing until it is scored again.',
+  );
 }
 
 function staleNote(): string {
-  return `$(history) ${l10n.t('New or edited since the dataset was scored: measures that look at the whole dataset are missing until it is scored again.')}`;
+  return `$(history) ${staleWords()}`;
 }
 
 function imageOf(scores: Scores, { value }: MeasureReading, colours: ImageColours): string {

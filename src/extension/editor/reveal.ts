@@ -3,10 +3,15 @@ import { idWords } from '../../core/dataset/idIndex';
 import { UserError } from '../../core/userError';
 import { failureText } from '../words/remedyWords';
 import type { Dataset } from '../dataset/dataset';
+import { editorTypeOf, isEditorOf, isPacked } from '../host/editorTypes';
 import { recordsOf } from './openRecords';
 
-/** Goes to the line of a row, in the editor that shows the dataset or in a new one. Throws UserError where it cannot be shown. */
+/**
+ * Goes to a row, in the editor that shows the dataset or in a new one: to its line in a text, else in the dataset editor. Throws
+ * UserError where it cannot be shown.
+ */
 export async function reveal(dataset: Dataset, row: number): Promise<void> {
+  if (await isForDatasetEditor(dataset.uri)) return revealInTable(dataset, row);
   const document = await openText(dataset.uri);
   await dataset.load();
   const line = lineOf(dataset, document, row);
@@ -16,6 +21,37 @@ export async function reveal(dataset: Dataset, row: number): Promise<void> {
   const at = new vscode.Position(line, 0);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Extensions are shown no text that is larger than this, in bytes. */
+const largestText = 50 * 2 ** 20;
+
+/** Whether a dataset is shown as a table: where it is open as one and not as a text, or where no text of it can be shown. */
+async function isForDatasetEditor(uri: vscode.Uri): Promise<boolean> {
+  if (isPacked(uri)) return true;
+  if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()))
+    return isOnlyTable(uri);
+  if (tabOf((tab) => isEditorOf(uri, tab))) return true;
+  return uri.scheme === 'file' && (await vscode.workspace.fs.stat(uri)).size > largestText;
+}
+
+/** Whether a dataset is open as a table and in no text editor. */
+function isOnlyTable(uri: vscode.Uri): boolean {
+  return tabOf((tab) => isEditorOf(uri, tab)) !== undefined && columnOfTab(uri) === undefined;
+}
+
+async function revealInTable({ uri, row: place }: Dataset, row: number): Promise<void> {
+  place.goTo(row);
+  const viewColumn =
+    tabOf((tab) => isEditorOf(uri, tab))?.group.viewColumn ?? columnOfTab(uri) ?? vscode.ViewColumn.One;
+  await vscode.commands.executeCommand('vscode.openWith', uri, editorTypeOf(uri), {
+    viewColumn,
+    preview: false,
+  });
+}
+
+function tabOf(isWanted: (tab: vscode.Tab) => boolean): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isWanted);
 }
 
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -47,7 +83,6 @@ function lineOf(dataset: Dataset, document: vscode.TextDocument, row: number): n
 }
 
 function columnOfTab(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  return vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-  )?.viewColumn;
+  return tabOf(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString())
+    ?.group.viewColumn;
 }

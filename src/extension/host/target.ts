@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isPacked } from './editorTypes';
 
 /** File name endings that are taken for datasets. */
 const datasetName = /\.(jsonl|ndjson|csv|tsv|tab|json)$/i;
@@ -10,8 +11,8 @@ export function isDatasetDocument({ uri, languageId }: vscode.TextDocument): boo
 }
 
 /** Whether a file is surely meant as a dataset: a .json file may be anything. */
-export function isSurelyDataset({ path }: vscode.Uri): boolean {
-  return datasetName.test(path) && !/\.json$/i.test(path);
+export function isSurelyDataset(uri: vscode.Uri): boolean {
+  return isPacked(uri) || (datasetName.test(uri.path) && !/\.json$/i.test(uri.path));
 }
 
 /** The files that a command was called for: those handed over, else the one that is open, be it as a text or too large to be one. */

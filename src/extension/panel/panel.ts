@@ -7,7 +7,7 @@ import { failureText } from '../words/remedyWords';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
 import { panelDataset } from './panelDataset';
-import { panelHtml } from './panelHtml';
+import { pageHtml } from '../host/pageHtml';
 import { panelService } from './panelService';
 
 /** The type that VS Code knows panels by. */
@@ -48,7 +48,7 @@ export class Panel implements vscode.Disposable {
       port,
       panelService(surroundings, dataset, () => this.ready(port)),
     );
-    webview.html = panelHtml(webview, dist, dataset.uri);
+    webview.html = pageHtml(webview, dist, { page: 'panel', dataset: dataset.uri });
     this.focus();
   }
 
@@ -65,7 +65,7 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.dataset.isShown = false;
+    this.dataset.setShown(this, false);
     if (this.surroundings.datasets.focused === this.dataset) this.surroundings.datasets.focus(undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
@@ -82,7 +82,7 @@ export class Panel implements vscode.Disposable {
 
   private focus(): void {
     const { datasets } = this.surroundings;
-    this.dataset.isShown = this.webviewPanel.visible;
+    this.dataset.setShown(this, this.webviewPanel.visible);
     if (this.webviewPanel.active) datasets.focus(this.dataset);
     else if (datasets.focused === this.dataset) datasets.focus(undefined);
   }

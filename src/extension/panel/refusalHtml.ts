@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attribute } from './panelHtml';
+import { attribute } from '../host/pageHtml';
 
 /** A page that runs nothing and says one sentence: why there is no panel. */
 export function refusalHtml(sentence: string): string {

@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** What stands in place of a verdict where a record has none. */
-export function withoutVerdict({ state }: Reading): string {
+export function withoutVerdict({ state }: Pick<Reading, 'state'>): string {
   return state === 'scored'
     ? l10n.t('No measure tells this example from the others')
     : l10n.t('Not scored yet');

@@ -34,6 +34,8 @@ const pull = {
   hub: { endpoint: 'http://127.0.0.1:9', token: 't', proxy: { http: '' }, noProxy: '*', strictSsl: true },
   file: 'model.onnx',
 } as const;
+const sort = { by: 'field', name: 'stem', isDescending: true } as const;
+const marked = { primary: 'questionWords', state: '1', measures: ['all'] } as const;
 const consent = { replace: true, anyway: true } as const;
 
 /** A request of every method with every input that it takes. */
@@ -126,4 +128,11 @@ export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> }
   examples: { ...dataset, rows: [0, 2] },
   answerTokens: { ...dataset, row: 0, id: new Uint32Array(4) },
   agreement: table,
+  head: dataset,
+  cells: { ...dataset, sort, from: 0, to: 5, columns: ['stem'], scores: marked },
+  sortRows: { ...dataset, sort },
+  findText: { ...dataset, sort, text: 'otter' },
+  findPlace: { ...dataset, sort, by: 'line', at: 3 },
+  recordParts: { ...dataset, row: 3 },
+  describeRow: { ...dataset, row: 3, scores: marked },
 };

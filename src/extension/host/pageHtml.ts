@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** The page of a panel: nothing but what lies in dist may run in it, and nothing at all may be fetched. */
-export function panelHtml(webview: vscode.Webview, dist: vscode.Uri, dataset: vscode.Uri): string {
+/** The page of a panel or a dataset editor: nothing but what lies in dist may run in it, and nothing at all may be fetched. */
+export function pageHtml(
+  webview: vscode.Webview,
+  dist: vscode.Uri,
+  { page, dataset }: { readonly page: 'panel' | 'datasetEditor'; readonly dataset: vscode.Uri },
+): string {
   const nonce = randomBytes(16).toString('base64');
   const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
   const policy = [
@@ -22,11 +26,11 @@ export function panelHtml(webview: vscode.Webview, dist: vscode.Uri, dataset: vs
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gradus</title>
-<link rel="stylesheet" href="${address('panel.css')}">
+<link rel="stylesheet" href="${address(`${page}.css`)}">
 </head>
 <body data-uri="${attribute(dataset.toString())}" data-l10n="${attribute(texts)}">
-<main id="panel"></main>
-<script nonce="${nonce}" src="${address('panel.js')}"></script>
+<main id="${page}"></main>
+<script nonce="${nonce}" src="${address(`${page}.js`)}"></script>
 </body>
 </html>`;
 }
