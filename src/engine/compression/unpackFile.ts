@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../../core/userError';
 import type { Written } from '../files/atomicFile';
@@ -12,6 +12,7 @@ import { gunzipped } from './gzip';
 import type { Pieces } from './pieces';
 import { refuseTar } from './tar';
 import { UnpackGuard, usualLimits, type UnpackLimits } from './unpackLimits';
+import { writeUnpacked } from './writeUnpacked';
 import { unzstded } from './zstd';
 
 /** How a file is unpacked. */
@@ -29,8 +30,6 @@ export interface Unpacked extends Written {
 }
 
 const blockSize = 2 ** 18;
-/** Small pieces are written together. */
-const writtenAtOnce = 2 ** 20;
 
 const unpackers: Readonly<Record<Compression, (packed: Pieces, name: string) => Pieces>> = {
   gzip: gunzipped,
@@ -51,7 +50,7 @@ export async function unpackFile(path: string, out: string, how: Unpacking = {})
     const packed = { hash: createHash('sha256'), bytes: 0 };
     const blocks = blocksOf(file, path, packed, how);
     const content = checked(unpackers[compression](blocks, basename(path)), path, out, packed, how);
-    const written = await withFile('write', out, () => writeFile(out, content));
+    const written = await writeUnpacked(out, content);
     return { ...written, compression, packed: { bytes: packed.bytes, sha256: packed.hash.digest('hex') } };
   } finally {
     await file.close();
@@ -97,43 +96,4 @@ async function* checked(
     await guard.check(unpacked, packed.bytes);
     yield piece;
   }
-}
-
-/** Writes a new file, whole or not at all. */
-async function writeFile(out: string, content: Pieces): Promise<Written> {
-  const file = await open(out, 'wx');
-  try {
-    const written = await writePieces(file, content);
-    await file.close();
-    return written;
-  } catch (error) {
-    await file.close();
-    await rm(out, { force: true });
-    throw error;
-  }
-}
-
-/** While one stretch is written, the next is unpacked. */
-async function writePieces(file: FileHandle, content: Pieces): Promise<Written> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let held: Uint8Array[] = [];
-  let heldBytes = 0;
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (): Promise<void> => {
-    await writing;
-    writing = file.writeFile(Buffer.concat(held));
-    writing.catch(() => undefined);
-    [held, heldBytes] = [[], 0];
-  };
-  for await (const piece of content) {
-    hash.update(piece);
-    bytes += piece.length;
-    held.push(piece);
-    heldBytes += piece.length;
-    if (heldBytes >= writtenAtOnce) await write();
-  }
-  if (held.length > 0) await write();
-  await writing;
-  return { bytes, sha256: hash.digest('hex') };
 }
