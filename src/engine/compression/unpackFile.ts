@@ -6,14 +6,12 @@ import type { Written } from '../files/atomicFile';
 import { readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
 import { withFile } from '../files/systemErrors';
-import { unbzipped } from './bzip2';
 import { compressionOf, type Compression } from './compression';
-import { gunzipped } from './gzip';
 import type { Pieces } from './pieces';
 import { refuseTar } from './tar';
+import { unpacked } from './unpacked';
 import { UnpackGuard, usualLimits, type UnpackLimits } from './unpackLimits';
 import { writeUnpacked } from './writeUnpacked';
-import { unzstded } from './zstd';
 
 /** How a file is unpacked. */
 export interface Unpacking {
@@ -31,12 +29,6 @@ export interface Unpacked extends Written {
 
 const blockSize = 2 ** 18;
 
-const unpackers: Readonly<Record<Compression, (packed: Pieces, name: string) => Pieces>> = {
-  gzip: gunzipped,
-  zstd: unzstded,
-  bzip2: unbzipped,
-};
-
 /**
  * Unpacks a compressed file into a new file, however large both are; nothing stays of it where that fails. Throws UserError where
  * the file is not compressed in a known way, is cut off, damaged, holds a tar archive, or unpacks to more than the limits allow.
@@ -49,7 +41,7 @@ export async function unpackFile(path: string, out: string, how: Unpacking = {})
       throw new UserError(`${basename(path)} is not compressed with gzip, Zstandard or bzip2.`);
     const packed = { hash: createHash('sha256'), bytes: 0 };
     const blocks = blocksOf(file, path, packed, how);
-    const content = checked(unpackers[compression](blocks, basename(path)), path, out, packed, how);
+    const content = checked(unpacked(compression, blocks, basename(path)), path, out, packed, how);
     const written = await writeUnpacked(out, content);
     return { ...written, compression, packed: { bytes: packed.bytes, sha256: packed.hash.digest('hex') } };
   } finally {

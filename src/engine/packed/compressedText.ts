@@ -1,5 +1,6 @@
 import { compressionOf, type Compression } from '../compression/compression';
 import { nameUnpacked } from '../compression/packedName';
+import { unpackedStart } from '../compression/unpackedStart';
 import { unpackFile } from '../compression/unpackFile';
 import { usualLimits } from '../compression/unpackLimits';
 import type { Unpacker } from './unpacker';
@@ -10,6 +11,7 @@ export function compressedText(packing: Compression): Unpacker {
     packing,
     recognises: (head) => compressionOf(head) === packing,
     textName: nameUnpacked,
+    start: (path, bytes) => unpackedStart(path, packing, bytes),
     async unpack(path, out, { mostBytes, signal }) {
       const limits = { ...usualLimits, most: Math.min(usualLimits.most, mostBytes) };
       const { bytes, sha256, packed } = await unpackFile(path, out, { limits, signal });

@@ -11,7 +11,7 @@ import { stateNow } from '../sources/fileState';
 import { keptAs, textEnding, textNoteEnding } from '../store/storeFolder';
 import { readNote } from './copyNote';
 import { makeRoom } from './copiesRoom';
-import type { PackedFile, TextCopies, TextCopy } from '../sources/textCopy';
+import type { PackedFile, TextCopies, TextCopy, TextStart } from '../sources/textCopy';
 import type { Unpacked, Unpacker } from './unpacker';
 import { unpackerOf } from './unpackers';
 
@@ -36,6 +36,15 @@ export class StoredTexts implements TextCopies {
   ): Promise<TextCopy | undefined> {
     const unpacker = unpackerOf(head);
     return unpacker && this.textOf(file, unpacker, signal);
+  }
+
+  async startOf(
+    path: string,
+    head: Uint8Array,
+    bytes: number,
+  ): Promise<(TextStart & { name: string }) | undefined> {
+    const unpacker = unpackerOf(head);
+    return unpacker && { ...(await unpacker.start(path, bytes)), name: unpacker.textName(basename(path)) };
   }
 
   /** The text of a packed file: the copy that there is of its state, or a new one. Throws UserError. */

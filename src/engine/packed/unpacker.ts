@@ -1,5 +1,6 @@
 import type { Packing } from '../../core/dataset/packing';
 import type { Written } from '../files/atomicFile';
+import type { TextStart } from '../sources/textCopy';
 
 /** What unpacking goes by. */
 export interface Unpacking {
@@ -21,6 +22,8 @@ export interface Unpacker {
   recognises(head: Uint8Array): boolean;
   /** What its text would be called: "train.jsonl" for "train.jsonl.gz". Throws UserError for what is no dataset whatever is in it. */
   textName(name: string): string;
+  /** The beginning of the text, about so many bytes. Throws UserError. */
+  start(path: string, bytes: number): Promise<TextStart>;
   /** Writes the text to `out`, where nothing is yet. Throws UserError for what cannot be unpacked. */
   unpack(path: string, out: string, how: Unpacking): Promise<Unpacked>;
 }

@@ -31,7 +31,7 @@ export function browsingService(shared: Shared): BrowsingApi {
       : orderByMeasure(await place(request, context), request.sort, context);
   };
   return {
-    head: (request) => headReport(request),
+    head: (request) => headReport(request, shared.texts),
     cells: (request, context) =>
       readAgain(async () => {
         const { scores, from, to, columns } = request;

@@ -10,6 +10,7 @@ import { UserError } from '../../core/userError';
 import { heldBytes, readBytes } from '../files/readBytes';
 import { openRegular } from '../files/regularFile';
 import { contentOf } from './fileContent';
+import { tellingBytes, type TextCopies, type TextStart } from './textCopy';
 
 /** A record near the beginning of a file. */
 export interface FirstRecord {
@@ -32,13 +33,22 @@ const firstSize = 2 ** 20;
 const largestSize = 2 ** 23;
 
 /** The first records of a file, two hundred at most; none where its beginning does not tell what they are. */
-export async function firstRecords({ path, map = {}, reading = {} }: DatasetRequest): Promise<FirstRecords> {
-  const file = await openRegular(resolve(path));
+export async function firstRecords(
+  { path, map = {}, reading = {} }: DatasetRequest,
+  copies?: TextCopies,
+): Promise<FirstRecords> {
+  const full = resolve(path);
+  const file = await openRegular(full);
   try {
     const { size } = await file.stat();
+    const telling = await readBytes(file, 0, Math.min(size, tellingBytes));
     for (let held = firstSize; ; held *= 2) {
-      const records = await recordsIn(await readBytes(file, 0, Math.min(size, held)), size, path, reading);
-      if (records.length === 0 && held < Math.min(size, largestSize)) continue;
+      const start = (await copies?.startOf(full, telling, held)) ?? {
+        ...{ name: basename(full), isWhole: held >= size },
+        bytes: await readBytes(file, 0, Math.min(size, held)),
+      };
+      const records = await recordsIn(start, reading);
+      if (records.length === 0 && !start.isWhole && held < largestSize) continue;
       const samples = records.flatMap(({ read }) => ('fields' in read ? [read.fields] : []));
       return { bytes: size, records, fields: detectFields(samples, map) };
     }
@@ -48,23 +58,19 @@ export async function firstRecords({ path, map = {}, reading = {} }: DatasetRequ
 }
 
 async function recordsIn(
-  bytes: Buffer,
-  size: number,
-  path: string,
+  { name, bytes, isWhole }: TextStart & { readonly name: string },
   reading: NonNullable<DatasetRequest['reading']>,
 ): Promise<FirstRecord[]> {
-  const content = await contentOf(heldBytes(bytes), basename(path), bytes.length, reading).catch(
-    (error: unknown) => {
-      // A beginning that is no dataset says nothing of the whole, which is refused in its own words.
-      if (error instanceof UserError) return undefined;
-      throw error;
-    },
-  );
+  const content = await contentOf(heldBytes(bytes), name, bytes.length, reading).catch((error: unknown) => {
+    // A beginning that is no dataset says nothing of the whole, which is refused in its own words.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  });
   if (!content) return [];
   const scanned = await readBytes(content.bytes, 0, content.size);
   const scanner = scannerFor(content, dialectOf(content.head, content.format, reading)?.dialect);
   scanner.push(scanned);
-  if (bytes.length === size) scanner.finish();
+  if (isWhole) scanner.finish();
   const as = { format: content.format, ...columnsOf(scanner, scanned) };
   const { count, start, end, line } = scanner.spans.finish();
   return Array.from({ length: Math.min(count, mostRecords) }, (_, at) => {

@@ -45,10 +45,23 @@ export interface PackedFile {
 /** So many bytes of a file tell whether it is packed, and how. */
 export const tellingBytes = 2 ** 16;
 
+/** The beginning of a packed text. */
+export interface TextStart {
+  readonly bytes: Buffer;
+  /** Whether that is all of it. */
+  readonly isWhole: boolean;
+}
+
 /** What keeps the texts of packed files. */
 export interface TextCopies {
   /** The text of a file that begins with these bytes; undefined for one that is not packed. Throws UserError for what cannot be unpacked. */
   of(file: PackedFile, head: Uint8Array, signal?: AbortSignal): Promise<TextCopy | undefined>;
+  /** The beginning of the text of a file that begins with these bytes, and what it would be called; undefined for one that is not packed. Throws UserError. */
+  startOf(
+    path: string,
+    head: Uint8Array,
+    bytes: number,
+  ): Promise<(TextStart & { readonly name: string }) | undefined>;
   /** The files of a folder or pattern; undefined for the path of one file. Throws UserError where they are no dataset, or several. */
   partsOf(path: string, reading: Reading): Promise<DatasetParts | undefined>;
   /** The text of several files. Throws UserError where their records are of different kinds. */

@@ -6,6 +6,7 @@ import { OpenDatasets } from '../sources/openDataset';
 
 /** What the calls of one engine share. */
 export class Shared {
+  readonly texts: StoredTexts;
   readonly datasets: OpenDatasets;
   readonly models: LoadedModels;
   readonly shelf = new LogShelf();
@@ -18,7 +19,8 @@ export class Shared {
     readonly tell: (sentence: string) => void = () => undefined,
   ) {
     this.models = new LoadedModels(storeFolder, threads);
-    this.datasets = new OpenDatasets(new StoredTexts(storeFolder, (sentence) => this.tellOnce(sentence)));
+    this.texts = new StoredTexts(storeFolder, (sentence) => this.tellOnce(sentence));
+    this.datasets = new OpenDatasets(this.texts);
   }
 
   private told = '';

@@ -182,3 +182,19 @@ describe('a compressed mixture', () => {
     );
   });
 });
+
+describe('the first records of a compressed dataset', () => {
+  it.each(sources)(
+    'of $packed are those of the plain file, before it is unpacked',
+    async ({ plain, packed: name }) => {
+      await engine.call('store', { clear: true });
+      const [one, other] = [
+        await engine.call('head', { path: at(plain) }),
+        await engine.call('head', { path: at(name) }),
+      ];
+      expect({ ...other, bytes: 0 }).toEqual({ ...one, bytes: 0 });
+      expect(other.rows.length).toBe(200);
+      expect(textsIn()).toEqual([]);
+    },
+  );
+});
