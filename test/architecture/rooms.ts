@@ -8,6 +8,7 @@ export const rooms = [
   'core/numbers',
   'core/dataset/names',
   'core/dataset/bytes',
+  'core/dataset/canonical',
   'core/dataset/reading',
   'core/dataset/difficulty',
   'core/dataset/fields',
