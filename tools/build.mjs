@@ -23,7 +23,7 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['vscode', 'onnxruntime-node', '@duckdb/node-api'],
+  external: ['vscode', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
 };
 /** What speaks with the network lies in a file of its own, which is loaded when somebody asks for a download. */
 const network = { alias: { undici: './undici.js' }, external: [...node.external, './undici.js'] };

@@ -28,6 +28,7 @@ export const rooms = [
   'core/protocol',
   'engine/files',
   'engine/calls',
+  'engine/parquet',
   'engine/sources',
   'engine/store',
   'engine/models',
