@@ -10,7 +10,7 @@ buildSync({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['onnxruntime-node', '@duckdb/node-api'],
+  external: ['onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
   logLevel: 'warning',
 });
 const { spawnSync } = await import('node:child_process');

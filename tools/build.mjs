@@ -23,10 +23,17 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: ['vscode', 'onnxruntime-node', '@duckdb/node-api'],
+  external: ['vscode', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
 };
-/** What speaks with the network lies in a file of its own, which is loaded when somebody asks for a download. */
-const network = { alias: { undici: './undici.js' }, external: [...node.external, './undici.js'] };
+/**
+ * What speaks with the network lies in a file of its own, which is loaded when somebody asks for a download. Libraries that could
+ * load their own parts with `fetch` are handed none.
+ */
+const network = {
+  alias: { undici: './undici.js' },
+  external: [...node.external, './undici.js'],
+  define: { fetch: 'undefined' },
+};
 const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', minify: true };
 
 const builds = await Promise.all(

@@ -10,7 +10,7 @@ buildSync({
   entryPoints: { panelServer: 'test/webview/open.ts' },
   platform: 'node',
   target: 'node20',
-  external: ['onnxruntime-node', '@duckdb/node-api'],
+  external: ['onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
 });
 buildSync({
   ...shared,

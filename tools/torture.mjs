@@ -13,7 +13,7 @@ buildSync({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['onnxruntime-node', '@duckdb/node-api'],
+  external: ['onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
   logLevel: 'warning',
 });
 const { status } = spawnSync(process.execPath, ['dist/torture.js', ...process.argv.slice(2)], {

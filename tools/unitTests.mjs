@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 const heavy =
   /["'](node:)?(child_process|worker_threads)["']|["'](playwright-core|esbuild)["']|shared[F]older|["']dist["'/]/;
 /** What loads a native library. */
-const native = /["'](@duckdb\/node-api|onnxruntime-node)["']/;
+const native = /["'](@duckdb\/node-(?:api|bindings)|onnxruntime-node)["']/;
 const imported = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)';|^import '(\.[^']+)';/gm;
 
 /**

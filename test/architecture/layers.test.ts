@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { files, imports, loadedWith, textOf } from './imports';
 import { doors, isIn, packages, programs, roomOf, rooms } from './rooms';
 
-const native = ['onnxruntime-node', '@duckdb/node-api'];
+const native = ['onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'];
 
 const targets = new Map<string, string[]>();
 for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);

@@ -20,7 +20,7 @@ export async function bundleForHost(kind) {
     target: 'node20',
     format: 'cjs',
     sourcemap: 'inline',
-    external: ['vscode', 'mocha', 'onnxruntime-node', '@duckdb/node-api'],
+    external: ['vscode', 'mocha', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'],
     logLevel: 'warning',
   });
   return join(bundles, 'suite.js');

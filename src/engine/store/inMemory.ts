@@ -16,8 +16,3 @@ export async function inMemory<T>(action: (connection: DuckDBConnection) => Prom
     instance.closeSync();
   }
 }
-
-/** A text as SQL writes it. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

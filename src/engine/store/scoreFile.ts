@@ -6,10 +6,11 @@ import { scoreFileFormat, type ScoreFileFormat } from '../../core/scores/scoreFi
 import type { ScoreTable } from '../../core/scores/table';
 import { UserError } from '../../core/userError';
 import { replaceWhole } from '../files/atomicFile';
+import { sqlText } from '../parquet/sqlText';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../sources/datasetFile';
 import { areAwkward, nameColumns, refuseAwkward } from './awkwardNames';
-import { inMemory, sqlText } from './inMemory';
+import { inMemory } from './inMemory';
 
 const formats: Record<ScoreFileFormat, string> = {
   csv: 'format csv, header',
