@@ -1,7 +1,9 @@
 import { compressedText } from './compressedText';
+import { parquetText } from './parquetText';
 import type { Unpacker } from './unpacker';
 
 const unpackers: readonly Unpacker[] = [
+  parquetText,
   compressedText('gzip'),
   compressedText('zstd'),
   compressedText('bzip2'),
