@@ -47,6 +47,7 @@ function subjectWord(subject: Subject): string {
     encoding: l10n.t('encoding'),
     header: l10n.t('header'),
     records: l10n.t('records'),
+    step: l10n.t('training step'),
     question: l10n.t('question'),
     context: l10n.t('context'),
     answer: l10n.t('answer'),

@@ -1,5 +1,5 @@
 import type { Example } from '../dataset/example';
-import { costsOf, questionOf, sumOf } from './languageModelCosts';
+import { costsOf, questionOf, sumOf } from '../text/textCosts';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
 import { countCharacters } from '../text/words';
 import type { TokenSurprisals } from '../text/languageModel';

@@ -1,5 +1,5 @@
 import type { Example } from '../dataset/example';
-import { costsOf, meanOf, questionOf, sumOf } from './languageModelCosts';
+import { costsOf, meanOf, questionOf, sumOf } from '../text/textCosts';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
 
 const columns: readonly ColumnInfo[] = [

@@ -1,6 +1,6 @@
 import type { Example } from '../dataset/example';
 import type { FieldMap } from '../dataset/fields/fieldMap';
-import { costsOf, meanOf, questionOf, sumOf } from './languageModelCosts';
+import { costsOf, meanOf, questionOf, sumOf } from '../text/textCosts';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
 import { reasoningIn, type Stretch } from '../text/reasoning';
 import type { Continuation, TokenSurprisals } from '../text/languageModel';

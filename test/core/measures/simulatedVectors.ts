@@ -52,6 +52,8 @@ export function responsesOf(rows: readonly (Answered | undefined)[]): ExampleRes
     shareCorrect: nothing,
     rating: nothing,
     deviation: nothing,
+    respondents: 20,
+    tries: undefined,
   };
 }
 

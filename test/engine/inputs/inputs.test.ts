@@ -109,6 +109,7 @@ describe('What a measure is given', () => {
       encoder: ['encoder', 'questionVectors'],
       neighbours: ['nearest'],
       responses: ['responses'],
+      respondents: ['responses'],
       dynamics: ['dynamics'],
       languageModel: ['languageModel'],
       measured: ['measured'],

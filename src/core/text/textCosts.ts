@@ -1,5 +1,5 @@
 import type { Example } from '../dataset/example';
-import type { Continuation, LanguageModel, TokenSurprisals } from '../text/languageModel';
+import type { Continuation, LanguageModel, TokenSurprisals } from './languageModel';
 import type { Examples } from '../dataset/examples';
 
 /** What the texts of some examples cost: `costs[i]` belongs to the texts of `examples[i]`. */
