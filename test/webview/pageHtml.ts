@@ -1,12 +1,13 @@
 import { themes, type ThemeName } from './themes';
 
-/** The page that the extension makes for the panel, in a theme; `first` is a script to be run before it, `words` its texts in another language. */
+/** The page that the extension makes for the panel or the dataset editor, in a theme; `first` is a script to be run before it, `words` its texts in another language. */
 export function pageHtml(
   themeName: ThemeName,
   locale: string,
   source: string,
   first?: string,
   words: Readonly<Record<string, string>> = {},
+  page: 'panel' | 'datasetEditor' = 'panel',
 ): string {
   const { bodyClass, variables } = themes[themeName];
   const style = Object.entries(variables)
@@ -20,8 +21,8 @@ export function pageHtml(
   const script = (file: string): string => `<script nonce="panel" src="${file}"></script>`;
   return `<!doctype html><html lang="${locale}" style="${style}"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Gradus</title>
-    <link rel="stylesheet" href="panel.css"></head>
+    <link rel="stylesheet" href="${page}.css"></head>
     <body class="${bodyClass}" data-uri="file:///data/train.jsonl"
-    data-l10n="${JSON.stringify(words).replaceAll('"', '&quot;')}"><main id="panel"></main>
-    ${first ? script(first) : ''}${script('panel.js')}</body></html>`;
+    data-l10n="${JSON.stringify(words).replaceAll('"', '&quot;')}"><main id="${page}"></main>
+    ${first ? script(first) : ''}${script(`${page}.js`)}</body></html>`;
 }

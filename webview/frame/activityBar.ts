@@ -3,7 +3,6 @@ import type { Activity } from '../../src/core/protocol/activity';
 import { button } from './controls';
 import { html, setAttributes, setText } from './element';
 import { formatAbout, formatNumber } from './format';
-import type { Action } from './header';
 
 /** What the engine is doing: how far it has come, or why it stopped. */
 export class ActivityBar {
@@ -19,7 +18,7 @@ export class ActivityBar {
   private readonly again;
   private readonly log;
 
-  constructor(act: (action: Action) => void) {
+  constructor(act: (action: 'cancel' | 'score' | 'showLog') => void) {
     this.cancel = button(l10n.t('Cancel'), 'secondary', () => act('cancel'));
     this.again = button(l10n.t('Score Again'), 'primary', () => act('score'));
     this.log = button(l10n.t('Show Log'), 'secondary', () => act('showLog'));

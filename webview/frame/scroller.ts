@@ -15,6 +15,8 @@ export class Scroller {
     private readonly element: HTMLElement,
     private readonly spacer: HTMLElement,
     private readonly scrolled: () => void,
+    /** The height of a head that stays above the rows, in pixels. */
+    private readonly head = 0,
   ) {
     element.addEventListener('scroll', () => {
       this.read();
@@ -25,15 +27,15 @@ export class Scroller {
 
   /** The rows in sight, and where each is to be drawn. */
   get window(): { first: number; last: number; topOf(position: number): number } {
-    const { scrollTop, clientHeight } = this.element;
+    const { scrollTop } = this.element;
     const first = Math.floor(this.top);
-    const last = Math.min(this.count, Math.ceil(this.top + clientHeight / rowHeight));
+    const last = Math.min(this.count, Math.ceil(this.top + this.visible));
     return { first, last, topOf: (position) => scrollTop + (position - this.top) * rowHeight };
   }
 
   /** How many rows are in sight at once, whole ones only. */
   get page(): number {
-    return Math.max(1, Math.floor(this.element.clientHeight / rowHeight));
+    return Math.max(1, Math.floor(this.visible));
   }
 
   /** Sets how many rows there are. */
@@ -79,8 +81,12 @@ export class Scroller {
     return this.count * rowHeight > tallest;
   }
 
+  private get height(): number {
+    return Math.max(0, this.element.clientHeight - this.head);
+  }
+
   private get visible(): number {
-    return this.element.clientHeight / rowHeight;
+    return this.height / rowHeight;
   }
 
   private get range(): number {
@@ -88,6 +94,6 @@ export class Scroller {
   }
 
   private get scrollRange(): number {
-    return Math.max(1, tallest - this.element.clientHeight);
+    return Math.max(1, tallest - this.height);
   }
 }
