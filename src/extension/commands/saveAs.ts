@@ -27,7 +27,9 @@ export async function saveAs(
       : vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({
     title,
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${name.stem}-${suffix}${ending ?? writtenEnding(name)}`) } : {}),
+    ...(folder
+      ? { defaultUri: vscode.Uri.joinPath(folder, `${name.stem}-${suffix}${ending ?? writtenEnding(name)}`) }
+      : {}),
   });
   if (!chosen) return undefined;
   const out = chosen.fsPath;

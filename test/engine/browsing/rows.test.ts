@@ -139,7 +139,10 @@ describe('a record in full', () => {
       meta: { source: 'made', tags: ['a', 'b'] },
       difficulty: 'hard',
     };
-    writeFileSync(file, `${JSON.stringify(record)}\n${JSON.stringify({ ...record, difficulty: 'easy' })}\n`.repeat(6));
+    writeFileSync(
+      file,
+      `${JSON.stringify(record)}\n${JSON.stringify({ ...record, difficulty: 'easy' })}\n`.repeat(6),
+    );
     const { parts } = await engine.call('recordParts', { path: file, row: 2 });
     expect(parts.map(({ path: name }) => name)).toEqual([
       'messages',
