@@ -81,6 +81,12 @@ export const remedySchema = v.variant('kind', [
   v.object({ kind: v.literal('firstLine'), isHeader: v.boolean() }),
   /** Name the member of a JSON object that holds the records. */
   v.object({ kind: v.literal('chooseRecords'), member: v.string() }),
+  /** Say which split or subset of a dataset's folder is meant: one of these. */
+  v.object({
+    kind: v.literal('chooseSplit'),
+    of: v.picklist(['split', 'config']),
+    names: v.pipe(v.array(v.string()), v.readonly()),
+  }),
   v.object({ kind: v.literal('chooseLanguageModel') }),
   v.object({ kind: v.literal('chooseEncoder') }),
   v.object({ kind: v.literal('pullModel'), name: v.string() }),

@@ -25,6 +25,10 @@ const byKind: { readonly [K in Remedy['kind']]: readonly Omit<Extract<Remedy, { 
   chooseEncoding: [{ encoding: 'gb18030' }],
   firstLine: [{ isHeader: true }, { isHeader: false }],
   chooseRecords: [{ member: 'train' }],
+  chooseSplit: [
+    { of: 'split', names: ['train', 'test'] },
+    { of: 'config', names: ['en', 'de'] },
+  ],
   chooseCutOffs: [
     { easy: 2, hard: 6, descending: false },
     { easy: 6, hard: 2, descending: true },

@@ -64,6 +64,8 @@ export function remedyWords(remedy: Remedy): string {
         : '--no-header reads the first line as a record.';
     case 'chooseRecords':
       return `Say which with --records NAME, as in --records ${remedy.member}.`;
+    case 'chooseSplit':
+      return 'Name the files of one by a pattern.';
     case 'chooseLanguageModel':
       return 'Name a language model with --lm DIR.';
     case 'chooseEncoder':

@@ -8,7 +8,7 @@ import { refuseNoneRight, refuseOneForTwo, refuseUnheeded } from './refuseUnfit'
 import { scaledScores } from './scaledScores';
 import { logFields } from './logFields';
 import { logFiles, type LogFile } from './reading/logFiles';
-import { naturalOrder } from './sampling/naturalOrder';
+import { naturalOrder } from '../../core/dataset/splits/naturalOrder';
 import { sortedNames } from './sampling/sortedNames';
 import { recognised, refuseUnknownFormat, type Recognised } from './recognised';
 import type { ImportReport, LogFileReport } from '../../core/protocol/importReport';

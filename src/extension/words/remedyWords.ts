@@ -60,6 +60,8 @@ export function remedyWords(remedy: Remedy): string {
         : l10n.t('If it is a record, say so with "Gradus: Choose Fields…".');
     case 'chooseRecords':
       return l10n.t('Say which one is meant with "Gradus: Choose Fields…".');
+    case 'chooseSplit':
+      return l10n.t('Name the files of one by a pattern, or open one of the files.');
     case 'chooseLanguageModel':
       return l10n.t('The setting gradus.languageModelPath names a language model.');
     case 'chooseEncoder':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globBase, globExpression } from '../../../src/engine/responseLogs/reading/glob';
-import { naturalOrder } from '../../../src/engine/responseLogs/sampling/naturalOrder';
+import { globBase, globExpression } from '../../../src/engine/files/glob';
+import { naturalOrder } from '../../../src/core/dataset/splits/naturalOrder';
 import { NameTable } from '../../../src/engine/responseLogs/reading/nameTable';
 import { name } from './generated';
 

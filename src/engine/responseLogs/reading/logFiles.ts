@@ -2,8 +2,8 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../core/userError';
 import { withFile } from '../../files/systemErrors';
-import { globBase, globExpression, isGlob } from './glob';
-import { naturalOrder } from '../sampling/naturalOrder';
+import { globBase, globExpression, isGlob } from '../../files/glob';
+import { naturalOrder } from '../../../core/dataset/splits/naturalOrder';
 
 /** A file to read. */
 export interface LogFile {

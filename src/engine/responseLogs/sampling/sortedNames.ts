@@ -1,4 +1,4 @@
-import { naturalOrder } from './naturalOrder';
+import { naturalOrder } from '../../../core/dataset/splits/naturalOrder';
 
 /** Names in natural order, and the place of each in it by its index. */
 export function sortedNames(names: readonly string[]): { names: string[]; rank: Uint32Array } {

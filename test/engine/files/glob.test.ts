@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globExpression, isGlob } from '../../../src/engine/responseLogs/reading/glob';
+import { globExpression, isGlob } from '../../../src/engine/files/glob';
 import { logFiles } from '../../../src/engine/responseLogs/reading/logFiles';
 import { temporaryFolder } from '../../temporary';
 
