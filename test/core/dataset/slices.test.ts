@@ -30,7 +30,7 @@ describe.each([true, false])('a measure lets others be heard (choices: %s)', (wi
     (measure) =>
       measure.lacks(given.map) === undefined &&
       measure.id !== 'human' &&
-      !measure.needs.some((need) => ['responses', 'dynamics', 'languageModel'].includes(need)),
+      !measure.needs.some((need) => ['responses', 'respondents', 'dynamics', 'languageModel'].includes(need)),
   );
 
   it.each(possible)('$id', async (measure) => {

@@ -19,7 +19,7 @@ describe('a measure that reads texts', () => {
   it('is in that list, unless it came later', () => {
     // What was imported reads texts only to find the records that it is of.
     const own = catalogue.filter(
-      ({ needs }) => !needs.some((need) => need === 'responses' || need === 'dynamics'),
+      ({ needs }) => !needs.some((need) => ['responses', 'respondents', 'dynamics'].includes(need)),
     );
     const reading = own.filter(({ reads }) => texts.some((role) => reads.includes(role)));
     expect(reading.map(({ id }) => id).filter((id) => !(id in before))).toEqual([]);
