@@ -34,8 +34,9 @@ export function problemsText(problems: readonly Problem[], painter: Painter): st
   return [painter.bold(title), ...shown, ...more].join('\n');
 }
 
-function placeOf({ line, lines = 1 }: Problem): string {
+function placeOf({ file, line, lines = 1 }: Problem): string {
+  const where = file === undefined ? '' : `${onOneLine(file)}, `;
   return lines === 1
-    ? `line ${formatNumber(line)}`
-    : `lines ${formatNumber(line)} to ${formatNumber(line + lines - 1)}`;
+    ? `${where}line ${formatNumber(line)}`
+    : `${where}lines ${formatNumber(line)} to ${formatNumber(line + lines - 1)}`;
 }

@@ -35,6 +35,8 @@ export interface DatasetSummary {
 export interface Problem {
   /** -1 where the fault lies between records. */
   readonly row: number;
+  /** The file of a folder that it is in, by its path from there; undefined for a dataset of one file. */
+  readonly file?: string;
   readonly line: number;
   readonly text: string;
   /** How many lines of the file it makes unusable; one, where nothing is said. */

@@ -6,6 +6,7 @@ import type { DatasetFile } from '../sources/datasetFile';
 import { mixtureSize } from './mixture';
 import { outputPacking } from './otherFormat';
 import { writeRecords } from './recordFile';
+import { sourcesOf } from './sources';
 import { refuseOtherReading } from './sameReading';
 
 /** Writes some rows of a dataset as they stand, in the order of the file. Throws UserError. */
@@ -15,7 +16,7 @@ export async function exportRows(
   signal: AbortSignal,
 ): Promise<{ rows: number; bytes: number }> {
   const target = resolve(out);
-  await refuseSource(file.index.path, target);
+  for (const source of sourcesOf(file)) await refuseSource(source, target);
   await refuseExisting(target, agreed);
   const packing = outputPacking(file, target);
   const known = [...new Set(rows)].filter((row) => row < file.count).sort((a, b) => a - b);

@@ -1,6 +1,8 @@
 import type { Manifest } from '../../core/mixture/manifest';
 import type { NotCompared } from '../../core/protocol/engineApi';
 import { digestOfFile } from '../files/fileDigest';
+import { requireFile } from '../files/regularFile';
+import { isManyFiles } from '../folders/datasetFiles';
 import { digestOfText } from '../packed/digestOfText';
 import type { PackedWritten } from '../packed/packedWritten';
 import type { Shared } from '../workplace/shared';
@@ -20,13 +22,26 @@ export async function contentsOf(
 /** The same of a source: one that is the file it was is not unpacked, for what it holds is proven by reading it. */
 export async function sourceContent(
   path: string,
-  { source }: Manifest,
+  { source, reading }: Manifest,
   shared: Shared,
   signal: AbortSignal,
 ): Promise<PackedWritten> {
+  if (await isManyFiles(path)) return folderContent(path, reading, shared, signal);
+  await requireFile(path);
   const file = await digestOfFile(path, signal);
   if (file.sha256 === source.sha256) return { ...file, ...(source.content && { content: source.content }) };
   return contentsOf(path, source, shared, signal);
+}
+
+/** The same of a folder or pattern. */
+async function folderContent(
+  path: string,
+  reading: Manifest['reading'],
+  { datasets }: Shared,
+  signal: AbortSignal,
+): Promise<PackedWritten> {
+  const { index } = await datasets.open({ path, ...(reading && { reading }) }, signal);
+  return { bytes: index.size, sha256: index.sha256, ...(index.copy && { content: index.copy.text }) };
 }
 
 /** Whether a file holds what is said of it, however it is packed. */

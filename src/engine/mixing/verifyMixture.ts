@@ -8,7 +8,7 @@ import { UserError } from '../../core/userError';
 import { version } from '../calls/version';
 import { digest, type Written } from '../files/atomicFile';
 import type { PackedWritten } from '../packed/packedWritten';
-import { requireFile } from '../files/regularFile';
+import { isGlob } from '../files/glob';
 import { withFile } from '../files/systemErrors';
 import { readText } from '../files/wholeFile';
 import type { Shared } from '../workplace/shared';
@@ -31,7 +31,6 @@ export async function verifyMixture(
   const data = request.data ?? (await sourceIn(folder, manifest));
   const out = await outputIn(folder, manifest);
   const there = await contentsOf(out, manifest.output, shared, signal);
-  await requireFile(data);
   const source = await sourceContent(data, manifest, shared, signal);
   const report = {
     file: manifest.output.file,
@@ -147,11 +146,11 @@ async function sourceIn(folder: string, { source }: Manifest): Promise<string> {
       `The source of the mixture, ${source.file}, does not lie below the manifest's folder.`,
       { remedy: { kind: 'mixtureSource' } },
     );
-  const there = await access(path).then(
+  const isThere = await access(path).then(
     () => true,
-    () => false,
+    () => isGlob(path),
   );
-  if (!there)
+  if (!isThere)
     throw new UserError(`The source ${path} of the mixture is not there.`, {
       remedy: { kind: 'mixtureSource' },
     });

@@ -20,6 +20,7 @@ import type { Workplace } from '../workplace/workplace';
 import { recipeColumn } from './chosenColumn';
 import { digestOfDraw, drawMixture, manifestOf, mixtureSize, notWritten } from './mixture';
 import { outputPacking } from './otherFormat';
+import { sourcesOf } from './sources';
 import { writeRecords } from './recordFile';
 import { refuseOtherReading } from './sameReading';
 
@@ -34,7 +35,8 @@ export async function writeMixture(
 ): Promise<MixReport> {
   const out = resolve(request.out);
   const manifestFile = `${out}${manifestEnding}`;
-  for (const file of [out, manifestFile]) await refuseSource(place.file.index.path, file);
+  for (const source of sourcesOf(place.file))
+    for (const file of [out, manifestFile]) await refuseSource(source, file);
   await refuseExisting(out, request);
   await refuseExisting(manifestFile, request);
   const packing = outputPacking(place.file, out);

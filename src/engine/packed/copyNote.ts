@@ -8,6 +8,13 @@ const written = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 
+const part = v.object({
+  path: v.string(),
+  name: v.string(),
+  firstLine: v.number(),
+  droppedLines: v.number(),
+});
+
 const noteSchema = v.object({
   /** The version of how texts are made: those of another are made again. */
   version: v.literal(1),
@@ -15,9 +22,10 @@ const noteSchema = v.object({
   state: v.string(),
   /** The state of the text since it was written. */
   textState: v.string(),
-  packing: v.picklist(packings),
+  packing: v.exactOptional(v.picklist(packings)),
   packed: written,
   text: written,
+  parts: v.exactOptional(v.array(part)),
 });
 
 /** What a text was made of, and what it was when it was written. */

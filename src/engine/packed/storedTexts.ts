@@ -1,41 +1,31 @@
-import { chmod, rm, utimes } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { UserError } from '../../core/userError';
-import { replaceWhole, writeOwn } from '../files/atomicFile';
-import { freeBytes } from '../files/freeSpace';
-import { makeFolder } from '../files/makeFolder';
-import { requireOwnPlace } from '../files/regularFile';
-import { sizeWords } from '../files/sizeWords';
-import { withFile } from '../files/systemErrors';
-import { stateNow } from '../sources/fileState';
-import { keptAs, textEnding, textNoteEnding } from '../store/storeFolder';
-import { readNote } from './copyNote';
-import { makeRoom } from './copiesRoom';
-import type { PackedFile, TextCopies, TextCopy, TextStart } from '../sources/textCopy';
-import type { Unpacked, Unpacker } from './unpacker';
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Reading } from '../../core/dataset/reading/reading';
+import { datasetFiles, isManyFiles } from '../folders/datasetFiles';
+import { stateOfFiles } from '../sources/fileState';
+import type { DatasetParts, PackedFile, TextCopies, TextCopy, TextStart } from '../sources/textCopy';
+import { asideNotes } from './asideNotes';
+import { joinedText } from './joinedText';
+import { KeptTexts } from './keptTexts';
 import { unpackerOf } from './unpackers';
 
-/** What is left free on the disk, in bytes. */
-const leftFree = 2 ** 30;
-/** A packed file that is smaller is unpacked without a word. */
-const worthAWord = 32 * 2 ** 20;
-
-/** The texts of packed datasets, each unpacked once into the store folder and kept there until room is needed. */
+/** The texts of packed datasets and of folders, in the store folder. */
 export class StoredTexts implements TextCopies {
-  constructor(
-    private readonly storeFolder: string,
-    private readonly tell: (sentence: string) => void = () => undefined,
-    /** The most bytes that all texts may take together. */
-    private readonly mostBytes = 64 * 2 ** 30,
-  ) {}
+  private readonly kept: KeptTexts;
 
-  async of(
-    file: PackedFile,
-    head: Uint8Array,
-    signal = new AbortController().signal,
-  ): Promise<TextCopy | undefined> {
+  constructor(storeFolder: string, tell: (sentence: string) => void = () => undefined) {
+    this.kept = new KeptTexts(storeFolder, tell);
+  }
+
+  async of(file: PackedFile, head: Uint8Array, signal?: AbortSignal): Promise<TextCopy | undefined> {
     const unpacker = unpackerOf(head);
-    return unpacker && this.textOf(file, unpacker, signal);
+    if (!unpacker) return undefined;
+    const { packing } = unpacker;
+    return this.kept.of(
+      { ...file, name: unpacker.textName(basename(file.path)) },
+      async (out, how) => ({ packing, ...(await unpacker.unpack(file.path, out, how)) }),
+      signal,
+    );
   }
 
   async startOf(
@@ -47,80 +37,31 @@ export class StoredTexts implements TextCopies {
     return unpacker && { ...(await unpacker.start(path, bytes)), name: unpacker.textName(basename(path)) };
   }
 
-  /** The text of a packed file: the copy that there is of its state, or a new one. Throws UserError. */
-  private async textOf(file: PackedFile, unpacker: Unpacker, signal: AbortSignal): Promise<TextCopy> {
-    const name = unpacker.textName(basename(file.path));
-    const folder = resolve(this.storeFolder);
-    await withFile('make the store', folder, () => makeFolder(folder));
-    const kept = await keptAs(folder, file.path);
-    const path = `${kept}${textEnding}`;
-    const note = `${kept}${textNoteEnding}`;
-    const known = await this.known(file, unpacker, path, note);
-    if (known) return { ...known, name };
-    await rm(note, { force: true });
-    const { packing } = unpacker;
-    const made = await this.unpack(file, unpacker, path, signal);
-    const textState = (await stateNow(path)) ?? '';
-    const noted = { version: 1, state: file.state, textState, packing, ...made };
-    await writeOwn(note, [Buffer.from(JSON.stringify(noted))]);
-    return { ...made, packing, path, name, state: textState };
+  async partsOf(path: string, { split, config }: Reading): Promise<DatasetParts | undefined> {
+    if (!(await isManyFiles(path))) return undefined;
+    const { folder, names, kind, aside, ...found } = await datasetFiles(path, { split, config });
+    const state = await stateOfFiles(names.map((name) => ({ path: join(folder, name) })));
+    return { folder, names, kind, state, notes: asideNotes(path, { names, aside, ...found }) };
   }
 
-  partsOf(): Promise<undefined> {
-    return Promise.resolve(undefined);
-  }
-
-  ofParts(): Promise<never> {
-    throw new Error('not yet');
-  }
-
-  async forget(path: string): Promise<void> {
-    await rm(`${await keptAs(resolve(this.storeFolder), path)}${textNoteEnding}`, { force: true });
-  }
-
-  private async known(
-    { state }: PackedFile,
-    { packing }: Unpacker,
+  async ofParts(
     path: string,
-    noteFile: string,
-  ): Promise<Omit<TextCopy, 'name'> | undefined> {
-    const note = await readNote(noteFile);
-    if (note?.state !== state || note.packing !== packing) return undefined;
-    if (note.textState !== (await stateNow(path))) return undefined;
-    // Which texts go first when room is needed is told by when they were last used.
-    await utimes(noteFile, new Date(), new Date()).catch(() => undefined);
-    return { packing, path, state: note.textState, packed: note.packed, text: note.text };
-  }
-
-  private async unpack(
-    file: PackedFile,
-    unpacker: Unpacker,
-    path: string,
-    signal: AbortSignal,
-  ): Promise<Unpacked> {
-    await requireOwnPlace(path);
-    await rm(path, { force: true });
-    await makeRoom(dirname(path), this.mostBytes / 2);
-    const mostBytes = await this.roomFor(file, dirname(path));
-    if (file.bytes >= worthAWord)
-      this.tell(
-        `Unpacking ${basename(file.path)} (${sizeWords(file.bytes)}) into the store, ${dirname(path)}, which goes when the store is cleared.`,
-      );
-    return replaceWhole(path, async (beside) => {
-      const made = await unpacker.unpack(file.path, beside, { mostBytes, signal });
-      // Whoever may not read the packed file may not read its text.
-      await chmod(beside, 0o600);
-      return made;
-    });
-  }
-
-  /** How many bytes a text may take. Throws UserError where the packed file alone takes more. */
-  private async roomFor({ path, bytes }: PackedFile, folder: string): Promise<number> {
-    const free = await freeBytes(folder);
-    const most = Math.min(this.mostBytes / 2, free === undefined ? Infinity : free - leftFree);
-    if (most > bytes) return most;
-    throw new UserError(
-      `${basename(path)} cannot be unpacked: the disk of ${folder} has ${sizeWords(free ?? 0)} free. Make room there, or choose another folder for the store.`,
+    parts: DatasetParts,
+    reading: Reading,
+    signal?: AbortSignal,
+  ): Promise<TextCopy> {
+    const { folder, names, kind, state } = parts;
+    const sizes = await Promise.all(names.map((name) => stat(join(folder, name))));
+    const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+    const name = `${basename(folder)}.${kind === 'parquet' ? 'jsonl' : kind}`;
+    return this.kept.of(
+      { path, part: JSON.stringify(reading), state, bytes, name },
+      (out, how) => joinedText(parts, out, { ...how, reading }),
+      signal,
     );
+  }
+
+  forget(copy: TextCopy): Promise<void> {
+    return this.kept.forget(copy);
   }
 }

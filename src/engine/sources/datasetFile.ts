@@ -18,6 +18,7 @@ import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords'
 import { stateNow, stateOfFiles } from './fileState';
 import { anyEncoding, encodingDoubts, wrongEncoding } from './encodingDoubts';
 import { mendedDetections } from './mendedRecords';
+import type { TextPart } from './textCopy';
 
 const mostTries = 5;
 
@@ -139,7 +140,8 @@ export class DatasetFile {
             ...linesOf(bytes, this.index.recordFormat),
           });
       }
-    return { problems: problems.sort((one, other) => one.line - other.line), census: census.taken() };
+    const inOrder = problems.sort((one, other) => one.line - other.line);
+    return { problems: inOrder.map((one) => inItsFile(one, this.index.copy?.parts)), census: census.taken() };
   }
 
   /** Whether the unpacked text that it is read from is still there as it was; a file that is not packed is its own. */
@@ -157,6 +159,13 @@ export class DatasetFile {
     const now = await digestOfFile(path, signal).catch(() => undefined);
     return now?.bytes === size && now.sha256 === sha256;
   }
+}
+
+/** A problem by the file of several that it is in, and its line there. */
+function inItsFile(problem: Problem, parts: readonly TextPart[] = []): Problem {
+  const part = parts.findLast(({ firstLine }) => firstLine <= problem.line);
+  if (!part) return problem;
+  return { ...problem, file: part.name, line: problem.line - part.firstLine + 1 + part.droppedLines };
 }
 
 /** How many lines a record stands on, where it is more than one. */

@@ -26,11 +26,12 @@ export async function indexText(
 /** Indexes several files as one dataset; undefined where they were changed meanwhile. Throws UserError. */
 export async function indexParts(
   path: string,
-  { state, files, notes }: DatasetParts,
+  parts: DatasetParts,
   options: Indexing,
 ): Promise<FileIndex | undefined> {
   const { copies, reading = {}, signal } = options;
-  const copy = await copies!.ofParts(path, { state, files, notes }, signal);
+  const { state, notes } = parts;
+  const copy = await copies!.ofParts(path, parts, reading, signal);
   const index = await indexCopy(copy, { path, state }, options);
   if ((await copies!.partsOf(path, reading))?.state !== state) return undefined;
   return { ...index, notes: [...notes, ...index.notes] };
@@ -46,7 +47,7 @@ async function indexCopy(
     return await new Indexer(text, { ...of, size: copy.text.bytes, copy }, options).run();
   } catch (error) {
     // What was unpacked wrongly, or was damaged since, is made anew by whoever tries again.
-    if (error instanceof DamagedCopy) await options.copies?.forget(of.path);
+    if (error instanceof DamagedCopy) await options.copies?.forget(copy);
     throw error;
   } finally {
     await text.close();

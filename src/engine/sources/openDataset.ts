@@ -112,7 +112,7 @@ export function summaryOf({ index, fields, detections, count, digest, notes }: D
     path: index.path,
     name: index.name,
     format: index.recordFormat.format,
-    ...(index.copy && { packing: index.copy.packing }),
+    ...(index.copy?.packing && { packing: index.copy.packing }),
     bytes: index.size,
     rows: count,
     digest,

@@ -1,10 +1,12 @@
 import type { Packing } from '../../core/dataset/packing';
+import type { Format } from '../../core/dataset/reading/formats';
 import type { Reading } from '../../core/dataset/reading/reading';
 import type { Written } from '../files/atomicFile';
 
-/** The text of a packed dataset, unpacked into a file of Gradus's own. */
+/** The text of a packed dataset, or of several files, in a file of Gradus's own. */
 export interface TextCopy {
-  readonly packing: Packing;
+  /** How what it was made of is packed; undefined for several files of text. */
+  readonly packing?: Packing;
   readonly path: string;
   /** The state of the text, as `stateOf` tells it. */
   readonly state: string;
@@ -17,18 +19,22 @@ export interface TextCopy {
   readonly parts?: readonly TextPart[];
 }
 
-/** A file of several whose records are one dataset. */
+/** A file of several whose records are one dataset, and where they stand in the text. */
 export interface TextPart {
   readonly path: string;
-  /** Its name within the folder of all. */
+  /** Its path within the folder of all. */
   readonly name: string;
-  /** The line of the text that its first record stands on, 1-based. */
+  /** The line of the text that it begins on, 1-based, and how many of its own lines come before that. */
   readonly firstLine: number;
+  readonly droppedLines: number;
 }
 
-/** The files of a folder or pattern that are one dataset, in their order. */
+/** The files of a folder or pattern that are one dataset. */
 export interface DatasetParts {
-  readonly files: readonly string[];
+  readonly folder: string;
+  /** Their paths within it, in their order. */
+  readonly names: readonly string[];
+  readonly kind: Format | 'parquet';
   /** The state of all of them: the same text, the same files with the same content. */
   readonly state: string;
   /** Sentences on what was left aside. */
@@ -65,7 +71,7 @@ export interface TextCopies {
   /** The files of a folder or pattern; undefined for the path of one file. Throws UserError where they are no dataset, or several. */
   partsOf(path: string, reading: Reading): Promise<DatasetParts | undefined>;
   /** The text of several files. Throws UserError where their records are of different kinds. */
-  ofParts(path: string, parts: DatasetParts, signal?: AbortSignal): Promise<TextCopy>;
-  /** Lets go of the text of a file: it is made anew. */
-  forget(path: string): Promise<void>;
+  ofParts(path: string, parts: DatasetParts, reading: Reading, signal?: AbortSignal): Promise<TextCopy>;
+  /** Lets go of a text: it is made anew. */
+  forget(copy: TextCopy): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { isGlob } from '../files/glob';
 import type { StoreReport } from '../../core/protocol/engineApi';
 import { asUserError } from '../files/systemErrors';
 
@@ -75,11 +76,19 @@ export async function storeFile(folder: string, dataset: string): Promise<string
   return `${await keptAs(folder, dataset)}${storeEnding}`;
 }
 
-/** What the names of a dataset's own files in a store folder begin with. Rejects where there is no such dataset. */
-export async function keptAs(folder: string, dataset: string): Promise<string> {
-  const path = await realpath(dataset);
-  const digest = createHash('sha256').update(path).digest('hex').slice(0, 12);
-  return join(folder, `${beginningOf(basename(path))}-${digest}`);
+/** What the names of a dataset's own files in a store folder begin with; `part` tells those of its parts apart. Rejects where there is no such dataset. */
+export async function keptAs(folder: string, dataset: string, part = ''): Promise<string> {
+  const path = await realpath(dataset).catch((error: unknown) => {
+    if (!isGlob(dataset)) throw error;
+    return resolve(dataset);
+  });
+  const digest = createHash('sha256')
+    .update(path + part)
+    .digest('hex')
+    .slice(0, 12);
+  // A pattern has signs that no file's name may have everywhere.
+  const name = basename(path).replace(isGlob(dataset) ? /[*?"<>|:[\]{}]/g : /(?!)/, '_');
+  return join(folder, `${beginningOf(name)}-${digest}`);
 }
 
 /** As much of a name as fits, cut between characters. */
