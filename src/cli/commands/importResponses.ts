@@ -24,8 +24,12 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
     const { join, log, summary, replaced } = await engine.call('importResponses', request, options);
     line.clear();
     const { by, matched, items } = join!;
+    const made =
+      log.respondents === 1
+        ? `Imported: ${formatNumber(log.attempts)} answers of one respondent`
+        : `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents`;
     note(
-      `Calibrated by the ${summary.model.toUpperCase()}: ${formatNumber(log.respondents)} respondents; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
+      `${made}; ${formatNumber(matched)} of ${formatNumber(items)} items are examples here, found by ${joinWords[by!]}.`,
     );
     if (matched < items)
       note(

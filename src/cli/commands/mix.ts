@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { manifestEnding } from '../../core/mixture/manifest';
 import { mixtures, recipeSchema, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
+import { keepsLearnable } from '../../core/mixture/learnable';
 import { operations } from '../../core/operations/operations';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
@@ -158,16 +159,28 @@ function mixtureText(report: MixReport): string {
   const { recipe, bands: drawn, output } = manifest;
   const whole = histogramOf(source, bins);
   const part = whole.counts.map((_, bin) => countIn(mixture, whole.edges, bin));
-  const rows = bands.map((band) => [
-    painter.band(band, `█ ${band}`),
-    formatNumber(drawn.available[band]),
-    formatNumber(drawn.drawn[band]),
-  ]);
+  const { available } = drawn;
+  const rows = keepsLearnable(recipe)
+    ? [
+        ['learnable', formatNumber(available.hard), formatNumber(drawn.drawn.hard)],
+        ['the others', formatNumber(available.easy + available.medium), '0'],
+      ]
+    : bands.map((band) => [
+        painter.band(band, `█ ${band}`),
+        formatNumber(available[band]),
+        formatNumber(drawn.drawn[band]),
+      ]);
   return [
-    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(title)} (${hardEnd(direction)}), seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
+    `${painter.bold(`${recipe.mixture} mixture`)} by ${onOneLine(title)} (${keepsLearnable(recipe) ? `${drawn.hardFrom} or more` : hardEnd(direction)}), seed ${recipe.seed}: ${formatNumber(output.rows)} of ${formatNumber(manifest.source.rows)} rows`,
     `  source   ${sparkline(whole.counts)}`,
     `  mixture  ${sparkline(part)}`,
-    indent(textTable(['band', 'available', 'drawn'], rows, ['left', 'right', 'right'])),
+    indent(
+      textTable([keepsLearnable(recipe) ? 'rows' : 'band', 'available', 'drawn'], rows, [
+        'left',
+        'right',
+        'right',
+      ]),
+    ),
     ...(drawn.available.unscored > 0
       ? [`  ${formatNumber(drawn.available.unscored)} rows without a score are in no band`]
       : []),

@@ -160,7 +160,7 @@ export function logsOf(args: Arguments, logs: readonly string[]): LogsRequest {
     ...optional('scale', textOption(args, 'scale')),
     ...optional('right', namesOption(args, 'right')),
     ...optional('missing', namesOption(args, 'missing')),
-    ...optional('pass', numberOption(args, 'pass')),
+    ...optional('pass', passOf(args)),
     ...optional('step', textOption(args, 'step')),
     ...optional('unfinished', choiceOption(args, 'unfinished', unfinishedKinds)),
     ...optional('key', textOption(args, 'key')),
@@ -185,6 +185,15 @@ export function calibrationOf(args: Arguments, logs: readonly string[], model: s
 function namesOption(args: Arguments, name: string): string[] | undefined {
   const given = textOption(args, name);
   return given === undefined ? undefined : partsOf(given).map((part) => nameIn(part));
+}
+
+/** The reward from which on a try is right; rewards may be below 0. */
+function passOf(args: Arguments): number | undefined {
+  const text = textOption(args, 'pass');
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new UserError(`--pass takes a reward, such as 0.5, not "${text}".`);
 }
 
 function formatOf(args: Arguments): string | undefined {

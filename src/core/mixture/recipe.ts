@@ -13,6 +13,8 @@ export const mixtures = {
   balanced: ['easy', 'medium', 'hard'],
   'easy-and-hard': ['easy', 'hard'],
   all: ['all'],
+  // By the chance that a group of tries differs: what is high is kept.
+  learnable: ['hard'],
 } as const satisfies Record<string, readonly (Band | 'all')[]>;
 
 /** The name of a mixture. */

@@ -1,5 +1,6 @@
 import { defaultBands, shownCutOffs } from '../scores/bands';
 import type { ScoreColumn } from '../scores/table';
+import { keepsLearnable, learnableBands } from './learnable';
 import type { Recipe } from './recipe';
 
 /** A recipe that says its bands. */
@@ -15,7 +16,12 @@ export function settledRecipe(
 ): SettledRecipe {
   // In the order that manifests have had from the first.
   const { shortage, order, ...said } = recipe;
-  return { ...said, bands: said.bands ?? usualBands(values, direction), shortage, order };
+  return {
+    ...said,
+    bands: said.bands ?? (keepsLearnable(recipe) ? learnableBands : usualBands(values, direction)),
+    shortage,
+    order,
+  };
 }
 
 function usualBands(...of: Parameters<typeof shownCutOffs>): SettledRecipe['bands'] {

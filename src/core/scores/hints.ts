@@ -1,8 +1,8 @@
 import { countKnown, type ScoreColumn, type ScoreTable } from './table';
 import type { Values } from '../numbers/values';
 
-/** What may be wrong with an example: its label, its answer beside that of a duplicate, or that it is there again. */
-export type HintKind = 'label' | 'conflict' | 'duplicate';
+/** What may be wrong with an example: its label, the key that tries are judged by, its answer beside that of a duplicate, or that it is there again. */
+export type HintKind = 'label' | 'key' | 'conflict' | 'duplicate';
 
 /** A row that is worth a look. */
 export interface RowHint {
@@ -16,17 +16,30 @@ export interface RowHint {
   readonly suggested: number;
 }
 
-const urgency: readonly HintKind[] = ['conflict', 'label', 'duplicate'];
+const urgency: readonly HintKind[] = ['conflict', 'key', 'label', 'duplicate'];
 
 /**
  * The rows that stored scores call into question, in the order of the file. Where there are more than `most`,
- * contradictions come first, then labels, the surest first, then duplicates. The first of a group is no duplicate.
+ * contradictions come first, then keys and labels, the surest first, then duplicates. The first of a group is no duplicate.
  */
 export function hintsOf(table: ScoreTable, most: number): RowHint[] {
-  const all = [...duplicateHints(table), ...labelHints(table)];
+  const all = [...duplicateHints(table), ...keyHints(table), ...labelHints(table)];
   const rank = ({ kind }: RowHint): number => urgency.indexOf(kind);
   const chosen = all.sort((one, other) => rank(one) - rank(other)).slice(0, most);
   return chosen.sort((one, other) => one.row - other.row || rank(one) - rank(other));
+}
+
+/** From this share of agreeing tries on, the key of an example that no try solved is suspect; below, the example is hard. */
+export const suspectAgreement = 0.75;
+
+/** Where no try got the example right and most agree on another answer, the surest first. */
+function keyHints(table: ScoreTable): RowHint[] {
+  const agreement = named(table)('keyDisagreement');
+  if (!agreement) return [];
+  const { values } = agreement;
+  return rowsWhere(values, (value) => value >= suspectAgreement)
+    .sort((a, b) => values[b]! - values[a]! || a - b)
+    .map((row) => ({ row, kind: 'key', other: -1, similarity: NaN, suggested: NaN }));
 }
 
 function labelHints(table: ScoreTable): RowHint[] {

@@ -3,6 +3,7 @@ import { everyMeasure } from '../../core/measures/catalogue';
 import type { Measure } from '../../core/measures/measure';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import type { CallContext } from '../../core/protocol/rpc';
+import { keepsLearnable } from '../../core/mixture/learnable';
 import type { Recipe } from '../../core/mixture/recipe';
 import { blendOf } from '../../core/scores/blend';
 import { humanColumn } from '../../core/measures/human';
@@ -14,6 +15,7 @@ import { UserError } from '../../core/userError';
 import { summaryOf } from '../sources/openDataset';
 import { refuseUnusable } from '../scoring/scoreDataset';
 import type { Workplace } from '../workplace/workplace';
+import { refuseNoneLearnable } from './refuseNoneLearnable';
 import { measureOf } from './mixture';
 
 /** A column with the basis of its scores: `file` where they come from a score file. */
@@ -27,7 +29,11 @@ export async function recipeColumn(
   context: CallContext<ScoreProgress>,
 ): Promise<ChosenColumn> {
   const { blend } = recipe;
-  if (!blend) return chosenColumn(place, measureOf(recipe, place.file), scores, context);
+  if (!blend) {
+    const column = await chosenColumn(place, measureOf(recipe, place.file), scores, context);
+    if (keepsLearnable(recipe)) refuseNoneLearnable(place, recipe, column, await place.table(scores));
+    return column;
+  }
   const columns: ChosenColumn[] = [];
   for (const id of Object.keys(blend)) columns.push(await chosenColumn(place, id, scores, context));
   const bases = columns.map(({ id, basis }) => `${id}=${basis}`);

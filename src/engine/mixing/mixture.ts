@@ -4,6 +4,7 @@ import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import { idWords as wordsOfId } from '../../core/dataset/idIndex';
 import { strictRecord } from '../../core/dataset/reading/record';
 import type { Manifest } from '../../core/mixture/manifest';
+import { keepsLearnable, learnableColumn } from '../../core/mixture/learnable';
 import type { Recipe } from '../../core/mixture/recipe';
 import type { SettledRecipe } from '../../core/mixture/settledRecipe';
 import { drawRows, type Draw } from '../../core/mixture/sampler';
@@ -32,7 +33,9 @@ export function digestOfDraw({ idWords }: DatasetFile, { rows }: Draw): string {
 }
 
 /** The measure that a recipe names, itself or by a preset that is made for one; undefined where it names none. */
-export function measureOf({ measure, bands }: Recipe, { fields }: DatasetFile): string | undefined {
+export function measureOf(recipe: Recipe, { fields }: DatasetFile): string | undefined {
+  const { measure, bands } = recipe;
+  if (measure === undefined && keepsLearnable(recipe)) return learnableColumn;
   return measure ?? (bands && 'preset' in bands ? presetColumn(bands.preset, fields.map) : undefined);
 }
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../core/protocol/datasetApi';
 import type { Remark } from '../../core/remedy';
 import { duplicateRemarks } from '../../core/scores/duplicateRemarks';
+import { keyRemarks } from '../../core/scores/keyRemarks';
 import { labelRemarks } from '../../core/scores/labelRemarks';
 import { predictionRemarks } from '../../core/scores/predictions';
 import type { ScoreColumn, ScoreTable } from '../../core/scores/table';
@@ -55,6 +56,7 @@ export async function findingsOf(place: Workplace, signal: AbortSignal): Promise
     () => learning.sentences(),
     () => labelRemarks(table, facts),
     () => duplicateRemarks(table, lineOf),
+    () => keyRemarks(table, lineOf),
     () => predictionRemarks(table),
   ]) {
     remarks.push(...more().map((text) => ({ text })));

@@ -15,9 +15,13 @@ export async function storedHints(place: Workplace, signal: AbortSignal): Promis
   const suggests = hints.some(({ suggested }) => !Number.isNaN(suggested));
   const names = suggests && !file.fields.map.choices ? await labelNames(file, signal) : [];
   const examples = await examplesAt(file, hints, signal);
+  const agreed = hints.some(({ kind }) => kind === 'key') ? await agreedAnswers(place) : () => '';
   return hints.flatMap((hint) => {
     const example = examples.get(hint.row);
-    return example ? [told(hint, example, names, file)] : [];
+    if (!example) return [];
+    const shown = told(hint, example, names, file);
+    if (hint.kind !== 'key') return [shown];
+    return [{ ...shown, label: example.answer, suggested: agreed(hint.row) }];
   });
 }
 
@@ -34,6 +38,13 @@ function told(
     label: gold >= 0 ? choices[gold]! : label,
     suggested: among[suggested] ?? '',
   };
+}
+
+/** The final answer that most tries at a row agree on; empty where the responses are not kept any more. */
+async function agreedAnswers({ inputs }: Workplace): Promise<(row: number) => string> {
+  if (!inputs.responses.isThere) return () => '';
+  const { calibration, join } = await inputs.responses.joined();
+  return (row) => calibration.tries?.agreedAnswers.get(join.itemOfRow[row] ?? -1) ?? '';
 }
 
 /** The examples of these hints by row. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { mixtures, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
+import { learnableColumn } from '../../core/mixture/learnable';
 import { UserError } from '../../core/userError';
 import { orientation, shownCutOffs } from '../../core/scores/bands';
 import type { ScoreColumn } from '../../core/scores/table';
@@ -31,11 +32,13 @@ async function pickRecipe(
   dataset: Dataset,
   primary: ScoreColumn,
 ): Promise<PartialRecipe | undefined> {
-  const names = Object.keys(mixtures) as MixtureName[];
+  const hasTries = dataset.scores!.snapshot.heads.some(({ id }) => id === learnableColumn);
+  const all = Object.keys(mixtures) as MixtureName[];
+  const names = all.filter((name) => name !== 'learnable' || hasTries);
   const items = names.map((name) => ({
     label: name,
     id: name,
-    recipe: { mixture: name, measure: primary.id },
+    recipe: { mixture: name, measure: name === 'learnable' ? learnableColumn : primary.id },
   }));
   const counted = (signal: AbortSignal): Promise<typeof items> =>
     Promise.all(

@@ -17,6 +17,14 @@ export function hintText({ kind, label, suggested, otherLine, similarity }: Hint
           line,
           percent(similarity),
         );
+  if (kind === 'key')
+    return suggested === ''
+      ? l10n.t('No try solved this, and most agree on another answer: the key may be wrong.')
+      : l10n.t(
+          'No try solved this, and most of them answer “{0}”, not “{1}”: the key may be wrong.',
+          shortened(suggested),
+          shortened(label),
+        );
   return suggested === '' || suggested === label
     ? l10n.t('The answer “{0}” looks wrong to heads that never saw this record.', shortened(label))
     : l10n.t(

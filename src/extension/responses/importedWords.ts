@@ -12,6 +12,12 @@ export function mislabelled({ items }: CalibrationReport): number {
 export function importedWords(report: CalibrationReport): string {
   const { summary, items, respondents, join } = report;
   const examples = join?.rows ?? items.names.length;
+  if (respondents.names.length === 1)
+    return l10n.t(
+      'Imported {0} answers of one respondent to {1} examples: pass rates, and no IRT difficulty.',
+      formatNumber(respondents.attempts[0]!),
+      formatNumber(examples),
+    );
   const calibrated = l10n.t(
     'Calibrated {0} examples by {1} respondents ({2}).',
     formatNumber(examples),

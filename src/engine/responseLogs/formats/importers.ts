@@ -10,6 +10,7 @@ import { openAiEvals } from './openAiEvals';
 import { pyIrt } from './pyIrt';
 import { wideCsv } from './wideCsv';
 import { rolloutShapes } from '../rollouts/shapes';
+import { tallies } from '../rollouts/tallies';
 import { rolloutImporter } from '../rollouts/rolloutImporter';
 
 /** Every kind of log that can be read, in the order they are tried: those that cannot be mistaken come first. */
@@ -25,6 +26,7 @@ export const importers: readonly Importer[] = [
   longJson,
   wideCsv,
   nestedVerdicts,
+  rolloutImporter(tallies),
   oneModelCsv,
   oneModelJson,
 ];

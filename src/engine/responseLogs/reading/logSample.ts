@@ -66,6 +66,7 @@ export async function sampleOf(path: string): Promise<LogSample> {
     const about = { path, name: basename(path), folder: dirname(path), size };
     for (let length = firstHead; ; length *= 4) {
       const head = await withFile('read', path, () => readBytes(file, 0, Math.min(length, size)));
+      if (isPickle(head)) throw pickled(about.name);
       if (isZip(head)) return { ...about, content: await archiveContent(file, about.name, size) };
       const faults: string[] = [];
       const content = await contentOf(path, head, formatOf(about.name, head), faults);
@@ -85,6 +86,17 @@ function noRecord(name: string, head: Buffer, fault = 'line 1: no whole record c
   );
 }
 
+/** Whether a file is a pickle of protocol 2 or later, as torch.save wrote it before it wrote zip archives. */
+function isPickle(head: Buffer): boolean {
+  return head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5;
+}
+
+function pickled(name: string): UserError {
+  return new UserError(
+    `${name} is a pickle (torch.save), which is not opened: reading a pickle can run code. Save the rollouts as JSON Lines instead.`,
+  );
+}
+
 function isZip(head: Buffer): boolean {
   return head[0] === 0x50 && head[1] === 0x4b;
 }
@@ -95,6 +107,7 @@ async function archiveContent(file: FileHandle, name: string, size: number): Pro
   const header = ['header.json', '_journal/start.json']
     .map((one) => all.find((entry) => entry.name === one))
     .find(Boolean);
+  if (all.some((entry) => /(?:^|\/)data\.pkl$/.test(entry.name))) throw pickled(name);
   const entries = all.filter((entry) => /^samples\/.+\.json$/.test(entry.name));
   const read = header && readLenient(await zipBytes(file, name, header));
   if (!read || !('fields' in read) || !('eval' in read.fields))

@@ -1,7 +1,7 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
 import { valueAt } from '../../../core/dataset/fields/path';
 import { plainText } from '../../../core/dataset/fields/fieldText';
-import { answered, isUnfinished, tokensIn, type Rollout } from './rollout';
+import { answered, tokensIn, unfinishedIn, type Rollout } from './rollout';
 import { promptText } from './promptText';
 import type { RolloutShape } from './rolloutImporter';
 import { textHash } from '../reading/textHash';
@@ -21,7 +21,7 @@ export const nemoGym: RolloutShape = {
         ...item,
         ...answered(lastOutput(record), record['expected_answer'] ?? record['answer']),
         ...{ reward: record['reward'], field: 'reward', model: plainText(valueAt(record, 'response.model')) },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record) },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record) },
       },
     ];
   },
@@ -42,7 +42,7 @@ export const nemoGymProfile: RolloutShape = {
     return infos.filter(isFields).map((info) => ({
       ...item,
       ...{ reward: info['reward'], field: 'rollout_infos.reward', answer: '', key: '' },
-      ...{ isUnfinished: isUnfinished(info), tokens: tokensIn(info) },
+      ...{ isUnfinished: unfinishedIn(info), tokens: tokensIn(info) },
     }));
   },
 };

@@ -1,4 +1,4 @@
-import { indexItem, isUnfinished, tokensIn } from './rollout';
+import { indexItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** Rollouts of open-instruct: prompts and responses are token ids, so that the prompt's index says which row it is. */
@@ -15,7 +15,7 @@ export const openInstruct: RolloutShape = {
       {
         ...item,
         ...{ reward: record['reward'], field: 'reward', step: record['step'] },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record), answer: '', key: '' },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record), answer: '', key: '' },
       },
     ];
   },

@@ -1,6 +1,6 @@
 import { isFields, type Fields } from '../../../core/dataset/reading/record';
 import { valueAt } from '../../../core/dataset/fields/path';
-import { answered, indexItem, isUnfinished, promptItem, tokensIn, type Rollout } from './rollout';
+import { answered, indexItem, promptItem, tokensIn, unfinishedIn, type Rollout } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** Traces of verifiers 1 and of prime-rl (traces.jsonl): a record has a trace for every agent or one, each a try. */
@@ -22,11 +22,12 @@ export const primeRl: RolloutShape = {
 };
 
 function tryOf(trace: Fields, record: Fields, data: Fields, item: Pick<Rollout, 'item' | 'clue'>): Rollout {
+  const ends = [unfinishedIn(record), unfinishedIn(trace)];
   return {
     ...item,
     ...answered(trace['completion'], data['answer']),
     ...{ reward: rewardOf(trace), field: 'traces.rewards', step: record['step'] },
-    isUnfinished: isUnfinished(record) || isUnfinished(trace),
+    isUnfinished: ends.includes(true) || (ends.includes(false) ? false : undefined),
     tokens: tokensIn(trace),
   };
 }

@@ -19,7 +19,8 @@ export interface Rollout {
   /** Where the reward stands. */
   readonly field: string;
   readonly step?: unknown;
-  readonly isUnfinished: boolean;
+  /** Undefined where the record says nothing of how the try ended. */
+  readonly isUnfinished: boolean | undefined;
   readonly tokens: number;
   readonly answer: string;
   readonly key: string;
@@ -65,18 +66,23 @@ export function answered(output: unknown, key: unknown): Pick<Rollout, 'answer' 
 const cutOff =
   /^(?:length|max_?tokens|max_length|token_limit|truncated|incomplete|abort(?:ed)?|error|failed|cancelled|timeout|content_filter|max_turns_reached|prompt_too_long|has_error)$/i;
 
-/** Whether a record says that its try was cut off or ended in an error. */
-export function isUnfinished(record: Fields): boolean {
-  const reasons = ['finish_reason', 'stop_reason', 'stop_condition', 'status', 'response.status'];
+const reasons = ['finish_reason', 'stop_reason', 'stop_condition', 'status', 'response.status'];
+const flags = ['is_truncated', 'truncated', 'is_completed', 'ok', 'error', 'errors'];
+
+/** Whether a record says that its try was cut off or ended in an error; undefined where it says nothing of how it ended. */
+export function unfinishedIn(record: Fields): boolean | undefined {
+  const told = reasons.map((path) => valueAt(record, path)).filter((reason) => reason !== undefined);
+  const details = valueAt(record, 'response.incomplete_details');
+  if (told.length === 0 && details === undefined && !flags.some((name) => name in record)) return undefined;
   return (
-    reasons.some((path) => cutOff.test(plainText(valueAt(record, path)))) ||
+    told.some((reason) => cutOff.test(plainText(reason))) ||
     record['is_truncated'] === true ||
     record['truncated'] === true ||
     record['is_completed'] === false ||
     record['ok'] === false ||
     isFault(record['error']) ||
     isFault(record['errors']) ||
-    isFields(valueAt(record, 'response.incomplete_details'))
+    isFields(details)
   );
 }
 

@@ -1,4 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import type { FieldMap } from '../../../core/dataset/fields/fieldMap';
+import { detectFields } from '../../../core/dataset/guessFields';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { numberOf } from '../reading/answer';
 import { noScore, type AnswerSheet } from '../reading/answerSheet';
@@ -28,6 +30,8 @@ export interface ShapeContext {
   readonly options: ImportOptions;
   /** The first records of the file. */
   readonly records: readonly Fields[];
+  /** Which field is which, where the records are a dataset's own. */
+  readonly map: FieldMap;
 }
 
 /** The importer of a shape. Tries of one policy at an item are attempts. */
@@ -47,7 +51,7 @@ export function rolloutImporter(shape: RolloutShape): Importer {
       const records = sampleRecords(sample.content);
       const otherwise = policyOf(sample.path);
       shape.begin?.(records, sheet, options);
-      const given = { options, records };
+      const given = { options, records, map: detectFields(records).map };
       let unnamed = 0;
       const problem = (line: number, text: string): void => sheet.problems.add(sample.path, line, text);
       const record = (fields: Fields, line: number): void => {
@@ -75,7 +79,7 @@ function policyOf(path: string): string {
     .replace(/(?:^|[\s._-]+)(?:\d+|step[\s._-]?\d+|part|of)(?=[\s._-]|$)/gi, '')
     .replace(/^[\s._-]+/, '');
   const isTelling = /[a-z]/i.test(named) && !general.test(named);
-  return isTelling ? named : basename(dirname(path)) || stem;
+  return isTelling ? named : basename(dirname(resolve(path))) || stem;
 }
 
 /** Names that say what is in a file, not whose it is. */

@@ -149,7 +149,7 @@ class TrySums {
     this.told[item]!++;
   }
 
-  columns({ answers }: TryList, step: number): TryColumns {
+  columns({ answers, tellsUnfinished }: TryList, step: number): TryColumns {
     const agreedAnswers = new Map<number, string>();
     const agreement = this.tries.map((_, item) => {
       const agreed = answers.agreement(answersOf(item, step));
@@ -158,7 +158,7 @@ class TrySums {
       return agreed.share;
     });
     return {
-      unfinished: this.cut.map((cut, item) => cut / this.tries[item]!),
+      unfinished: this.cut.map((cut, item) => (tellsUnfinished ? cut / this.tries[item]! : NaN)),
       outputTokens: this.written.map((sum, item) => sum / this.told[item]!),
       agreement,
       agreedAnswers,

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../core/dataset/fields/path';
-import { answered, isUnfinished, promptItem, tokensIn } from './rollout';
+import { answered, promptItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** Evaluation dumps of SkyRL: a score is a number, or a list with one for every token. */
@@ -22,7 +22,7 @@ export const skyRl: RolloutShape = {
         ...answered(record['output_response'], key),
         reward: Array.isArray(score) ? score.reduce((sum: number, one) => sum + Number(one), 0) : score,
         ...{ field: 'score', step: record['step'] },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record) },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record) },
       },
     ];
   },

@@ -3,7 +3,7 @@ import { structured } from '../../../core/dataset/fields/literal';
 import type { Fields } from '../../../core/dataset/reading/record';
 import { UserError } from '../../../core/userError';
 import { numberOf } from '../reading/answer';
-import { answered, isUnfinished, promptItem, tokensIn } from './rollout';
+import { answered, promptItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** Completions that TRL logs: a column for every reward function, named after it. */
@@ -34,7 +34,7 @@ export const trl: RolloutShape = {
         ...item,
         ...answered(structured(record['completion']), record['answer'] ?? record['solution']),
         ...{ reward: record[field], field, step: record['step'] },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record) },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record) },
       },
     ];
   },

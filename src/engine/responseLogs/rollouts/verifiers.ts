@@ -1,5 +1,5 @@
 import { plainText } from '../../../core/dataset/fields/fieldText';
-import { answered, indexItem, isUnfinished, promptItem, tokensIn } from './rollout';
+import { answered, indexItem, promptItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** Results of a verifiers environment as its first versions save them (results.jsonl). */
@@ -18,7 +18,7 @@ export const verifiers: RolloutShape = {
         ...item,
         ...answered(record['completion'], record['answer']),
         ...{ reward: record['reward'], field: 'reward', model: plainText(record['model']) },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record) },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record) },
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { answered, isUnfinished, promptItem, tokensIn } from './rollout';
+import { answered, promptItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
 /** What verl dumps of a training step or a validation ({step}.jsonl). `acc` is a verdict where a reward is shaped. */
@@ -17,7 +17,7 @@ export const verl: RolloutShape = {
         ...item,
         ...answered(record['output'], record['gts']),
         ...{ reward: record[field], field, step: record['step'] },
-        ...{ isUnfinished: isUnfinished(record), tokens: tokensIn(record) },
+        ...{ isUnfinished: unfinishedIn(record), tokens: tokensIn(record) },
       },
     ];
   },

@@ -8,8 +8,8 @@ export interface Try {
   readonly reward: number;
   /** The training step it was made at; NaN where none is told. */
   readonly step: number;
-  /** Whether it was cut off or ended in an error. */
-  readonly isUnfinished: boolean;
+  /** Whether it was cut off or ended in an error; undefined where that is not told. */
+  readonly isUnfinished: boolean | undefined;
   /** Tokens written; NaN where that is not told. */
   readonly tokens: number;
   /** The final answer and the right one, as `plainAnswer` writes them; empty where they are not known. */
@@ -30,6 +30,8 @@ const mostRewards = 200;
 /** All tries as they are read: about 50 bytes each, what they answered counted at once. */
 export class TryList {
   missing = 0;
+  /** Whether any try tells how it ended. */
+  tellsUnfinished = false;
   readonly respondent = new Growing();
   readonly item = new Growing();
   readonly reward = new Growing();
@@ -51,6 +53,7 @@ export class TryList {
     for (const name of ['respondent', 'item', 'reward', 'step', 'tokens'] as const)
       this[name].push(one[name]);
     this.isUnfinished.push(one.isUnfinished ? 1 : 0);
+    this.tellsUnfinished ||= one.isUnfinished !== undefined;
     if (this.rewards.size < mostRewards && !this.rewards.has(one.reward)) this.rewards.set(one.reward, place);
     if (!Number.isNaN(one.step)) this.steps.set(one.step, (this.steps.get(one.step) ?? 0) + 1);
     const asked = answersOf(one.item, one.step);

@@ -176,6 +176,17 @@ export const madeLogs: Readonly<Record<string, readonly MadeLog[]>> = {
         })),
     },
   ],
+  tallies: [
+    {
+      kind: 'counts of tries',
+      file: 'rows.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ question: `How many are ${item} and two more of them?`, answer: '4' },
+          ...{ total_correct: 3 * score, total: 4 },
+        })),
+    },
+  ],
   'py-irt': [
     {
       kind: 'subjects',
