@@ -11,6 +11,7 @@ import { walkHardest } from './commands/hardest';
 import { goToDuplicate, hideHints } from './commands/hints';
 import { importDynamics } from './commands/importDynamics';
 import { importResponses } from './commands/importResponses';
+import { openDatasetEditor } from './datasetEditor/openDatasetEditor';
 import { exportSelection, openPanel } from './panel/openPanel';
 import { removeDynamics, removeResponses } from './commands/removeImport';
 import { takeBackDynamics, takeBackResponses } from './commands/takeBack';
@@ -25,6 +26,7 @@ export function commandTable(panels: Panels, records: VirtualDocuments): Readonl
   return {
     'gradus.score': score,
     'gradus.openPanel': openPanel(panels),
+    'gradus.openDatasetEditor': openDatasetEditor,
     'gradus.buildMixture': buildMixture,
     'gradus.showRecord': showRecord(records),
     'gradus.chooseMeasure': chooseMeasure,

@@ -5,6 +5,7 @@ import { commandTable } from './commandTable';
 import type { Surroundings } from './dataset/surroundings';
 import { Datasets } from './dataset/datasets';
 import { DatasetEditors } from './datasetEditor/datasetEditors';
+import { LargeTexts } from './datasetEditor/largeTexts';
 import { AnswerHover, DifficultyHover, selector } from './editor/hover';
 import { HintActions } from './editor/hintActions';
 import { HintList } from './editor/hintList';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new HintList(datasets),
     new StatusItem(datasets),
     new DatasetEditors(context, surroundings),
+    new LargeTexts(context.workspaceState, surroundings),
     new OpenDocuments(datasets, log),
     new JsonFiles(),
     // VS Code shows first what was registered last.

@@ -170,8 +170,8 @@ describeBrowser('The dataset editor', (browser) => {
     const record = editor.page.locator('.record');
     await record.locator('.part').first().waitFor();
     expect(await record.locator('.part-title').allTextContents()).toEqual([
-      'question question',
-      'choices choices',
+      'question',
+      'choices',
       'messages',
       'difficulty level',
     ]);

@@ -106,7 +106,7 @@ export class DatasetPage implements DatasetEditorApi {
     const { columns, rows } = expected(datasetEditorMessages.head, value, 'These are no records.');
     if (this.dataset) return;
     this.pages.hold(rows);
-    this.grid.show(columns, rows.length, undefined, rows);
+    this.grid.show(columns, rows.length, undefined);
     this.toolbar.wait(l10n.t('The first {0} records', formatNumber(rows.length)));
   }
 
@@ -138,11 +138,8 @@ export class DatasetPage implements DatasetEditorApi {
       before !== undefined && digestOf(before) === digestOf(dataset) && before.rows === dataset.rows;
     this.dataset = dataset;
     this.notice.clear();
-    const first = Array.from({ length: 50 }, (_, at) => this.pages.get(at)).filter(
-      (row) => row !== undefined,
-    );
     this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sort));
-    this.grid.show(dataset.columns, dataset.rows, dataset.primary, first);
+    this.grid.show(dataset.columns, dataset.rows, dataset.primary);
     this.toolbar.show(dataset, this.sort);
     this.restWords();
     if (this.grid.active !== undefined) this.moved(this.grid.active, this.pages.get(this.grid.active));

@@ -77,14 +77,9 @@ export class Grid {
     return this.count;
   }
 
-  /** Shows these columns of so many rows; the first of them say how wide each column is. */
-  show(
-    columns: readonly FieldColumn[],
-    count: number,
-    measure: string | undefined,
-    first: readonly RowCells[],
-  ): void {
-    this.columns.show(columns, first);
+  /** Shows these columns of so many rows. */
+  show(columns: readonly FieldColumn[], count: number, measure: string | undefined): void {
+    this.columns.show(columns);
     this.count = count;
     this.measure = measure;
     this.head.show();
@@ -106,6 +101,7 @@ export class Grid {
   draw(): void {
     if (this.element.clientHeight === 0) return;
     const { first, last, topOf } = this.scroller.window;
+    this.measureColumns(first, last);
     const shown = Math.max(0, last - first);
     while (this.rows.length < shown) this.addRow();
     this.rows.forEach(({ element }, at) => (element.hidden = at >= shown));
@@ -134,6 +130,14 @@ export class Grid {
     const { first, last } = this.scroller.window;
     if (position >= first + 1 && position < last - 1) return;
     this.scroller.goTo(position - Math.floor((last - first) / 2));
+  }
+
+  /** The first rows that come say how wide each column is. */
+  private measureColumns(first: number, last: number): void {
+    const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) =>
+      this.given.pages.get(first + at),
+    );
+    if (this.columns.measure(rows.filter((row) => row !== undefined))) this.layOut();
   }
 
   private layOut(): void {

@@ -10,7 +10,7 @@ const character = 7;
 const padding = 24;
 /** What a column takes by itself: prose more than labels. */
 const fewest = 72;
-const most = { prose: 420, other: 200 };
+const most = { prose: 420, other: 210 };
 
 const proseRoles: readonly string[] = ['question', 'answer', 'solution', 'context'];
 
@@ -22,17 +22,23 @@ export class GridColumns {
   constructor(private dragged: Readonly<Record<string, number>>) {}
 
   /** Takes these columns; the widths of those that were there stay. */
-  show(columns: readonly FieldColumn[], rows: readonly RowCells[]): void {
+  show(columns: readonly FieldColumn[]): void {
     this.columns = columns;
-    this.own = Object.fromEntries(
-      columns.map(({ path, roles }, at) => {
-        const usable = rows.filter(({ problem }) => problem === undefined);
-        const longest = Math.max(path.length, ...usable.map(({ cells }) => cells[at]?.length ?? 0));
-        const limit = roles.some((role) => proseRoles.includes(role)) ? most.prose : most.other;
-        const wide = Math.min(limit, Math.max(fewest, longest * character + padding));
-        return [path, this.own[path] ?? wide];
-      }),
-    );
+  }
+
+  /** Makes columns as wide as these rows need that have no width yet; says whether there were any. */
+  measure(rows: readonly RowCells[]): boolean {
+    const usable = rows.filter(({ problem }) => problem === undefined);
+    const fresh = this.columns.filter(({ path }) => this.own[path] === undefined);
+    if (usable.length === 0 || fresh.length === 0) return false;
+    const found = this.columns.map(({ path, roles }, at) => {
+      const head = path.length + roles.join(', ').length + 1;
+      const longest = Math.max(head, ...usable.map(({ cells }) => cells[at]?.length ?? 0));
+      const limit = roles.some((role) => proseRoles.includes(role)) ? most.prose : most.other;
+      return [path, this.own[path] ?? Math.min(limit, Math.max(fewest, longest * character + padding))];
+    });
+    this.own = Object.fromEntries(found) as Record<string, number>;
+    return true;
   }
 
   /** The fields, in their order. */

@@ -49,7 +49,7 @@ export class GridHead {
     const arrow = html('span', { class: 'grid-arrow', 'aria-hidden': 'true' });
     const role = roles.map(roleWord).join(', ');
     const name = html('bdi', { class: 'grid-name' }, path);
-    const words = html('span', { class: 'grid-role' }, role);
+    const words = html('span', { class: 'grid-role' }, role === path ? '' : role);
     const button = html('button', { class: 'bare grid-sort', type: 'button' }, name, words, arrow);
     button.title = [path, role, l10n.t('click to sort; Alt+← and Alt+→ change the width')]
       .filter(Boolean)

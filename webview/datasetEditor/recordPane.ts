@@ -94,8 +94,7 @@ export class RecordPane {
 
 function partBox({ path, roles, shown, length }: RecordPart): HTMLElement {
   const role = roles.map(roleWord).join(', ');
-  const name = html('bdi', { class: 'part-name' }, path);
-  const title = html('h3', { class: 'part-title' }, ...(role ? [html('b', {}, role), ' '] : []), name);
+  const title = html('h3', { class: 'part-title' }, ...titleParts(role, path));
   const cut =
     length === undefined
       ? []
@@ -111,6 +110,13 @@ function partBox({ path, roles, shown, length }: RecordPart): HTMLElement {
           ),
         ];
   return html('div', { class: 'part' }, title, ...contentOf(shown), ...cut);
+}
+
+/** What a field is, and what it is called where that is another word. */
+function titleParts(role: string, path: string): (HTMLElement | string)[] {
+  const name = html('bdi', { class: 'part-name' }, path);
+  if (role === '') return [name];
+  return role === path ? [html('b', {}, role)] : [html('b', {}, role), ' ', name];
 }
 
 function textOf(shown: RecordPart['shown']): string {

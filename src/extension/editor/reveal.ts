@@ -3,7 +3,7 @@ import { idWords } from '../../core/dataset/idIndex';
 import { UserError } from '../../core/userError';
 import { failureText } from '../words/remedyWords';
 import type { Dataset } from '../dataset/dataset';
-import { editorTypeOf, isEditorOf, isPacked } from '../host/editorTypes';
+import { editorTypeOf, isEditorOf, isPacked, largestText } from '../host/editorTypes';
 import { recordsOf } from './openRecords';
 
 /**
@@ -22,9 +22,6 @@ export async function reveal(dataset: Dataset, row: number): Promise<void> {
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
-
-/** Extensions are shown no text that is larger than this, in bytes. */
-const largestText = 50 * 2 ** 20;
 
 /** Whether a dataset is shown as a table: where it is open as one and not as a text, or where no text of it can be shown. */
 async function isForDatasetEditor(uri: vscode.Uri): Promise<boolean> {

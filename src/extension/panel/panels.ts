@@ -4,7 +4,7 @@ import type { Surroundings } from '../dataset/surroundings';
 import type { Dataset } from '../dataset/dataset';
 import { Panel, panelType } from './panel';
 import { refusalHtml } from './refusalHtml';
-import { RememberedUris } from './rememberedUris';
+import { RememberedUris } from '../host/rememberedUris';
 
 const stateSchema = v.looseObject({ uri: v.string() });
 
@@ -12,13 +12,14 @@ const stateSchema = v.looseObject({ uri: v.string() });
 export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly byUri = new Map<string, Panel>();
   private readonly registered = vscode.window.registerWebviewPanelSerializer(panelType, this);
+  /** Those that a person opened. */
   private readonly opened: RememberedUris;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly surroundings: Surroundings,
   ) {
-    this.opened = new RememberedUris(context.workspaceState);
+    this.opened = new RememberedUris(context.workspaceState, 'openedDatasets');
   }
 
   /** Opens the panel of a dataset beside what is open, or shows the one that is open already. */

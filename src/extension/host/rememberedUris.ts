@@ -6,26 +6,28 @@ export interface Memory {
   update(key: string, value: unknown): Thenable<void>;
 }
 
-const key = 'openedDatasets';
 const most = 200;
 const schema = v.fallback(v.array(v.string()), []);
 
-/** The datasets whose panels a person opened in this workspace, the last two hundred of them. */
+/** Datasets that something is remembered of in this workspace, under a key: the last two hundred of them. */
 export class RememberedUris {
-  constructor(private readonly memory: Memory) {}
+  constructor(
+    private readonly memory: Memory,
+    private readonly key: string,
+  ) {}
 
-  /** Whether a person opened it. */
+  /** Whether it is remembered. */
   has(uri: string): boolean {
     return this.all.includes(uri);
   }
 
-  /** Remembers that a person opened it. */
+  /** Remembers it. */
   async add(uri: string): Promise<void> {
     const others = this.all.filter((one) => one !== uri);
-    await this.memory.update(key, [...others, uri].slice(-most));
+    await this.memory.update(this.key, [...others, uri].slice(-most));
   }
 
   private get all(): readonly string[] {
-    return v.parse(schema, this.memory.get(key));
+    return v.parse(schema, this.memory.get(this.key));
   }
 }
