@@ -12,6 +12,7 @@ import { indexFile } from '../../src/engine/sources/indexFile';
 import { embeddedModel, findModel } from '../../src/engine/models/modelFolder';
 import { OnnxTextEncoder } from '../../src/engine/onnx/textEncoder';
 import { choiceRegret } from './choiceRegret';
+import { compressedFiles } from './compressed';
 import { measureCosts } from './costs';
 import { coverageOfIntervals } from './coverage';
 import { encoderThroughput, serveArm } from './encoder';
@@ -29,6 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
 async function main(): Promise<void> {
   const [mode, path] = process.argv.slice(2);
   if (mode === 'memory') return reportMemory(path!);
+  if (mode === 'compressed') return compressedFiles(path!);
   if (mode === 'encoderArm') return serveArm(path as never, process.argv[4]!);
   if (mode === 'encoder') return encoderThroughput(folder);
   if (mode === 'irt') return reportCalibration(path!);
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
+    await compressedFiles(writeLines(100));
     await encoder();
     await encoderThroughput(folder);
     await wholeDataset();

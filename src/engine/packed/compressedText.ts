@@ -11,7 +11,7 @@ export function compressedText(packing: Compression): Unpacker {
     packing,
     recognises: (head) => compressionOf(head) === packing,
     textName: nameUnpacked,
-    start: (path, bytes) => unpackedStart(path, packing, bytes),
+    start: (path, bytes) => unpackedStart(path, bytes),
     async unpack(path, out, { mostBytes, signal }) {
       const limits = { ...usualLimits, most: Math.min(usualLimits.most, mostBytes) };
       const { bytes, sha256, packed } = await unpackFile(path, out, { limits, signal });

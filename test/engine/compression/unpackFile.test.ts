@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Compression } from '../../../src/engine/compression/compression';
 import { packed } from '../../../src/engine/compression/packed';
-import { unpackFile, type Unpacking } from '../../../src/engine/compression/unpackFile';
+import type { Unpacking } from '../../../src/engine/compression/fileContent';
+import { unpackFile } from '../../../src/engine/compression/unpackFile';
 import { temporaryFolder } from '../../temporary';
 import { foreignFiles, foreignText, oddFiles } from './foreignPacking';
 
