@@ -20,6 +20,7 @@ import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
+import { parquet } from './parquet';
 import { responsiveness } from './responsiveness';
 import { sharedFolder } from './sharedFolder';
 
@@ -35,12 +36,14 @@ async function main(): Promise<void> {
   if (mode === 'costs') return measureCosts(path!);
   if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'choice') return choiceRegret();
+  if (mode === 'parquet') return parquet(path!);
   if (mode === 'intervals') return coverageOfIntervals(path);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
     await encoder();
     await encoderThroughput(folder);
+    await parquet(folder);
     await wholeDataset();
     await memory();
     await responsiveness(folder);
