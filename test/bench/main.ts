@@ -21,6 +21,7 @@ import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
+import { parquet } from './parquet';
 import { responsiveness } from './responsiveness';
 import { sharedFolder } from './sharedFolder';
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   if (mode === 'costs') return measureCosts(path!);
   if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'choice') return choiceRegret();
+  if (mode === 'parquet') return parquet(path!);
   if (mode === 'intervals') return coverageOfIntervals(path);
   if (mode === 'human') return humanDifficulty(path!);
   try {
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     await compressedFiles(writeLines(100));
     await encoder();
     await encoderThroughput(folder);
+    await parquet(folder);
     await wholeDataset();
     await memory();
     await responsiveness(folder);

@@ -25,7 +25,7 @@ export async function sweepParts(folder: string): Promise<void> {
     if (machine === undefined) continue;
     const path = join(folder, name);
     if (machine === here ? !isRunning(Number(pid), start!) : await isOld(path))
-      await rm(path, { force: true }).catch(() => undefined);
+      await rm(path, { force: true, recursive: true }).catch(() => undefined);
   }
 }
 

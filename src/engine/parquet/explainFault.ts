@@ -11,7 +11,7 @@ const mostTried = 200;
 
 /**
  * What to throw for an error that came up while files were read: the sentence for a file that is gone, was changed or is
- * damaged, with the column where one is to blame; any other error as it is.
+ * damaged, with the column where one is to blame; any other error as it is, and one of DuckDB where the files are in order.
  */
 export async function explainFault(
   error: unknown,
@@ -26,7 +26,7 @@ export async function explainFault(
     const fault = await faultOf(file, signal);
     if (fault) return fault;
   }
-  return unreadable(files[0]!, reasonOf(error));
+  return error;
 }
 
 async function faultOf(file: string, signal: AbortSignal | undefined): Promise<UserError | undefined> {

@@ -11,11 +11,10 @@ const settings = {
   autoload_known_extensions: 'false',
 };
 
-/** What a connection may do, besides reading the files it is opened for. */
-export interface Access {
-  readonly threads: number;
-  /** A folder that it may write to: the output, and what does not fit in memory. */
-  readonly folder?: string;
+/** Where a database may write besides: one file, and a folder of its own for what does not fit in memory. */
+export interface Output {
+  readonly out: string;
+  readonly spill: string;
 }
 
 /** A database in memory that reaches the named files and nothing else. */
@@ -31,18 +30,19 @@ export class ParquetDatabase {
   static async open(
     files: readonly string[],
     signal?: AbortSignal,
-    { threads, folder }: Access = { threads: 2 },
+    output?: Output,
   ): Promise<ParquetDatabase> {
     signal?.throwIfAborted();
-    const instance = await DuckDBInstance.create(':memory:', { ...settings, threads: String(threads) });
+    // Several threads would write row groups whose borders are a matter of chance.
+    const threads = output ? '1' : '2';
+    const instance = await DuckDBInstance.create(':memory:', { ...settings, threads });
     const connection = await instance.connect();
-    const paths = [...new Set(files.flatMap((file) => [file, pathPattern(file)]))];
+    const paths = [...files.flatMap((file) => [file, pathPattern(file)]), ...(output ? [output.out] : [])];
     // What is read a second time must not be what was kept of the first.
     await connection.run('set enable_external_file_cache = false');
     await connection.run('set enable_geoparquet_conversion = false');
-    await connection.run(`set allowed_paths = [${paths.map(sqlText).join(', ')}]`);
-    await connection.run(`set temp_directory = ${sqlText(folder ?? '')}`);
-    if (folder !== undefined) await connection.run(`set allowed_directories = [${sqlText(folder)}]`);
+    await connection.run(`set allowed_paths = [${[...new Set(paths)].map(sqlText).join(', ')}]`);
+    await connection.run(`set temp_directory = ${sqlText(output?.spill ?? '')}`);
     await connection.run('set enable_external_access = false');
     await connection.run('set lock_configuration = true');
     return new ParquetDatabase(instance, connection, signal);
@@ -57,9 +57,10 @@ export class ParquetDatabase {
   }
 }
 
-/** A file as a table of SQL: its columns, and none that the names of its folders would tell. */
-export function parquetTable(file: string): string {
-  return `read_parquet(${sqlText(pathPattern(file))}, hive_partitioning = false)`;
+/** Files as one table of SQL, one after the other: their columns, and none that the names of their folders would tell. */
+export function parquetTable(...files: readonly string[]): string {
+  const paths = files.map((file) => sqlText(pathPattern(file)));
+  return `read_parquet([${paths.join(', ')}], hive_partitioning = false)`;
 }
 
 /** A path as DuckDB takes it, which would find other files by one with these characters. */

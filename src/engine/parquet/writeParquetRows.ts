@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../core/userError';
+import { noRows } from './parquetFacts';
 import { parquetLines } from './parquetLines';
 
 /** Lines that came out of Parquet files. */
@@ -46,7 +47,7 @@ export async function writeParquetRows(
     }
     rowsByFile.push(rows - before);
   }
-  if (rows === 0) throw new UserError(`${files.join(', ')}: there is no row in it.`);
+  if (rows === 0) throw noRows(files);
   return { rows, bytes, sha256: hash.digest('hex'), rowsByFile };
 }
 
