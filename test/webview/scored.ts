@@ -2,7 +2,7 @@ import type { WholeDataset } from './made';
 import { resolve } from 'node:path';
 import type { PartialRecipe } from '../../src/core/mixture/recipe';
 import { primaryColumn } from '../../src/core/scores/primary';
-import { columnFamilies } from '../../src/core/measures/columnFamilies';
+import { columnFamilies } from '../../src/core/measures/catalogue';
 import { humanColumn } from '../../src/core/measures/human';
 import type { EngineClient } from '../../src/engine/client';
 import type { Answers } from './panelPage';

@@ -61,6 +61,7 @@ function subjectWord(subject: Subject): string {
     respondent: l10n.t('respondent'),
     item: l10n.t('item'),
     verdict: l10n.t('verdict'),
+    step: l10n.t('step'),
     scale: l10n.t('scale'),
     join: l10n.t('join'),
   };

@@ -1,6 +1,7 @@
 import type { FieldMap } from '../dataset/fields/fieldMap';
 import { didYouMean } from '../text/closestName';
 import { UserError } from '../userError';
+import type { Family } from './families';
 import { dynamics } from './dynamics';
 import { duplicates } from './duplicates';
 import { glicko } from './glicko';
@@ -67,4 +68,11 @@ export function measuresNamed(names: readonly string[]): Measure[] {
 /** Every column that a dataset of this kind can have, by measure in catalogue order. */
 export function possibleColumns(map: FieldMap): ColumnInfo[] {
   return everyMeasure.flatMap((measure) => (measure.lacks(map) === undefined ? measure.columns(map) : []));
+}
+
+/** The kind of every column that a dataset of this kind can have, by the column's id. */
+export function columnFamilies(map: FieldMap): Record<string, Family> {
+  return Object.fromEntries(
+    catalogue.flatMap((measure) => measure.columns(map).map(({ id }) => [id, measure.family])),
+  );
 }

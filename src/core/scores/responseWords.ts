@@ -1,4 +1,4 @@
-import { withError } from './uncertainty';
+import { withError, withoutZero } from './uncertainty';
 
 /** The columns that responses give, in the order they are told. */
 export const responseColumns = [
@@ -6,6 +6,10 @@ export const responseColumns = [
   'irtDiscrimination',
   'irtAnswers',
   'irtShareCorrect',
+  'passRateMean',
+  'passRate',
+  'attempts',
+  'signalAt8',
   'glickoRating',
   'irtPredicted',
 ] as const;
@@ -26,9 +30,22 @@ export function responseWords(valueOf: (column: string) => number): ResponseWord
     const words = [`IRT b ${withError(difficulty, valueOf('irtDifficultySe'))}`, ...share].join(' · ');
     return { words, column: 'irtDifficulty' };
   }
+  const passRate = valueOf('passRateMean');
+  if (!Number.isNaN(passRate)) return { words: passRateWords(passRate, valueOf), column: 'passRateMean' };
   if (Number.isNaN(predicted)) return { words: '', column: undefined };
   const words = `IRT b ${withError(predicted, valueOf('irtPredictedSe'))} (predicted)`;
   return { words, column: 'irtPredicted' };
+}
+
+/** "pass rate .28 (.07 to .60) · 2 of 8 correct". */
+function passRateWords(mean: number, valueOf: (column: string) => number): string {
+  const [low, high] = [valueOf('passRateLow'), valueOf('passRateHigh')].map(shareOf);
+  const counted = shareWords(valueOf('passRate'), valueOf('attempts'));
+  return [`pass rate ${shareOf(mean)} (${low} to ${high})`, ...counted].join(' · ');
+}
+
+function shareOf(value: number): string {
+  return withoutZero(value, 2);
 }
 
 /** A count of answers; a share where some were correct in part. */

@@ -22,7 +22,7 @@ const kinds: Readonly<
   >
 > = {
   responses: {
-    measures: ['irt', 'glicko'],
+    measures: ['irt', 'glicko', 'passRate'],
     back: (name, note) => vscode.l10n.t('The responses to {0} are back: {1}.', name, note),
     ask: (name) => vscode.l10n.t('Put back the responses to {0} that were replaced or removed last?', name),
   },

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { columnFamilies } from '../../core/measures/columnFamilies';
+import { columnFamilies } from '../../core/measures/catalogue';
 import type { MeasureReading } from '../../core/scores/describe';
 import { withoutVerdict, type Reading } from '../records/reading';
 import type { Scores } from '../records/scores';

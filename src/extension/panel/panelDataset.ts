@@ -1,4 +1,4 @@
-import { columnFamilies } from '../../core/measures/columnFamilies';
+import { columnFamilies } from '../../core/measures/catalogue';
 import { humanColumn } from '../../core/measures/human';
 import { unusableLines, type DatasetSummary } from '../../core/protocol/datasetApi';
 import type { PanelDataset } from '../../core/protocol/panelDataset';

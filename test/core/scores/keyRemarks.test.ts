@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hintsOf } from '../../../src/core/scores/hints';
-import { keyRemarks } from '../../../src/core/scores/keyRemarks';
+import { keyRemarks } from '../../../src/core/scores/labelRemarks';
 import type { ScoreTable } from '../../../src/core/scores/table';
 
 const table = (values: readonly number[]): ScoreTable => [

@@ -34,6 +34,14 @@ describe('what responses say of an example', () => {
     expect(said({ ...answered, irtPredicted: -0.42 }).words).toBe('IRT b 1.84 ± .31');
   });
 
+  it('is the pass rate with its interval where one policy tried', () => {
+    const tried = { passRateMean: 0.278, passRateLow: 0.07, passRateHigh: 1, passRate: 0.25, attempts: 8 };
+    expect(said({ ...tried, irtPredicted: 1 })).toEqual({
+      words: 'pass rate .28 (.07 to 1.00) · 2 of 8 correct',
+      column: 'passRateMean',
+    });
+  });
+
   it('is nothing where nobody answered', () => {
     expect(said({ rarity: 3 })).toEqual({ words: '', column: undefined });
   });
