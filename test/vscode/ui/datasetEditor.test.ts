@@ -121,7 +121,8 @@ it('tells of a row under the pointer what the text editor tells', async () => {
 it('is gone to from the panel', async () => {
   await page().locator('.grid').press('Escape');
   await workbench.page.mouse.move(2, 2);
-  await workbench.command('Gradus: Open Panel');
+  await page().getByRole('button', { name: 'Open Panel' }).click();
+  await workbench.page.locator('.tab', { hasText: `${name}: difficulty` }).waitFor();
   const panel = workbench.panel();
   await panel.locator('.row:visible').first().waitFor({ timeout: 120_000 });
   const line = await panel.locator('.row:visible .row-line').first().innerText();
