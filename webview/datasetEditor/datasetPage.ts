@@ -142,6 +142,8 @@ export class DatasetPage implements DatasetEditorApi {
     this.grid.show(dataset.columns, dataset.rows, dataset.primary);
     this.toolbar.show(dataset, this.sort);
     this.restWords();
+    if (isSame) this.record.refreshFacts();
+    else this.record.forget();
     if (this.grid.active !== undefined) this.moved(this.grid.active, this.pages.get(this.grid.active));
     if (!before) void this.comeBack();
     else if (!isSame || this.sort?.by === 'measure') void this.order(this.sort);

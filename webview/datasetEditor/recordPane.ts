@@ -52,15 +52,20 @@ export class RecordPane {
     });
   }
 
-  /** Shows a row, where the pane is open; where it is shown already it stays, unless it `isOther` now. */
-  show(row: number, isOther = false): void {
-    if (this.element.hidden || (row === this.row && !isOther)) return;
+  /** Shows a row, where the pane is open; where it is shown already it stays. */
+  show(row: number): void {
+    if (this.element.hidden || row === this.row) return;
     this.row = row;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.fetch(row), patience);
   }
 
-  /** Forgets which row it shows: it is about to be closed. */
+  /** The scores of the row that is shown may be others now. */
+  refreshFacts(): void {
+    if (this.row !== undefined && !this.element.hidden) this.fetchFacts(this.row);
+  }
+
+  /** Forgets which row it shows: it is about to be closed, or another record may stand there. */
   forget(): void {
     this.row = undefined;
     window.clearTimeout(this.timer);
@@ -76,6 +81,10 @@ export class RecordPane {
     this.latest.ask(record, (parts) => {
       if (parts !== undefined && isMessage(recordPartsSchema, parts)) this.lay(parts);
     });
+    this.fetchFacts(row);
+  }
+
+  private fetchFacts(row: number): void {
     this.latestFacts.ask(this.host.facts({ row }), (facts) =>
       this.facts.replaceChildren(...(facts && isMessage(rowFactsSchema, facts) ? factsBox(facts) : [])),
     );

@@ -11,6 +11,11 @@ import {
   type CorrelationReport,
 } from '../../../src/core/protocol/answers/correlationReport';
 import { itemAnswersSchema, type ItemAnswers } from '../../../src/core/protocol/answers/itemAnswers';
+import {
+  datasetEditorAnswers,
+  datasetEditorMessages,
+  editorProgressSchema,
+} from '../../../src/core/protocol/datasetEditorApi';
 import { panelAnswers, panelMessages } from '../../../src/core/protocol/panelApi';
 import { panelDatasetSchema, type PanelDataset } from '../../../src/core/protocol/panelDataset';
 import { valuesOf, type Mend } from './valuesOf';
@@ -28,7 +33,9 @@ const mends = new Map<v.GenericSchema, Mend>([
 const recipe = ['gradus', 'size', 'seed', 'measure', 'blend', 'bands', 'shortage', 'order'];
 const figures = ['tokens', 'quartiles', 'vectors', 'texts', 'tags'];
 
-/** The messages that come to the panel, and what of each may be left out. */
+const cellsMayLack = ['*.problem', '*.mark', '*.mark.band', '*.mark.isStale'];
+
+/** The messages that come to the panel and the dataset editor, and what of each may be left out. */
 export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLack: readonly string[] }>> = {
   show: {
     schema: panelMessages.show,
@@ -81,6 +88,23 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
   },
   writeMixture: { schema: panelAnswers.writeMixture, mayLack: [] },
   itemAnswers: { schema: panelAnswers.itemAnswers, mayLack: [] },
+  'editor head': { schema: datasetEditorMessages.head, mayLack: cellsMayLack.map((name) => `rows.${name}`) },
+  'editor opening': { schema: datasetEditorMessages.opening, mayLack: [] },
+  'editor show': { schema: datasetEditorMessages.show, mayLack: ['primary'] },
+  'editor goTo': { schema: datasetEditorMessages.goTo, mayLack: [] },
+  'editor cells': { schema: datasetEditorAnswers.cells, mayLack: cellsMayLack },
+  'editor sortRows': { schema: datasetEditorAnswers.sortRows, mayLack: [] },
+  'editor findText': { schema: datasetEditorAnswers.findText, mayLack: [] },
+  'editor findPlace': { schema: datasetEditorAnswers.findPlace, mayLack: [] },
+  'editor record': {
+    schema: datasetEditorAnswers.record,
+    mayLack: [
+      ...['problem', 'parts.*.length'],
+      ...['thinking', 'attachments'].map((name) => `parts.*.shown.turns.*.${name}`),
+    ],
+  },
+  'editor facts': { schema: datasetEditorAnswers.facts, mayLack: [] },
+  'editor progress': { schema: editorProgressSchema, mayLack: ['found', 'first'] },
 };
 
 /** What has fields by any name. */

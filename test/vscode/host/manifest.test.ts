@@ -141,18 +141,21 @@ describe('The manifest', () => {
     const explorer = whens('explorer/context')[0]!;
     assert.match(open!, / \|\| resourcePath in gradus\.jsonDatasets$/);
     assert.match(explorer, / && resourcePath not in gradus\.jsonOthers && !explorerResourceIsFolder$/);
-    const endings = ['.jsonl', '.ndjson', '.csv', '.tsv', '.tab', '.JSONL', '.CSV'];
+    const endings = [
+      ...['.jsonl', '.ndjson', '.csv', '.tsv', '.tab', '.JSONL', '.CSV', '.parquet', '.pq', '.Parquet'],
+      ...['.jsonl.gz', '.csv.zst', '.json.bz2'],
+    ];
     for (const [when, more, less] of [
       [open!, [], ['.json']],
       [explorer, ['.json', '.JSON'], []],
     ] as const) {
-      const [, source, flags] = /^resourceExtname =~ \/(.+?)\/(\w*) /.exec(when)!;
-      const shown = (ending: string): boolean => new RegExp(source!, flags).test(ending);
+      const [, source, flags] = /^resourceFilename =~ \/(.+?)\/(\w*) /.exec(when)!;
+      const shown = (ending: string): boolean => new RegExp(source!, flags).test(`train${ending}`);
       assert.deepEqual(
         [...endings, ...more].filter((one) => !shown(one)),
         [],
       );
-      assert.deepEqual(['.ts', '.jsonlx', '', '.md', 'csv', ...less].filter(shown), []);
+      assert.deepEqual(['.ts', '.jsonlx', '', '.md', 'csv', '.gz', '.tar.gz', ...less].filter(shown), []);
     }
   });
 });
