@@ -47,7 +47,6 @@ function subjectWord(subject: Subject): string {
     encoding: l10n.t('encoding'),
     header: l10n.t('header'),
     records: l10n.t('records'),
-    step: l10n.t('training step'),
     question: l10n.t('question'),
     context: l10n.t('context'),
     answer: l10n.t('answer'),
@@ -61,7 +60,7 @@ function subjectWord(subject: Subject): string {
     respondent: l10n.t('respondent'),
     item: l10n.t('item'),
     verdict: l10n.t('verdict'),
-    step: l10n.t('step'),
+    step: l10n.t('training step'),
     scale: l10n.t('scale'),
     join: l10n.t('join'),
   };

@@ -58,7 +58,7 @@ function reportText({ file, made, differences, remedy, notCompared }: VerifyRepo
   const same =
     made &&
     differences.length === 0 &&
-    `${file} is what its manifest says: ${formatNumber(made.rows)} rows, ${formatNumber(made.bytes)} bytes, made again byte for byte.`;
+    `${file} is what its manifest says: ${formatNumber(made.rows)} rows, ${formatNumber(made.bytes)} bytes, ${made.isPacked ? 'its content ' : ''}made again byte for byte.`;
   const lines = same ? [same] : differences.map((one) => `${file}: ${one}.`);
   const left = notCompared.map(({ field, reason }) => `Not compared: ${field} (${reason}).`);
   return [...lines, ...(remedy ? [remedyWords(remedy)] : []), ...left].map(onOneLine).join('\n');

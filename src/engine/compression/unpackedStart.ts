@@ -1,7 +1,10 @@
 import { FileContent } from './fileContent';
 
 /** The first bytes that a compressed file unpacks to, and whether they are all; the rest of the file is not read. Throws UserError. */
-export async function unpackedStart(path: string, most: number): Promise<{ bytes: Buffer; isWhole: boolean }> {
+export async function unpackedStart(
+  path: string,
+  most: number,
+): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const content = await FileContent.open(path);
   try {
     const held: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-import { columnFamilies } from '../../core/measures/columnFamilies';
+import { columnFamilies } from '../../core/measures/catalogue';
 import type { FieldMap } from '../../core/dataset/fields/fieldMap';
 import type { RowDescription } from '../../core/protocol/browsing/browsingApi';
 import type { RowFacts } from '../../core/protocol/browsing/rowFacts';
