@@ -1,15 +1,18 @@
 /** A longer text is no final answer. */
 const longest = 80;
 
-/** The final answer in what a try wrote, as it is compared: in \boxed{}, after ####, in <answer> tags, or after "answer is"; else the whole, where that is short. */
-export function finalAnswer(text: string): string {
+/**
+ * The final answer in what a try wrote, as it is compared: in \boxed{}, after ####, in <answer> tags, or after "answer is"; else the
+ * whole, where that is short and no sentence around the key: what such a sentence answers is not known.
+ */
+export function finalAnswer(text: string, key = ''): string {
   const whole = text.trim();
   const found =
     boxed(whole) ??
     last(whole, /####[ \t]*([^\n]+)/g) ??
     last(whole, /<answer>([^]*?)<\/answer>/gi) ??
     last(whole, /\banswer(?: is|:)[ \t]*(?:\*\*)?([^\n]+?)(?:\*\*)?\.?(?:\n|$)/gi);
-  return plainAnswer(found ?? (whole.includes('\n') ? '' : whole));
+  return plainAnswer(found ?? (whole.includes('\n') || mentions(whole, key) ? '' : whole));
 }
 
 /** An answer as it is compared: numbers as numbers, capitals, spaces and marks around it folded; empty for what is no short answer. */
@@ -27,6 +30,21 @@ export function plainAnswer(given: string): string {
   if (text.length > longest) return '';
   const bare = text.replace(/^[$£€]\s?/, '').replace(/(\d),(?=\d{3}\b)/g, '$1');
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(bare) ? String(Number(bare) + 0) : text.replace(/ /g, '');
+}
+
+/** Whether a text says the key among other words. */
+function mentions(text: string, key: string): boolean {
+  const [said, asked] = [text, key].map((one) =>
+    one
+      .trim()
+      .replace(/(\d),(?=\d{3}\b)/g, '$1')
+      .toLowerCase(),
+  );
+  if (asked === '' || said === asked) return false;
+  const isApart = (neighbour: string | undefined): boolean => !neighbour || !/[\p{L}\p{N}]/u.test(neighbour);
+  for (let at = said!.indexOf(asked!); at >= 0; at = said!.indexOf(asked!, at + 1))
+    if (isApart(said![at - 1]) && isApart(said![at + asked!.length])) return true;
+  return false;
 }
 
 function last(text: string, pattern: RegExp): string | undefined {

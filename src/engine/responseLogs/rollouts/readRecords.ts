@@ -11,11 +11,15 @@ export interface AnyRecordReader {
   problem(line: number, text: string): unknown;
 }
 
-/** The first records of a file; none where they lie deeper in it. */
+/** What is wider is a table of answers, not of tries. */
+const mostColumns = 2000;
+
+/** The first records of a file; none where they lie deeper in it, and none of a table too wide to tell of tries. */
 export function sampleRecords(content: LogSample['content']): readonly Fields[] {
   if (content.kind === 'lines' || content.kind === 'list') return content.records;
   if (content.kind !== 'csv') return [];
   const [header, ...rows] = content.rows;
+  if (header!.length > mostColumns) return [];
   return rows.map((row) => fieldsOf(header!, row));
 }
 

@@ -55,11 +55,11 @@ export function indexItem(index: unknown, prompt: unknown): Pick<Rollout, 'item'
 }
 
 /** The final answer of what was written, and the right one, as they are compared. */
-export function answered(output: unknown, key: unknown): Pick<Rollout, 'answer' | 'key'> {
-  const right = Array.isArray(key) ? key.at(0) : key;
+export function answered(output: unknown, right: unknown): Pick<Rollout, 'answer' | 'key'> {
+  const key = plainText(Array.isArray(right) ? right.at(0) : right);
   return {
-    answer: finalAnswer(answerIn(output, false, false).answer),
-    key: finalAnswer(plainText(right)) || plainAnswer(plainText(right)),
+    answer: finalAnswer(answerIn(output, false, false).answer, finalAnswer(key) || key),
+    key: finalAnswer(key) || plainAnswer(key),
   };
 }
 

@@ -25,6 +25,18 @@ describe('Final answers', () => {
     ['+3', '3'],
   ])('are folded: %j', (text, answer) => expect(plainAnswer(text)).toBe(answer));
 
+  it.each([
+    ['so it is 13', '13', ''],
+    ['13 of 3', '3', ''],
+    ['It is 1,000 apples', '1000', ''],
+    ['It is Paris.', 'paris', ''],
+    ['it is 130', '13', 'itis130'],
+    ['13', '13', '13'],
+    ['13 or so\n#### 14', '13', '14'],
+  ])('are not known in a sentence around the key: %j with %j', (text, key, answer) =>
+    expect(finalAnswer(text, key)).toBe(answer),
+  );
+
   it('are no long texts', () => expect(plainAnswer('word '.repeat(40))).toBe(''));
 });
 
