@@ -65,7 +65,7 @@ export function remedyWords(remedy: Remedy): string {
     case 'chooseRecords':
       return `Say which with --records NAME, as in --records ${remedy.member}.`;
     case 'chooseSplit':
-      return 'Name the files of one by a pattern.';
+      return `Say which with ${remedy.of === 'split' ? '--split' : '--config'} NAME.`;
     case 'chooseLanguageModel':
       return 'Name a language model with --lm DIR.';
     case 'chooseEncoder':
