@@ -158,7 +158,7 @@ describeBrowser('The dataset editor', (browser) => {
     await editor.call('goTo', { row: 42 });
     await expect.poll(() => activeLine(editor)).toBe('43');
     await expect.poll(() => editor.asked('atRow').at(-1)).toEqual({ row: 42 });
-    expect(await editor.page.locator('.record-title').textContent()).toBe('Line 43, row 42');
+    await expect.poll(() => editor.page.locator('.record-title').textContent()).toBe('Line 43, row 42');
     await editor.close();
   });
 

@@ -16,6 +16,7 @@ const needs = {
   tokenizer: 'the tokenizer of the [encoder](../models.md)',
   encoder: 'a [text encoder](../models.md); one is built in',
   responses: 'imported [response logs](../response-logs.md)',
+  respondents: 'imported [response logs](../response-logs.md) of several respondents',
   dynamics: 'imported [training dynamics](../response-logs.md#training-dynamics)',
   languageModel: 'a [language model](../models.md#language-models)',
 };
