@@ -11,6 +11,7 @@ import type { FileKind } from './fileKind';
 import { JoinedFile, type Joiner } from './joinedFile';
 import { JsonJoiner } from './joinLists';
 import { LineJoiner } from './joinLines';
+import { LikeRecords } from './likeRecords';
 import { TableJoiner } from './joinTables';
 
 /** One of the files of a copy: its own size and SHA-256, and where it is in the copy. */
@@ -65,6 +66,7 @@ async function* joined(
   files: FilePlace[],
 ): AsyncGenerator<Uint8Array> {
   const at = { byte: 0, line: 1 };
+  const like = new LikeRecords();
   const progress = await wholeProgress(folder, names, how);
   for (const name of names) {
     const content = await FileContent.open(join(folder, name));
@@ -72,6 +74,7 @@ async function* joined(
     try {
       const place = { firstByte: at.byte, firstLine: at.line };
       refuseWide(file, names.length);
+      like.check(file);
       for await (const piece of joiner.join(file)) {
         at.byte += piece.length;
         at.line += newlinesIn(piece);

@@ -1,6 +1,7 @@
 import type { CardConfig } from '../../core/dataset/splits/datasetCard';
 import type { Split } from '../../core/dataset/splits/split';
 import { UserError } from '../../core/userError';
+import { nameUnpacked } from '../compression/packedName';
 import { fileKind, kindTitles, type FileKind } from './fileKind';
 
 /** The split that is meant, of those that have files. Throws UserError where that is not settled. */
@@ -47,11 +48,27 @@ export function oneKind(path: string, names: readonly string[]): FileKind {
     else byKind.set(kind, [name]);
   }
   const [[kind] = ['jsonl' as const]] = byKind;
-  if (byKind.size === 1) return kind;
+  if (byKind.size === 1) {
+    refuseTwins(path, names);
+    return kind;
+  }
   const told = [...byKind].map(([one, files]) => `${kindTitles[one]} (${someOf(files)})`);
   throw new UserError(
     `${path} holds files of several kinds: ${listed(told)}. Name those of one kind by a pattern, such as *.jsonl.`,
   );
+}
+
+/** Throws UserError where a file lies there plain and compressed: its records would be there twice. */
+function refuseTwins(path: string, names: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const before = seen.get(nameUnpacked(name));
+    if (before !== undefined)
+      throw new UserError(
+        `${path} holds ${before} and ${name}, which are one file packed in two ways: name those that are meant by a pattern.`,
+      );
+    seen.set(nameUnpacked(name), name);
+  }
 }
 
 function someOf(names: readonly string[]): string {

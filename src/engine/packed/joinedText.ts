@@ -6,6 +6,7 @@ import { usualLimits } from '../compression/unpackLimits';
 import type { Written } from '../files/atomicFile';
 import { digestOfFile } from '../files/fileDigest';
 import { concatenated } from '../folders/concatenated';
+import { parquetFacts } from '../parquet/parquetFacts';
 import { writeParquetRows } from '../parquet/writeParquetRows';
 import type { DatasetParts } from '../sources/textCopy';
 import type { MadeText } from './keptTexts';
@@ -43,6 +44,8 @@ async function joinedParquet(
   { mostBytes, signal }: Unpacking,
 ): Promise<MadeText> {
   const paths = names.map((name) => join(folder, name));
+  // Shards whose columns differ are refused.
+  await parquetFacts(paths, signal);
   const digests: (Written & { readonly name: string })[] = [];
   for (const name of names) digests.push({ name, ...(await digestOfFile(join(folder, name), signal)) });
   const file = await open(out, 'wx');

@@ -10,7 +10,8 @@ const firstRows = 200;
 /** What writes the rows of a Parquet file as JSON Lines, a row a line. */
 export const parquetText: Unpacker = {
   packing: 'parquet',
-  recognises: (head) => Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1',
+  // An encrypted file begins otherwise, and is refused as what it is.
+  recognises: (head) => /^PAR[1E]/.test(Buffer.from(head.subarray(0, 4)).toString('latin1')),
   textName: (name) => `${name.replace(/\.[^.]+$/, '')}.jsonl`,
   async start(path) {
     const lines = await firstParquetRows(path, firstRows);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Reading } from '../../core/dataset/reading/reading';
+import { UserError } from '../../core/userError';
 import { datasetFiles, isManyFiles } from '../folders/datasetFiles';
 import { stateOfFiles } from '../sources/fileState';
 import type { DatasetParts, PackedFile, TextCopies, TextCopy, TextStart } from '../sources/textCopy';
@@ -38,7 +39,11 @@ export class StoredTexts implements TextCopies {
   }
 
   async partsOf(path: string, { split, config }: Reading): Promise<DatasetParts | undefined> {
-    if (!(await isManyFiles(path))) return undefined;
+    if (!(await isManyFiles(path))) {
+      const asked = split ?? config;
+      if (asked === undefined) return undefined;
+      throw new UserError(`${basename(path)} is no folder: there is no ${asked} to choose in it.`);
+    }
     const { folder, names, kind, aside, ...found } = await datasetFiles(path, { split, config });
     const state = await stateOfFiles(names.map((name) => ({ path: join(folder, name) })));
     return { folder, names, kind, state, notes: asideNotes(path, { names, aside, ...found }) };

@@ -85,6 +85,31 @@ describe('files of one folder', () => {
     expect(counts).toEqual([50, 40]);
   });
 
+  it('are of one kind: other fields, and one file packed in two ways, are refused', async () => {
+    write('two/code.jsonl', '{"task_id":1,"code":"x","test_list":[]}\n');
+    write('two/qa.jsonl', lines.join(''));
+    await expect(engine.call('open', { path: join(folder, 'two') })).rejects.toThrow(
+      'qa.jsonl has other fields (question, answer) than code.jsonl (task_id, code, test_list)',
+    );
+    write('optional/a.jsonl', '{"question":"What?","answer":"This.","source":"web"}\n');
+    write('optional/b.jsonl', lines[0]!);
+    expect((await engine.call('open', { path: join(folder, 'optional') })).rows).toBe(2);
+    write('twins/a.jsonl', lines.join(''));
+    write('twins/a.jsonl.gz', gzipSync(lines.join('')));
+    await expect(engine.call('open', { path: join(folder, 'twins') })).rejects.toThrow(
+      /one file packed in two ways/,
+    );
+    mkdirSync(join(folder, 'schemas'));
+    await makeParquet(join(folder, 'schemas', 'a.parquet'), 'select range as n from range(5)');
+    await makeParquet(join(folder, 'schemas', 'b.parquet'), 'select range::varchar as n from range(5)');
+    await expect(engine.call('open', { path: join(folder, 'schemas') })).rejects.toThrow(/b\.parquet/);
+  });
+
+  it('have splits, which one file has not', async () => {
+    const path = write('alone.jsonl', lines.join(''));
+    await expect(engine.call('open', { path, reading: { split: 'train' } })).rejects.toThrow(/is no folder/);
+  });
+
   it('give mixtures that are proven, until a file is another', async () => {
     const [path, out] = [join(folder, 'proven'), join(folder, 'of-proven.jsonl')];
     write('proven/a.jsonl', lines.slice(0, 50).join(''));

@@ -16,7 +16,7 @@ async function refusal(...files: readonly string[]): Promise<string> {
     .then(() => writeParquetRows(files, nothing))
     .catch((one: unknown) => one);
   expect(error).toBeInstanceOf(UserError);
-  return (error as UserError).message.replaceAll(folder.at(''), '');
+  return (error as UserError).message.replaceAll(`${folder.at('').replace(/\/$/, '')}/`, '');
 }
 
 describe('What Parquet files say of themselves', () => {
