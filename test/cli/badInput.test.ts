@@ -28,10 +28,15 @@ function file(name: string, content: string | Buffer): string {
   return at(name);
 }
 
+function emptyFolder(): string {
+  mkdirSync(at('nothing'), { recursive: true });
+  return at('nothing');
+}
+
 describe('Bad input ends with one sentence that names it', () => {
   it.each([
     ['a missing file', () => at('missing.jsonl'), /Cannot read .*missing\.jsonl: there is no such file/],
-    ['a folder', () => folder, /Cannot read .*: it is a folder/],
+    ['an empty folder', () => emptyFolder(), /holds no file of data: JSONL, JSON, CSV, TSV or Parquet/],
     ['an empty file', () => file('empty.jsonl', ''), /empty\.jsonl is empty/],
     ['only white space', () => file('blank.csv', '\n \n'), /blank\.csv is empty/],
     [

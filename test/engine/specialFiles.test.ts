@@ -66,7 +66,6 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
   });
 
   it.each([
-    ['a dataset', '.d.jsonl', (path: string) => engine.call('open', { path })],
     ['scores', '.s.csv', (scores: string) => engine.call('table', { path: data, scores })],
     [
       'a recipe',
@@ -85,6 +84,7 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
   });
 
   it.each([
+    ['a dataset', '.d.jsonl', (path: string) => engine.call('open', { path })],
     ['a log', '.l.csv', (log: string) => engine.call('glicko', { logs: [log], reading: {} })],
     [
       'training dynamics',
@@ -120,7 +120,8 @@ describe.each(specialFiles)('$kind', ({ kind, said, make }) => {
     const changed = { ...manifest, [part]: { ...manifest[part], file: 'x.jsonl' } };
     writeFileSync(`${out}.manifest.json`, JSON.stringify(changed));
     // What a link leads out of the folder to is not even looked at.
-    const words = /link to/.test(kind) ? /(does not lie below|is not in) the manifest's folder/ : said;
+    const inside = kind === 'a folder' && part === 'source' ? /holds no file of data/ : said;
+    const words = /link to/.test(kind) ? /(does not lie below|is not in) the manifest's folder/ : inside;
     const request = { manifest: `${out}.manifest.json`, ...(part === 'output' ? { data } : {}) };
     await refuses(path, words, () => engine.call('verify', request));
   });

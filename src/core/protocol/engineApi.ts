@@ -127,7 +127,7 @@ export interface VerifyReport {
   /** The mixture as the manifest names it. */
   readonly file: string;
   /** What making it again gave; undefined where its source is not there any more as it was. */
-  readonly made?: { readonly rows: number; readonly bytes: number; readonly isPacked: boolean };
+  readonly made?: { readonly rows: number; readonly bytes: number; readonly isPacked?: true };
   /** What differs, and what the manifest says that is not so; none where all is as it says. */
   readonly differences: readonly string[];
   /** What would settle what differs, where something would. */

@@ -27,6 +27,8 @@ export interface FolderWalk {
 
 /** Who keeps more files than these in one folder keeps something other than one dataset in it. */
 const mostFiles = 100_000;
+/** So many files and folders are looked at: whoever names the root of a disk does not mean all that is on it. */
+const mostEntries = 200_000;
 const ofTheHub = /^(?:dataset_infos?|dataset_dict|config|state)\.json$/;
 
 /** Finds the files of a folder that are data by their names. Throws UserError where it cannot be read, or where there are too many. */
@@ -37,6 +39,7 @@ export async function datasetFolder(
   const names: string[] = [];
   const aside: LeftAside[] = [];
   const waiting = [''];
+  let seen = 0;
   for (let under = waiting.pop(); under !== undefined; under = waiting.pop()) {
     signal?.throwIfAborted();
     const place = join(folder, under);
@@ -49,6 +52,11 @@ export async function datasetFolder(
         if (name.split('/').length < depth) waiting.push(`${name}/`);
       } else names.push(name);
     }
+    seen += entries.length;
+    if (seen > mostEntries)
+      throw new UserError(
+        `${folder} holds more than ${mostEntries.toLocaleString('en')} files and folders: name a folder in it, or a pattern such as part-*.jsonl.`,
+      );
     if (names.length > mostFiles)
       throw new UserError(
         `${folder} holds more than ${mostFiles.toLocaleString('en')} files of data: name a folder in it, or a pattern such as part-*.jsonl.`,

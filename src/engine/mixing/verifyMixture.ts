@@ -60,7 +60,7 @@ export async function verifyMixture(
   const differences = [...(isOther ? [fileDiffers(made, there)] : []), ...facts];
   const { rows, bytes } = made.output;
   return {
-    ...{ ...report, made: { rows, bytes, isPacked: made.output.content !== undefined }, differences },
+    ...{ ...report, made: { rows, bytes, ...(made.output.content && { isPacked: true }) }, differences },
     ...(wrong.some(({ field }) => wantsScores(field, manifest)) && { remedy: { kind: 'mixtureScores' } }),
   };
 }
