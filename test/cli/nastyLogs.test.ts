@@ -67,12 +67,14 @@ describe('A nasty log', () => {
       line('strict-match', doc, 0),
       line('flexible-extract', doc, 1 - doc),
     ]);
-    const log = file('harness/model/samples_gsm8k_2025-01-01T00-00-00.jsonl', `${lines.join('\n')}\n`);
-    expect(gradus.ok('irt', log)).toMatch(
+    const logs = ['one', 'other'].map((model) =>
+      file(`harness/${model}/samples_gsm8k_2025-01-01T00-00-00.jsonl`, `${lines.join('\n')}\n`),
+    );
+    expect(gradus.ok('irt', ...logs)).toMatch(
       /scored by exact_match after [a-z-]+; there\s+are\s+also\s+exact_match\s+after/,
     );
-    expect(told(log, '--filter', 'strict-match').items.pCorrect).toEqual([0, 0]);
-    expect(told(log, '--filter', 'flexible-extract').items.pCorrect).toEqual([1, 0]);
+    expect(told(...logs, '--filter', 'strict-match').items.pCorrect).toEqual([0, 0]);
+    expect(told(...logs, '--filter', 'flexible-extract').items.pCorrect).toEqual([1, 0]);
   });
 
   it('with a respondent twice adds their answers up', () => {
