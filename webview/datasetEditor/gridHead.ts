@@ -3,7 +3,7 @@ import type { FieldColumn } from '../../src/core/dataset/fieldColumns';
 import type { RowSort } from '../../src/core/protocol/browsing/browsingApi';
 import { html, setAttributes, setText } from '../frame/element';
 import type { GridColumns } from './gridColumns';
-import { roleWord } from './roleWords';
+import { roleWords } from '../frame/roleWords';
 
 /** How far a key moves the edge of a column, in pixels. */
 const step = 16;
@@ -47,7 +47,7 @@ export class GridHead {
 
   private head({ path, roles }: FieldColumn, at: number) {
     const arrow = html('span', { class: 'grid-arrow', 'aria-hidden': 'true' });
-    const role = roles.map(roleWord).join(', ');
+    const role = roles.map((role) => roleWords()[role]).join(', ');
     const name = html('bdi', { class: 'grid-name' }, path);
     const words = html('span', { class: 'grid-role' }, role === path ? '' : role);
     const button = html('button', { class: 'bare grid-sort', type: 'button' }, name, words, arrow);

@@ -11,7 +11,7 @@ import { html, setText } from '../frame/element';
 import { formatNumber } from '../frame/format';
 import { Latest } from '../frame/latest';
 import { factsBox } from './factsBox';
-import { roleWord } from './roleWords';
+import { roleWords } from '../frame/roleWords';
 
 /** How long the keyboard must rest on a row before its record is fetched, in milliseconds. */
 const patience = 60;
@@ -102,7 +102,7 @@ export class RecordPane {
 }
 
 function partBox({ path, roles, shown, length }: RecordPart): HTMLElement {
-  const role = roles.map(roleWord).join(', ');
+  const role = roles.map((role) => roleWords()[role]).join(', ');
   const title = html('h3', { class: 'part-title' }, ...titleParts(role, path));
   const cut =
     length === undefined

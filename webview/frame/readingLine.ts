@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Detection, Subject } from '../../src/core/detection/detection';
 import { html } from './element';
+import { roleWords } from './roleWords';
 
 /** What of a reading is told in the header; the rest only where it is not certain. */
 const told: readonly Subject[] = ['question', 'answer', 'choices', 'label', 'difficulty'];
@@ -47,14 +48,7 @@ function subjectWord(subject: Subject): string {
     encoding: l10n.t('encoding'),
     header: l10n.t('header'),
     records: l10n.t('records'),
-    question: l10n.t('question'),
-    context: l10n.t('context'),
-    answer: l10n.t('answer'),
-    solution: l10n.t('solution'),
-    choices: l10n.t('choices'),
-    label: l10n.t('label'),
-    key: l10n.t('key'),
-    difficulty: l10n.t('difficulty'),
+    ...roleWords(),
     direction: l10n.t('direction'),
     levels: l10n.t('levels'),
     respondent: l10n.t('respondent'),

@@ -12,6 +12,9 @@ const byEnding: Readonly<Record<string, FileKind>> = {
   tsv: 'tsv',
   tab: 'tsv',
   parquet: 'parquet',
+  pq: 'parquet',
+  parq: 'parquet',
+  pqt: 'parquet',
 };
 
 /** What the kinds are called. */

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Packing } from '../../core/dataset/packing';
 import type { Format } from '../../core/dataset/reading/formats';
 import { UserError } from '../../core/userError';
+import { compressionNamed } from '../compression/packedName';
 import type { DatasetFile } from '../sources/datasetFile';
 
 /** How each format is called and which endings its files have, the usual one first. */
@@ -15,15 +16,6 @@ const formats: Record<
   csv: { words: 'CSV', endings: ['.csv'] },
   tsv: { words: 'TSV', endings: ['.tsv', '.tab'] },
   parquet: { words: 'Parquet', endings: ['.parquet', '.pq', '.parq', '.pqt'] },
-};
-
-/** The endings that say how a text is compressed. */
-const compressions: Partial<Record<string, 'gzip' | 'zstd' | 'bzip2'>> = {
-  '.gz': 'gzip',
-  '.gzip': 'gzip',
-  '.zst': 'zstd',
-  '.zstd': 'zstd',
-  '.bz2': 'bzip2',
 };
 
 /** Endings of files that other programs would take records for, and could not read them. */
@@ -49,7 +41,7 @@ export function outputPacking({ index }: DatasetFile, out: string): OutputPackin
     refuseEnding('parquet', name, { out, ending: endingOf(out) });
     return 'parquet';
   }
-  const packing = compressions[endingOf(out)];
+  const packing = compressionNamed(out);
   const text = packing === undefined ? out : out.slice(0, -endingOf(out).length);
   const ending = endingOf(text);
   if (ending !== endingOf(copy?.name ?? name)) refuseEnding(recordFormat.format, name, { out, ending });
@@ -66,7 +58,7 @@ function refuseEnding(
   if (endings.includes(ending)) return;
   const isKnown =
     others.has(ending) ||
-    compressions[ending] !== undefined ||
+    compressionNamed(`x${ending}`) !== undefined ||
     Object.values(formats).some((one) => one.endings.includes(ending));
   if (!isKnown) return;
   throw new UserError(

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Role } from '../../src/core/dataset/fields/fieldMap';
 
-/** What a field is to Gradus, in words. */
-export function roleWord(role: Role): string {
-  const words: Record<Role, string> = {
+/** What the fields of an example are called, by role. */
+export function roleWords(): Record<Role, string> {
+  return {
     question: l10n.t('question'),
     context: l10n.t('context'),
     answer: l10n.t('answer'),
@@ -13,5 +13,4 @@ export function roleWord(role: Role): string {
     key: l10n.t('key'),
     difficulty: l10n.t('difficulty'),
   };
-  return words[role];
 }
