@@ -1,4 +1,4 @@
-import { numbersOf, type ColumnLevels } from './columnLevels';
+import { numbersOf, wholesOf, type ColumnLevels } from './columnLevels';
 import { directionOf, rankDirection, type FoundDirection } from './direction';
 import { glossOrder } from './glossOrder';
 
@@ -19,7 +19,9 @@ export function columnDirection(
   beside: readonly string[],
 ): FoundDirection {
   const { reading, read } = levels;
-  const named = directionOf(path, numbersOf(levels), { isPercent: reading.scale === 'percent', beside });
+  const wholes = wholesOf(read.map(({ written }) => written));
+  const isPercent = reading.scale === 'percent';
+  const named = directionOf(path, numbersOf(levels), { isPercent, beside, ...(wholes && { wholes }) });
   const words = reading.scale === 'words' ? undefined : glossOrder(read);
   if (words === 'both' || (words === 'along' && named.easier)) return runsBothWays;
   if (words === 'against' && named.isStated && !named.easier) return runsBothWays;

@@ -1,3 +1,4 @@
+import { countOutOf } from './amount';
 import { bareValue, folded, withoutGloss } from './folded';
 import { levelOf, onScale, withoutPrefix, type LevelReading } from './levelReading';
 import { fillers } from './levelWords';
@@ -31,7 +32,13 @@ export interface ColumnLevels {
 const mixedShare = 0.1;
 
 /** Scales whose levels are the numbers that are written. */
-export const numberScales: ReadonlySet<string> = new Set(['number', 'decimal comma', 'percent', 'numbered']);
+export const numberScales: ReadonlySet<string> = new Set([
+  'number',
+  'decimal comma',
+  'percent',
+  'counts out of different wholes',
+  'numbered',
+]);
 
 /** Reads the values of a column on the scale that holds most of them, or in the user's order. */
 export function columnLevels(values: readonly unknown[], given?: readonly string[]): ColumnLevels {
@@ -41,7 +48,7 @@ export function columnLevels(values: readonly unknown[], given?: readonly string
     given && met.some(({ bare }) => !Number.isNaN(levelOf(bare, { scale: 'given', order: given })));
   const order = isGiven ? given : undefined;
   const said = met.filter(({ bare }) => !saysUnknown(folded(String(bare))));
-  const plain: LevelReading = order ? { scale: 'given', order } : bestReading(said);
+  const plain: LevelReading = order ? { scale: 'given', order } : ofWholes(bestReading(said), said);
   const isCounted = numberScales.has(plain.scale);
   const numbers = isCounted ? unknownNumbers(said.map(({ bare }) => levelOf(bare, plain))) : [];
   const reading: LevelReading = numbers.length > 0 ? { ...plain, unknown: numbers } : plain;
@@ -131,6 +138,19 @@ function heldBy(met: readonly Met[], scale: ScaleName, prefix: string): number {
     (sum, { bare, count }) => sum + (Number.isNaN(onScale(bare, scale, prefix)) ? 0 : count),
     0,
   );
+}
+
+/** The wholes of a column whose values all count some of a whole: 8 for "3/8" and "0/8". Undefined where one does not. */
+export function wholesOf(written: readonly string[]): ReadonlySet<number> | undefined {
+  const counted = written.map((text) => countOutOf(folded(text))?.all);
+  return counted.length > 0 && counted.every((all) => all !== undefined) ? new Set(counted) : undefined;
+}
+
+/** The reading of counts: their numbers where all are out of one whole, else the shares, as 1/2 is more than 1/4. */
+function ofWholes(best: LevelReading, said: readonly Met[]): LevelReading {
+  if (best.scale !== 'number') return best;
+  const wholes = wholesOf(said.map(({ written }) => written));
+  return wholes && wholes.size > 1 ? { scale: 'counts out of different wholes' } : best;
 }
 
 /** Whether more than half of what a column says can be read, be it on two scales. */

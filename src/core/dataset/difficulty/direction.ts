@@ -18,6 +18,8 @@ export interface FoundDirection {
 /** What is known of the numbers of a column beside themselves. */
 export interface Besides {
   readonly isPercent?: boolean;
+  /** What they are counted out of, where every one is written so: 8 for "3/8". */
+  readonly wholes?: ReadonlySet<number>;
   /** The names of the other columns. */
   readonly beside?: readonly string[];
 }
@@ -140,7 +142,7 @@ function turned(path: string, levels: readonly number[] | undefined, own: FoundD
 function plainDirection(
   path: string,
   levels: readonly number[] | undefined,
-  { isPercent = false, beside = [] }: Besides,
+  { isPercent = false, beside = [], wholes }: Besides,
 ): FoundDirection {
   const easier = easierBy(path);
   if (easier !== undefined) return { easier: true, grade: 'likely', why: `by its name ${easier}` };
@@ -152,7 +154,10 @@ function plainDirection(
   if (rankName.test(words) && levels.length > 0 && levels.every((level) => level >= 0)) return rankDirection;
   const isCalled = difficultyName.test(words);
   const isTable = beside.some((name) => itemStatistics.test(columnWords(name)));
-  const shares = isPercent || areShares(levels) || (isTable && arePercentages(levels));
+  if (wholes && isRating(levels, wholes))
+    return { easier: false, grade: 'likely', why: 'as points out of a whole are counted' };
+  const shares =
+    isPercent || wholes !== undefined || areShares(levels) || (isTable && arePercentages(levels));
   if (shares && isCalled)
     return {
       easier: false,
@@ -167,6 +172,15 @@ function plainDirection(
       why: 'as difficulties are counted, but a share of right answers would run the other way',
     };
   return { easier: false, grade: 'certain', why: 'as levels are counted' };
+}
+
+/** What ratings are given out of. Tries are made in powers of two as a rule. */
+const ratedOutOf: ReadonlySet<number> = new Set([3, 5, 6, 7, 9, 10, 100]);
+
+/** Whether counts out of a whole are points of a scale that begins with 1, and not tries of which none may have been right. */
+function isRating(counts: readonly number[], wholes: ReadonlySet<number>): boolean {
+  const [whole = NaN] = wholes;
+  return wholes.size === 1 && ratedOutOf.has(whole) && !counts.includes(0);
 }
 
 function areShares(levels: readonly number[]): boolean {

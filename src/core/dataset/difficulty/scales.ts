@@ -1,4 +1,5 @@
-import { amountOf, commaAmountOf, percentOf } from './amount';
+import { amountOf, commaAmountOf, percentOf, shareOutOf } from './amount';
+import { hoursOf } from './durations';
 import { withoutGloss } from './folded';
 import { cefrOf, jlptOf, kyuOf } from './languageLevels';
 import { isMonth } from './months';
@@ -90,6 +91,7 @@ export const scales = {
   number: amountOf,
   'decimal comma': commaAmountOf,
   percent: percentOf,
+  'counts out of different wholes': shareOutOf,
   CEFR: cefrOf,
   JLPT: jlptOf,
   'kyu and dan': kyuOf,
@@ -107,6 +109,7 @@ export const scales = {
   words: (text) => rankOf(text),
   numbered: numberedOf,
   'school years': (text) => schoolYearOf(text),
+  durations: hoursOf,
   'yes and no': (text) => (/^(?:true|yes)$/.test(text) ? 1 : /^(?:false|no)$/.test(text) ? 0 : NaN),
   seniority: (text) => placeIn(seniorities, text.replace(/[\s-]*level$/, '')),
 } as const satisfies Readonly<Record<string, Reader>>;

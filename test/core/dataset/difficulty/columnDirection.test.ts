@@ -48,4 +48,20 @@ describe('which end of a column is hard, by its values', () => {
     expect(directed(['easy', 'hard'], 'difficulty_rank')).toBe('harder, certain');
     expect(directed([-8, -1], 'kata_rank')).toBe('harder, certain');
   });
+
+  it.each([
+    [['0/8', '3/8', '8/8']],
+    [['2 of 16', '0 of 16', '12 of 16']],
+    [['1/4', '2/4', '3/4']],
+    [['1/2', '1/4', '3/8']],
+    [['0/5', '3/5', '5/5']],
+  ])('is asked where tries are counted that may be right or wrong ones: %j', (values) => {
+    expect(directed(values)).toBe('asked');
+  });
+
+  it('is easier where the name says that these are right ones, harder where points are given', () => {
+    expect(directed(['0/8', '3/8', '8/8'], 'pass_rate')).toBe('easier, likely');
+    expect(directed(['1/5', '3/5', '5/5'])).toBe('harder, likely');
+    expect(directed(['7/10', '3 out of 10'])).toBe('harder, likely');
+  });
 });
