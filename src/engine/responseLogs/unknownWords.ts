@@ -1,4 +1,4 @@
-import { isItemName, isRespondentName, verdictRank } from './sampling/fieldNames';
+import { isRespondentName, itemRank, verdictRank } from './sampling/fieldNames';
 import { columnsOfRecords, columnsOfRows, type SampleColumns } from './sampling/sampleColumns';
 import { distinct } from './sampling/sampleValues';
 import { numberOf } from './reading/answer';
@@ -18,7 +18,7 @@ export function unknownWords(
   const { names } = columns;
   const isKnown =
     (fields.respondent !== undefined || names.some(isRespondentName)) &&
-    (fields.item !== undefined || names.some(isItemName));
+    (fields.item !== undefined || names.some((name) => itemRank(name, true) !== undefined));
   if (!isKnown) return undefined;
   return names
     .filter(

@@ -105,6 +105,8 @@ describe('names and words of other languages', () => {
     ['user,item,status', 'accepted', 'not accepted'],
     ['user,item,result', 'passing', 'failing'],
     ['user,item,outcome', 'succeeded', 'failed'],
+    ['model,item,judgement', 'CORRECT', 'INCORRECT'],
+    ['model,item,judgment', 'yes', 'no'],
   ])('are so in English: %s, %s', async (header, right, wrong) => {
     const found = await read(log(header, (one) => (one ? right : wrong)));
     expect(answersOf(found)).toEqual(told());
@@ -116,4 +118,38 @@ describe('names and words of other languages', () => {
       await expect(read(log(header))).rejects.toThrow('names a respondent');
     },
   );
+});
+
+describe('words that are not known', () => {
+  it.each(['model,item,grade', 'model,id,grade', 'model,idx,judgement'])(
+    'are asked for, however the item is named: %s',
+    async (header) => {
+      await expect(read(log(header, (one) => (one ? 'A' : 'B')))).rejects.toThrow(
+        'stand for a right answer is not known: "A", "B"',
+      );
+    },
+  );
+});
+
+describe('a table of questions by models', () => {
+  const table = (header: string, lead: (row: number) => string): string =>
+    [header, ...[0, 1, 2].map((row) => `${lead(row)},${verdicts[row]},${verdicts[row + 3]}`)].join('\n');
+  const answers = verdicts.map((one, at) => `${people[Math.floor(at / 3)]} | q${(at % 3) + 1} | ${one}/1`);
+
+  it('is one where it holds the text of each question beside its id', async () => {
+    const found = await read(table('id,question,ann,bob', (row) => `q${row + 1},"What is ${row}, then?"`));
+    expect(answersOf(found).sort()).toEqual(answers.sort());
+  });
+
+  it('is none where a column says which answers were right', async () => {
+    const found = await read(
+      ['id,question,correct,seconds', 's1,q1,1,3', 's1,q2,0,4', 's2,q1,0,2', 's2,q2,1,9'].join('\n'),
+    );
+    expect(answersOf(found).sort()).toEqual([
+      's1 | q1 | 1/1',
+      's1 | q2 | 0/1',
+      's2 | q1 | 0/1',
+      's2 | q2 | 1/1',
+    ]);
+  });
 });

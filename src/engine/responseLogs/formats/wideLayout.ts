@@ -4,7 +4,7 @@ import { UserError } from '../../../core/userError';
 import { answerOf, numberOf } from '../reading/answer';
 import { isCodeOf } from '../sampling/missingCodes';
 import { answerAndKey } from '../fields/unjudged';
-import { isItemName, isRespondentName } from '../sampling/fieldNames';
+import { isItemName, isRespondentName, verdictRank } from '../sampling/fieldNames';
 import type { ImportOptions } from '../reading/responseLog';
 import { answerColumns, type WideTable } from './wideColumns';
 import { wideKey, type WideKey } from './wideKey';
@@ -69,8 +69,10 @@ function isLong({ columns, header }: WideTable, rest: readonly number[]): boolea
   const areFewItems = rest.filter((at) => isItemLike(columns[at]!)).length * 2 < rest.length;
   if (areFewItems && answerAndKey(rest.map((at) => columns[at]!).filter((name) => !/\d/.test(name))))
     return true;
+  // A bare id is that of a person only where a column says which answers were right: else it is the question's.
+  const areJudged = rest.some((at) => verdictRank(columns[at]!) !== undefined);
   const person = columns.findIndex(
-    (name) => isRespondentName(name) || /^(id|pid|sid|uid)$/i.test(name.trim()),
+    (name) => isRespondentName(name) || (areJudged && /^(id|pid|sid|uid)$/i.test(name.trim())),
   );
   const item = columns.findIndex((name, at) => at !== person && isItemName(name) && !/\d/.test(name));
   return areFewItems && person >= 0 && item >= 0;

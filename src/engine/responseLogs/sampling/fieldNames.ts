@@ -123,7 +123,7 @@ const verdictTiers: readonly (readonly RegExp[])[] = [
     /^acc(uracy)?(_norm)?$/,
     /^pass_?(at|@)?_?1$/,
   ],
-  [/^(test_|judge_|total_)?scores?$/, /^verdict$/, /^(marks?|points?)$/, /^(reward|rating)$/],
+  [/^(test_|judge_|total_)?scores?$/, /^verdict$|^judge?ment$/, /^(marks?|points?)$/, /^(reward|rating)$/],
   [/^results?$/, /^resp(onse)?$/, /^outcome$/, /^status$/],
   [/^labels?$/, /^grade$/, /^y$/],
 ];
