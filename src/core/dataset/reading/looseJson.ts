@@ -72,6 +72,9 @@ class Parser {
   constructor(private readonly text: string) {}
 
   whole(): unknown {
+    this.space();
+    if (this.at >= this.text.length && this.mends.has('a comment'))
+      throw this.fault('it is a comment and holds no value');
     const value = this.value(0);
     this.space();
     if (this.at < this.text.length) throw this.fault('there is more after its end');
@@ -215,7 +218,7 @@ class Parser {
     const end = this.text.indexOf(ending, this.at + 2);
     if (end < 0 && isBlock) throw this.fault('a comment is not closed');
     this.mends.add('a comment');
-    this.at = end < 0 ? this.text.length : end + ending.length - 1;
+    this.at = end < 0 ? this.text.length - 1 : end + ending.length - 1;
   }
 
   private lineHere(): number {

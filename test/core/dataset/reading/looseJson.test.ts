@@ -27,6 +27,45 @@ describe('JSON that is read loosely', () => {
     );
   });
 
+  it('either reads or faults where comments begin and end anywhere', () => {
+    const piece = fc.constantFrom(
+      '//',
+      '/*',
+      '*/',
+      '\n',
+      ' ',
+      '1',
+      '{"a":1}',
+      ',',
+      '[',
+      ']',
+      '-',
+      '\0',
+      '\ufeff',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        try {
+          parseLoosely(pieces.join(''));
+        } catch (error) {
+          expect(error).toBeInstanceOf(LooseFault);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each(['// exported today', '/* a */', ' /* a */ // b\n', '//{"a": 1}'])(
+    'says of %j that it is a comment',
+    (text) => {
+      expect(() => parseLoosely(text)).toThrow('it is a comment and holds no value');
+    },
+  );
+
+  it.each(['1 // one', '// one\n1', '1 /* one */', '// a\n1 //'])('reads %j', (text) => {
+    expect(parseLoosely(text).value).toBe(1);
+  });
+
   it('keeps every digit', () => {
     const text = '[12345678901234567890, -9007199254740993, 0.1000, 1e400, 7]';
     expect(jsonText(parseLoosely(text).value)).toBe(text);
