@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { LogsRequest } from '../../core/protocol/logsRequest';
+import type { TextCopies } from '../sources/textCopy';
 import { MadeOnce } from '../calls/madeOnce';
 import { logFiles } from '../responseLogs/reading/logFiles';
 import { readResponses } from '../responseLogs/readResponses';
@@ -13,12 +14,15 @@ export interface Reading {
 
 /** Reads response logs and keeps the last one: what was looked at is not read again when it is imported. */
 export class LogShelf {
+  /** `texts` keeps the texts of packed logs; without it they are refused. */
+  constructor(private readonly texts?: TextCopies) {}
+
   private last: { readonly key: string; readonly log: MadeOnce<ResponseLog, ReadingProgress> } | undefined;
 
   /** The answers of these logs, as the files are now. Throws UserError. */
   async read(request: LogsRequest, { signal, progress }: Reading): Promise<ResponseLog> {
     const key = await keyOf(request);
-    if (this.last?.key !== key) this.last = { key, log: readOnce(request) };
+    if (this.last?.key !== key) this.last = { key, log: readOnce(request, this.texts) };
     return this.last.log.get(signal, ([done, total]) => progress(done, total));
   }
 
@@ -40,9 +44,12 @@ export class LogShelf {
 /** How much is read, and of how much. */
 type ReadingProgress = readonly [done: number, total: number];
 
-function readOnce({ logs, reading }: LogsRequest): MadeOnce<ResponseLog, ReadingProgress> {
+function readOnce(
+  { logs, reading }: LogsRequest,
+  texts: TextCopies | undefined,
+): MadeOnce<ResponseLog, ReadingProgress> {
   return new MadeOnce((signal, progress) =>
-    readResponses(logs, { ...reading, signal, progress: (done, total) => progress([done, total]) }),
+    readResponses(logs, { ...reading, texts, signal, progress: (done, total) => progress([done, total]) }),
   );
 }
 

@@ -45,7 +45,7 @@ const previewBytes = 2 ** 20;
 export async function detect(path: string, options: ImportOptions = {}): Promise<LogPreview> {
   const file = await recognised(path, options);
   const { importer, why, sample } = file;
-  const whole = sample.size < previewBytes;
+  const whole = sample.text.size < previewBytes;
   const log = await readRecognised([file], [], options, previewBytes).catch((error: unknown) => {
     if (error instanceof UserError) return undefined;
     throw error;
@@ -88,7 +88,7 @@ async function readRecognised(
   refuseUnheeded(files, options);
   const sheet = new AnswerSheet();
   const reports: LogFileReport[] = [];
-  const total = files.reduce((sum, { sample }) => sum + sample.size, 0);
+  const total = files.reduce((sum, { sample }) => sum + sample.text.size, 0);
   const models = modelNames(files.map(({ sample }) => sample.path));
   let before = 0;
   for (const { sample, importer, why } of files) {
@@ -107,7 +107,7 @@ async function readRecognised(
     });
     const { format, title } = importer;
     reports.push({ path: sample.path, format, title, why, answers: sheet.answers - known });
-    before += sample.size;
+    before += sample.text.size;
   }
   return { ...finished(sheet, reports, skipped, options), fields: logFields(files[0]!.sample, sheet) };
 }

@@ -19,7 +19,7 @@ export interface Recognised {
 
 /** Finds out what kind of log a file is by its beginning. Throws UserError where it is none. */
 export async function recognised(path: string, options: ImportOptions): Promise<Recognised> {
-  const sample = await sampleOf(path);
+  const sample = await sampleOf(path, options.texts, options.signal);
   for (const importer of importers) {
     // Fields are named for logs of one answer a record: no other kind has them.
     const format = options.format ?? (options.fields && 'long');

@@ -97,7 +97,7 @@ export function responsesService(shared: Shared): ResponsesApi {
     takeBackResponses: async ({ from, ...request }, { signal }) =>
       takeBackImport(importedResponses, (await open(request, signal)).store.base, from),
     glicko: (request, context) => glickoReport(shelf, request, context),
-    glickoMatches: (request, { signal }) => glickoMatches(request, signal),
+    glickoMatches: (request, { signal }) => glickoMatches(request, shared.texts, signal),
   };
 }
 

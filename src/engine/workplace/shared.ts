@@ -9,7 +9,7 @@ export class Shared {
   readonly texts: StoredTexts;
   readonly datasets: OpenDatasets;
   readonly models: LoadedModels;
-  readonly shelf = new LogShelf();
+  readonly shelf: LogShelf;
   readonly foreground = new Foreground();
 
   constructor(
@@ -20,6 +20,7 @@ export class Shared {
   ) {
     this.models = new LoadedModels(storeFolder, threads);
     this.texts = new StoredTexts(storeFolder, (sentence) => this.tellOnce(sentence));
+    this.shelf = new LogShelf(this.texts);
     this.datasets = new OpenDatasets(this.texts);
   }
 

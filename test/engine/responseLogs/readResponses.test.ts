@@ -85,7 +85,7 @@ describe('a file that holds no answers', () => {
     const text = written('readme.txt', 'nothing');
     const own = join(text, '..');
     await expect(readResponses([own])).rejects.toThrow(
-      `The folder ${own} holds no JSONL, JSON, CSV, TSV or .eval file, nor does any folder in it.`,
+      `The folder ${own} holds no JSONL, JSON, CSV, TSV, Parquet or .eval file, nor does any folder in it.`,
     );
     await expect(readResponses([join(own, '*.csv')])).rejects.toThrow(
       `No file matches ${join(own, '*.csv')}.`,

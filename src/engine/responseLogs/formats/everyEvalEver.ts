@@ -27,7 +27,7 @@ export const everyEvalEver: Importer = {
       if (isInstance(fields)) addInstance(sheet, fields, { file: sample.path, line });
       else problem(line, 'field "model_id", "evaluation_name", "sample_id" or "evaluation" is missing');
     };
-    await readJsonRecords(sample.path, sample.content.kind, { record, problem }, range);
+    await readJsonRecords(sample.text.path, sample.content.kind, { record, problem }, range);
   },
 };
 

@@ -17,7 +17,7 @@ const samplesName = /^samples_(.+?)(?:_(\d{4}-\d\d-\d\dT[\d.:-]+))?\.jsonl?$/;
 
 /** The model by the results file beside the samples, else by the folder; the task by the file's name. */
 export async function harnessRun(sample: LogSample): Promise<HarnessRun> {
-  const named = samplesName.exec(sample.name);
+  const named = samplesName.exec(sample.text.name);
   const results = await resultsBeside(sample.folder, named?.[2]);
   if (!named) return oldRun(sample, results?.fields);
   const model = results && modelOf(results.fields);
@@ -58,7 +58,7 @@ function modelOf({ model_name: own, config }: Fields): string | undefined {
 
 /** Early 2024: `{model arguments}_{task}.jsonl`, `=` and `/` written `__`; the results file tells the two apart. */
 function oldRun(sample: LogSample, results: Fields | undefined): HarnessRun {
-  const stem = sample.name.replace(/\.jsonl?$/, '');
+  const stem = sample.text.name.replace(/\.jsonl?$/, '');
   const tasks = results && isFields(results['results']) ? Object.keys(results['results']) : [];
   const known = tasks
     .filter((task) => stem.endsWith(`_${task}`))

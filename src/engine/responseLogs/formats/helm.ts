@@ -31,7 +31,7 @@ export const helm: Importer = {
       },
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
-    await readJsonRecords(sample.path, 'list', reader, range);
+    await readJsonRecords(sample.text.path, 'list', reader, range);
     if (perturbed > 0)
       sheet.notes.add(`${sample.path}: ${perturbed} answers to perturbed instances were left aside.`);
   },

@@ -37,7 +37,7 @@ export const inspect: Importer = {
     if (content.kind === 'archive') await readArchive(sample, content, reader, range);
     else {
       const { offset, line } = content.list;
-      await readJsonRecords(sample.path, 'list', reader, { ...range, from: offset, firstLine: line });
+      await readJsonRecords(sample.text.path, 'list', reader, { ...range, from: offset, firstLine: line });
     }
     if (unscored > 0)
       sheet.notes.add(`${sample.path}: ${unscored} samples have no score (failed or not finished).`);

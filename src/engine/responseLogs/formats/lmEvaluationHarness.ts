@@ -46,7 +46,7 @@ export const lmEvaluationHarness: Importer = {
       },
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
-    await readJsonRecords(sample.path, sample.content.kind, reader, range);
+    await readJsonRecords(sample.text.path, sample.content.kind, reader, range);
     sheet.detected(...filters.detections(run.task));
   },
 };

@@ -24,15 +24,15 @@ function longRows(isOfOne: boolean): Importer {
       return columns && `${whyLong('columns', columns)}${columns.header ? '' : ' (no header)'}`;
     },
 
-    async read({ path, name, content }, sheet, { options, range, model }) {
+    async read({ path, name, text, content }, sheet, { options, range, model }) {
       const columns = content.kind === 'csv' ? longColumns(content, options, isOfOne) : undefined;
       if (!columns || content.kind !== 'csv') return;
       noteFields(sheet, columns, model);
       const reader = new LongRows(sheet, columns, path, model);
       if (columns.header) {
-        const note = repeatedHeader(name, await readHeadedRows(path, content.dialect, reader, range));
+        const note = repeatedHeader(name, await readHeadedRows(text.path, content.dialect, reader, range));
         if (note !== undefined) sheet.notes.add(note);
-      } else await readCsvRows(path, content.dialect, reader, range);
+      } else await readCsvRows(text.path, content.dialect, reader, range);
       reader.finish();
     },
   };

@@ -35,11 +35,11 @@ function longRecords(isOfOne: boolean): Importer {
 
     async read(sample, sheet, { options, range, model }) {
       const fields = fieldsOf(sample, options, isOfOne);
-      const { path, content } = sample;
+      const { path, text, content } = sample;
       if (!fields || (content.kind !== 'lines' && content.kind !== 'list')) return;
       noteFields(sheet, fields, model);
       const reader = new LongRecords(sheet, fields, path, model);
-      await readJsonRecords(path, content.kind, reader, range);
+      await readJsonRecords(text.path, content.kind, reader, range);
       reader.finish();
     },
   };

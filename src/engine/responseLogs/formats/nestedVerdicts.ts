@@ -42,7 +42,7 @@ export const nestedVerdicts: Importer = {
       },
       problem: (line: number, text: string) => (row++, sheet.problems.add(sample.path, line, text)),
     };
-    await readJsonRecords(sample.path, sample.content.kind, reader, range);
+    await readJsonRecords(sample.text.path, sample.content.kind, reader, range);
     if (silent > 0) sheet.notes.add(`${sample.path}: ${silent} records hold no verdict.`);
   },
 };

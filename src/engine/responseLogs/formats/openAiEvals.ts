@@ -29,7 +29,7 @@ export const openAiEvals: Importer = {
       },
       problem: (line: number, text: string) => sheet.problems.add(sample.path, line, text),
     };
-    await readJsonRecords(sample.path, 'lines', reader, range);
+    await readJsonRecords(sample.text.path, 'lines', reader, range);
     if (!finished && range.limit === undefined)
       sheet.notes.add(
         `${sample.path} ends without a final report: the run was not finished, or the file is cut off.`,

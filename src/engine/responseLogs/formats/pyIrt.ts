@@ -28,7 +28,7 @@ export const pyIrt: Importer = {
       if (!isFields(responses)) return problem(line, 'field "responses" is no object of items and answers');
       addResponses(sheet, sheet.respondents.add(String(id)), responses, { file: sample.path, line });
     };
-    await readJsonRecords(sample.path, sample.content.kind, { record, problem }, range);
+    await readJsonRecords(sample.text.path, sample.content.kind, { record, problem }, range);
   },
 };
 

@@ -31,8 +31,11 @@ export const wideCsv: Importer = {
     for (const at of layout.answers) sheet.answerColumns.add(layout.columns[at]!);
     const reader = new WideReader(sheet, layout, sample, given);
     const { dialect } = sample.content;
-    if (!layout.header) return readCsvRows(sample.path, dialect, reader, given.range);
-    const note = repeatedHeader(sample.name, await readHeadedRows(sample.path, dialect, reader, given.range));
+    if (!layout.header) return readCsvRows(sample.text.path, dialect, reader, given.range);
+    const note = repeatedHeader(
+      sample.name,
+      await readHeadedRows(sample.text.path, dialect, reader, given.range),
+    );
     if (note !== undefined) sheet.notes.add(note);
   },
 };

@@ -1,6 +1,7 @@
 import { pathsOf, valueAt } from '../../../core/dataset/fields/path';
 import { columnNames, type Fields } from '../../../core/dataset/reading/record';
 import { UserError } from '../../../core/userError';
+import type { TextCopies } from '../../sources/textCopy';
 import { quoted } from '../reading/answer';
 import { ProblemList } from '../reading/answerSheet';
 import { attemptsOf } from '../reading/attempts';
@@ -19,6 +20,8 @@ import type { LogProblem } from '../../../core/protocol/importReport';
 /** What the user may say of a log of matches. */
 export interface MatchOptions {
   readonly fields?: GivenMatchFields;
+  /** Keeps the texts of packed files. */
+  readonly texts?: TextCopies;
   readonly signal?: AbortSignal;
 }
 
@@ -55,7 +58,7 @@ export async function readMatches(paths: readonly string[], options: MatchOption
   const files: MatchReport['files'][number][] = [];
   const notes: string[] = [];
   for (const { path } of await logFiles(paths)) {
-    const sample = await sampleOf(path);
+    const sample = await sampleOf(path, options.texts, options.signal);
     const fields = fieldsIn(sample, options.fields);
     const before = list.count;
     notes.push(...placeNotes(sample.name, fields));
@@ -99,16 +102,16 @@ function fieldsIn({ name, content }: LogSample, given: MatchOptions['fields']): 
 
 /** Reads the matches of a file; gives what is to be said of it. */
 async function readFile(
-  { path, name, content }: LogSample,
+  { text, name, content }: LogSample,
   reader: MatchReader,
   range: ReadRange,
 ): Promise<string[]> {
   if (content.kind === 'csv') {
-    const times = await readHeadedRows(path, content.dialect, new MatchRows(reader), range);
+    const times = await readHeadedRows(text.path, content.dialect, new MatchRows(reader), range);
     return [repeatedHeader(name, times) ?? []].flat();
   }
   if (content.kind !== 'object' && content.kind !== 'archive')
-    await readJsonRecords(path, content.kind, reader, range);
+    await readJsonRecords(text.path, content.kind, reader, range);
   return [];
 }
 

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../core/userError';
+import { fileKind } from '../../folders/fileKind';
 import { withFile } from '../../files/systemErrors';
 import { globBase, globExpression, isGlob } from '../../files/glob';
 import { naturalOrder } from '../../../core/dataset/splits/naturalOrder';
@@ -12,7 +13,7 @@ export interface LogFile {
   readonly named: boolean;
 }
 
-const endings = /\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab|eval)$/i;
+const isLog = (path: string): boolean => fileKind(path) !== undefined || /\.eval$/i.test(path);
 
 /** The files that paths, folders and patterns stand for, each once, in the order of their names. Throws UserError. */
 export async function logFiles(paths: readonly string[]): Promise<LogFile[]> {
@@ -30,10 +31,10 @@ async function filesOf(path: string): Promise<LogFile[]> {
   if (!about && isGlob(path)) return matching(path);
   if (!(about ?? (await withFile('read', path, () => stat(path)))).isDirectory())
     return [{ path, named: true }];
-  const found = (await filesIn(path)).filter((file) => endings.test(file));
+  const found = (await filesIn(path)).filter(isLog);
   if (found.length === 0)
     throw new UserError(
-      `The folder ${path} holds no JSONL, JSON, CSV, TSV or .eval file, nor does any folder in it.`,
+      `The folder ${path} holds no JSONL, JSON, CSV, TSV, Parquet or .eval file, nor does any folder in it.`,
     );
   return found.map((file) => ({ path: file, named: false }));
 }

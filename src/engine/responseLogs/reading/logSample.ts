@@ -15,6 +15,8 @@ import { isHeaderAgain } from './headedRows';
 import { readJsonRecords, readLenient, type JsonLayout } from './jsonRecords';
 import { zipBytes, zipEntries, type ZipEntry } from '../../files/zipArchive';
 import { findListMember, type ListMember } from './listMember';
+import { logTextOf, type LogText } from './logText';
+import type { TextCopies } from '../../sources/textCopy';
 import type { Dialect } from '../../../core/dataset/reading/dialect';
 
 /** The beginning of a file, by which its format is told. */
@@ -22,7 +24,8 @@ export interface LogSample {
   readonly path: string;
   readonly name: string;
   readonly folder: string;
-  readonly size: number;
+  /** What is read of it. */
+  readonly text: LogText;
   readonly content: JsonContent | ObjectContent | ArchiveContent | CsvContent;
 }
 
@@ -58,18 +61,19 @@ const mostCells = 2_000_000;
 const firstHead = 256 * 2 ** 10;
 const longestHead = 256 * 2 ** 20;
 
-/** Reads the beginning of a file: enough of it for one whole record. Throws UserError where it is no text. */
-export async function sampleOf(path: string): Promise<LogSample> {
-  const file = await openRegular(path);
+/** Reads the beginning of a file, of its text where it is packed: enough of it for one whole record. Throws UserError where it is no text. */
+export async function sampleOf(path: string, texts?: TextCopies, signal?: AbortSignal): Promise<LogSample> {
+  const text = await logTextOf(path, texts, signal);
+  const { size } = text;
+  const file = await openRegular(text.path);
   try {
-    const { size } = await withFile('read', path, () => file.stat());
-    const about = { path, name: basename(path), folder: dirname(path), size };
+    const about = { path, name: basename(path), folder: dirname(path), text };
     for (let length = firstHead; ; length *= 4) {
       const head = await withFile('read', path, () => readBytes(file, 0, Math.min(length, size)));
       if (isPickle(head)) throw pickled(about.name);
       if (isZip(head)) return { ...about, content: await archiveContent(file, about.name, size) };
       const faults: string[] = [];
-      const content = await contentOf(path, head, formatOf(about.name, head), faults);
+      const content = await contentOf(text.path, head, formatOf(text.name, head), faults);
       if (content) return { ...about, content };
       if (length >= Math.min(size, longestHead)) throw noRecord(about.name, head, faults[0]);
     }

@@ -21,6 +21,6 @@ export function modelNames(paths: readonly string[]): ReadonlyMap<string, string
 
 function stemOf(path: string): string {
   return basename(path)
-    .replace(/\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab)$/i, '')
+    .replace(/\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab|parquet|pq|parq|pqt)$/i, '')
     .replace(/\.(jsonl|json|csv)(?=_)/i, '');
 }

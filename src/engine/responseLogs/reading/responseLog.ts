@@ -1,11 +1,14 @@
 import type { ImportReport, LogReading } from '../../../core/protocol/importReport';
 import type { LogField } from '../../../core/protocol/responsesApi';
+import type { TextCopies } from '../../sources/textCopy';
 import type { TryColumns } from '../tries/tryColumns';
 import type { NamedAnswers } from '../../../core/psychometrics/model/answerColumns';
 
 /** What the user may say where nothing should be guessed, and how reading is watched. */
 export interface ImportOptions extends LogReading {
   readonly signal?: AbortSignal;
+  /** Keeps the texts of packed files; without it they are refused. */
+  readonly texts?: TextCopies | undefined;
   /** Called now and then with the bytes read so far and the bytes there are. */
   readonly progress?: (done: number, total: number) => void;
 }

@@ -25,12 +25,12 @@ export function sampleRecords(content: LogSample['content']): readonly Fields[] 
 
 /** Hands over the records of a file one by one: JSON, or CSV with a header. */
 export async function readRecords(
-  { path, content }: LogSample,
+  { text, content }: LogSample,
   reader: AnyRecordReader,
   range: ReadRange,
 ): Promise<void> {
   if (content.kind === 'lines' || content.kind === 'list')
-    return readJsonRecords(path, content.kind, reader, range);
+    return readJsonRecords(text.path, content.kind, reader, range);
   if (content.kind !== 'csv') return;
   let header: string[] | undefined;
   const row = (one: CsvRow): void => {
@@ -38,7 +38,7 @@ export async function readRecords(
     else reader.record(fieldsOf(header, one.texts()), one.line);
   };
   await readHeadedRows(
-    path,
+    text.path,
     content.dialect,
     { row, problem: (line, text) => reader.problem(line, text) },
     range,

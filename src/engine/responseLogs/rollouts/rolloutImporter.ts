@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { FieldMap } from '../../../core/dataset/fields/fieldMap';
 import { detectFields } from '../../../core/dataset/guessFields';
 import type { Fields } from '../../../core/dataset/reading/record';
@@ -49,7 +49,7 @@ export function rolloutImporter(shape: RolloutShape): Importer {
 
     async read(sample, sheet, { options, range }) {
       const records = sampleRecords(sample.content);
-      const otherwise = policyOf(sample.path);
+      const otherwise = policyOf(sample);
       shape.begin?.(records, sheet, options);
       const given = { options, records, map: detectFields(records).map };
       let unnamed = 0;
@@ -73,13 +73,13 @@ function unnamedNote({ name }: LogSample, unnamed: number, otherwise: string): s
 }
 
 /** Whose tries a file holds where it does not say so: its name without the number of a step or part, or its folder's. */
-function policyOf(path: string): string {
-  const stem = basename(path).replace(/\.(jsonl|ndjson|jsonlines|json|csv|tsv|parquet)$/i, '');
+function policyOf({ folder, text }: LogSample): string {
+  const stem = text.name.replace(/\.(jsonl|ndjson|jsonlines|json|csv|tsv|tab)$/i, '');
   const named = stem
-    .replace(/(?:^|[\s._-]+)(?:\d+|step[\s._-]?\d+|part|of)(?=[\s._-]|$)/gi, '')
+    .replace(/(?:^|[\s._-]+)(?:\d+|step[\s._-]?\d+|rs\d+|chunk[\s._-]?\d+|part|of)(?=[\s._-]|$)/gi, '')
     .replace(/^[\s._-]+/, '');
   const isTelling = /[a-z]/i.test(named) && !general.test(named);
-  return isTelling ? named : basename(dirname(resolve(path))) || stem;
+  return isTelling ? named : basename(resolve(folder)) || stem;
 }
 
 /** Names that say what is in a file, not whose it is. */

@@ -1,4 +1,5 @@
 import { nemoGym, nemoGymProfile } from './nemoGym';
+import { nemoSkills } from './nemoSkills';
 import { openInstruct } from './openInstruct';
 import { primeRl } from './primeRl';
 import type { RolloutShape } from './rolloutImporter';
@@ -11,6 +12,7 @@ import { verl } from './verl';
 export const rolloutShapes: readonly RolloutShape[] = [
   nemoGym,
   nemoGymProfile,
+  nemoSkills,
   primeRl,
   verifiers,
   openInstruct,

@@ -1,8 +1,7 @@
-import type { Detection } from '../../../core/detection/detection';
 import { structured } from '../../../core/dataset/fields/literal';
 import type { Fields } from '../../../core/dataset/reading/record';
-import { UserError } from '../../../core/userError';
 import { numberOf } from '../reading/answer';
+import { askReward } from './rewardQuestion';
 import { answered, promptItem, tokensIn, unfinishedIn } from './rollout';
 import type { RolloutShape } from './rolloutImporter';
 
@@ -17,14 +16,7 @@ export const trl: RolloutShape = {
     'prompt' in one &&
     'completion' in one &&
     ('advantage' in one || rewardsIn([one]).length > 0),
-  begin(records, sheet, { metric }) {
-    const rewards = rewardsIn(records);
-    if (metric !== undefined && !rewards.includes(metric))
-      throw new UserError(`There is no reward "${metric}", only ${rewards.join(', ')}.`, {
-        remedy: { kind: 'chooseScoring', of: 'metric', names: rewards },
-      });
-    if (metric === undefined && rewards.length > 1) sheet.detected(rewardQuestion(rewards));
-  },
+  begin: (records, sheet, options) => askReward(rewardsIn(records), sheet, options),
   tries(record, { options, records }) {
     const item = promptItem(structured(record['prompt']));
     if (!item) return 'field "prompt" is missing or empty';
@@ -52,16 +44,4 @@ function rewardsIn(records: readonly Fields[]): string[] {
       return values.every((one) => one !== undefined) && values.some((one) => !Number.isNaN(one));
     })
     .sort();
-}
-
-function rewardQuestion(rewards: readonly string[]): Detection {
-  return {
-    subject: 'verdict',
-    taken: rewards[0]!,
-    why: `there are ${rewards.length} rewards`,
-    grade: 'unsure',
-    others: rewards.map((name) => ({ name, example: '' })),
-    remedy: { kind: 'chooseScoring', of: 'metric', names: [...rewards] },
-    question: `Which reward says that a try was right is not clear: there are ${rewards.join(', ')}.`,
-  };
 }

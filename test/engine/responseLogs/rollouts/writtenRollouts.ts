@@ -191,6 +191,23 @@ export const shapes: readonly Shape[] = [
       ),
   },
   {
+    file: 'output-rs0.jsonl',
+    format: 'nemo-skills',
+    holds: ['unfinished', 'tokens', 'answers'],
+    write: (tries) =>
+      lines(
+        tries.map((one) => ({
+          problem: questionOf(one.prompt),
+          expected_answer: one.key,
+          generation: said(one),
+          predicted_answer: one.answer,
+          symbolic_correct: one.isRight,
+          num_generated_tokens: one.tokens,
+          finish_reason: reason(one),
+        })),
+      ),
+  },
+  {
     file: 'completions_00012.jsonl',
     format: 'trl',
     holds: [],
