@@ -88,6 +88,7 @@ export const rooms = [
   'webview/responses/items',
   'webview/responses/respondents',
   'webview/responses/scatter',
+  'webview/responses/rollouts',
   'webview/responses',
   'webview/dataMap',
   'webview/difficulty',

@@ -42,5 +42,6 @@ export function panelHost(port: Port): PanelHost {
     exportSelection: ask('exportSelection'),
     reveal: ask('reveal'),
     itemAnswers: ask('itemAnswers'),
+    rollouts: ask('rollouts'),
   };
 }

@@ -20,6 +20,12 @@ export function candidateWords(model: IrtModel, priors: PriorKind | undefined): 
 /** What was calibrated, by what, and how sure it is: one line. */
 export function calibrationWords({ summary, log, respondents, items }: CalibrationReport): string {
   const { model, priorKind, compared, empiricalReliability } = summary;
+  if (respondents.names.length === 1)
+    return [
+      l10n.t('1 respondent × {0} items', formatNumber(items.names.length)),
+      l10n.t('{0} tries', formatNumber(log.attempts)),
+      l10n.t('not calibrated'),
+    ].join(' · ');
   const size = l10n.t(
     '{0} respondents × {1} items',
     formatNumber(respondents.names.length),

@@ -3,6 +3,8 @@ import {
   type CalibrationReport,
 } from '../../src/core/protocol/answers/calibrationReport';
 import { itemAnswersSchema, type ItemAnswers } from '../../src/core/protocol/answers/itemAnswers';
+import { rolloutReportSchema, type RolloutReport } from '../../src/core/mixture/rolloutReport';
+import { isMessage } from '../../src/core/message';
 import { expected } from '../frame/payload';
 
 /** What came through the port as a calibration; undefined where there is none. Throws where it is neither. */
@@ -17,4 +19,9 @@ export function asItemAnswers(value: unknown, respondents: number): ItemAnswers 
   const answers = expected(itemAnswersSchema, value, fault);
   if (answers.respondent.some((one) => one >= respondents)) throw new Error(fault);
   return answers;
+}
+
+/** What came back as rollouts; undefined where there are none. */
+export function asRollouts(value: unknown): RolloutReport | undefined {
+  return isMessage(rolloutReportSchema, value) ? value : undefined;
 }

@@ -12,8 +12,10 @@ import { ChosenItem } from './items/chosenItem';
 import { ItemList } from './items/itemList';
 import { LinearAxis, sharedAxis } from '../charts/linearAxis';
 import { NoResponses } from './noResponses';
-import { asItemAnswers } from './payload';
+import { Latest } from '../frame/latest';
+import { asItemAnswers, asRollouts } from './payload';
 import { ResponsesHead } from './responsesHead';
+import { RolloutSection } from './rollouts/rolloutSection';
 import { Scatter } from './scatter/scatter';
 
 /** How long an item must stay chosen before its answers are fetched. */
@@ -21,7 +23,7 @@ const patience = 60;
 
 /** What the view of the responses is given to work with. */
 export interface ResponsesGiven {
-  readonly host: Pick<PanelHost, 'examples' | 'itemAnswers' | 'reveal'>;
+  readonly host: Pick<PanelHost, 'examples' | 'itemAnswers' | 'reveal' | 'rollouts'>;
   readonly memory: PanelMemory;
   /** Does something that the user asked for, and says so where it fails. */
   perform(act: Promise<unknown>): void;
@@ -33,6 +35,8 @@ export class ResponsesView {
   readonly element: HTMLElement;
   private readonly none: NoResponses;
   private readonly head: ResponsesHead;
+  private readonly rollouts: RolloutSection;
+  private readonly tries = new Latest();
   private readonly texts: ExampleTexts;
   private readonly scatter = new Scatter((item) => this.choose(item));
   private readonly list: ItemList;
@@ -52,6 +56,7 @@ export class ResponsesView {
     const { host, perform } = given;
     this.none = new NoResponses(given.act);
     this.head = new ResponsesHead(given.act);
+    this.rollouts = new RolloutSection(given.act);
     this.texts = new ExampleTexts(
       async (rows) => asExamples(await host.examples({ rows })),
       () => this.textsCame(),
@@ -63,7 +68,14 @@ export class ResponsesView {
     items.append(this.scatter.element, this.list.element);
     const side = html('div', { class: 'chosen-side' }, this.item.element, this.people.element);
     this.body = html('div', { class: 'responses-body' }, items, side);
-    this.element = html('div', { class: 'responses' }, this.none.element, this.head.element, this.body);
+    this.element = html(
+      'div',
+      { class: 'responses' },
+      this.none.element,
+      this.head.element,
+      this.rollouts.element,
+      this.body,
+    );
   }
 
   /** Shows a calibration, or that there is none. */
@@ -90,6 +102,7 @@ export class ResponsesView {
   setIdle(idle: boolean): void {
     this.none.setIdle(idle);
     this.head.setIdle(idle);
+    this.rollouts.setIdle(idle);
   }
 
   private drawIfSeen(): void {
@@ -98,8 +111,11 @@ export class ResponsesView {
     const { report } = this;
     this.none.element.hidden = report !== undefined;
     this.head.element.hidden = this.body.hidden = report === undefined;
+    this.askRollouts();
     if (!report) return;
     this.head.show(report);
+    // Nothing is estimated of one respondent: there is no scale to show.
+    this.scatter.element.hidden = this.people.element.hidden = report.respondents.names.length === 1;
     this.scatter.show(report);
     this.list.show(report);
     this.axis = sharedAxis(report);
@@ -108,6 +124,12 @@ export class ResponsesView {
     const before = item === undefined ? -1 : report.items.names.indexOf(item);
     this.item.element.hidden = report.items.names.length === 0;
     this.mark(before >= 0 ? before : this.list.first);
+  }
+
+  private askRollouts(): void {
+    this.rollouts.show(undefined);
+    if (!this.report) return;
+    this.tries.ask(this.given.host.rollouts({}).then(asRollouts), (rollouts) => this.rollouts.show(rollouts));
   }
 
   private choose(item: number): void {

@@ -15,7 +15,7 @@ const columns: readonly ColumnInfo[] = [
 ];
 
 /** How many tries a group has whose signal is foretold. */
-const group = 8;
+export const signalGroup = 8;
 
 /**
  * How often a policy solves an example, from its tries: the share, what is known of the chance behind it (a Beta
@@ -59,7 +59,7 @@ function itemScores({
   const chances = (k: number, n: number): number[] => {
     const posterior = posteriorOf(k, respondents === 1 ? n : 0, prior);
     const { mean, low, high } = passRateOf(posterior);
-    return [mean, low, high, n, signalAt(group, posterior)];
+    return [mean, low, high, n, signalAt(signalGroup, posterior)];
   };
   return (item) => {
     const [k, n] = [right[item]!, attempts[item]!];

@@ -33,4 +33,5 @@ export const screen = {
   /** Where a record stands, and its id (four words), lest the file was changed since. */
   answerTokens: inputs({ ...datasetInput.entries, row, id: words }),
   agreement: tableInput,
+  rollouts: datasetInput,
 } as const;

@@ -10,6 +10,7 @@ import { correlationReportSchema } from './answers/correlationReport';
 import { drawReportSchema } from './answers/drawReport';
 import { exampleBriefSchema } from './answers/exampleBrief';
 import { itemAnswersSchema } from './answers/itemAnswers';
+import { rolloutReportSchema } from '../mixture/rolloutReport';
 import { panelDatasetSchema } from './panelDataset';
 
 /** The views of the panel. */
@@ -46,6 +47,7 @@ export const panelActions = [
   'exportScores',
   'importResponses',
   'forgetResponses',
+  'buildLearnable',
   'exportItems',
   'exportRespondents',
   'showLog',
@@ -85,6 +87,8 @@ export const panelRequests = {
   reveal: v.object({ row }),
   /** Who answered an item of the calibration. */
   itemAnswers: v.object({ item: row }),
+  /** What the tries of policies come to, where the responses are such. */
+  rollouts: v.object({}),
 };
 
 /** Whether something was written: not where the user changed their mind, or where scores are computed first. */
@@ -109,6 +113,7 @@ export const panelAnswers = {
   exportSelection: isWritten,
   reveal: v.void(),
   itemAnswers: itemAnswersSchema,
+  rollouts: maybe(rolloutReportSchema),
 } satisfies Record<keyof typeof panelRequests, v.GenericSchema>;
 
 /** What the panel asks of the extension. Every call rejects with UserError, in a sentence that can be shown. */

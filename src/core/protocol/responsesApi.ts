@@ -4,6 +4,7 @@ import type { RequestOf } from '../operations/operation';
 import type { responses, takeBackInput } from '../operations/responses';
 import type { CalibrationReport } from './answers/calibrationReport';
 import type { ItemAnswers } from './answers/itemAnswers';
+import type { RolloutReport } from '../mixture/rolloutReport';
 import type { DatasetRequest } from './datasetApi';
 import type { GlickoMatchesReport, GlickoMatchesRequest, GlickoReport, GlickoRequest } from './glickoApi';
 import type { ImportNote, ImportQuestion, ImportReport, JoinReport } from './importReport';
@@ -106,6 +107,8 @@ export interface ResponsesApi {
     request: RequestOf<typeof responses.itemAnswers.input>,
     context: CallContext,
   ): Promise<ItemAnswers>;
+  /** What the tries of policies come to; undefined where the responses are none, or were not kept one by one. */
+  rollouts(request: DatasetRequest, context: CallContext): Promise<RolloutReport | undefined>;
   /** Writes the items or respondents of the calibration that a dataset remembers, as CSV or JSONL. */
   exportItems(request: ExportItemsRequest, context: CallContext): Promise<{ rows: number }>;
   /** Forgets the responses of a dataset; false where there were none. They can be taken back until others are imported. */

@@ -1,6 +1,6 @@
 import { exampleOf } from '../../core/dataset/example';
 import { valueAt } from '../../core/dataset/fields/path';
-import { tagField, tagsOf } from '../../core/dataset/fields/tags';
+import { tagFieldBeside, tagsOf } from '../../core/dataset/fields/tags';
 import { repetitionOf } from '../../core/text/repetition';
 import { settledRecipe } from '../../core/mixture/settledRecipe';
 import { checkRecipe } from '../../core/mixture/recipe';
@@ -42,7 +42,7 @@ export async function describeSet(
   const rows = rowsOf(place, request, table) ?? all;
   const sample = rowSample(place.file, rows, mostRows, seeds.set);
   const others = rows.length === all.length ? sample : rowSample(place.file, all, sample.length, seeds.whole);
-  const field = tagFieldOf(place.file);
+  const field = tagFieldBeside(place.file.fields.paths, place.file.fields.map);
   const vectors = await KnownVectors.open(place, signal);
   try {
     const look = async (looked: readonly number[]): Promise<Looked> => ({
@@ -87,11 +87,6 @@ function rowsOf(
   const checked = checkRecipe(recipe, 'The recipe');
   const column = drawnBy(table, file, checked);
   return drawMixture(file, column, settledRecipe(checked, column)).rows;
-}
-
-function tagFieldOf({ fields }: DatasetFile): string | undefined {
-  const { question, difficulty, answer } = fields.map;
-  return tagField(fields.paths.filter((path) => ![...question, ...difficulty, answer].includes(path)));
 }
 
 function scoresOf(table: ScoreTable, rows: ArrayLike<number>): SetFigures {

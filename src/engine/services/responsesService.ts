@@ -14,6 +14,7 @@ import { joinItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
 import { importNote, takeBackImport } from '../responseLogs/joining/rememberedImport';
 import { refuseImport } from '../responseLogs/joining/refuseImport';
+import { rolloutReport } from '../showing/rolloutReport';
 import type { Shared } from '../workplace/shared';
 import { Workplace } from '../workplace/workplace';
 import { AnswersShelf } from '../calibrating/answersShelf';
@@ -82,6 +83,11 @@ export function responsesService(shared: Shared): ResponsesApi {
       const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw await withoutAnswers(place);
       return answersTo(answers, item);
+    },
+    rollouts: async (request, { signal }) => {
+      const place = await open(request, signal);
+      const { remembered } = place.inputs.responses;
+      return remembered && rolloutReport(place, () => answersShelf.read(remembered.key), signal);
     },
     exportItems: async ({ what, out, force, replaces, e2h, escapeFormulas, ...request }, { signal }) => {
       await refuseSource(request.path, out);

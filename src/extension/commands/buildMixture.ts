@@ -27,6 +27,14 @@ export async function buildMixture(surroundings: Surroundings, uri?: unknown, ur
   });
 }
 
+/** Writes all learnable rows as a mixture; what is not scored yet is scored first. False where the user changed their mind. */
+export function writeLearnable(surroundings: Surroundings, dataset: Dataset): Promise<boolean> {
+  return writeMixture(surroundings, dataset, {
+    recipe: { mixture: 'learnable', measure: learnableColumn },
+    of: dataset.scores?.snapshot.dataset.digest,
+  });
+}
+
 async function pickRecipe(
   surroundings: Surroundings,
   dataset: Dataset,

@@ -6,6 +6,7 @@ import type { DatasetRequest } from '../../core/protocol/datasetApi';
 import { panelRequests, type panelActions, type PanelHost } from '../../core/protocol/panelApi';
 import { numbersIn } from '../../core/scores/heldColumns';
 import { UserError } from '../../core/userError';
+import { writeLearnable } from '../commands/buildMixture';
 import { chooseFields } from '../commands/chooseFields';
 import { chooseMeasure } from '../commands/chooseMeasure';
 import { exportCalibration } from '../commands/exportItems';
@@ -58,6 +59,7 @@ export function panelService(
     exportSelection: async ({ rows, of }) =>
       (await surroundings.notifications.guard(() => exportRows(surroundings, dataset, rows, of))) ?? false,
     itemAnswers: ({ item }) => inEditorWords(() => engine.call('itemAnswers', { ...dataset.request, item })),
+    rollouts: () => inEditorWords(() => engine.call('rollouts', dataset.request)),
     reveal: async ({ row }) => void surroundings.notifications.guard(() => reveal(dataset, row)),
   };
   return checked(host);
@@ -106,6 +108,8 @@ function act(surroundings: Surroundings, dataset: Dataset, action: (typeof panel
       return notifications.guard(() => importResponses(surroundings, dataset.uri));
     case 'forgetResponses':
       return notifications.guard(() => removeResponses(surroundings, dataset.uri));
+    case 'buildLearnable':
+      return notifications.guard(() => writeLearnable(surroundings, dataset));
     case 'exportItems':
       return notifications.guard(() => exportCalibration('items')(surroundings, dataset.uri));
     case 'exportRespondents':

@@ -17,6 +17,7 @@ import {
   editorProgressSchema,
 } from '../../../src/core/protocol/datasetEditorApi';
 import { panelAnswers, panelMessages } from '../../../src/core/protocol/panelApi';
+import { rolloutReportSchema, type RolloutReport } from '../../../src/core/mixture/rolloutReport';
 import { panelDatasetSchema, type PanelDataset } from '../../../src/core/protocol/panelDataset';
 import { valuesOf, type Mend } from './valuesOf';
 
@@ -28,6 +29,7 @@ const mends = new Map<v.GenericSchema, Mend>([
   [itemColumnsSchema, alike],
   [respondentColumnsSchema, alike],
   [itemAnswersSchema, paired],
+  [rolloutReportSchema, withAllDomains],
 ]);
 
 const recipe = ['gradus', 'size', 'seed', 'measure', 'blend', 'bands', 'shortage', 'order'];
@@ -88,6 +90,7 @@ export const messages: Readonly<Record<string, { schema: v.GenericSchema; mayLac
   },
   writeMixture: { schema: panelAnswers.writeMixture, mayLack: [] },
   itemAnswers: { schema: panelAnswers.itemAnswers, mayLack: [] },
+  rollouts: { schema: panelAnswers.rollouts, mayLack: ['unfinished', 'outputTokens', 'domains'] },
   'editor head': { schema: datasetEditorMessages.head, mayLack: cellsMayLack.map((name) => `rows.${name}`) },
   'editor opening': { schema: datasetEditorMessages.opening, mayLack: [] },
   'editor show': { schema: datasetEditorMessages.show, mayLack: ['primary'] },
@@ -119,6 +122,15 @@ function consistent(dataset: PanelDataset): unknown {
   const named = { ...(primary !== undefined && { primary }), ...(human !== undefined && { human }) };
   const ids = first ? Object.fromEntries(Object.keys(named).map((name) => [name, first.id])) : {};
   return { ...rest, rows, columns, ...ids };
+}
+
+/** There is a policy, and every one tells of as many domains as there are names. */
+function withAllDomains(report: RolloutReport): RolloutReport {
+  const counts = { learnable: 1, saturated: 2, dead: 3, between: 4, unknown: 5 };
+  const domains = (report.domains?.names ?? []).map(() => counts);
+  const one = { name: '', tries: { least: 8, most: 8 }, bins: [], counts, domains };
+  const policies = report.policies.map((policy) => ({ ...policy, domains }));
+  return { ...report, policies: policies.length > 0 ? policies : [one] };
 }
 
 function withAllCells(report: CorrelationReport): CorrelationReport {

@@ -24,6 +24,7 @@ const good: Record<keyof typeof panelRequests, unknown> = {
   exportSelection: { rows: Uint32Array.of(1, 2), of: 'c0ffee' },
   reveal: { row: 3 },
   itemAnswers: { item: 3 },
+  rollouts: {},
 };
 
 type Method = keyof typeof panelRequests;
@@ -50,6 +51,7 @@ const isRight: Record<Method, (request: Record<string, unknown>) => boolean> = {
   exportSelection: (request) => request['rows'] instanceof Uint32Array && isOf(request),
   reveal: ({ row }) => isRow(row),
   itemAnswers: ({ item }) => isRow(item),
+  rollouts: () => true,
 };
 
 function isRow(value: unknown): boolean {

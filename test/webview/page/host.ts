@@ -38,7 +38,7 @@ declare const window: HarnessWindow & Window & typeof globalThis;
 const methods = [
   ...['ready', 'act', 'choosePrimary', 'turnRound', 'orderLevels', 'examples', 'agreement', 'preview'],
   ...['correlations', 'describeSet'],
-  ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers'],
+  ...['writeMixture', 'saveRecipe', 'exportSelection', 'reveal', 'itemAnswers', 'rollouts'],
 ];
 
 let shown: ScoreTable = [];

@@ -23,10 +23,12 @@ function factElement({ name, value, note, title }: Fact): HTMLElement {
   return html('div', { class: 'fact', title }, html('dt', {}, name), values);
 }
 
-function factsOf({ items, summary }: CalibrationReport, item: number): Fact[] {
+function factsOf({ items, summary, respondents }: CalibrationReport, item: number): Fact[] {
   const at = (column: Float64Array): number => column[item]!;
   const interval = (value: number, se: number): { note?: string } =>
     Number.isNaN(value) || Number.isNaN(se) ? {} : { note: l10n.t('95%: {0}', formatInterval(value, se)) };
+  // Nothing is estimated of one respondent.
+  if (respondents.names.length === 1) return [{ name: l10n.t('answers'), value: correctWords(items, item) }];
   const [b, a] = [at(items.difficulty), at(items.slope)];
   const facts: Fact[] = [
     {
