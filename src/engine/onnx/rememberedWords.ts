@@ -1,13 +1,16 @@
 import { isFields, type Fields } from '../../core/dataset/reading/record';
 
-/** So many words, and so many texts between two spaces, are remembered at most. */
+/** So many words, and so many texts between two spaces, are remembered at most, none of them longer than this. */
 const mostWords = 200_000;
+const longestWord = 32;
 /** Looking for more added tokens than these in every text would take longer than it saves. */
 const mostAdded = 16;
 
-const spaced = /[^\t\n\r ]+/g;
 const printable = /^[!-~]+$/;
+const hasDigit = /[0-9]/;
 const cut = /[0-9A-Za-z]+|[!-~]/g;
+
+type Ids = readonly number[];
 
 /**
  * The ids of texts for a tokenizer that cuts at spaces and punctuation before anything else, and splits a word without a look
@@ -15,14 +18,14 @@ const cut = /[0-9A-Za-z]+|[!-~]/g;
  */
 export class RememberedWords {
   private readonly added: readonly string[];
-  /** By what stands between two spaces: its ids. */
-  private readonly chunks = new Map<string, readonly number[]>();
-  private readonly words = new Map<string, readonly number[]>();
+  /** By what stands between two spaces; words with digits are too many to be remembered with the marks beside them. */
+  private readonly chunks = new Map<string, Ids>();
+  private readonly words = new Map<string, Ids>();
 
   /** `split` gives the ids of any text, special tokens left out. */
   constructor(
     json: Fields,
-    private readonly split: (text: string) => readonly number[],
+    private readonly split: (text: string) => Ids,
   ) {
     this.added = tokensOf(json).map(({ content }) => String(content));
   }
@@ -39,29 +42,43 @@ export class RememberedWords {
     );
   }
 
-  /** The ids of a text without special tokens around it, part by part; undefined for one that has an added token in it. */
-  partsOf(text: string): readonly (readonly number[])[] | undefined {
-    if (this.added.some((token) => text.includes(token))) return undefined;
-    return (text.match(spaced) ?? []).map((chunk) => remembered(this.chunks, chunk, this.idsOf));
+  /** Hands over the ids of a text without special tokens around it, part by part; false for one that has an added token in it. */
+  partsOf(text: string, take: (ids: Ids) => void): boolean {
+    if (this.added.some((token) => text.includes(token))) return false;
+    for (let at = 0; at < text.length;) {
+      while (isSpace(text.charCodeAt(at))) at++;
+      const from = at;
+      while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+      if (at > from) this.chunk(text.slice(from, at), take);
+    }
+    return true;
   }
 
-  private readonly idsOf = (chunk: string): readonly number[] => {
-    if (!printable.test(chunk)) return this.split(chunk);
-    return chunk.match(cut)!.flatMap((word) => remembered(this.words, word, this.split));
-  };
+  private chunk(chunk: string, take: (ids: Ids) => void): void {
+    const known = this.chunks.get(chunk);
+    if (known) return take(known);
+    if (!hasDigit.test(chunk) || !printable.test(chunk)) return take(this.remembered(this.chunks, chunk));
+    for (const word of chunk.match(cut)!) take(this.remembered(this.words, word));
+  }
+
+  private remembered(known: Map<string, Ids>, text: string): Ids {
+    const before = known.get(text);
+    if (before) return before;
+    const ids = this.split(text);
+    if (text.length > longestWord) return ids;
+    if (known.size === mostWords) known.clear();
+    known.set(apart(text), ids);
+    return ids;
+  }
 }
 
-function remembered(
-  known: Map<string, readonly number[]>,
-  text: string,
-  make: (text: string) => readonly number[],
-): readonly number[] {
-  const before = known.get(text);
-  if (before) return before;
-  if (known.size === mostWords) known.clear();
-  const made = make(text);
-  known.set(text, made);
-  return made;
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+/** A copy of a text: a part of a longer one would keep all of that in memory. */
+function apart(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function tokensOf(json: Fields): Fields[] {

@@ -46,8 +46,9 @@ export class Tokenizer implements TokenCounter {
 
   private framed(text: string): number[] | undefined {
     const { frame } = this;
-    const parts = frame && this.words?.partsOf(text);
-    return parts && [...frame.before, ...parts.flat(), ...frame.after];
+    const ids = [...(frame?.before ?? [])];
+    if (!frame || !this.words?.partsOf(text, (part) => void ids.push(...part))) return undefined;
+    return [...ids, ...frame.after];
   }
 
   /** The ids of a text and its tokens as the vocabulary writes them, without special tokens put around. */
@@ -56,9 +57,9 @@ export class Tokenizer implements TokenCounter {
   }
 
   readonly count = (text: string): number => {
-    const parts = this.words?.partsOf(text);
-    if (!parts) return this.pieces(text).ids.length;
-    return parts.reduce((count, ids) => count + ids.length, 0);
+    let count = 0;
+    const isCounted = this.words?.partsOf(text, ({ length }) => void (count += length));
+    return isCounted ? count : this.pieces(text).ids.length;
   };
 }
 
