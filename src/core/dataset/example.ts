@@ -8,6 +8,7 @@ import { structured } from './fields/literal';
 import { mediaOf, withoutMedia } from './fields/media';
 import { valueAt } from './fields/path';
 import { plainPath } from './fields/plainName';
+import { remembering } from './fields/remembering';
 import { goldChoice } from './gold';
 import { isFields, type Fields } from './reading/record';
 
@@ -87,8 +88,10 @@ const plural =
 
 /** What a field holds that has several texts by its name: the list, where one is written as a text. */
 function listedAt(path: string | undefined, at: At): unknown {
-  return path !== undefined && plural.test(plainPath(path)) ? structured(at(path)) : at(path);
+  return path !== undefined && isPlural(path) ? structured(at(path)) : at(path);
 }
+
+const isPlural = remembering((path) => plural.test(plainPath(path)));
 
 function goldOf(map: FieldMap, at: At, offered: Choices): number {
   if (offered.choices.length === 0) return -1;

@@ -2,7 +2,7 @@ import type { Example } from '../dataset/example';
 import { finalLine } from '../text/finalAnswer';
 import { scoreEach, type ColumnInfo, type Measure } from './measure';
 import { slices } from '../dataset/slices';
-import { countCharacters, wordsOf } from '../text/words';
+import { countCharacters, countWords } from '../text/words';
 
 const column = (id: string, title: string, unit: string): ColumnInfo => ({ id, title, unit, direction: 1 });
 
@@ -58,7 +58,7 @@ function sizesOf(
   const text = part === 'question' ? example.question : example.answer;
   if (text === '') return {};
   return {
-    [`${part}Words`]: wordsOf(text).length,
+    [`${part}Words`]: countWords(text),
     [`${part}Chars`]: countCharacters(text),
     [`${part}Tokens`]: tokens(text),
   };

@@ -1,6 +1,6 @@
 import type { Example } from '../dataset/example';
 import { normal } from './shingles';
-import { wordsOf } from './words';
+import { countWords } from './words';
 
 const mostWords = 8;
 const small =
@@ -15,7 +15,7 @@ export function settledAnswer({ label, gold, choices, answer, solution }: Exampl
   if (gold >= 0) return normal(choices[gold]!);
   if (label !== '') return label;
   const final = finalAnswer(answer) ?? finalAnswer(solution) ?? answer;
-  return wordsOf(final).length <= mostWords ? plain(final) : '';
+  return countWords(final) <= mostWords ? plain(final) : '';
 }
 
 /**

@@ -27,10 +27,49 @@ export function segmentedWords(text: string): string[] {
   return words;
 }
 
+const [other, letterKind, digitKind, underscore] = [0, 1, 2, 3];
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const one = String.fromCharCode(code);
+  if (one === '_') return underscore;
+  return /[A-Za-z]/.test(one) ? letterKind : /[0-9]/.test(one) ? digitKind : other;
+});
+/** The marks that join two letters (bit 1) or two digits (bit 2) in ASCII. */
+const joints = Uint8Array.from({ length: 128 }, (_, code) => {
+  const one = String.fromCharCode(code);
+  return (":.'".includes(one) ? letterKind : 0) | (".,;'".includes(one) ? digitKind : 0);
+});
+
+/** The number of words of a text: as many as `wordsOf` gives. An ASCII text is counted as it stands, ten times as fast. */
+export function countWords(text: string): number {
+  return asciiText.test(text) ? countAscii(text) : wordsOf(text).length;
+}
+
+function countAscii(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length;) {
+    let kind = kinds[text.charCodeAt(at)]!;
+    let underscores = 0;
+    let isWord = false;
+    while (kind !== other) {
+      at++;
+      if (kind === underscore) underscores++;
+      else {
+        isWord = true;
+        const joins = (joints[text.charCodeAt(at)] ?? 0) & kind;
+        if (joins && kinds[text.charCodeAt(at + 1)] === kind) at++;
+      }
+      kind = kinds[text.charCodeAt(at)] ?? other;
+    }
+    if (isWord || underscores > 1) count++;
+    at++;
+  }
+  return count;
+}
+
 /** The number of characters of a text as Unicode code points. */
 export function countCharacters(text: string): number {
   let count = text.length;
-  for (let at = 1; at < text.length; at++)
-    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count--;
+  for (let at = 0; at < text.length - 1; at++)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) count--;
   return count;
 }

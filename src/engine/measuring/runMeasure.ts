@@ -10,6 +10,9 @@ import { packTokens } from '../store/packedTokens';
 import type { Examples } from '../../core/dataset/examples';
 
 const flushAfter = 500;
+/** Writing takes so large a part of the time at most: what is large is written less often. */
+const writingShare = 0.1;
+const mostBetween = 5000;
 
 /** One measure to be computed for one dataset. */
 export interface Job {
@@ -119,7 +122,7 @@ function missingRows(
   return { rows: Uint32Array.from(rows), copies };
 }
 
-/** Scores on their way to the store: written together every half second. */
+/** Scores on their way to the store: written together every half second, or less often where that takes long. */
 class PendingScores {
   count = 0;
   private readonly scored: Uint8Array;
@@ -127,6 +130,7 @@ class PendingScores {
   private values: number[][];
   private tokens: (Uint8Array | undefined)[] = [];
   private since = Date.now();
+  private flushAfter = flushAfter;
 
   constructor(
     private readonly file: DatasetFile,
@@ -146,7 +150,7 @@ class PendingScores {
       this.values.forEach((column, c) => column.push(values[c]![at]!));
     });
     this.count += examples.length;
-    if (Date.now() - this.since > flushAfter) await this.flush();
+    if (Date.now() - this.since > this.flushAfter) await this.flush();
   }
 
   /** Notes that rows which the measure passed over, broken ones among them, have no score. */
@@ -170,6 +174,9 @@ class PendingScores {
     rows.forEach((row, at) =>
       ids.set(this.file.idWords.subarray(row * idWords, (row + 1) * idWords), at * idWords),
     );
+    const start = Date.now();
     await this.store.append(this.key, { ids, values, tokens });
+    this.since = Date.now();
+    this.flushAfter = Math.min(mostBetween, Math.max(flushAfter, (this.since - start) / writingShare));
   }
 }

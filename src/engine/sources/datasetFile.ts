@@ -4,11 +4,11 @@ import { exampleOf, type Example } from '../../core/dataset/example';
 import { pathsByRole } from '../../core/dataset/fields/fieldMap';
 import type { Overrides } from '../../core/dataset/fields/overrides';
 import type { DetectedFields } from '../../core/dataset/guessFields';
-import { noUtf8, type Fields, type RecordFormat } from '../../core/dataset/reading/record';
+import { noUtf8, type Fields } from '../../core/dataset/reading/record';
 import type { Problem } from '../../core/protocol/datasetApi';
 import { UserError } from '../../core/userError';
 import { MadeOnce } from '../calls/madeOnce';
-import { CensusTaker, type Census } from './census';
+import type { Census } from './census';
 import { chosenFields, type Said } from './chosenFields';
 import { DatasetChanged } from './datasetChanged';
 import { digestOfFile } from '../files/fileDigest';
@@ -18,7 +18,7 @@ import { FileRecords, type FileRecord, type SampledRecord } from './fileRecords'
 import { stateNow, stateOfFiles } from './fileState';
 import { anyEncoding, encodingDoubts, wrongEncoding } from './encodingDoubts';
 import { mendedDetections } from './mendedRecords';
-import type { TextPart } from './textCopy';
+import { ThroughReading, type ReadThrough } from './throughReading';
 
 const mostTries = 5;
 
@@ -103,7 +103,8 @@ export class DatasetFile {
    * does not hold them any more.
    */
   records(rows?: ArrayLike<number>, signal?: AbortSignal): AsyncGenerator<FileRecord[]> {
-    return this.kept.of(rows, signal);
+    const isAll = rows === undefined || rows.length === this.count;
+    return isAll && !this.through ? this.readingThrough(signal) : this.kept.of(rows, signal);
   }
 
   /** The examples of these rows, batch by batch; broken records are left out. */
@@ -114,34 +115,31 @@ export class DatasetFile {
       );
   }
 
-  /** Every record, and place between records, that cannot be used, in the order of the file; read through once. */
+  /** Every record, and place between records, that cannot be used, in the order of the file. */
   async problems(signal?: AbortSignal): Promise<readonly Problem[]> {
-    return (await this.readOnce.get(signal)).problems;
+    return (this.through ?? (await this.readOnce.get(signal))).problems;
   }
 
-  /** What is counted over all records; read through once, together with the problems. */
+  /** What is counted over all records. */
   async census(signal?: AbortSignal): Promise<Census> {
-    return (await this.readOnce.get(signal)).census;
+    return (this.through ?? (await this.readOnce.get(signal))).census;
   }
 
-  private readonly readOnce = new MadeOnce((signal) => this.readThrough(signal));
+  /** What whoever read all records first found out on the way. */
+  private through: ReadThrough | undefined;
 
-  private async readThrough(signal: AbortSignal): Promise<{ problems: readonly Problem[]; census: Census }> {
-    const census = new CensusTaker(this.fields.map);
-    const problems: Problem[] = this.index.spans.problems.filter(({ row }) => row < 0);
-    for await (const batch of this.records(undefined, signal))
-      for (const { row, bytes, read } of batch) {
-        census.add(read);
-        if ('problem' in read)
-          problems.push({
-            row,
-            line: this.line(row),
-            text: read.problem,
-            ...linesOf(bytes, this.index.recordFormat),
-          });
-      }
-    const inOrder = problems.sort((one, other) => one.line - other.line);
-    return { problems: inOrder.map((one) => inItsFile(one, this.index.copy?.parts)), census: census.taken() };
+  private readonly readOnce = new MadeOnce(async (signal): Promise<ReadThrough> => {
+    for await (const _ of this.readingThrough(signal));
+    return this.through!;
+  });
+
+  private async *readingThrough(signal?: AbortSignal): AsyncGenerator<FileRecord[]> {
+    const reading = new ThroughReading(this.index, this.fields.map);
+    for await (const batch of this.kept.of(undefined, signal)) {
+      for (const record of batch) reading.add(record);
+      yield batch;
+    }
+    this.through = reading.end();
   }
 
   /** Whether the unpacked text that it is read from is still there as it was; a file that is not packed is its own. */
@@ -159,23 +157,6 @@ export class DatasetFile {
     const now = await digestOfFile(path, signal).catch(() => undefined);
     return now?.bytes === size && now.sha256 === sha256;
   }
-}
-
-/** A problem by the file of several that it is in, and its line there. */
-function inItsFile(problem: Problem, parts: readonly TextPart[] = []): Problem {
-  const part = parts.findLast(({ firstLine }) => firstLine <= problem.line);
-  if (!part) return problem;
-  return { ...problem, file: part.name, line: problem.line - part.firstLine + 1 + part.droppedLines };
-}
-
-/** How many lines a record stands on, where it is more than one. */
-function linesOf(record: Buffer, { dialect }: RecordFormat): { lines?: number } {
-  const newline = dialect?.newline === '\r' ? '\r' : '\n';
-  let lines = 1;
-  // What is given up for too long ends with the ending of its last line.
-  for (let at = record.indexOf(newline); at >= 0 && at < record.length - 1; lines++)
-    at = record.indexOf(newline, at + 1);
-  return lines > 1 ? { lines } : {};
 }
 
 /** The sampled records that can be used. Throws UserError where none can. */

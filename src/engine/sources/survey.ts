@@ -13,7 +13,6 @@ const longestSample = 60;
 
 /** What a dataset holds, what of it cannot be used, and what is missing in how many of its records: it is read through. Throws DatasetChanged. */
 export async function surveyOf(file: DatasetFile, signal: AbortSignal): Promise<Survey> {
-  const problems = await file.problems(signal);
   let gaps = gapsIn([]);
   const samples: GapSample[] = [];
   for await (const batch of file.records(undefined, signal)) {
@@ -28,6 +27,7 @@ export async function surveyOf(file: DatasetFile, signal: AbortSignal): Promise<
     await setImmediate();
   }
   const remarks = censusRemarks(await file.census(signal), file.count);
+  const problems = await file.problems(signal);
   return { dataset: summaryOf(file), problems, gaps, samples, remarks };
 }
 

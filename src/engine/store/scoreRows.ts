@@ -77,7 +77,8 @@ export async function tableScores(connection: DuckDBConnection, table: string): 
         chunk = await result.fetchChunk()
       ) {
         const vectors = Array.from({ length: chunk.columnCount }, (_, at) => chunk.getColumnVector(at));
-        for (let row = 0; row < chunk.rowCount; row++) {
+        const { rowCount } = chunk;
+        for (let row = 0; row < rowCount; row++) {
           for (let word = 0; word < idWords; word++) id[word] = vectors[word]!.getItem(row) as number;
           const place = placeOf(id);
           if (place < 0) continue;

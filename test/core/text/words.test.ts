@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countCharacters, segmentedWords, wordsOf } from '../../../src/core/text/words';
+import { countCharacters, countWords, segmentedWords, wordsOf } from '../../../src/core/text/words';
 
 const joiners = fc.string({ unit: fc.constantFrom(...'aZ09_.,:;\'"-+/$% \t\r\n'), maxLength: 12 });
 const ascii = fc.string({ unit: 'binary-ascii', maxLength: 30 });
@@ -100,6 +100,17 @@ describe('the words of any text', () => {
     expect(wordsOf(' … — ?! \n')).toEqual([]);
     expect(wordsOf(' ... -- ?! \n')).toEqual([]);
     expect(wordsOf('')).toEqual([]);
+  });
+});
+
+describe('the number of words', () => {
+  it('is that of the words, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(ascii, joiners, mixedScripts), (text) => {
+        expect(countWords(text)).toBe(wordsOf(text).length);
+      }),
+      { numRuns: 5000 },
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Fields } from '../reading/record';
+import { remembering } from './remembering';
 
 const inline = /!?\[[^\]\n]*\]\(data:[^)]*\)|data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=_-]*/g;
 const placeholder =
@@ -33,9 +34,7 @@ export function isEncoded(text: string): boolean {
 }
 
 /** Whether a field holds images, sounds or films by its name. */
-export function isMediaName(name: string): boolean {
-  return mediaField.test(name);
-}
+export const isMediaName = remembering((name) => mediaField.test(name));
 
 /** How many images, sounds and films the fields of a record name or hold; undefined where it has no such field. */
 export function mediaOf(fields: Fields): number | undefined {
