@@ -4,7 +4,7 @@ import { UserError } from '../../core/userError';
 import { missingFields } from './fields/answerFields';
 import { quoted } from './reading/answer';
 import { unknownWords } from './unknownWords';
-import { unjudged } from './fields/unjudged';
+import { sharesAlone, unjudged } from './fields/unjudged';
 import type { Importer } from './reading/importer';
 import { importers, logFormats } from './formats/importers';
 import { sampleOf, type LogSample } from './reading/logSample';
@@ -58,7 +58,7 @@ function refusal({ content }: LogSample, { format, fields }: ImportOptions): str
   const unknown = Object.values(fields ?? {}).find((name) => !fieldNames(content).includes(name));
   if (unknown !== undefined) return `it has no field "${unknown}", only ${has}.`;
   if (format !== undefined) return `it is no log of the format "${format}": it has ${has}.`;
-  const open = unjudged(fieldNames(content));
+  const open = unjudged(fieldNames(content)) ?? sharesAlone(fieldNames(content));
   if (open !== undefined) return `no answers were found in it: ${open}.`;
   const missing = missingFields(fieldNames(content));
   const what =

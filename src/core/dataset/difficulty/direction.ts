@@ -31,16 +31,16 @@ const success =
 /** What a column is that says how easy something is. */
 export const measureOfEase = 'a measure of ease';
 
+/** What a column is that says how many succeed. */
+export const shareOfSuccess = 'a share of those who succeed';
+
 /** Names of what is the higher the easier it is, with what they are. */
 const easierNames: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`\\b${success} ?${rate}\\b`), 'a share of those who succeed'],
-  [
-    new RegExp(`\\b${rate} ?(?:of )?(?:correct|right|solved|passed|successful)\\b`),
-    'a share of those who succeed',
-  ],
-  [/\bpass ?(?:@|at) ?\d+\b|\bpass ?k\b/, 'a share of those who succeed'],
+  [new RegExp(`\\b${success} ?${rate}\\b`), shareOfSuccess],
+  [new RegExp(`\\b${rate} ?(?:of )?(?:correct|right|solved|passed|successful)\\b`), shareOfSuccess],
+  [/\bpass ?(?:@|at) ?\d+\b|\bpass ?k\b/, shareOfSuccess],
   [/\b(?:accuracy|acc)\b/, 'an accuracy'],
-  [/\bacceptance\b/, 'a share of those who succeed'],
+  [/\bacceptance\b/, shareOfSuccess],
   [/\bp ?values?\b|\bp ?\+(?= |$)|\bp plus\b|\bfacility\b/, 'the share of right answers'],
   [
     /\b(?:eas(?:e|iness)|simplicity|leichtigkeit|einfachheit|facilidad|facilidade|facilita|facilite)\b|\beasy (?:level|score|rating|index)$|\bflesch\b(?!.*\bgrade\b)/,

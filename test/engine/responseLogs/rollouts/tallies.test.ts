@@ -97,6 +97,13 @@ describe('the tries that the rows of a dataset tell of', () => {
     await expect(readResponses([path])).rejects.toThrow('no answers were found');
   });
 
+  it('are asked for where there are shares alone', async () => {
+    writeFileSync(path, JSON.stringify({ question: 'How many are four and two?', llama8b_solve_rate: 0.5 }));
+    await expect(readResponses([path])).rejects.toThrow(
+      '"llama8b_solve_rate" is a share of right answers, and nothing says of how many tries',
+    );
+  });
+
   it('are none where a share is that of no whole number of them', async () => {
     const lines = [0.5, 0.3].map((accuracy, at) =>
       JSON.stringify({
