@@ -53,6 +53,44 @@ describe('the fields of a dataset', () => {
     expect(detectFields(samples).map.question).toEqual(['foo']);
   });
 
+  it('have the hypothesis beside the premise, though that is the same in every record', () => {
+    const samples = numbered(6, (at) => ({
+      premise: 'A man walks along the river.',
+      hypothesis: `The man has ${at} dogs with him.`,
+      label: at % 3,
+    }));
+    expect(detectFields(samples).map.question).toEqual(['premise', 'hypothesis']);
+  });
+
+  it('tell of a longer text beside a question that is the same in every record', () => {
+    const samples = numbered(6, (at) => ({
+      question: 'What is this about?',
+      note: `A long account of the things that happened on day ${at}, one after another, as they were seen.`,
+      label: at % 3,
+    }));
+    const { map, detections } = detectFields(samples);
+    expect(map.question).toEqual(['question']);
+    expect(detections).toContainEqual(
+      expect.objectContaining({
+        subject: 'question',
+        grade: 'likely',
+        others: [expect.objectContaining({ name: 'note' })],
+      }),
+    );
+  });
+
+  it('do not have the complexity of an answer for a difficulty', () => {
+    const samples = numbered(6, (at) => ({
+      ...{ prompt: `Why is the sky blue on day ${at}?`, response: `Because of reason ${at}.` },
+      ...{ helpfulness: at % 4, coherence: 4, complexity: at % 5, verbosity: 2 },
+    }));
+    const { map, detections } = detectFields(samples);
+    expect(map.difficulty).toEqual([]);
+    expect(detections.find(({ subject }) => subject === 'difficulty')?.why).toContain(
+      'a rating of the answer',
+    );
+  });
+
   it('have a premise before the word that says what is asked of it, even in one record', () => {
     const sample = { premise: 'It rained.', choice1: 'a', choice2: 'b', question: 'effect', label: 1 };
     expect(detectFields([sample]).map).toMatchObject({ question: ['premise', 'question'], label: 'label' });

@@ -37,6 +37,8 @@ const essayBeside = /\b(?:essays?|submission|student answer|feedback|rater\d?|do
 const asksBeside =
   /\b(?:questions?|problems?|prompts?|puzzles?|fen|tasks?|exercises?|items?|instructions?|query|stem|statement|moves)\b/;
 const pairBeside = /\b(?:chosen|rejected|model a|model b|winner)\b/;
+/** What answers are rated by beside their complexity: HelpSteer. */
+const answerBeside = /\b(?:helpful\w*|coherence|verbosity)\b/;
 const trainingBeside =
   /\b(?:reward|rewards|loss|epoch|advantages?|policy|rollouts?|kl|learning rate|lr|completion|completions)\b/;
 
@@ -54,6 +56,7 @@ export function roleOfColumn(
   const words = columnWords(path);
   const last = columnWords(path.slice(path.lastIndexOf('.') + 1));
   const beside = (pattern: RegExp): boolean => besides.some((name) => pattern.test(columnWords(name)));
+  if (/\bcomplexity$/.test(words) && beside(answerBeside)) return other('a rating of the answer');
   if (difficultyName.test(words)) return { role: 'difficulty', strength: /complexity/.test(words) ? 2 : 0 };
   if (markName.test(last))
     return isMark(numbers) ? { role: 'difficulty', strength: 6 } : other('a number of something');

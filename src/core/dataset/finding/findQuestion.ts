@@ -74,11 +74,18 @@ function namedText(candidates: Candidates): string[] | undefined {
   const others = (sure ? rivalQuestions(first, rest) : longerTexts(candidates, first)).filter(
     ({ path }) => path !== second?.path && path !== first.path,
   );
-  const why = byName(first);
-  const path = candidates.use('question', first, {
-    ...{ why, others },
-    grade: others.length > 0 ? 'likely' : 'certain',
-  });
+  return inTwoParts(candidates, first, second, others);
+}
+
+/** Takes a text, and its second part where there is one. */
+function inTwoParts(
+  candidates: Candidates,
+  first: FieldProfile,
+  second: FieldProfile | undefined,
+  others: readonly FieldProfile[],
+): string[] {
+  const grade = others.length > 0 ? 'likely' : 'certain';
+  const path = candidates.use('question', first, { why: byName(first), others, grade });
   return second ? [path, candidates.use('question', second, { why: byName(second) })] : [path];
 }
 
@@ -151,8 +158,11 @@ function unnamedConversation(candidates: Candidates): string[] | undefined {
 
 /** What is named as the question, though the same few texts come again and again, or its texts are lists. */
 function repeatedText(candidates: Candidates): string[] | undefined {
-  const text = candidates.take({ role: 'question', names: sureNames, fits: (field) => field.objects === 0 });
-  return text === undefined ? undefined : [text];
+  const [first] = candidates.named({ names: sureNames, fits: (field) => field.objects === 0 });
+  if (!first) return undefined;
+  const second = secondPart(candidates, first);
+  const others = longerTexts(candidates, first).filter(({ path }) => path !== second?.path);
+  return inTwoParts(candidates, first, second, others);
 }
 
 const shortest = 12;
