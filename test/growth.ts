@@ -8,8 +8,14 @@ const tries = 7;
 export function growth(work: (size: number) => void, size: number): number {
   let [small, large] = [Infinity, Infinity];
   for (let at = 0; at < tries; at++) {
-    small = Math.min(small, timeOf(() => work(size)));
-    large = Math.min(large, timeOf(() => work(4 * size)));
+    small = Math.min(
+      small,
+      timeOf(() => work(size)),
+    );
+    large = Math.min(
+      large,
+      timeOf(() => work(4 * size)),
+    );
   }
   return large / small;
 }
