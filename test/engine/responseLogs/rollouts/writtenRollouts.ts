@@ -1,3 +1,4 @@
+import type { Fields } from '../../../../src/core/dataset/reading/record';
 import { randomOf } from '../../../../src/core/numbers/random';
 import { writeRows } from '../../../../src/core/dataset/reading/papaparse';
 
@@ -10,6 +11,8 @@ export interface SimulatedTry {
   readonly tokens: number;
   readonly answer: string;
   readonly key: string;
+  /** The chance behind it. */
+  readonly chance: number;
 }
 
 /** What prompt number `index` asks. */
@@ -28,7 +31,7 @@ export function simulatedTries(prompts: number, attempts: number, seed: number):
       const isCut = !isRight && random.uniform() < 0.2;
       const key = String(2 * prompt + 1);
       const answer = isRight ? key : String(1000 + Math.floor(50 * random.uniform()));
-      return { prompt, attempt, isRight, isCut, tokens, answer, key };
+      return { prompt, attempt, isRight, isCut, tokens, answer, key, chance };
     });
   }).flat();
 }
@@ -44,6 +47,29 @@ const templated = (one: SimulatedTry): string =>
   `system\nYou are a helpful assistant.\nuser\n${questionOf(one.prompt)}\nassistant\n`;
 const reward = (one: SimulatedTry): number => (one.isRight ? 1 : 0);
 const reason = (one: SimulatedTry): string => (one.isCut ? 'length' : 'stop');
+
+/** The training rows that the prompts stand in, as verl's datasets hold them. */
+export function verlRow(prompt: number): Fields {
+  return {
+    data_source: 'sums',
+    prompt: [{ role: 'user', content: questionOf(prompt) }],
+    ability: 'math',
+    reward_model: { style: 'rule', ground_truth: String(2 * prompt + 1) },
+    extra_info: { split: 'train', index: prompt },
+  };
+}
+
+/** How many tries of each prompt were right, as datasets count them in a column of their own. */
+export const tallyColumns: Readonly<Record<string, (right: number, tries: number) => Fields>> = {
+  total_correct_rollouts: (right, tries) => ({ total_correct_rollouts: right, total_rollouts: tries }),
+  pass_at_n: (right, tries) => ({ pass_at_n: `${right}/${tries}` }),
+  profiling: (right, tries) => ({
+    profiling: [{ model: 'policy', pass_rate: right / tries, pass_at_n: `${right}/${tries}` }],
+  }),
+  pass_rate_rewards: (right, tries) => ({
+    pass_rate_rewards: Array.from({ length: tries }, (_, at) => (at < right ? 1 : 0)),
+  }),
+};
 
 /** What a shape holds besides right and wrong. */
 export interface Shape {
@@ -234,7 +260,8 @@ export const shapes: readonly Shape[] = [
   },
 ];
 
-function grouped(tries: readonly SimulatedTry[]): SimulatedTry[][] {
+/** Tries by prompt. */
+export function grouped(tries: readonly SimulatedTry[]): SimulatedTry[][] {
   const groups = new Map<number, SimulatedTry[]>();
   for (const one of tries) groups.set(one.prompt, [...(groups.get(one.prompt) ?? []), one]);
   return [...groups.values()];
