@@ -31,10 +31,10 @@ const unpackers: Readonly<Record<Compression, (packed: Pieces, name: string) => 
 
 /** A file as what is in it: its bytes, or what they unpack to where it is compressed. To be closed. */
 export class FileContent {
-  readonly #file: FileHandle;
-  readonly #path: string;
-  readonly #hash: Hash = createHash('sha256');
-  #bytes = 0;
+  private readonly file: FileHandle;
+  private readonly path: string;
+  private readonly hash: Hash = createHash('sha256');
+  private bytes = 0;
 
   private constructor(
     file: FileHandle,
@@ -42,8 +42,8 @@ export class FileContent {
     /** How the file is compressed; undefined where it is not. */
     readonly compression: Compression | undefined,
   ) {
-    this.#file = file;
-    this.#path = path;
+    this.file = file;
+    this.path = path;
   }
 
   /** Throws UserError where there is no such regular file. */
@@ -63,42 +63,42 @@ export class FileContent {
    * archive, or unpacks to more than the limits allow.
    */
   async *pieces(out: string, how: Unpacking = {}): AsyncGenerator<Uint8Array> {
-    const blocks = this.#blocks(how);
+    const blocks = this.blocks(how);
     if (!this.compression) return yield* blocks;
-    const guard = new UnpackGuard(this.#path, out, how.limits ?? usualLimits);
+    const guard = new UnpackGuard(this.path, out, how.limits ?? usualLimits);
     let unpacked = 0;
-    for await (const piece of unpackers[this.compression](blocks, basename(this.#path))) {
+    for await (const piece of unpackers[this.compression](blocks, basename(this.path))) {
       how.signal?.throwIfAborted();
-      if (unpacked === 0) refuseTar(piece, basename(this.#path));
+      if (unpacked === 0) refuseTar(piece, basename(this.path));
       unpacked += piece.length;
-      await guard.check(unpacked, this.#bytes);
+      await guard.check(unpacked, this.bytes);
       yield piece;
     }
   }
 
   /** The size and SHA-256 of the file itself, once all of it was read. */
   read(): Written {
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    return { bytes: this.bytes, sha256: this.hash.digest('hex') };
   }
 
   close(): Promise<void> {
-    return this.#file.close();
+    return this.file.close();
   }
 
-  async *#blocks({ signal, progress }: Unpacking): AsyncGenerator<Uint8Array> {
-    const { size } = await this.#file.stat();
+  private async *blocks({ signal, progress }: Unpacking): AsyncGenerator<Uint8Array> {
+    const { size } = await this.file.stat();
     for (;;) {
       signal?.throwIfAborted();
       // Whoever reads may hold a block while the next one is read.
       const block = Buffer.allocUnsafeSlow(blockSize);
-      const { bytesRead } = await withFile('read', this.#path, () =>
-        this.#file.read(block, 0, block.length, this.#bytes),
+      const { bytesRead } = await withFile('read', this.path, () =>
+        this.file.read(block, 0, block.length, this.bytes),
       );
       if (bytesRead === 0) return;
       const bytes = block.subarray(0, bytesRead);
-      this.#hash.update(bytes);
-      this.#bytes += bytesRead;
-      progress?.(this.#bytes, Math.max(size, this.#bytes));
+      this.hash.update(bytes);
+      this.bytes += bytesRead;
+      progress?.(this.bytes, Math.max(size, this.bytes));
       yield bytes;
     }
   }

@@ -22,35 +22,35 @@ const betweenLooks = 2 ** 28;
 
 /** Watches over a file that is being unpacked. */
 export class UnpackGuard {
-  readonly #name: string;
-  readonly #out: string;
-  readonly #limits: UnpackLimits;
-  #looked = 0;
+  private readonly name: string;
+  private readonly out: string;
+  private readonly limits: UnpackLimits;
+  private looked = 0;
 
   constructor(path: string, out: string, limits: UnpackLimits) {
-    this.#name = basename(path);
-    this.#out = out;
-    this.#limits = limits;
+    this.name = basename(path);
+    this.out = out;
+    this.limits = limits;
   }
 
   /** Throws UserError where so many bytes are too many: for the limits, for the packed bytes that they come from, or for the disk. */
   async check(unpacked: number, packed: number): Promise<void> {
-    const { most, ratio, unsuspected } = this.#limits;
-    if (unpacked > most) throw this.#refused(`unpacks to more than ${sizeWords(most)}`);
+    const { most, ratio, unsuspected } = this.limits;
+    if (unpacked > most) throw this.refused(`unpacks to more than ${sizeWords(most)}`);
     if (unpacked > unsuspected && unpacked > ratio * packed)
-      throw this.#refused(
+      throw this.refused(
         `unpacks to ${Math.floor(unpacked / packed)} times its size, to more than ${sizeWords(unpacked)}, as files do that are made to fill a disk`,
       );
-    if (unpacked < this.#looked + betweenLooks) return;
-    this.#looked = unpacked;
-    const free = await freeBytes(dirname(this.#out));
+    if (unpacked < this.looked + betweenLooks) return;
+    this.looked = unpacked;
+    const free = await freeBytes(dirname(this.out));
     if (free !== undefined && free < betweenLooks)
-      throw this.#refused(
-        `unpacks to more than ${sizeWords(unpacked)}, and only ${sizeWords(free)} are free on the disk of ${dirname(this.#out)}`,
+      throw this.refused(
+        `unpacks to more than ${sizeWords(unpacked)}, and only ${sizeWords(free)} are free on the disk of ${dirname(this.out)}`,
       );
   }
 
-  #refused(what: string): UserError {
-    return new UserError(`${this.#name} ${what}: unpack it yourself, and name the unpacked file.`);
+  private refused(what: string): UserError {
+    return new UserError(`${this.name} ${what}: unpack it yourself, and name the unpacked file.`);
   }
 }

@@ -1,45 +1,47 @@
-import { ZSTDDecoder } from 'zstddec/stream';
+import { NativeZstdDecoder } from './nativeZstdDecoder';
 import type { Pieces } from './pieces';
 import { damaged, wrongChecksum } from './unpackFaults';
-import { zstdParts, type ZstdPart } from './zstdParts';
+import { WasmZstdDecoder } from './wasmZstdDecoder';
+import { WrongPart, type ZstdDecoder } from './zstdDecoder';
+import { zstdParts } from './zstdParts';
 
-/** What Zstandard data unpacks to, all of its frames one after another. Throws UserError. */
+/**
+ * What Zstandard data unpacks to, all of its frames one after another: by Node's own Zstandard where it has one, else in WebAssembly.
+ * Throws UserError.
+ */
 export async function* unzstded(packed: Pieces, name: string): AsyncGenerator<Uint8Array> {
-  const decoder = new ZSTDDecoder();
-  await decoder.init();
-  const given: Uint8Array[] = [];
-  const unpacked = decoder.decodeStreaming(handedOver(given));
-  let before: ZstdPart | undefined;
+  yield* unzstdedBy(
+    NativeZstdDecoder.isThere ? new NativeZstdDecoder() : await WasmZstdDecoder.load(),
+    packed,
+    name,
+  );
+}
+
+/** The same by one decoder, which is closed in the end. */
+export async function* unzstdedBy(
+  decoder: ZstdDecoder,
+  packed: Pieces,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  let unpacking = Promise.resolve(new Uint8Array(0) as Uint8Array);
   try {
     for await (const part of zstdParts(packed, name)) {
-      given.push(part.bytes);
-      const { value } = unpacked.next();
-      // A part unpacks at one go, and the library tells of no fault: it goes on asking the same part, and not for the next.
-      if (given.length > 0) throw faultOf(before!, name);
-      before = part;
-      if (value.length > 0) yield value;
+      const unpacked = await unpacking;
+      unpacking = decoder.unpack(part);
+      // While one part is unpacked, the one before is made use of; what fails is told when it is waited for.
+      unpacking.catch(() => undefined);
+      if (unpacked.length > 0) yield unpacked;
     }
-    if (before && !ended(unpacked)) throw faultOf(before, name);
+    const last = await unpacking;
+    decoder.end();
+    if (last.length > 0) yield last;
+  } catch (error) {
+    // What is wrong with a part comes before what is wrong behind it.
+    const wrong = await unpacking.then(() => decoder.end()).catch((fault: unknown) => fault);
+    if (!(wrong instanceof WrongPart)) throw error;
+    const { isChecksum, at } = wrong.part;
+    throw isChecksum ? wrongChecksum(name, 'zstd', at) : damaged(name, 'zstd', at);
   } finally {
-    // It frees its memory when it asks for more and there is none.
-    given.length = 0;
-    ended(unpacked);
+    decoder.close();
   }
-}
-
-function* handedOver(given: Uint8Array[]): Generator<Uint8Array> {
-  for (let next = given.shift(); next; next = given.shift()) yield next;
-}
-
-function ended(unpacked: Generator<Uint8Array>): boolean {
-  try {
-    return unpacked.next().done === true;
-  } catch {
-    // It is told here that a frame goes on, which whoever cuts the parts has said before.
-    return true;
-  }
-}
-
-function faultOf({ at, isChecksum }: ZstdPart, name: string): Error {
-  return isChecksum ? wrongChecksum(name, 'zstd', at) : damaged(name, 'zstd', at);
 }

@@ -7,39 +7,39 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Joins JSON files: lists to one list, others, which are objects one after another, to one file of them. */
 export class JsonJoiner implements Joiner {
-  #first: { readonly name: string; readonly isList: boolean } | undefined;
-  #joiner: Joiner = new LineJoiner();
+  private first: { readonly name: string; readonly isList: boolean } | undefined;
+  private joiner: Joiner = new LineJoiner();
 
   async *join(file: JoinedFile): AsyncGenerator<Uint8Array> {
     const { head, name } = file;
     const from = skipSpace(head, byteOrderMark(head), head.length);
     if (from === head.length) return;
     const isList = head[from] === byte.openBracket;
-    if (!this.#first && isList) this.#joiner = new ListJoiner();
-    this.#first ??= { name, isList };
-    if (isList !== this.#first.isList)
+    if (!this.first && isList) this.joiner = new ListJoiner();
+    this.first ??= { name, isList };
+    if (isList !== this.first.isList)
       throw new UserError(
-        `${name} ${isList ? 'is a list' : 'is no list'} of JSON records, and ${this.#first.name} ${isList ? 'is none' : 'is one'}: name those of one kind by a pattern.`,
+        `${name} ${isList ? 'is a list' : 'is no list'} of JSON records, and ${this.first.name} ${isList ? 'is none' : 'is one'}: name those of one kind by a pattern.`,
       );
-    yield* this.#joiner.join(file);
+    yield* this.joiner.join(file);
   }
 
   end(): Uint8Array {
-    return this.#joiner.end();
+    return this.joiner.end();
   }
 }
 
 /** Joins JSON lists to one. */
 class ListJoiner implements Joiner {
-  #isBegun = false;
-  #hasItems = false;
+  private isBegun = false;
+  private hasItems = false;
 
   async *join(file: JoinedFile): AsyncGenerator<Uint8Array> {
     const { head } = file;
     const open = head.indexOf(byte.openBracket);
     file.droppedLines = head.subarray(0, open).filter((one) => one === byte.newline).length;
-    const separator = ascii(!this.#isBegun ? '[' : this.#hasItems ? ',\n' : '');
-    this.#isBegun = true;
+    const separator = ascii(!this.isBegun ? '[' : this.hasItems ? ',\n' : '');
+    this.isBegun = true;
     const lines = separator.filter((one) => one === byte.newline).length;
     file.separator = { bytes: separator.length, lines };
     let held: Uint8Array = new Uint8Array(0);
@@ -58,11 +58,11 @@ class ListJoiner implements Joiner {
     const isOpening = separator.length === 1;
     if (isEmpty && (last.length > 0 || isOpening)) yield separator;
     yield last;
-    this.#hasItems ||= !isEmpty || last.length > 0;
+    this.hasItems ||= !isEmpty || last.length > 0;
   }
 
   end(): Uint8Array {
-    return ascii(this.#isBegun ? ']\n' : '');
+    return ascii(this.isBegun ? ']\n' : '');
   }
 }
 

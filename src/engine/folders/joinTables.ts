@@ -18,24 +18,24 @@ interface Table {
 
 /** Joins tables with the same columns, told by the same header; the first keeps it. */
 export class TableJoiner implements Joiner {
-  readonly #format: 'csv' | 'tsv';
-  readonly #reading: Reading;
-  #first: Table | undefined;
+  private readonly format: 'csv' | 'tsv';
+  private readonly reading: Reading;
+  private first: Table | undefined;
 
   constructor(format: 'csv' | 'tsv', reading: Reading = {}) {
-    this.#format = format;
-    this.#reading = reading;
+    this.format = format;
+    this.reading = reading;
   }
 
   async *join(file: JoinedFile): AsyncGenerator<Uint8Array> {
-    const start = dialectOf(file.head, this.#format, this.#reading);
+    const start = dialectOf(file.head, this.format, this.reading);
     if (!start || file.head.length === 0) return;
     const { dialect } = start;
     const scanner = new CsvScanner(dialect);
     const table = tableOf(file, dialect);
-    if (this.#first) refuseOther(table, this.#first);
-    const from = this.#first ? table.start : 0;
-    this.#first ??= table;
+    if (this.first) refuseOther(table, this.first);
+    const from = this.first ? table.start : 0;
+    this.first ??= table;
     file.droppedLines = linesIn(file.head.subarray(0, from), dialect);
     let last = file.head.at(-1);
     scanner.push(file.head);

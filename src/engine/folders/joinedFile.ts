@@ -10,7 +10,7 @@ export class JoinedFile {
   droppedLines = 0;
   /** What was put before it, in bytes and lines. */
   separator = { bytes: 0, lines: 0 };
-  readonly #reader: ByteReader;
+  private readonly reader: ByteReader;
 
   private constructor(
     readonly name: string,
@@ -18,7 +18,7 @@ export class JoinedFile {
     readonly head: Uint8Array,
     reader: ByteReader,
   ) {
-    this.#reader = reader;
+    this.reader = reader;
   }
 
   static async begin(name: string, pieces: Pieces): Promise<JoinedFile> {
@@ -28,9 +28,9 @@ export class JoinedFile {
 
   /** What comes after its first bytes. */
   async *rest(): AsyncGenerator<Uint8Array> {
-    for (let bytes = await this.#reader.take(blockSize); bytes.length > 0;) {
+    for (let bytes = await this.reader.take(blockSize); bytes.length > 0;) {
       yield bytes;
-      bytes = await this.#reader.take(blockSize);
+      bytes = await this.reader.take(blockSize);
     }
   }
 
@@ -40,7 +40,7 @@ export class JoinedFile {
   }
 
   close(): Promise<void> {
-    return this.#reader.close();
+    return this.reader.close();
   }
 }
 

@@ -6,16 +6,12 @@ export class ContentDigest {
   private readonly hash = createHash('sha256');
   private bytes = 0;
 
-  /** `onBytes` is told after each piece how many bytes have passed. */
-  constructor(private readonly onBytes: (bytes: number) => void = () => undefined) {}
-
   /** The same pieces. */
   async *of(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       this.hash.update(piece);
       this.bytes += piece.length;
       yield piece;
-      this.onBytes(this.bytes);
     }
   }
 

@@ -24,8 +24,7 @@ export async function writeRecords(
   { packing, signal, onWritten }: RecordFile,
 ): Promise<PackedWritten> {
   const total = mixtureSize(file, rows);
-  const content = new ContentDigest((done) => onWritten?.(done, total));
-  const text = content.of(mixtureBytes(file, rows, signal));
+  const text = told(mixtureBytes(file, rows, signal), (done) => onWritten?.(done, total));
   if (packing === undefined) return writeNew(beside, text);
   if (packing === 'parquet') {
     // What is copied by row must be the records that were drawn.
@@ -34,6 +33,20 @@ export async function writeRecords(
     const written = await writeParquetMixture(beside, drawn, signal);
     return { bytes: written.bytes, sha256: written.sha256, content: { bytes, sha256 } };
   }
-  const written = await writeNew(beside, packed(packing, text));
+  const content = new ContentDigest();
+  const written = await writeNew(beside, packed(packing, content.of(text)));
   return { ...written, content: content.written() };
+}
+
+/** The same pieces; `onBytes` is told after each how many bytes have passed. */
+async function* told(
+  pieces: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    yield piece;
+    onBytes(bytes);
+  }
 }
