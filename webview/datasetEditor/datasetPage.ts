@@ -21,10 +21,10 @@ import { asActivity, expected } from '../frame/payload';
 import type { EditorMemory } from './editorMemory';
 import { FactsTip } from './factsTip';
 import { Grid } from './grid';
-import { LongCall } from './longCall';
 import { RecordPane } from './recordPane';
 import { RowPages } from './rowPages';
-import { SearchBox } from './searchBox';
+import { RowSearch } from './rowSearch';
+import { RowSorting } from './rowSorting';
 import { StatusLine } from './statusLine';
 import { Toolbar } from './toolbar';
 
@@ -34,18 +34,15 @@ export class DatasetPage implements DatasetEditorApi {
   private readonly changed = new ChangedNote();
   private readonly notice = new Notice();
   private readonly status = new StatusLine();
-  private readonly search: SearchBox;
+  private readonly search: RowSearch;
+  private readonly sorting: RowSorting;
   private readonly toolbar: Toolbar;
   private readonly pages: RowPages;
   private readonly grid: Grid;
   private readonly record: RecordPane;
   private readonly tip: FactsTip;
   private readonly body: HTMLElement;
-  private readonly sorting = new LongCall(this.status);
-  private readonly finding = new LongCall(this.status);
   private dataset: EditorDataset | undefined;
-  /** The order that the rows are shown in, which may not be the one that is being made. */
-  private sort: RowSort | undefined;
   private goingTo: number | undefined;
 
   constructor(
@@ -54,13 +51,15 @@ export class DatasetPage implements DatasetEditorApi {
     private readonly memory: EditorMemory,
   ) {
     this.bar = new ActivityBar((action) => this.perform(host.act({ action })));
-    this.search = new SearchBox({
-      find: (text) => void this.find(text),
-      goTo: (position) => this.grid.goTo(position, true),
-      position: () => this.grid.active,
-      leave: () => this.grid.element.focus(),
+    const say = (error: unknown): void => this.notice.say(error);
+    this.sorting = new RowSorting(host, this.status, say);
+    this.search = new RowSearch({
+      ...{ host, status: this.status, say },
+      grid: () => this.grid,
+      sort: () => this.sorting.now,
+      isOpen: () => this.dataset !== undefined,
     });
-    this.toolbar = new Toolbar(this.search.element, {
+    this.toolbar = new Toolbar(this.search.box.element, {
       sort: (sort) => void this.order(sort),
       goToLine: (line) => void this.goToPlace('line', line),
       act: (action) => this.perform(host.act({ action })),
@@ -75,7 +74,7 @@ export class DatasetPage implements DatasetEditorApi {
         pages: this.pages,
         moved: (position, row) => this.moved(position, row),
         open: () => this.open(true),
-        sort: (path) => void this.order(this.nextSort(path)),
+        sort: (path) => void this.order(this.sorting.next(path)),
         resized: (widths) => memory.change({ widths }),
         pointed: (row, element) => this.tip.point(row, element),
       },
@@ -138,15 +137,15 @@ export class DatasetPage implements DatasetEditorApi {
       before !== undefined && digestOf(before) === digestOf(dataset) && before.rows === dataset.rows;
     this.dataset = dataset;
     this.notice.clear();
-    this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sort));
+    this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sorting.now));
     this.grid.show(dataset.columns, dataset.rows, dataset.primary);
-    this.toolbar.show(dataset, this.sort);
+    this.toolbar.show(dataset, this.sorting.now);
     this.restWords();
     if (isSame) this.record.refreshFacts();
     else this.record.forget();
     if (this.grid.active !== undefined) this.moved(this.grid.active, this.pages.get(this.grid.active));
     if (!before) void this.comeBack();
-    else if (!isSame || this.sort?.by === 'measure') void this.order(this.sort);
+    else if (!isSame || this.sorting.now?.by === 'measure') void this.order(this.sorting.now);
   }
 
   /** Shows what the engine is doing in place of what it was doing. */
@@ -175,7 +174,7 @@ export class DatasetPage implements DatasetEditorApi {
   }
 
   private fetched() {
-    return { sort: this.sort, columns: this.dataset?.columns.map(({ path }) => path) ?? [] };
+    return { sort: this.sorting.now, columns: this.dataset?.columns.map(({ path }) => path) ?? [] };
   }
 
   private arrived(): void {
@@ -187,7 +186,7 @@ export class DatasetPage implements DatasetEditorApi {
 
   private moved(position: number, row: RowCells | undefined): void {
     this.memory.change({ position });
-    this.search.tell();
+    this.search.box.tell();
     if (!row || !this.dataset) return;
     this.record.show(row.row);
     this.host.atRow({ row: row.row }).catch(() => undefined);
@@ -207,75 +206,30 @@ export class DatasetPage implements DatasetEditorApi {
     if (row) this.record.show(row.row);
   }
 
-  /** A click on a column: in its order, then the other way round, then as the file has it. */
-  private nextSort(path: string): RowSort | undefined {
-    const own = this.sort?.by === 'field' && this.sort.name === path ? this.sort : undefined;
-    if (!own) return { by: 'field', name: path, isDescending: false };
-    return own.isDescending ? undefined : { ...own, isDescending: true };
-  }
-
   /** Puts the rows in order: until that is done they are shown as they were. */
   private async order(sort: RowSort | undefined): Promise<void> {
     const { dataset } = this;
     if (!dataset) return this.toolbar.sortedBy(undefined);
-    try {
-      if (sort) {
-        const words = l10n.t('Sorting by {0}', titleOf(sort, dataset));
-        const made = await this.sorting.run(words, (options) => this.host.sortRows({ sort }, options));
-        if (!made) return this.toolbar.sortedBy(this.sort);
-      } else this.sorting.end();
-    } catch (error) {
-      this.notice.say(error);
-      if (this.sort?.name === sort?.name) return this.order(undefined);
-      return this.toolbar.sortedBy(this.sort);
-    }
+    const made = await this.sorting.order(sort, dataset);
+    const { now } = this.sorting;
+    if (!made) return this.toolbar.sortedBy(now);
     const row = this.grid.active === undefined ? undefined : this.pages.get(this.grid.active)?.row;
-    const isOther = JSON.stringify(this.sort) !== JSON.stringify(sort);
-    this.sort = sort;
-    this.memory.change({ sort });
-    this.toolbar.sortedBy(sort);
-    this.grid.sortedBy(sort);
-    this.pages.fetchBy(this.fetched(), !isOther);
+    this.memory.change({ sort: now });
+    this.toolbar.sortedBy(now);
+    this.grid.sortedBy(now);
+    this.pages.fetchBy(this.fetched(), !made.isOther);
     this.grid.draw();
     this.restWords();
-    if (isOther) this.grid.goTo(0);
+    if (made.isOther) this.grid.goTo(0);
     else if (row !== undefined) await this.goToPlace('row', row);
-    if (this.search.text !== '') await this.find(this.search.text);
-  }
-
-  private async find(text: string): Promise<void> {
-    if (!this.dataset || text === '') {
-      this.finding.end();
-      return this.search.show(undefined);
-    }
-    const start = this.grid.active;
-    let isThere = false;
-    try {
-      const request = { text, ...(this.sort && { sort: this.sort }) };
-      const words = l10n.t('Searching for "{0}"', text.length > 40 ? `${text.slice(0, 40)}…` : text);
-      const found = await this.finding.run(
-        words,
-        (options) => this.host.findText(request, options),
-        ({ first }) => {
-          if (isThere || first === undefined || this.sort || start !== undefined) return;
-          isThere = true;
-          this.grid.goTo(first, true);
-        },
-      );
-      if (!found || !isMessage(datasetEditorAnswers.findText, found)) return;
-      this.search.show(found);
-      const next = found.places.find((place) => place >= (this.grid.active ?? 0)) ?? found.places[0];
-      if (next !== undefined && !isThere) this.grid.goTo(next, true);
-      this.search.tell();
-    } catch (error) {
-      this.notice.say(error);
-    }
+    await this.search.again();
   }
 
   private async goToPlace(by: 'row' | 'line', at: number): Promise<void> {
     if (!this.dataset) return;
     try {
-      const request = { by, at, ...(this.sort && { sort: this.sort }) };
+      const sort = this.sorting.now;
+      const request = { by, at, ...(sort && { sort }) };
       const place = await this.host.findPlace(request);
       if (place && isMessage(datasetEditorAnswers.findPlace, place)) this.grid.goTo(place.position, true);
       else this.notice.say(new Error(l10n.t('There is no record on that line.')));
@@ -286,15 +240,12 @@ export class DatasetPage implements DatasetEditorApi {
   }
 
   private restWords(): void {
-    const { dataset, sort } = this;
-    if (!dataset) return;
-    const order = sort ? l10n.t('sorted by {0}', titleOf(sort, dataset)) : l10n.t('in the order of the file');
-    this.status.rest(order);
+    if (this.dataset) this.status.rest(this.sorting.words(this.dataset));
   }
 
   private press(event: KeyboardEvent): void {
     const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key === 'f') this.search.focus();
+    if (isCommand && event.key === 'f') this.search.box.focus();
     else if (isCommand && event.key === 'g') this.toolbar.focusLine();
     else if (event.key === 'Escape' && !this.record.element.hidden) this.open(false);
     else return;
@@ -309,8 +260,4 @@ export class DatasetPage implements DatasetEditorApi {
 /** What the records are, whatever their scores. */
 function digestOf({ state }: EditorDataset): unknown {
   return (JSON.parse(state) as unknown[])[0];
-}
-
-function titleOf({ by, name }: RowSort, { measures }: EditorDataset): string {
-  return by === 'field' ? name : (measures.find(({ id }) => id === name)?.title ?? name);
 }
