@@ -15,13 +15,15 @@ import {
 import { ActivityBar } from '../frame/activityBar';
 import { ChangedNote } from '../frame/changedNote';
 import { html } from '../frame/element';
-import { formatNumber, formatShare } from '../frame/format';
+import { formatNumber } from '../frame/format';
 import { Notice } from '../frame/notice';
 import { asActivity, expected } from '../frame/payload';
 import type { EditorMemory } from './editorMemory';
 import { FactsTip } from './factsTip';
 import { Grid } from './grid';
+import { OpeningNote } from './openingNote';
 import { RecordPane } from './recordPane';
+import { areSameRecords } from './sameRecords';
 import { RowPages } from './rowPages';
 import { RowSearch } from './rowSearch';
 import { RowSorting } from './rowSorting';
@@ -34,6 +36,7 @@ export class DatasetPage implements DatasetEditorApi {
   private readonly changed = new ChangedNote();
   private readonly notice = new Notice();
   private readonly status = new StatusLine();
+  private readonly openingNote: OpeningNote;
   private readonly search: RowSearch;
   private readonly sorting: RowSorting;
   private readonly toolbar: Toolbar;
@@ -52,6 +55,7 @@ export class DatasetPage implements DatasetEditorApi {
   ) {
     this.bar = new ActivityBar((action) => this.perform(host.act({ action })));
     const say = (error: unknown): void => this.notice.say(error);
+    this.openingNote = new OpeningNote(this.status, (action) => this.perform(host.act({ action })));
     this.sorting = new RowSorting(host, this.status, say);
     this.search = new RowSearch({
       ...{ host, status: this.status, say },
@@ -86,13 +90,8 @@ export class DatasetPage implements DatasetEditorApi {
       () => this.open(false),
     );
     this.tip = new FactsTip(host);
-    this.body = html(
-      'div',
-      { class: 'editor-body' },
-      this.grid.element,
-      this.record.element,
-      this.tip.element,
-    );
+    const parts = [this.grid, this.record, this.tip].map(({ element }) => element);
+    this.body = html('div', { class: 'editor-body' }, ...parts);
     const above = [this.toolbar, this.bar, this.changed, this.notice].map(({ element }) => element);
     root.append(...above, this.body, this.status.element);
     this.record.element.hidden = !memory.now.isOpen;
@@ -112,29 +111,17 @@ export class DatasetPage implements DatasetEditorApi {
   /** Says how far the dataset is read, or why it is not. */
   opening(value: Opening): void {
     const state = expected(datasetEditorMessages.opening, value, 'This is not how a dataset is opened.');
-    if (state.kind === 'reading') {
-      const share = state.total > 0 ? state.done / state.total : NaN;
-      const far = Number.isNaN(share) ? '' : ` ${formatShare(Math.floor(100 * share) / 100)}`;
-      const cancel = (): void => this.perform(this.host.act({ action: 'stopReading' }));
-      return this.status.go({ words: l10n.t('Reading…') + far, share, cancel });
-    }
-    this.status.go(undefined);
-    const again = (label: string) => ({ label, act: () => this.perform(this.host.act({ action: 'read' })) });
-    if (state.kind === 'cancelled')
-      this.status.rest(l10n.t('Only the beginning was read.'), again(l10n.t('Read All')));
-    if (state.kind === 'failed') {
-      this.notice.say(new Error(state.words));
-      if (this.grid.length === 0) this.toolbar.wait(l10n.t('Not read'));
-      this.status.rest(l10n.t('The dataset could not be read.'), again(l10n.t('Try Again')));
-    }
+    this.openingNote.show(state);
+    if (state.kind !== 'failed') return;
+    this.notice.say(new Error(state.words));
+    if (this.grid.length === 0) this.toolbar.wait(l10n.t('Not read'));
   }
 
   /** Shows a dataset in place of what was shown. */
   show(value: EditorDataset): void {
     const dataset = expected(datasetEditorMessages.show, value, 'This is not a dataset.');
     const before = this.dataset;
-    const isSame =
-      before !== undefined && digestOf(before) === digestOf(dataset) && before.rows === dataset.rows;
+    const isSame = areSameRecords(before, dataset);
     this.dataset = dataset;
     this.notice.clear();
     this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sorting.now));
@@ -255,9 +242,4 @@ export class DatasetPage implements DatasetEditorApi {
   private perform(act: Promise<unknown>): void {
     act.catch((error: unknown) => this.notice.say(error));
   }
-}
-
-/** What the records are, whatever their scores. */
-function digestOf({ state }: EditorDataset): unknown {
-  return (JSON.parse(state) as unknown[])[0];
 }

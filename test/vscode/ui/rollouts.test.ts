@@ -81,12 +81,17 @@ it('comes from a Parquet dataset and its rollouts to a mixture of what is learna
   await step('say where to', () => workbench.saveAs(out));
   await expect.poll(() => existsSync(`${out}.manifest.json`), { timeout: 60_000 }).toBe(true);
   expect(steps.length).toBeLessThanOrEqual(6);
+  const { page } = workbench;
+  await page
+    .getByText(/^Wrote \d+ rows to learnable\.parquet: all of them learnable\.$/)
+    .first()
+    .waitFor();
   await picture('5-written');
 
   const manifest = JSON.parse(readFileSync(`${out}.manifest.json`, 'utf8')) as { output: { rows: number } };
   expect(manifest.output.rows).toBeGreaterThan(60);
   expect(manifest.output.rows).toBeLessThan(prompts);
-  expect(new CommandLine(store).run('verify', `${out}.manifest.json`)).toMatchObject({ status: 0 });
+  expect(new CommandLine(store).run('verify', `${out}.manifest.json`)).toMatchObject({ code: 0 });
 }, 300_000);
 
 it('shows the rollouts in the panel', async () => {
