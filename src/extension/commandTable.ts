@@ -10,6 +10,7 @@ import { exportScores } from './commands/exportScores';
 import { walkHardest } from './commands/hardest';
 import { goToDuplicate, hideHints } from './commands/hints';
 import { importDynamics } from './commands/importDynamics';
+import { importLog } from './commands/logFile';
 import { importResponses } from './commands/importResponses';
 import { openDatasetEditor } from './datasetEditor/openDatasetEditor';
 import { exportSelection, openPanel } from './panel/openPanel';
@@ -36,6 +37,7 @@ export function commandTable(panels: Panels, records: VirtualDocuments): Readonl
     'gradus.exportScores': exportScores,
     'gradus.exportSelection': exportSelection(panels),
     'gradus.importResponses': importResponses,
+    'gradus.importInto': importLog,
     'gradus.importDynamics': importDynamics,
     'gradus.removeDynamics': removeDynamics,
     'gradus.removeResponses': removeResponses,

@@ -5,6 +5,7 @@ import { commandTable } from './commandTable';
 import type { Surroundings } from './dataset/surroundings';
 import { Datasets } from './dataset/datasets';
 import { DatasetEditors } from './datasetEditor/datasetEditors';
+import { OpenedLogs } from './datasetEditor/openedLogs';
 import { LargeTexts } from './datasetEditor/largeTexts';
 import { AnswerHover, DifficultyHover, selector } from './editor/hover';
 import { HintActions } from './editor/hintActions';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(datasets),
     new DatasetEditors(context, surroundings),
     new LargeTexts(context.workspaceState, surroundings),
+    new OpenedLogs(surroundings),
     new OpenDocuments(datasets, log),
     new JsonFiles(),
     // VS Code shows first what was registered last.

@@ -15,16 +15,18 @@ import {
 import { ActivityBar } from '../frame/activityBar';
 import { ChangedNote } from '../frame/changedNote';
 import { html } from '../frame/element';
-import { formatNumber, formatShare } from '../frame/format';
+import { formatNumber } from '../frame/format';
 import { Notice } from '../frame/notice';
 import { asActivity, expected } from '../frame/payload';
 import type { EditorMemory } from './editorMemory';
 import { FactsTip } from './factsTip';
 import { Grid } from './grid';
-import { LongCall } from './longCall';
+import { OpeningNote } from './openingNote';
 import { RecordPane } from './recordPane';
+import { areSameRecords } from './sameRecords';
 import { RowPages } from './rowPages';
-import { SearchBox } from './searchBox';
+import { RowSearch } from './rowSearch';
+import { RowSorting } from './rowSorting';
 import { StatusLine } from './statusLine';
 import { Toolbar } from './toolbar';
 
@@ -34,18 +36,16 @@ export class DatasetPage implements DatasetEditorApi {
   private readonly changed = new ChangedNote();
   private readonly notice = new Notice();
   private readonly status = new StatusLine();
-  private readonly search: SearchBox;
+  private readonly openingNote: OpeningNote;
+  private readonly search: RowSearch;
+  private readonly sorting: RowSorting;
   private readonly toolbar: Toolbar;
   private readonly pages: RowPages;
   private readonly grid: Grid;
   private readonly record: RecordPane;
   private readonly tip: FactsTip;
   private readonly body: HTMLElement;
-  private readonly sorting = new LongCall(this.status);
-  private readonly finding = new LongCall(this.status);
   private dataset: EditorDataset | undefined;
-  /** The order that the rows are shown in, which may not be the one that is being made. */
-  private sort: RowSort | undefined;
   private goingTo: number | undefined;
 
   constructor(
@@ -54,13 +54,16 @@ export class DatasetPage implements DatasetEditorApi {
     private readonly memory: EditorMemory,
   ) {
     this.bar = new ActivityBar((action) => this.perform(host.act({ action })));
-    this.search = new SearchBox({
-      find: (text) => void this.find(text),
-      goTo: (position) => this.grid.goTo(position, true),
-      position: () => this.grid.active,
-      leave: () => this.grid.element.focus(),
+    const say = (error: unknown): void => this.notice.say(error);
+    this.openingNote = new OpeningNote(this.status, (action) => this.perform(host.act({ action })));
+    this.sorting = new RowSorting(host, this.status, say);
+    this.search = new RowSearch({
+      ...{ host, status: this.status, say },
+      grid: () => this.grid,
+      sort: () => this.sorting.now,
+      isOpen: () => this.dataset !== undefined,
     });
-    this.toolbar = new Toolbar(this.search.element, {
+    this.toolbar = new Toolbar(this.search.box.element, {
       sort: (sort) => void this.order(sort),
       goToLine: (line) => void this.goToPlace('line', line),
       act: (action) => this.perform(host.act({ action })),
@@ -75,7 +78,7 @@ export class DatasetPage implements DatasetEditorApi {
         pages: this.pages,
         moved: (position, row) => this.moved(position, row),
         open: () => this.open(true),
-        sort: (path) => void this.order(this.nextSort(path)),
+        sort: (path) => void this.order(this.sorting.next(path)),
         resized: (widths) => memory.change({ widths }),
         pointed: (row, element) => this.tip.point(row, element),
       },
@@ -87,13 +90,8 @@ export class DatasetPage implements DatasetEditorApi {
       () => this.open(false),
     );
     this.tip = new FactsTip(host);
-    this.body = html(
-      'div',
-      { class: 'editor-body' },
-      this.grid.element,
-      this.record.element,
-      this.tip.element,
-    );
+    const parts = [this.grid, this.record, this.tip].map(({ element }) => element);
+    this.body = html('div', { class: 'editor-body' }, ...parts);
     const above = [this.toolbar, this.bar, this.changed, this.notice].map(({ element }) => element);
     root.append(...above, this.body, this.status.element);
     this.record.element.hidden = !memory.now.isOpen;
@@ -113,40 +111,28 @@ export class DatasetPage implements DatasetEditorApi {
   /** Says how far the dataset is read, or why it is not. */
   opening(value: Opening): void {
     const state = expected(datasetEditorMessages.opening, value, 'This is not how a dataset is opened.');
-    if (state.kind === 'reading') {
-      const share = state.total > 0 ? state.done / state.total : NaN;
-      const far = Number.isNaN(share) ? '' : ` ${formatShare(Math.floor(100 * share) / 100)}`;
-      const cancel = (): void => this.perform(this.host.act({ action: 'stopReading' }));
-      return this.status.go({ words: l10n.t('Reading…') + far, share, cancel });
-    }
-    this.status.go(undefined);
-    const again = (label: string) => ({ label, act: () => this.perform(this.host.act({ action: 'read' })) });
-    if (state.kind === 'cancelled')
-      this.status.rest(l10n.t('Only the beginning was read.'), again(l10n.t('Read All')));
-    if (state.kind === 'failed') {
-      this.notice.say(new Error(state.words));
-      if (this.grid.length === 0) this.toolbar.wait(l10n.t('Not read'));
-      this.status.rest(l10n.t('The dataset could not be read.'), again(l10n.t('Try Again')));
-    }
+    this.openingNote.show(state);
+    if (state.kind !== 'failed') return;
+    this.notice.say(new Error(state.words));
+    if (this.grid.length === 0) this.toolbar.wait(l10n.t('Not read'));
   }
 
   /** Shows a dataset in place of what was shown. */
   show(value: EditorDataset): void {
     const dataset = expected(datasetEditorMessages.show, value, 'This is not a dataset.');
     const before = this.dataset;
-    const isSame =
-      before !== undefined && digestOf(before) === digestOf(dataset) && before.rows === dataset.rows;
+    const isSame = areSameRecords(before, dataset);
     this.dataset = dataset;
     this.notice.clear();
-    this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sort));
+    this.pages.fetchBy(this.fetched(), isSame || (!before && !this.sorting.now));
     this.grid.show(dataset.columns, dataset.rows, dataset.primary);
-    this.toolbar.show(dataset, this.sort);
+    this.toolbar.show(dataset, this.sorting.now);
     this.restWords();
     if (isSame) this.record.refreshFacts();
     else this.record.forget();
     if (this.grid.active !== undefined) this.moved(this.grid.active, this.pages.get(this.grid.active));
     if (!before) void this.comeBack();
-    else if (!isSame || this.sort?.by === 'measure') void this.order(this.sort);
+    else if (!isSame || this.sorting.now?.by === 'measure') void this.order(this.sorting.now);
   }
 
   /** Shows what the engine is doing in place of what it was doing. */
@@ -175,7 +161,7 @@ export class DatasetPage implements DatasetEditorApi {
   }
 
   private fetched() {
-    return { sort: this.sort, columns: this.dataset?.columns.map(({ path }) => path) ?? [] };
+    return { sort: this.sorting.now, columns: this.dataset?.columns.map(({ path }) => path) ?? [] };
   }
 
   private arrived(): void {
@@ -187,7 +173,7 @@ export class DatasetPage implements DatasetEditorApi {
 
   private moved(position: number, row: RowCells | undefined): void {
     this.memory.change({ position });
-    this.search.tell();
+    this.search.box.tell();
     if (!row || !this.dataset) return;
     this.record.show(row.row);
     this.host.atRow({ row: row.row }).catch(() => undefined);
@@ -207,75 +193,30 @@ export class DatasetPage implements DatasetEditorApi {
     if (row) this.record.show(row.row);
   }
 
-  /** A click on a column: in its order, then the other way round, then as the file has it. */
-  private nextSort(path: string): RowSort | undefined {
-    const own = this.sort?.by === 'field' && this.sort.name === path ? this.sort : undefined;
-    if (!own) return { by: 'field', name: path, isDescending: false };
-    return own.isDescending ? undefined : { ...own, isDescending: true };
-  }
-
   /** Puts the rows in order: until that is done they are shown as they were. */
   private async order(sort: RowSort | undefined): Promise<void> {
     const { dataset } = this;
     if (!dataset) return this.toolbar.sortedBy(undefined);
-    try {
-      if (sort) {
-        const words = l10n.t('Sorting by {0}', titleOf(sort, dataset));
-        const made = await this.sorting.run(words, (options) => this.host.sortRows({ sort }, options));
-        if (!made) return this.toolbar.sortedBy(this.sort);
-      } else this.sorting.end();
-    } catch (error) {
-      this.notice.say(error);
-      if (this.sort?.name === sort?.name) return this.order(undefined);
-      return this.toolbar.sortedBy(this.sort);
-    }
+    const made = await this.sorting.order(sort, dataset);
+    const { now } = this.sorting;
+    if (!made) return this.toolbar.sortedBy(now);
     const row = this.grid.active === undefined ? undefined : this.pages.get(this.grid.active)?.row;
-    const isOther = JSON.stringify(this.sort) !== JSON.stringify(sort);
-    this.sort = sort;
-    this.memory.change({ sort });
-    this.toolbar.sortedBy(sort);
-    this.grid.sortedBy(sort);
-    this.pages.fetchBy(this.fetched(), !isOther);
+    this.memory.change({ sort: now });
+    this.toolbar.sortedBy(now);
+    this.grid.sortedBy(now);
+    this.pages.fetchBy(this.fetched(), !made.isOther);
     this.grid.draw();
     this.restWords();
-    if (isOther) this.grid.goTo(0);
+    if (made.isOther) this.grid.goTo(0);
     else if (row !== undefined) await this.goToPlace('row', row);
-    if (this.search.text !== '') await this.find(this.search.text);
-  }
-
-  private async find(text: string): Promise<void> {
-    if (!this.dataset || text === '') {
-      this.finding.end();
-      return this.search.show(undefined);
-    }
-    const start = this.grid.active;
-    let isThere = false;
-    try {
-      const request = { text, ...(this.sort && { sort: this.sort }) };
-      const words = l10n.t('Searching for "{0}"', text.length > 40 ? `${text.slice(0, 40)}…` : text);
-      const found = await this.finding.run(
-        words,
-        (options) => this.host.findText(request, options),
-        ({ first }) => {
-          if (isThere || first === undefined || this.sort || start !== undefined) return;
-          isThere = true;
-          this.grid.goTo(first, true);
-        },
-      );
-      if (!found || !isMessage(datasetEditorAnswers.findText, found)) return;
-      this.search.show(found);
-      const next = found.places.find((place) => place >= (this.grid.active ?? 0)) ?? found.places[0];
-      if (next !== undefined && !isThere) this.grid.goTo(next, true);
-      this.search.tell();
-    } catch (error) {
-      this.notice.say(error);
-    }
+    await this.search.again();
   }
 
   private async goToPlace(by: 'row' | 'line', at: number): Promise<void> {
     if (!this.dataset) return;
     try {
-      const request = { by, at, ...(this.sort && { sort: this.sort }) };
+      const sort = this.sorting.now;
+      const request = { by, at, ...(sort && { sort }) };
       const place = await this.host.findPlace(request);
       if (place && isMessage(datasetEditorAnswers.findPlace, place)) this.grid.goTo(place.position, true);
       else this.notice.say(new Error(l10n.t('There is no record on that line.')));
@@ -286,15 +227,12 @@ export class DatasetPage implements DatasetEditorApi {
   }
 
   private restWords(): void {
-    const { dataset, sort } = this;
-    if (!dataset) return;
-    const order = sort ? l10n.t('sorted by {0}', titleOf(sort, dataset)) : l10n.t('in the order of the file');
-    this.status.rest(order);
+    if (this.dataset) this.status.rest(this.sorting.words(this.dataset));
   }
 
   private press(event: KeyboardEvent): void {
     const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key === 'f') this.search.focus();
+    if (isCommand && event.key === 'f') this.search.box.focus();
     else if (isCommand && event.key === 'g') this.toolbar.focusLine();
     else if (event.key === 'Escape' && !this.record.element.hidden) this.open(false);
     else return;
@@ -304,13 +242,4 @@ export class DatasetPage implements DatasetEditorApi {
   private perform(act: Promise<unknown>): void {
     act.catch((error: unknown) => this.notice.say(error));
   }
-}
-
-/** What the records are, whatever their scores. */
-function digestOf({ state }: EditorDataset): unknown {
-  return (JSON.parse(state) as unknown[])[0];
-}
-
-function titleOf({ by, name }: RowSort, { measures }: EditorDataset): string {
-  return by === 'field' ? name : (measures.find(({ id }) => id === name)?.title ?? name);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browsing } from './browsing';
 import { datasetInput, tableInput } from './datasetInput';
+import { readPlace } from './places';
 import { flag, inputs, list, maybe, row, text, words } from './inputs';
 
 /** What an editor's screen asks for and nobody else does: the requests alone. */
@@ -34,4 +35,6 @@ export const screen = {
   answerTokens: inputs({ ...datasetInput.entries, row, id: words }),
   agreement: tableInput,
   rollouts: datasetInput,
+  /** A file that may be a response log. */
+  logKind: inputs({ path: readPlace }),
 } as const;

@@ -3,6 +3,7 @@ import type { calibrateInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
 import type { responses, takeBackInput } from '../operations/responses';
 import type { CalibrationReport } from './answers/calibrationReport';
+import type { screen } from '../operations/screen';
 import type { ItemAnswers } from './answers/itemAnswers';
 import type { RolloutReport } from '../mixture/rolloutReport';
 import type { DatasetRequest } from './datasetApi';
@@ -107,6 +108,11 @@ export interface ResponsesApi {
     request: RequestOf<typeof responses.itemAnswers.input>,
     context: CallContext,
   ): Promise<ItemAnswers>;
+  /** What kind of log a file is, in words, by its beginning; undefined for what is none, or may as well be a dataset. */
+  logKind(
+    request: RequestOf<typeof screen.logKind>,
+    context: CallContext,
+  ): Promise<{ readonly title: string } | undefined>;
   /** What the tries of policies come to; undefined where the responses are none, or were not kept one by one. */
   rollouts(request: DatasetRequest, context: CallContext): Promise<RolloutReport | undefined>;
   /** Writes the items or respondents of the calibration that a dataset remembers, as CSV or JSONL. */

@@ -9,6 +9,7 @@ import type { CalibrationReport } from '../../core/protocol/answers/calibrationR
 import type { CallContext } from '../../core/protocol/rpc';
 import { UserError } from '../../core/userError';
 import { refuseSource } from '../files/atomicFile';
+import { logKind } from '../responseLogs/logKind';
 import { joinAsked } from '../responseLogs/joining/joinAsked';
 import { joinItems } from '../responseLogs/joining/joinItems';
 import { joinReport } from '../responseLogs/joining/joinReport';
@@ -83,6 +84,10 @@ export function responsesService(shared: Shared): ResponsesApi {
       const answers = remembered && (await answersShelf.read(remembered.key));
       if (!answers) throw await withoutAnswers(place);
       return answersTo(answers, item);
+    },
+    logKind: async ({ path }) => {
+      const title = await logKind(path);
+      return title === undefined ? undefined : { title };
     },
     rollouts: async (request, { signal }) => {
       const place = await open(request, signal);

@@ -5,11 +5,14 @@ import { EngineStopped } from '../../engine/client';
 import type { Dataset } from '../dataset/dataset';
 import { askImport, type Agreement } from '../responses/askImport';
 import { chooseLogs } from '../responses/chooseLogs';
+import { logsBeside } from '../responses/logsBeside';
+import { writeLearnable } from './buildMixture';
 import { importRequest, type ImportChoice } from '../dataset/importChoice';
 import { importedWords, mislabelled } from '../responses/importedWords';
 import { questionIn } from '../responses/readingQuestion';
 import type { Reviewed } from '../responses/readLogs';
 import { reviewResponses } from '../responses/reviewResponses';
+import type { Step } from '../host/notifications';
 import { nameOf } from '../host/target';
 import { idleDataset } from './chosenDataset';
 import type { Surroundings } from '../dataset/surroundings';
@@ -29,7 +32,9 @@ export async function importResponses(
 ): Promise<void> {
   const dataset = await idleDataset(surroundings, uri, handed);
   const before = surroundings.choices.of(dataset.uri).imports ?? [];
-  const choice = isChoice(handed) ? handed : await chooseLogs(dataset, before);
+  const choice = isChoice(handed)
+    ? handed
+    : await chooseLogs(dataset, before, await logsBeside(surroundings, dataset));
   const agreed = choice && (await reviewAndAgree(surroundings, dataset, choice));
   if (agreed) await importReviewed(surroundings, dataset, agreed);
 }
@@ -120,10 +125,19 @@ function tellImported(
   const run = (): unknown => vscode.commands.executeCommand('gradus.openPanel', uri, 'responses');
   notifications.done(
     importedWords(report),
+    ...(report.respondents.names.length === 1 ? [learnable(surroundings, dataset)] : []),
     { title: vscode.l10n.t('Open Panel'), run },
     ...(isReplacement ? [takeBack(surroundings, dataset, 'responses', key)] : []),
     ...(mislabelled(report) > 0 ? [{ title: vscode.l10n.t('Show Flags'), run }] : []),
   );
+}
+
+/** What one policy tried is there to be trained on. */
+function learnable(surroundings: Surroundings, dataset: Dataset): Step {
+  return {
+    title: vscode.l10n.t('Write Learnable Mixture…'),
+    run: () => surroundings.notifications.guard(() => writeLearnable(surroundings, dataset)),
+  };
 }
 
 async function remember({ choices }: Surroundings, { uri }: Dataset, choice: ImportChoice): Promise<void> {

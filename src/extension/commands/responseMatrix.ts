@@ -30,23 +30,35 @@ export async function matrixSteps(surroundings: Surroundings, dataset: Dataset):
   const { shape } = await surroundings.engine.call('open', dataset.request);
   if (shape !== 'response matrix') return [];
   const { guard } = surroundings.notifications;
-  const step = (title: string, run: typeof importInto): Step => ({
+  const step = (title: string, run: typeof calibrateAlone): Step => ({
     title,
     run: () => guard.call(surroundings.notifications, () => run(surroundings, dataset)),
   });
   return [
-    step(vscode.l10n.t('Import into a Dataset…'), importInto),
+    step(vscode.l10n.t('Import into a Dataset…'), () => importInto(dataset.uri)),
     step(vscode.l10n.t('Calibrate Alone'), calibrateAlone),
   ];
 }
 
-/** Asks for the dataset that the items are of, and begins to import. */
-async function importInto(_: Surroundings, { uri, path }: Dataset): Promise<void> {
+/** Asks for the dataset that the items of a log are of, and begins to import. */
+export async function importInto(uri: vscode.Uri): Promise<void> {
+  const path = uri.fsPath;
   const files = await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Import {0} into which dataset?', nameOf(uri)),
     openLabel: vscode.l10n.t('Import into It'),
     filters: {
-      [vscode.l10n.t('Datasets')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'tab'],
+      [vscode.l10n.t('Datasets')]: [
+        'jsonl',
+        'ndjson',
+        'json',
+        'csv',
+        'tsv',
+        'tab',
+        'parquet',
+        'gz',
+        'zst',
+        'bz2',
+      ],
       [vscode.l10n.t('All files')]: ['*'],
     },
     ...(uri.scheme === 'file' && { defaultUri: vscode.Uri.joinPath(uri, '..') }),
@@ -55,10 +67,7 @@ async function importInto(_: Surroundings, { uri, path }: Dataset): Promise<void
   if (!target) return;
   if (target.fsPath === path)
     throw new UserError(
-      vscode.l10n.t(
-        '{0} is the response matrix itself: choose the dataset that its items are of.',
-        nameOf(uri),
-      ),
+      vscode.l10n.t('{0} is the log itself: choose the dataset that its items are of.', nameOf(uri)),
     );
   await vscode.commands.executeCommand('gradus.importResponses', target, { logs: [path] });
 }

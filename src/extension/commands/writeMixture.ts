@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keepsLearnable } from '../../core/mixture/learnable';
 import { manifestEnding } from '../../core/mixture/manifest';
 import type { PartialRecipe } from '../../core/mixture/recipe';
 import type { DrawReport } from '../../core/protocol/answers/drawReport';
@@ -147,9 +148,9 @@ function tellWritten(
   { out, manifestFile, manifest, remark }: MixReport,
 ): void {
   const { drawn, filled } = manifest.bands;
-  const counts = bands
-    .filter((band) => drawn[band] > 0)
-    .map((band) => `${formatNumber(drawn[band])} ${band}`);
+  const counts = keepsLearnable(manifest.recipe)
+    ? [vscode.l10n.t('all of them learnable')]
+    : bands.filter((band) => drawn[band] > 0).map((band) => `${formatNumber(drawn[band])} ${band}`);
   const extra =
     filled > 0 ? ` ${vscode.l10n.t('{0} of them fill a band that is too small.', formatNumber(filled))}` : '';
   const remarks = remark ? ` ${remarkText(remark)}` : '';

@@ -7,6 +7,7 @@ import type {
 } from '../../core/protocol/datasetEditorApi';
 import { withMarkedNumbers } from '../../core/protocol/jsonNumbers';
 import { Caller, serve } from '../../core/protocol/rpc';
+import { offerLog } from '../commands/logFile';
 import type { Dataset } from '../dataset/dataset';
 import type { Surroundings } from '../dataset/surroundings';
 import { pageHtml } from '../host/pageHtml';
@@ -84,6 +85,8 @@ export class DatasetEditor implements vscode.Disposable {
 
   private async read(): Promise<void> {
     const summary = await this.opening.read();
+    const { surroundings, dataset } = this;
+    offerLog(surroundings, dataset.uri).catch((error: unknown) => surroundings.log.debug(String(error)));
     if (!summary) return;
     this.opened = summary;
     this.shown = undefined;

@@ -2,6 +2,7 @@ import { panelViews } from '../../core/protocol/panelApi';
 import type { Panels } from './panels';
 import { targetsOf } from '../host/target';
 import { chosenDataset } from '../commands/chosenDataset';
+import { offerLog } from '../commands/logFile';
 import { offerMatrix } from '../commands/responseMatrix';
 import type { Surroundings } from '../dataset/surroundings';
 
@@ -19,6 +20,7 @@ export function openPanel(panels: Panels) {
     if (wanted) panel.turnTo(wanted);
     // Why a file cannot be opened at all is said in the panel.
     await offerMatrix(surroundings, dataset).catch(() => undefined);
+    await offerLog(surroundings, dataset.uri).catch(() => undefined);
   };
 }
 

@@ -3,19 +3,27 @@ import * as vscode from 'vscode';
 import type { Dataset } from '../dataset/dataset';
 import { nameOf } from '../host/target';
 import { plainLabel } from '../words/plainLabel';
+import type { LogBeside } from './logsBeside';
 import type { ImportChoice } from '../dataset/importChoice';
 
 interface Source extends vscode.QuickPickItem {
   readonly choose: () => Promise<ImportChoice | undefined>;
 }
 
-/** Asks where the responses to a dataset are; undefined where the user changes their mind. */
+/** Asks where the responses to a dataset are, those beside it first; undefined where the user changes their mind. */
 export async function chooseLogs(
   { uri, path }: Dataset,
   before: readonly ImportChoice[],
+  beside: readonly LogBeside[],
 ): Promise<ImportChoice | undefined> {
   const own = { logs: [path], reading: { format: 'nested' as const } };
+  const found = beside.map(({ uri: log, kind }): Source => ({
+    label: `$(graph) ${plainLabel(nameOf(log))}`,
+    detail: vscode.l10n.t('{0}, beside the dataset', kind),
+    choose: async () => ({ logs: [log.fsPath] }),
+  }));
   const sources: Source[] = [
+    ...found,
     {
       label: `$(file) ${vscode.l10n.t('Files…')}`,
       detail: vscode.l10n.t(
@@ -78,7 +86,7 @@ async function askFor(dataset: vscode.Uri, isFolder: boolean): Promise<ImportCho
     ...(dataset.scheme === 'file' && { defaultUri: vscode.Uri.joinPath(dataset, '..') }),
     ...(!isFolder && {
       filters: {
-        [vscode.l10n.t('Response logs')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'tab'],
+        [vscode.l10n.t('Response logs')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'tab', 'eval'],
         [vscode.l10n.t('All files')]: ['*'],
       },
     }),

@@ -129,6 +129,7 @@ export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> }
   answerTokens: { ...dataset, row: 0, id: new Uint32Array(4) },
   agreement: table,
   rollouts: dataset,
+  logKind: { path: 'steps.jsonl' },
   head: dataset,
   cells: { ...dataset, sort, from: 0, to: 5, columns: ['stem'], scores: marked },
   sortRows: { ...dataset, sort },

@@ -13,14 +13,19 @@ import { rolloutShapes } from '../rollouts/shapes';
 import { tallies } from '../rollouts/tallies';
 import { rolloutImporter } from '../rollouts/rolloutImporter';
 
-/** Every kind of log that can be read, in the order they are tried: those that cannot be mistaken come first. */
-export const importers: readonly Importer[] = [
+/** Kinds of log that cannot be mistaken for one another, nor for a dataset. */
+export const sureImporters: readonly Importer[] = [
   lmEvaluationHarness,
   helm,
   openAiEvals,
   inspect,
   everyEvalEver,
   ...rolloutShapes.map(rolloutImporter),
+];
+
+/** Every kind of log that can be read, in the order they are tried: those that cannot be mistaken come first. */
+export const importers: readonly Importer[] = [
+  ...sureImporters,
   pyIrt,
   longCsv,
   longJson,
