@@ -42,6 +42,7 @@ const builds = await Promise.all(
     { ...node, entryPoints: { undici: 'undici' } },
     { ...node, entryPoints: { calibrator: 'src/engine/calibrating/calibrator.ts' } },
     { ...node, entryPoints: { tokenising: 'src/engine/onnx/tokenising.ts' } },
+    { ...node, entryPoints: { scoring: 'src/engine/measuring/scoring.ts' } },
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
     { ...node, entryPoints: { extension: 'src/extension/extension.ts' } },
     { ...browser, entryPoints: { panel: 'webview/main.ts' } },

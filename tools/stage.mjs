@@ -11,6 +11,7 @@ export const programs = [
   'undici.js',
   'calibrator.js',
   'tokenising.js',
+  'scoring.js',
   'cli.js',
   'panel.js',
   'panel.css',

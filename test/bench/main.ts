@@ -21,6 +21,7 @@ import { humanDifficulty } from './humanDifficulty';
 import { irt, reportCalibration } from './irt';
 import { labelNoise } from './labelQuality';
 import { languageModel } from './languageModel';
+import { largeFiles } from './largeFiles';
 import { parquet } from './parquet';
 import { responsiveness } from './responsiveness';
 import { sharedFolder } from './sharedFolder';
@@ -39,11 +40,13 @@ async function main(): Promise<void> {
   if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'choice') return choiceRegret();
   if (mode === 'parquet') return parquet(path!);
+  if (mode === 'large') return largeFiles(folder);
   if (mode === 'intervals') return coverageOfIntervals(path);
   if (mode === 'human') return humanDifficulty(path!);
   try {
     await spans();
     await compressedFiles(writeLines(100));
+    await largeFiles(folder);
     await encoder();
     await encoderThroughput(folder);
     await parquet(folder);

@@ -1,5 +1,5 @@
-import type { Example } from '../../core/dataset/example';
 import type { Given, Measure, Scores } from '../../core/measures/measure';
+import type { Preparation } from '../../core/pace/preparation';
 import type { ScoreProgress } from '../../core/protocol/engineApi';
 import { shardRows, type Shard } from '../../core/protocol/shard';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -8,6 +8,7 @@ import type { ScoreStore } from '../store/scoreStore';
 import type { ScoreKey } from '../store/storeKey';
 import { packTokens } from '../store/packedTokens';
 import type { Examples } from '../../core/dataset/examples';
+import { scoredInThreads, suitThreads, type Threads } from './inThreads';
 
 const flushAfter = 500;
 /** Writing takes so large a part of the time at most: what is large is written less often. */
@@ -25,6 +26,8 @@ export interface Job {
   /** Lets other calls be answered. */
   readonly giveWay: () => Promise<void>;
   readonly progress: (progress: ScoreProgress) => void;
+  /** What may score in parallel; without it nothing does. */
+  readonly threads?: Threads | undefined;
   readonly shard?: Shard | undefined;
   /** Deals the rows out to rounds that are scored one after another; where it ends early, the rest stays without a score. */
   readonly rounds?: ((missing: Uint32Array) => Iterable<Uint32Array>) | undefined;
@@ -42,7 +45,7 @@ export interface Scored {
  * looks out for cancellation. What was scored before an end of any kind stays.
  */
 export async function runMeasure(job: Job): Promise<Scored> {
-  const { measure, file, store, key, signal } = job;
+  const { file, store, key, signal } = job;
   const { index } = await store.loadToScore(key);
   const wanted = job.shard ? shardRows(file.count, job.shard) : { from: 0, to: file.count };
   const { rows: missing, copies } = missingRows(file, index, wanted);
@@ -60,13 +63,13 @@ export async function runMeasure(job: Job): Promise<Scored> {
   let done = 0;
   report(job, 0, total);
   try {
-    const given = await job.given();
+    const scores = await scorerOf(job, missing);
     for (const rows of job.rounds?.(missing) ?? [missing]) {
-      for await (const event of measure.score(examplesOf(file, rows, signal), given)) {
+      for await (const event of scores(rows)) {
         if ('preparing' in event) report(job, 0, total, event);
         else {
           await pending.add(event);
-          done += countOf(event.examples.map(({ row }) => row));
+          done += countOf(event.rows);
           report(job, done, total);
         }
         // A loop that awaits only what is ready never lets an abort message in.
@@ -80,6 +83,26 @@ export async function runMeasure(job: Job): Promise<Scored> {
     await pending.flush();
   }
   return { now: done, before, ...(left > 0 ? { left } : {}) };
+}
+
+type ScoredOrPreparing = ScoredWithTokens | Preparation;
+
+/** What scores rows: several threads where that is sooner, or the measure right here. */
+async function scorerOf(
+  job: Job,
+  missing: Uint32Array,
+): Promise<(rows: Uint32Array) => AsyncIterable<ScoredOrPreparing>> {
+  const { measure, file, threads, signal } = job;
+  if (threads && suitThreads(measure, file, missing, threads))
+    return (rows) => scoredInThreads(measure, file, rows, { threads, signal });
+  const given = await job.given();
+  return (rows) => scoredHere(measure.score(examplesOf(file, rows, signal), given));
+}
+
+async function* scoredHere(events: AsyncIterable<Scores | Preparation>): AsyncGenerator<ScoredOrPreparing> {
+  for await (const event of events)
+    if ('preparing' in event) yield event;
+    else yield { ...event, rows: Uint32Array.from(event.examples, ({ row }) => row) };
 }
 
 /** All examples of these rows, as often as they are asked for. */
@@ -122,9 +145,13 @@ function missingRows(
   return { rows: Uint32Array.from(rows), copies };
 }
 
+/** Scores by the rows they belong to. */
+interface ScoredWithTokens extends Pick<Scores, 'values' | 'answerTokens'> {
+  readonly rows: Uint32Array;
+}
+
 /** Scores on their way to the store: written together every half second, or less often where that takes long. */
 class PendingScores {
-  count = 0;
   private readonly scored: Uint8Array;
   private rows: number[] = [];
   private values: number[][];
@@ -141,15 +168,14 @@ class PendingScores {
     this.scored = new Uint8Array(file.count);
   }
 
-  async add({ examples, values, answerTokens }: Scores): Promise<void> {
-    examples.forEach((example: Example, at) => {
+  async add({ rows, values, answerTokens }: ScoredWithTokens): Promise<void> {
+    rows.forEach((row, at) => {
       const tokens = answerTokens?.[at];
       this.tokens.push(tokens && packTokens(tokens));
-      this.scored[example.row] = 1;
-      this.rows.push(example.row);
+      this.scored[row] = 1;
+      this.rows.push(row);
       this.values.forEach((column, c) => column.push(values[c]![at]!));
     });
-    this.count += examples.length;
     if (Date.now() - this.since > this.flushAfter) await this.flush();
   }
 

@@ -26,12 +26,18 @@ export interface FileRecord {
 /** A record that stands for those around it. */
 export type SampledRecord = Omit<FileRecord, 'bytes'>;
 
+/** What of an index is needed to read records. */
+type IndexedRecords = Pick<
+  FileIndex,
+  'path' | 'name' | 'content' | 'copy' | 'header' | 'recordFormat' | 'spans' | 'ids'
+>;
+
 /** The records of a file by their places in an index. What is not any more what was indexed is never handed out. */
 export class FileRecords {
   private readonly structure: ReadonlyMap<number, string>;
   private readonly ids: Buffer;
 
-  constructor(private readonly index: FileIndex) {
+  constructor(private readonly index: IndexedRecords) {
     const { problems } = index.spans;
     this.structure = new Map(problems.filter(({ row }) => row >= 0).map(({ row, text }) => [row, text]));
     this.ids = Buffer.from(index.ids.buffer, index.ids.byteOffset, index.ids.byteLength);

@@ -36,6 +36,7 @@ export class Workplace {
     readonly inputs: Inputs,
     private readonly giveWay: () => Promise<void>,
     private readonly tell: (sentence: string) => void,
+    private readonly threads: number,
   ) {}
 
   /** Opens a dataset, its store and what its measures can be given. Throws UserError. */
@@ -43,10 +44,10 @@ export class Workplace {
     const openInputs = await findInputs(request, shared.models, signal);
     const file = await shared.datasets.open(request, signal);
     refuseUnreadable(file.index.detections);
-    const { storeFolder, tell, tellOnce } = shared;
+    const { storeFolder, tell, tellOnce, threads } = shared;
     const store = await ScoreStore.of(storeFolder, request.path, { ids: file.idWords, tell });
     const inputs = await openInputs({ file, store });
-    return new Workplace(file, store, inputs, shared.foreground.giveWay, tellOnce);
+    return new Workplace(file, store, inputs, shared.foreground.giveWay, tellOnce, threads);
   }
 
   /** Computes what of a measure is missing and keeps it. */
@@ -77,6 +78,7 @@ export class Workplace {
         giveWay: this.giveWay,
         progress,
         shard,
+        threads: { count: this.threads, tokenizer: this.inputs.encoder.folder.tokenizer },
         rounds: isSlow(measure) ? rounds : undefined,
       });
     } finally {
