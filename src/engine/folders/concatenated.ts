@@ -45,14 +45,14 @@ export async function concatenated(
   how: Concatenating = {},
 ): Promise<Concatenated> {
   const files: FilePlace[] = [];
-  const joiner = joinerOf(kind, how.reading);
+  const joiner = joinerOf(kind, names.length > 1, how.reading);
   const written = await writeUnpacked(out, joined(folder, names, joiner, out, how, files));
   return { ...written, files };
 }
 
-function joinerOf(kind: FileKind, reading: Reading | undefined): Joiner {
+function joinerOf(kind: FileKind, areMany: boolean, reading: Reading | undefined): Joiner {
   if (kind === 'csv' || kind === 'tsv') return new TableJoiner(kind, reading);
-  if (kind === 'json') return new JsonJoiner();
+  if (kind === 'json') return new JsonJoiner(areMany);
   if (kind === 'jsonl') return new LineJoiner();
   throw new Error('Parquet files are no text.');
 }

@@ -2,6 +2,7 @@ import { byte, byteOrderMark, isSpace, skipSpace } from '../../core/dataset/byte
 import { UserError } from '../../core/userError';
 import type { JoinedFile, Joiner } from './joinedFile';
 import { LineJoiner } from './joinLines';
+import { WrappedRecords } from './wrappedRecords';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -9,6 +10,8 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 export class JsonJoiner implements Joiner {
   private first: { readonly name: string; readonly isList: boolean } | undefined;
   private joiner: Joiner = new LineJoiner();
+
+  constructor(private readonly isOneOfMany: boolean) {}
 
   async *join(file: JoinedFile): AsyncGenerator<Uint8Array> {
     const { head, name } = file;
@@ -21,7 +24,13 @@ export class JsonJoiner implements Joiner {
       throw new UserError(
         `${name} ${isList ? 'is a list' : 'is no list'} of JSON records, and ${this.first.name} ${isList ? 'is none' : 'is one'}: name those of one kind by a pattern.`,
       );
-    yield* this.joiner.join(file);
+    const wrapped = new WrappedRecords(file);
+    const isWatched = this.isOneOfMany && !isList;
+    for await (const piece of this.joiner.join(file)) {
+      if (isWatched) wrapped.add(piece);
+      yield piece;
+    }
+    if (isWatched) wrapped.refuse();
   }
 
   end(): Uint8Array {

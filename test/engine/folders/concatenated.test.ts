@@ -128,6 +128,37 @@ describe('JSON files', () => {
   });
 });
 
+describe('JSON files that are one object each', () => {
+  const records = '[{"question":"a","answer":"1"},{"question":"b","answer":"2"}]';
+
+  it.each([
+    ['a list on one line', `{"data":${records}}`, '2'],
+    ['a list on several lines', `{\n  "version": 1,\n  "data": ${records}\n}\n`, '2'],
+    [
+      'a longer list than is looked at first',
+      `{"rows":[${`${records.slice(1, -1)},\n`.repeat(2000)}{"question":"c","answer":"3"}]}`,
+      '4,001',
+    ],
+  ])('and hold %s are refused: each would pass for one record', async (_, text, count) => {
+    await expect(joined('json', [text, text])).rejects.toThrow(
+      `part-0.json is one JSON object that holds ${count} records, and only lists of records and JSON Lines are joined to other files: write it as one of them, or name the file alone.`,
+    );
+    await expect(joined('json', ['{"question":"a"}\n{"question":"b"}\n', text])).rejects.toThrow(
+      /^part-1\.json (is one JSON object that holds|has other fields)/,
+    );
+    // Alone it is read as it is by itself.
+    expect((await joined('json', [text])).text.trim()).toBe(text.trim());
+  });
+
+  it('and a record each are the records', async () => {
+    const conversation =
+      '{\n  "messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]\n}\n';
+    expect((await joined('json', [conversation, conversation])).text).toBe(conversation + conversation);
+    const answers = '{"question":"a","answers":["b","c"]}\n';
+    expect((await joined('json', [answers, answers])).text).toBe(answers + answers);
+  });
+});
+
 describe('Tables', () => {
   it('have the rows of all files under one header', async () => {
     const cell = fc.constantFrom('x', '', '1', 'a, b', 'say ""so""', 'line\nline', 'é');
