@@ -42,6 +42,8 @@ describe('Pass rates', () => {
     expect(Math.abs(found['passRateLow']![1]! - 0.199)).toBeLessThan(5e-4);
     expect(Math.abs(found['signalAt8']![1]! - 0.955)).toBeLessThan(5e-4);
     expect(found['signalAt8']![3]).toBeNaN();
+    // 0/8 in groups of 16: 1 − Π (8.5 + i)/(9 + i) − Π (0.5 + i)/(9 + i), summed apart to three digits.
+    expect(Math.abs(found['signalAt16']![0]! - 0.417)).toBeLessThan(5e-4);
   });
 
   it('have a prior that is fitted to the set where it is large', async () => {
