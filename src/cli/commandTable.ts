@@ -1,3 +1,4 @@
+import { compare } from './commands/compare';
 import { glicko } from './commands/glicko';
 import { irt } from './commands/irt';
 import { open } from './commands/open';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   score,
   irt,
   glicko,
+  compare,
   stats,
   mix,
   verify,

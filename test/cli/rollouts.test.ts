@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRows } from '../../src/core/dataset/reading/papaparse';
+import type { RunsComparison } from '../../src/core/protocol/responsesApi';
 import { questionOf, shapes, simulatedTries } from '../engine/responseLogs/rollouts/writtenRollouts';
 import { temporaryFolder } from '../temporary';
 import { CommandLine } from './gradus';
@@ -142,6 +143,18 @@ describe('gradus mix --recipe learnable', () => {
     line.ok('verify', `${out}.manifest.json`);
   });
 
+  it('goes by groups of another size where that is said', () => {
+    const line = lineOf('results.jsonl');
+    const out = at('learnable16.jsonl');
+    line.ok('mix', dataset, '--recipe', 'learnable', '--group', '16', '--out', out);
+    const signal = columnsFrom('results.jsonl').get('signalAt16')!.map(Number);
+    expect(readFileSync(out, 'utf8').trimEnd().split('\n')).toHaveLength(
+      signal.filter((value) => value >= 0.5).length,
+    );
+    const refused = ['mix', dataset, '--recipe', 'hard', '--group', '16', '--out', at('none.jsonl')];
+    refuses(refused, /--group goes with --recipe learnable/);
+  });
+
   it('is refused where it would keep nothing, with the counts that explain it', () => {
     const path = at('solved.jsonl');
     const solved = simulatedTries(prompts, 32, 1).map((one) => ({
@@ -173,5 +186,67 @@ describe('Wrong keys among rollouts', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toMatch(
       /5 keys look wrong: .*lines 1, 2, 3; the other \d+ unsolved/,
     );
+  });
+});
+
+describe('gradus compare', () => {
+  const { write } = shapes.find(({ file }) => file === 'results.jsonl')!;
+  /** The run of a policy that solves so many of eight tries at each prompt; what is not told is not tried. */
+  const run = (name: string, right: readonly (number | undefined)[]): string => {
+    const all = simulatedTries(right.length, 8, 1).filter(({ prompt }) => right[prompt] !== undefined);
+    writeFileSync(
+      at(name),
+      write(all.map((one) => ({ ...one, isRight: one.attempt < right[one.prompt]!, isCut: false }))),
+    );
+    return at(name);
+  };
+  const rights = Array.from({ length: prompts }, (_, prompt) => prompt % 9);
+  const before = run(
+    'before.jsonl',
+    rights.map((right, prompt) => (prompt === 4 ? undefined : right)),
+  );
+  const after = run(
+    'after.jsonl',
+    rights.map((right, prompt) => (prompt === 5 ? undefined : Math.min(8, right + (prompt === 0 ? 8 : 1)))),
+  );
+  const args = ['compare', dataset, '--before', before, '--after', after];
+
+  it('tells every row that was tried in both runs, with the difference, its interval and what graduated', () => {
+    const found = JSON.parse(lineOf('compare').ok(...args, '--json')) as RunsComparison;
+    expect([found.onlyBefore, found.onlyAfter, found.rows.length]).toEqual([1, 1, prompts - 2]);
+    expect(found.rows.filter(({ graduated }) => graduated).map(({ row }) => row)).toEqual([0]);
+    for (const { before: was, after: is, difference, tries: counts } of found.rows) {
+      expect(counts).toEqual([8, 8]);
+      // Rounding apart.
+      expect(difference.mean).toBeCloseTo(is.mean - was.mean, 12);
+      expect(difference.low).toBeLessThan(difference.mean);
+      expect(difference.high).toBeGreaterThan(difference.mean);
+    }
+    expect(found.rows[0]).toMatchObject({ right: [0, 8], question: questionOf(0).slice(0, 60) });
+  });
+
+  it('says it in words, and graduates by the bar that is said', () => {
+    expect(lineOf('compare').ok(...args)).toMatch(
+      /118 rows were tried in both runs, 1 before alone, 1 after alone\.[^]*Graduated across 0\.5: 1 of 118 rows\n.*\n.*0 +Question 0: .* 0\/8 +8\/8 /,
+    );
+    expect(lineOf('compare').ok(...args, '--bar', '0.99')).toContain('Graduated across 0.99: 0 of 118 rows');
+  });
+
+  it('turns round where the runs are turned round', () => {
+    const there = JSON.parse(lineOf('compare').ok(...args, '--json')) as RunsComparison;
+    const back = JSON.parse(
+      lineOf('compare').ok('compare', dataset, '--before', after, '--after', before, '--json'),
+    ) as RunsComparison;
+    // Both are found by quadrature and bisection, to about 1e-3 each.
+    there.rows.forEach(({ difference }, at) => {
+      expect(Math.abs(difference.low + back.rows[at]!.difference.high)).toBeLessThan(5e-3);
+      expect(difference.mean).toBeCloseTo(-back.rows[at]!.difference.mean, 12);
+    });
+  });
+
+  it('is refused without a run, with a bar that is no share, and of several policies', () => {
+    refuses(['compare', dataset, '--before', before], /both runs with --before and --after/);
+    refuses([...args, '--bar', '2'], /--bar takes a pass rate between 0 and 1/);
+    refuses([...args, '--before', after], /is of 2 respondents.*not one run of one policy/);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { manifestEnding } from '../../core/mixture/manifest';
 import { mixtures, recipeSchema, type MixtureName, type PartialRecipe } from '../../core/mixture/recipe';
 import { keepsLearnable } from '../../core/mixture/learnable';
+import { groupSizes, signalColumn, type GroupSize } from '../../core/psychometrics/rollouts/groupSizes';
 import { operations } from '../../core/operations/operations';
 import type { MixReport } from '../../core/protocol/engineApi';
 import { bands } from '../../core/scores/bands';
@@ -65,6 +66,12 @@ export const mix: Command = {
         size: { value: 'N', least: 1, help: 'Number of rows.', default: 'as many as the bands allow' },
         seed: { value: 'N', least: 0, help: 'Seed of the random draw.', default: '0' },
         measure: measureOption,
+        group: {
+          value: 'N',
+          choices: groupSizes.map(String),
+          help: 'Recipe learnable: how many tries a group has whose tries are to differ.',
+          default: '8',
+        },
         blend: {
           value: 'MEASURE=WEIGHT,…',
           help: 'Use several measures: the weighted mean of their percentile ranks, such as probeLoss=2,steps=1.',
@@ -136,13 +143,22 @@ function recipeOf(args: Arguments): { recipe: PartialRecipe; recipeFile?: string
     ...(isFile ? {} : { mixture: name as MixtureName }),
     ...optional('size', numberOption(args, 'size')),
     ...optional('seed', numberOption(args, 'seed')),
-    ...optional('measure', textOption(args, 'measure')),
+    ...optional('measure', groupColumn(args, name) ?? textOption(args, 'measure')),
     ...optional('blend', blend === undefined ? undefined : parseBlend(blend)),
     ...optional('order', choiceOption(args, 'order', orders)),
     ...optional('bands', cutoffs === undefined ? undefined : bandsOf(cutoffs)),
     ...(isGiven(args, 'fill') ? { shortage: 'fill' } : {}),
   } as PartialRecipe;
   return { recipe, ...(isFile ? { recipeFile: name } : {}) };
+}
+
+/** The column of the group size that is said; undefined where none is. Throws UserError where nothing heeds it. */
+function groupColumn(args: Arguments, recipe: string): string | undefined {
+  const size = choiceOption(args, 'group', groupSizes.map(String));
+  if (size === undefined) return undefined;
+  if (recipe !== 'learnable' || isGiven(args, 'measure') || isGiven(args, 'blend'))
+    throw new UserError('--group goes with --recipe learnable, without --measure and --blend.');
+  return signalColumn(Number(size) as GroupSize);
 }
 
 /** Bands as the user writes them: "5:8", or the name of a preset. Throws UserError. */

@@ -107,6 +107,14 @@ export const calibrateOptions: Options = {
   },
 };
 
+/** How items find their rows. */
+export const joinOption: Option = {
+  value: 'HOW',
+  choices: joinKinds,
+  help: 'How the items are looked for in the dataset: by its ids, by content hash, by the text of the question, by row, or by what finds the most.',
+  default: 'auto',
+};
+
 /** Options of commands that import responses and training dynamics. */
 export const importGroup: OptionGroup = {
   title: 'Importing responses and training dynamics',
@@ -123,12 +131,7 @@ export const importGroup: OptionGroup = {
       fills: ['importDynamics', 'paths'],
       help: 'Import training dynamics (dataset cartography): a folder or a file.',
     },
-    join: {
-      value: 'HOW',
-      choices: joinKinds,
-      help: 'How the items are looked for in the dataset: by its ids, by content hash, by the text of the question, by row, or by what finds the most.',
-      default: 'auto',
-    },
+    join: joinOption,
     replace: { help: 'Let an import replace earlier responses or training dynamics.' },
     anyway: { help: 'Import even where the items may not belong to this dataset.' },
     'take-back': {

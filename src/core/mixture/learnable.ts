@@ -1,8 +1,9 @@
 import type { Values } from '../numbers/values';
+import { signalColumn, usualGroup } from '../psychometrics/rollouts/groupSizes';
 import type { Recipe } from './recipe';
 
-/** The column that tells what is learnable: the chance that a group of eight tries is not all alike. */
-export const learnableColumn = 'signalAt8';
+/** The column that tells what is learnable where no other is named: the chance that a group of eight tries is not all alike. */
+export const learnableColumn = signalColumn(usualGroup);
 
 /** From this chance on an example is learnable. */
 export const leastSignal = 0.5;

@@ -1,6 +1,6 @@
 import { agreedInput, datasetInput, escapeFormulas } from './datasetInput';
-import { flag, inputs, list, maybe, oneOf, row, text } from './inputs';
-import { calibrateInput, consentInput, joinInput, logsInput } from './logsInput';
+import { flag, inputs, list, maybe, number, oneOf, row, text } from './inputs';
+import { calibrateInput, consentInput, joinInput, logReadingInput, logsInput } from './logsInput';
 import type { Operation } from './operation';
 import { readPlace, writtenPlace } from './places';
 
@@ -49,6 +49,24 @@ export const responses = {
     title: 'Item difficulty, discrimination and abilities, from who got what right.',
     input: inputs({ ...calibrateInput.entries, ...agreedInput.entries, ...tables, e2h, escapeFormulas }),
     needs: [],
+  },
+  compareRuns: {
+    title:
+      'How often each row is solved in two runs of rollouts, with the difference and what has graduated.',
+    input: inputs({
+      dataset: datasetInput,
+      /** Files, folders and patterns with the rollouts of the earlier run, and of the later one. */
+      before: list(readPlace),
+      after: list(readPlace),
+      ...joinInput.entries,
+      /** How both are read. */
+      reading: maybe(logReadingInput),
+      /** The pass rate that a row must have crossed to have graduated: 0.5 where absent. */
+      bar: maybe(number),
+      /** Whether a join that may well be wrong is taken all the same. */
+      anyway: maybe(flag),
+    }),
+    needs: ['dataset'],
   },
   glicko: {
     title: 'Glicko-2 ratings of items and respondents, from who got what right.',

@@ -1,3 +1,4 @@
+import type { ComparedPrompt } from '../psychometrics/rollouts/comparedRuns';
 import type { IrtModel } from '../psychometrics/model/irtModel';
 import type { calibrateInput } from '../operations/logsInput';
 import type { RequestOf } from '../operations/operation';
@@ -64,6 +65,33 @@ export interface ImportedResponses extends CalibrationReport {
 /** An import or a removal to be taken back. */
 export type TakeBackRequest = RequestOf<typeof takeBackInput>;
 
+/** Two runs of rollouts to be compared on a dataset. */
+export type CompareRunsRequest = RequestOf<typeof responses.compareRuns.input>;
+
+/** A row of a dataset in two runs of rollouts. */
+export interface ComparedRow extends ComparedPrompt {
+  readonly row: number;
+  /** The beginning of what it asks. */
+  readonly question: string;
+  /** How many tries there were in either run, and how many of them were right. */
+  readonly tries: readonly [before: number, after: number];
+  readonly right: readonly [before: number, after: number];
+}
+
+/** Two runs of rollouts on one dataset. */
+export interface RunsComparison {
+  readonly name: string;
+  /** The chance that a row must have crossed to have graduated. */
+  readonly bar: number;
+  /** The rows that were tried in both, in their order. */
+  readonly rows: readonly ComparedRow[];
+  /** How many rows were tried in one of them alone. */
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+  readonly before: ImportReport;
+  readonly after: ImportReport;
+}
+
 /** How far a calibration has come. */
 export type CalibrationProgress =
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
@@ -121,6 +149,11 @@ export interface ResponsesApi {
   forgetResponses(request: DatasetRequest, context: CallContext): Promise<boolean>;
   /** Puts back the responses that were replaced or forgotten last. Throws UserError where there are none. */
   takeBackResponses(request: TakeBackRequest, context: CallContext): Promise<ImportNote>;
+  /** Compares two runs of rollouts of one policy, row by row; nothing is kept. */
+  compareRuns(
+    request: CompareRunsRequest,
+    context: CallContext<CalibrationProgress>,
+  ): Promise<RunsComparison>;
   glicko(request: GlickoRequest, context: CallContext<CalibrationProgress>): Promise<GlickoReport>;
   glickoMatches(request: GlickoMatchesRequest, context: CallContext): Promise<GlickoMatchesReport>;
 }

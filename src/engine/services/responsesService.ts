@@ -23,6 +23,7 @@ import { answersTo } from '../calibrating/answersByItem';
 import { calibrateLogs } from '../calibrating/calibrateLogs';
 import { calibrationReport, joinCalibration } from '../calibrating/datasetResponses';
 import { requireTablePlace, writeItems, writeRespondents } from '../calibrating/exportItems';
+import { compareRuns } from '../calibrating/compareRuns';
 import { glickoMatches } from '../calibrating/glickoMatches';
 import { glickoReport } from '../calibrating/glickoReport';
 import { previewOf } from '../calibrating/previewOf';
@@ -107,6 +108,8 @@ export function responsesService(shared: Shared): ResponsesApi {
       importNote(importedResponses, (await open(request, signal)).store.base).remove(),
     takeBackResponses: async ({ from, ...request }, { signal }) =>
       takeBackImport(importedResponses, (await open(request, signal)).store.base, from),
+    compareRuns: async (request, context) =>
+      compareRuns((await open(request.dataset, context.signal)).file, shelf, request, context),
     glicko: (request, context) => glickoReport(shelf, request, context),
     glickoMatches: (request, { signal }) => glickoMatches(request, shared.texts, signal),
   };

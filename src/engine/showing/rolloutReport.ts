@@ -1,4 +1,4 @@
-import { signalGroup } from '../../core/measures/passRate';
+import { usualGroup } from '../../core/psychometrics/rollouts/groupSizes';
 import { countLearnable, leastSignal } from '../../core/mixture/learnable';
 import { passRateBins, type RowTries } from '../../core/mixture/passRateBins';
 import type { Values } from '../../core/numbers/values';
@@ -30,7 +30,7 @@ export async function rolloutReport(
   );
   const domains = await rowDomains(place.file, tried, signal);
   return {
-    group: signalGroup,
+    group: usualGroup,
     leastSignal,
     policies: policies.map((policy) => policyReport(policy, join.itemOfRow, domains)),
     others: all.length - policies.length,
@@ -44,7 +44,7 @@ function policyReport(
   itemOfRow: ArrayLike<number>,
   domains: RowDomains | undefined,
 ): PolicyReport {
-  const signals = signalsOf(signalGroup, { right, tries });
+  const signals = signalsOf(usualGroup, { right, tries });
   const rows = byRow(itemOfRow, (item) => (tries[item]! > 0 ? item : -1));
   const of: RowTries = {
     share: Float64Array.from(rows, (item) => right[item]! / tries[item]!),

@@ -107,7 +107,7 @@ describe('the possible columns', () => {
     'passRateLow',
     'passRateHigh',
     'attempts',
-    'signalAt8',
+    ...[4, 8, 16, 32, 64].map((size) => `signalAt${size}`),
     'unfinished',
     'outputTokens',
     'keyDisagreement',

@@ -42,6 +42,8 @@ describe('Pass rates', () => {
     expect(Math.abs(found['passRateLow']![1]! - 0.199)).toBeLessThan(5e-4);
     expect(Math.abs(found['signalAt8']![1]! - 0.955)).toBeLessThan(5e-4);
     expect(found['signalAt8']![3]).toBeNaN();
+    // 0/8 in groups of 16: 1 − Π (8.5 + i)/(9 + i) − Π (0.5 + i)/(9 + i), summed apart to three digits.
+    expect(Math.abs(found['signalAt16']![0]! - 0.417)).toBeLessThan(5e-4);
   });
 
   it('have a prior that is fitted to the set where it is large', async () => {
@@ -51,6 +53,17 @@ describe('Pass rates', () => {
     // Under the flat prior that the chances have: 1/10, and 0.471 for the signal. The fit moves it by about 0.01.
     expect(Math.abs(found['passRateMean']![dead]! - 0.1)).toBeLessThan(0.02);
     expect(Math.abs(found['signalAt8']![dead]! - 0.471)).toBeLessThan(0.05);
+  });
+
+  it('of answers scored in part are shares alone: nothing says of how many tries', async () => {
+    const found = await scores(responsesOf([0.6, 1], [1, 1]));
+    expect(found['passRate']).toEqual([0.6, 1]);
+    expect(found['passRateMean']).toEqual([NaN, NaN]);
+    expect(found['signalAt8']).toEqual([NaN, NaN]);
+    // Shares of whole counts are tries, however they were rounded when they were divided.
+    expect((await scores(responsesOf([1, 2, 5], [3, 3, 7])))['signalAt8']!.every((one) => one > 0)).toBe(
+      true,
+    );
   });
 
   it('of several respondents are shares alone: there is no one chance', async () => {

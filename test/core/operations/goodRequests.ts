@@ -93,6 +93,10 @@ export const goodRequests: { readonly [M in keyof EngineApi]: EngineRequest<M> }
   glickoMatches: { ...agreed, logs: ['matches.csv'], out: 'players.csv', escapeFormulas: true },
   weighResponses: { ...calibrate, ...consent, join: 'row', dataset },
   importResponses: { ...calibrate, ...consent, join: 'row', dataset },
+  compareRuns: {
+    ...{ dataset, join: 'row', before: ['before.jsonl'], after: ['after.jsonl'] },
+    ...{ reading: calibrate.reading, bar: 0.9, anyway: true },
+  },
   calibration: dataset,
   itemAnswers: { ...dataset, item: 0 },
   exportItems: {
