@@ -107,6 +107,7 @@ export const mix: Command = {
       );
       line.clear();
       for (const doubt of report.doubts) note(detectionNotes(doubt).join('\n'));
+      for (const sentence of report.dropped) note(onOneLine(sentence));
       if (report.problems.length > 0) note(problemsText(report.problems, painterFor(process.stderr)));
       if (json) {
         print(jsonText(report.manifest));

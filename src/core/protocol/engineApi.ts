@@ -107,6 +107,8 @@ export interface MixReport {
   readonly problems: readonly Problem[];
   /** What its reader should know of its bands. */
   readonly remark?: Remark;
+  /** Sentences on what of the source's metadata is not in it. */
+  readonly dropped: readonly string[];
   /** The measure's scores: of the source, and of the mixture's rows. */
   readonly source: Float64Array;
   readonly mixture: Float64Array;

@@ -1,5 +1,6 @@
 import { packed } from '../compression/packed';
 import { digest, writeNew } from '../files/atomicFile';
+import type { DroppedMetadata } from '../parquet/keptMetadata';
 import { writeParquetMixture } from '../parquet/writeParquetMixture';
 import type { PackedWritten } from '../packed/packedWritten';
 import type { DatasetFile } from '../sources/datasetFile';
@@ -16,13 +17,19 @@ export interface RecordFile {
   readonly onWritten?: (done: number, total: number) => void;
 }
 
+/** Records that were written. */
+export interface WrittenRecords extends PackedWritten {
+  /** What of the metadata of Parquet does not hold for them. */
+  readonly dropped?: readonly DroppedMetadata[];
+}
+
 /** Writes records of a dataset, in this order, into a file that is not there yet. Throws UserError, and DatasetChanged as `mixtureBytes` does. */
 export async function writeRecords(
   file: DatasetFile,
   rows: readonly number[],
   beside: string,
   { packing, signal, onWritten }: RecordFile,
-): Promise<PackedWritten> {
+): Promise<WrittenRecords> {
   const total = mixtureSize(file, rows);
   const text = told(mixtureBytes(file, rows, signal), (done) => onWritten?.(done, total));
   if (packing === undefined) return writeNew(beside, text);
@@ -31,7 +38,7 @@ export async function writeRecords(
     const { bytes, sha256 } = await digest(text);
     const drawn = { files: sourcesOf(file), rows, content: sha256 };
     const written = await writeParquetMixture(beside, drawn, signal);
-    return { bytes: written.bytes, sha256: written.sha256, content: { bytes, sha256 } };
+    return { ...written, content: { bytes, sha256 } };
   }
   const content = new ContentDigest();
   const written = await writeNew(beside, packed(packing, content.of(text)));

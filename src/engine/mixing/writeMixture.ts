@@ -21,7 +21,7 @@ import { recipeColumn } from './chosenColumn';
 import { digestOfDraw, drawMixture, manifestOf, mixtureSize, notWritten } from './mixture';
 import { outputPacking } from './otherFormat';
 import { sourcesOf } from './sources';
-import { writeRecords } from './recordFile';
+import { writeRecords, type WrittenRecords } from './recordFile';
 import { refuseOtherReading } from './sameReading';
 
 /** So many milliseconds lie between two reports at least. */
@@ -49,11 +49,13 @@ export async function writeMixture(
   await refuseOtherReading(place.file, draw.rows, context.signal);
   // A mixture without its manifest proves nothing: both are there, or neither, and what was there before.
   const size = mixtureSize(place.file, draw.rows);
+  let dropped: WrittenRecords['dropped'];
   const write = async (beside: string): Promise<Manifest> => {
     const onWritten = nowAndThen((done, total) => context.progress({ stage: 'writing', done, total }));
     const written = await writeRecords(place.file, draw.rows, beside, {
       ...{ packing, onWritten, signal: context.signal },
     });
+    dropped = written.dropped;
     const output = { ...written, out, map: saidOf(place.file) };
     const made = { gradus: version, ...manifestOf(place.file, column, recipe, draw, output) };
     await refuseExisting(out, request);
@@ -76,6 +78,9 @@ export async function writeMixture(
     // Each record that has a score can be read.
     problems: draw.available.unscored > 0 ? await place.file.problems(context.signal) : [],
     ...remarkOn(recipe, column, draw),
+    dropped: (dropped ?? []).map(
+      ({ key, why }) => `The metadata "${key}" of the source is not in the mixture: ${why}.`,
+    ),
     source: Float64Array.from(column.values),
     mixture,
   };

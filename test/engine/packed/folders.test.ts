@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
 import { engineInFolder } from '../engines';
@@ -41,6 +42,24 @@ describe('files of one folder', () => {
     write('unlike/a.csv', ['question,answer\n', ...table.slice(0, 40)].join(''));
     write('unlike/b.csv', ['question,reply\n', ...table.slice(40)].join(''));
     await expect(engine.call('open', { path: join(folder, 'unlike') })).rejects.toThrow(/b\.csv.*reply/);
+  });
+
+  it('of Parquet with other metadata each give a mixture that tells what is not in it', async () => {
+    mkdirSync(join(folder, 'metadata'));
+    const database = await DuckDBInstance.create(':memory:');
+    const connection = await database.connect();
+    for (const name of ['a', 'b'])
+      await connection.run(
+        `copy (select 'What is ' || range || '${name}?' as question from range(20)) to '${join(folder, 'metadata', name)}.parquet' (format parquet, kv_metadata {shard: '${name}', kept: 'same'})`,
+      );
+    database.closeSync();
+    const { dropped } = await engine.call('mix', {
+      ...{ path: join(folder, 'metadata'), out: join(folder, 'mixed.parquet') },
+      recipe: { mixture: 'all', size: 5, measure: 'questionChars' },
+    });
+    expect(dropped).toEqual([
+      'The metadata "shard" of the source is not in the mixture: it differs between the files.',
+    ]);
   });
 
   it('of Parquet are as one file of the same rows', async () => {
