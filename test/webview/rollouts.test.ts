@@ -4,7 +4,7 @@ import { describeBrowser } from './browser';
 import { column, made, numbers, withTexts } from './made';
 import { madeReport } from './madeReport';
 import { madePolicy, madeRollouts } from './madeRollouts';
-import { PanelPage, type PanelOptions } from './panelPage';
+import { PanelPage } from './panelPage';
 
 const eight = [60, 22, 18, 25, 31, 28, 35, 44, 130];
 
@@ -13,13 +13,9 @@ describeBrowser('Rollouts', (browser) => {
     name: 'train.jsonl',
   });
 
-  async function opened(
-    rollouts: RolloutReport | undefined,
-    respondents = 1,
-    options: PanelOptions = {},
-  ): Promise<PanelPage> {
+  async function opened(rollouts: RolloutReport | undefined, respondents = 1): Promise<PanelPage> {
     const answers = { ...withTexts(['How many?']), rollouts: () => rollouts };
-    const panel = await PanelPage.open(browser(), { ...options, answers });
+    const panel = await PanelPage.open(browser(), { answers });
     await panel.show(dataset);
     await panel.calibration(madeReport(405, respondents));
     await panel.turnTo('Responses');
@@ -74,15 +70,5 @@ describeBrowser('Rollouts', (browser) => {
     await expect.poll(() => panel.asked('rollouts')).toHaveLength(1);
     expect(await section(panel).isVisible()).toBe(false);
     await panel.close();
-  });
-
-  it.runIf(process.env['PICTURES'])('look as they should', async () => {
-    for (const theme of ['dark', 'light', 'high contrast'] as const)
-      for (const width of [520, 1200]) {
-        const panel = await opened(madeRollouts([madePolicy('policy', eight, 4)]), 1, { theme, width });
-        await section(panel).waitFor();
-        await panel.page.screenshot({ path: `${process.env['PICTURES']}/${theme}-${width}.png` });
-        await panel.close();
-      }
   });
 });
