@@ -10,7 +10,7 @@ import { indexFile } from '../../src/engine/sources/indexFile';
 import { report } from './figure';
 import { gsm8kLines } from './gsm8kLines';
 
-const rows = 500_000;
+const mostRows = 500_000;
 const rounds = 3;
 
 /** The same in Python: every core tokenises (Rust), one reads and counts words. */
@@ -38,9 +38,9 @@ print(total)
 `;
 
 /** How long a large dataset takes to be scored by length, beside Python's tokenizers, and what indexing takes of the processor. */
-export async function largeFiles(folder: string): Promise<void> {
+export async function largeFiles(folder: string, rows = mostRows): Promise<void> {
   const path = join(folder, 'large.jsonl');
-  await writeLarge(path);
+  await writeLarge(path, rows);
   const size = statSync(path).size / 1e6;
   const { tokenizer } = await findModel(embeddedModel());
   const interpreter = process.env['GRADUS_BENCH_PYTHON'] ?? 'python3';
@@ -61,6 +61,7 @@ export async function largeFiles(folder: string): Promise<void> {
     ...(hasPeer && { ratio: median(own) / median(peer) }),
   });
   await indexing(path, size);
+  rmSync(path);
 }
 
 async function indexing(path: string, size: number): Promise<void> {
@@ -92,7 +93,7 @@ function runPython(interpreter: string, args: readonly string[]): Promise<void> 
 }
 
 /** Records like those of GSM8K, each with other numbers. */
-async function writeLarge(path: string): Promise<void> {
+async function writeLarge(path: string, rows: number): Promise<void> {
   const out = createWriteStream(path);
   for (const line of gsm8kLines(rows)) if (!out.write(`${line}\n`)) await once(out, 'drain');
   out.end();

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   if (mode === 'responsiveness') return responsiveness(path!);
   if (mode === 'choice') return choiceRegret();
   if (mode === 'parquet') return parquet(path!);
-  if (mode === 'large') return largeFiles(folder);
+  if (mode === 'large') return largeFiles(folder, path === undefined ? undefined : Number(path));
   if (mode === 'intervals') return coverageOfIntervals(path);
   if (mode === 'human') return humanDifficulty(path!);
   try {
