@@ -124,6 +124,20 @@ describe('Rollouts that leave something open', () => {
     expect(lineOf('pass').run(...args, '--pass', '0.5', '--measures', 'passRate', '--anyway').code).toBe(0);
   });
 
+  it('says what is left out: counts that cannot be, and tries without a reward', () => {
+    const own = at('own.jsonl');
+    const rows = [{ rewards: [1, null, 0] }, { total_correct: 11, total: 8 }, { total_correct: 3, total: 8 }];
+    const lines = rows.map((row, index) =>
+      JSON.stringify({ question: questionOf(index), answer: '1', ...row }),
+    );
+    writeFileSync(own, lines.join('\n'));
+    const { code, err } = lineOf('own').run('score', own, '--responses', own, '--measures', 'passRate');
+    expect(code).toBe(0);
+    expect(err).toContain('1 place is empty: missing, not wrong.');
+    expect(err).toContain('1 place could not be used:');
+    expect(err).toContain('own.jsonl, line 2: no count of right tries');
+  });
+
   it('in a pickle are refused, for a pickle can run code', () => {
     writeFileSync(at('rollout_3.pt'), Buffer.from([0x80, 4, 0x5d, 0x2e]));
     refuses(['score', dataset, '--responses', at('rollout_3.pt')], /rollout_3\.pt.*pickle.*can run code/);

@@ -5,6 +5,7 @@ import type { Surroundings } from '../options/command';
 import { formatNumber } from '../terminal/format';
 import { detectionNotes } from '../text/detectionText';
 import { doubtNote, replacedNote } from '../text/importWords';
+import { leftOutNotes } from '../text/logText';
 import { calibrationOf, consentOf } from '../options/responsesOptions';
 import { onOneLine } from '../terminal/terminal';
 
@@ -36,8 +37,13 @@ export async function importResponses({ args, engine, signal, note }: Surroundin
         onOneLine(`Not found: ${join!.unmatched.slice(0, 5).join(', ')}${items - matched > 5 ? ' …' : ''}`),
       );
     for (const one of log.detections.flatMap((found) => detectionNotes(found).join(' '))) note(one);
-    for (const one of [...join!.doubts.map(doubtNote), ...join!.notes, ...summary.notes])
-      note(onOneLine(one));
+    const told = new Set([
+      ...leftOutNotes(log),
+      ...join!.doubts.map(doubtNote),
+      ...join!.notes,
+      ...summary.notes,
+    ]);
+    for (const one of told) note(onOneLine(one));
     if (replaced) note(onOneLine(replacedNote('responses', replaced)));
   } finally {
     line.clear();

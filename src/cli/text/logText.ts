@@ -23,6 +23,11 @@ export function logText(log: ImportReport, painter: Painter): string {
   ].join('\n');
 }
 
+/** What was left out, added up or taken for granted when a response log was read, a sentence each. */
+export function leftOutNotes(log: ImportReport): string[] {
+  return [...takenText(log), ...log.notes, ...problemLines(log)];
+}
+
 /** Whether it stands in the line that says how answers are scored. */
 function isTold({ remedy, taken }: Detection, { choices }: ImportReport): boolean {
   return remedy?.kind === 'chooseScoring' && choices.some((choice) => wayOf(choice) === taken);
@@ -32,7 +37,15 @@ function wayOf({ metric, filter }: { readonly metric: string; readonly filter: s
   return [metric, filter].filter(Boolean).join(' after ');
 }
 
-function takenText({ choices, merged, missing, unanswered, silent, skipped }: ImportReport): string[] {
+function takenText({
+  choices,
+  merged,
+  missing,
+  unanswered,
+  silent,
+  skipped,
+  respondents,
+}: ImportReport): string[] {
   const chosen = choices
     .filter(({ others }) => others.length > 0)
     .slice(0, mostLines)
@@ -42,8 +55,10 @@ function takenText({ choices, merged, missing, unanswered, silent, skipped }: Im
     });
   const told: (string | false)[] = [
     merged > 0 &&
+      respondents > 1 &&
       `${formatNumber(merged)} answers of a respondent to an item that has others were added to them.`,
-    missing > 0 && `${formatNumber(missing)} places are empty: missing, not wrong.`,
+    missing > 0 &&
+      `${formatNumber(missing)} ${missing === 1 ? 'place is' : 'places are'} empty: missing, not wrong.`,
     unanswered.length > 0 && `${named(unanswered, 'item')} answered by nobody.`,
     silent.length > 0 && `${named(silent, 'respondent')} without any answer.`,
     skipped.length > 0 &&
