@@ -2,7 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { UserError } from '../../../src/core/userError';
+import { writeParquetMixture } from '../../../src/engine/parquet/writeParquetMixture';
 import { describeShared, sharedFolder } from '../../shared';
+import { temporaryFolder } from '../../temporary';
 import { linesOf } from './madeParquet';
 
 const folder = join(sharedFolder, 'data', 'robust-parquet');
@@ -45,6 +47,14 @@ describeShared('The test files of Apache Parquet', () => {
       if ((await linesIn(file)) === undefined) refused.push(relative(folder, file));
     expect(refused.filter((file) => !file.endsWith('.encrypted')).sort()).toEqual(unreadable);
     expect(refused.filter((file) => file.endsWith('.encrypted')).length).toBe(13);
+  });
+
+  it('are written again though a column has the type null: its rows are the same', async () => {
+    const file = join(folder, 'data', 'null_list.parquet');
+    const out = join(temporaryFolder(), 'again.parquet');
+    const lines = await linesOf(file);
+    await writeParquetMixture(out, { files: [file], rows: [...lines.keys()] });
+    expect(await linesOf(out)).toEqual(lines);
   });
 
   it('are refused in a sentence or read to their end where they are damaged', async () => {
