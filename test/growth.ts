@@ -1,7 +1,7 @@
-const tries = 7;
+const tries = 4;
 
 /**
- * How many times longer work takes at four times the size, by the shortest of seven tries each, taken in turn: 4 where its time grows
+ * How many times longer work takes at four times the size, by the shortest of four tries each, taken in turn: 4 where its time grows
  * with the size, 16 where it grows with the square. Whatever else the machine does only adds to a try, so the shortest tells: 9 lies
  * between the two.
  */
