@@ -128,12 +128,13 @@ describe('The manifest', () => {
   it('shows its menus where a dataset is, under its name: by one condition where files are open, and one in the explorer', () => {
     const { menus, submenus } = raw().contributes;
     const items = (menu: string) => menus[menu]!.map(({ command, submenu }) => command ?? submenu);
-    assert.deepEqual(items('explorer/context'), ['gradus.explorer']);
+    assert.deepEqual(items('explorer/context'), ['gradus.explorer', 'gradus.log']);
+    assert.deepEqual(items('gradus.log'), ['gradus.importInto']);
     assert.deepEqual(items('editor/context'), ['gradus.editor']);
     assert.deepEqual(items('editor/title'), ['gradus.openPanel', 'gradus.title']);
     assert.deepEqual(
       submenus.map(({ id, label }) => [id, label, (menus[id] ?? []).length > 0]),
-      ['gradus.title', 'gradus.explorer', 'gradus.editor'].map((id) => [id, 'Gradus', true]),
+      ['gradus.title', 'gradus.explorer', 'gradus.log', 'gradus.editor'].map((id) => [id, 'Gradus', true]),
     );
     const whens = (menu: string) => menus[menu]!.map(({ when }) => when);
     const [open, ...others] = new Set([...whens('editor/title'), ...whens('editor/context')]);
