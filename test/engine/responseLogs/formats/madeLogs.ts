@@ -176,7 +176,27 @@ export const madeLogs: Readonly<Record<string, readonly MadeLog[]>> = {
         })),
     },
   ],
+  'nemo-skills': [
+    {
+      kind: 'judged generations',
+      file: 'output-rs0.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ problem: `How many are ${item} and two more of them?`, generation: 'It is 4.' },
+          ...{ expected_answer: '4', predicted_answer: '4', symbolic_correct: score === 1 },
+        })),
+    },
+  ],
   tallies: [
+    {
+      kind: 'a verdict a try',
+      file: 'lists.jsonl',
+      records: (answers) =>
+        ofOne(answers).map(({ item, score }) => ({
+          ...{ question: `How many are ${item} and two more of them?`, answer: '4' },
+          correctness: [score === 1, false],
+        })),
+    },
     {
       kind: 'counts of tries',
       file: 'rows.jsonl',
