@@ -123,7 +123,10 @@ describe('--budget', () => {
     expect(scored).toBeGreaterThan(3);
     expect(scored).toBeLessThan(rows);
     expect(text).toMatch(new RegExp(` answerSurprisalSum ${sample} `));
-    expect(text).toMatch(/ predicted\.answerSurprisalSum 8,000 /);
+    // On a busy machine the time may end while the rest is predicted: then that is said, and goes on in the next run.
+    const [, predicted = ''] = / predicted\.answerSurprisalSum ([\d,]+) /.exec(text)!;
+    if (predicted !== '8,000')
+      expect(text).toContain('predicted answer surprisal is left out: its time ran out');
     expect(text).toMatch(
       /Predicted answer surprisal in all agrees with the measured one at ρ -?[\d.]+ \(.+\) on [\d,]+ examples it was not fitted to; length alone reaches -?[\d.]+\./,
     );
