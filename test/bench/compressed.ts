@@ -6,6 +6,7 @@ import { packed } from '../../src/engine/compression/packed';
 import { unpackFile } from '../../src/engine/compression/unpackFile';
 import { indexFile } from '../../src/engine/sources/indexFile';
 import { report } from './figure';
+import { median, seconds } from './timing';
 
 const tools: Readonly<Partial<Record<Compression, string>>> = { gzip: 'gzip', zstd: 'zstd' };
 
@@ -41,14 +42,4 @@ function runTool(tool: string, file: string, copy: string): Promise<void> {
   const { status, error } = spawnSync('sh', ['-c', `${tool} -dc < "$1" > "$2"`, tool, file, copy]);
   if (status !== 0) throw error ?? new Error(`${tool} cannot be run: it is what is compared with.`);
   return Promise.resolve();
-}
-
-async function seconds(action: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await action();
-  return (performance.now() - start) / 1000;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
 }

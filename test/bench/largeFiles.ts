@@ -9,6 +9,7 @@ import { DatasetFile } from '../../src/engine/sources/datasetFile';
 import { indexFile } from '../../src/engine/sources/indexFile';
 import { report } from './figure';
 import { gsm8kLines } from './gsm8kLines';
+import { median, seconds } from './timing';
 
 const mostRows = 500_000;
 const rounds = 3;
@@ -98,14 +99,4 @@ async function writeLarge(path: string, rows: number): Promise<void> {
   for (const line of gsm8kLines(rows)) if (!out.write(`${line}\n`)) await once(out, 'drain');
   out.end();
   await once(out, 'finish');
-}
-
-async function seconds(action: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await action();
-  return (performance.now() - start) / 1000;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
 }
